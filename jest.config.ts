@@ -1,0 +1,20 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest'
+
+// Set here and not only in `bin/run test`, so that an editor's `npx jest` sees the same clock.
+process.env.TZ = 'UTC'
+
+const config: Config = {
+  testMatch: ['<rootDir>/packages/**/__tests__/**/*.test.ts'],
+  testEnvironment: 'node',
+  // json-schema-to-typescript loads prettier, whose node entry uses import(), which jest cannot run.
+  moduleNameMapper: { '^prettier$': 'prettier/standalone' },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } }
+    ]
+  }
+}
+
+export default config

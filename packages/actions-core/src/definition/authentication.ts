@@ -1,0 +1,57 @@
+import type { RequestClient } from '../http/create-request-client'
+import type { AuthTokens, OAuth2ClientCredentials } from '../auth/oauth-settings'
+import type { GlobalSetting } from './field'
+
+/** What a token refresh gives; without a `refreshToken` the old one stays. */
+export interface RefreshAccessTokenResult {
+  accessToken: string
+  refreshToken?: string
+}
+
+interface Authentication<Settings> {
+  /** What a person fills in to connect. */
+  fields: Record<string, GlobalSetting>
+  /** Sends a harmless request that fails when the credentials are wrong. Its result is not looked at. */
+  testAuthentication?: (
+    request: RequestClient,
+    input: { settings: Settings; auth: AuthTokens }
+  ) => Promise<unknown> | unknown
+}
+
+interface RefreshableAuthentication<Settings> extends Authentication<Settings> {
+  /** Gets a new access token. Called after a 401. */
+  refreshAccessToken?: (
+    request: RequestClient,
+    input: { settings: Settings; auth: OAuth2ClientCredentials }
+  ) => Promise<RefreshAccessTokenResult>
+}
+
+// `Settings = any` below is the reference's default; code that omits it relies on it.
+/* oxlint-disable typescript/no-explicit-any */
+
+/** Settings only; how they are sent is up to `extendRequest`. */
+export interface CustomAuthentication<Settings = any> extends Authentication<Settings> {
+  scheme: 'custom'
+}
+
+/** A user name and a password; `extendRequest` hands them to the client as `username` and `password`. */
+export interface BasicAuthentication<Settings = any> extends Authentication<Settings> {
+  scheme: 'basic'
+}
+
+/** OAuth 2 with tokens that are refreshed after a 401. */
+export interface OAuth2Authentication<Settings = any> extends RefreshableAuthentication<Settings> {
+  scheme: 'oauth2'
+}
+
+/** OAuth 2 where the host manages the connection. */
+export interface OAuthManagedAuthentication<Settings = any> extends RefreshableAuthentication<Settings> {
+  scheme: 'oauth-managed'
+}
+
+/** How a destination authenticates. */
+export type AuthenticationScheme<Settings = any> =
+  | BasicAuthentication<Settings>
+  | CustomAuthentication<Settings>
+  | OAuth2Authentication<Settings>
+  | OAuthManagedAuthentication<Settings>

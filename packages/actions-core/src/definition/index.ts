@@ -1,0 +1,7 @@
+export * from './action'
+export * from './audience'
+export * from './authentication'
+export * from './destination'
+export * from './dynamic-field'
+export * from './field'
+export * from './hook'

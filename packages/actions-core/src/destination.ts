@@ -1,0 +1,267 @@
+import { Action } from './action'
+import { AsyncAction } from './async-action'
+import { audienceContextOf } from './audience/audience'
+import { getAuthData, getOAuth2Data, type AuthTokens } from './auth/oauth-settings'
+import { isUnauthorized, resendUnauthorized } from './batch/resend'
+import type { AnyInput, CloudAction } from './cloud-action'
+import type {
+  AsyncBatchResponse,
+  DestinationDefinition,
+  DynamicFieldResponse,
+  PollPayload,
+  PollResponse,
+  RequestFn
+} from './definition'
+import { DestinationAccount, type DestinationOptions } from './destination-account'
+import { ErrorCodes, IntegrationError, PayloadValidationError } from './errors'
+import { subscribedExecution, type Execution } from './execution'
+import { subscriptionsOf } from './host-settings'
+import { dryRunTransport, type JournalEntry } from './http/journal'
+import type { DecoratedResponse } from './http/response'
+import type { JSONObject } from './json-object'
+import { observedOptions, redactedError } from './observed-options'
+import type { OnEventOptions } from './on-event-options'
+import { isObject, realTypeOf } from './real-type-of'
+import type { Result, ResultMultiStatusNode } from './result'
+import { runSubscription } from './run-subscription'
+import type { SegmentEvent } from './segment-event'
+
+/** What an action is executed with, besides its events. */
+export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'personasContext' | 'audienceSettings'> & {
+  mapping?: JSONObject
+}
+
+/** The mapping that gives the event itself. */
+const WHOLE = { '@path': '$.' }
+
+/** How many of the latest responses a destination keeps, so that a long-lived one does not grow. */
+const KEPT_RESPONSES = 100
+
+/** A definition, ready to take events. One instance serves any number of accounts and events at a time. */
+export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> extends DestinationAccount<
+  Settings,
+  AudienceSettings
+> {
+  readonly actions: Record<string, Action<Settings>>
+  readonly asyncActions: Record<string, AsyncAction<Settings>>
+  /** The latest responses that requests of actions got, oldest first. */
+  readonly responses: DecoratedResponse[] = []
+  protected keptResponses = KEPT_RESPONSES
+
+  constructor(definition: DestinationDefinition<Settings>, options: DestinationOptions = {}) {
+    super(definition, options)
+    this.actions = this.instantiate(definition.actions, (action) => new Action(this.name, action, this.extendRequest))
+    this.asyncActions = this.instantiate(
+      definition.asyncActions ?? {},
+      (action) => new AsyncAction(this.name, action, this.extendRequest)
+    )
+  }
+
+  /**
+   * Delivers an event to every subscription of the settings that matches it.
+   *
+   * @param settings the settings of the destination, with `subscriptions` (or one `subscription`) and, for OAuth, `oauth`
+   * @returns the results of all subscriptions, in their order
+   * @throws the first error of a subscription; validation errors carry status 400
+   */
+  async onEvent(event: SegmentEvent, settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
+    if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
+    return this.onSubscriptions(event, settings, options)
+  }
+
+  /**
+   * Delivers a batch to every subscription of the settings. See {@link onEvent}.
+   *
+   * @returns for each subscription one `multistatus`, with a result for each event in order
+   */
+  async onBatch(events: SegmentEvent[], settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
+    if (!Array.isArray(events)) throw new PayloadValidationError(`A batch must be an array, got ${realTypeOf(events)}.`)
+    return this.onSubscriptions(events, settings, options)
+  }
+
+  /**
+   * Delivers a payload that is mapped already, or a list of them: validate, perform. No trigger is looked at.
+   *
+   * @returns for a payload the steps of the delivery, for a list one `multistatus`
+   * @throws IntegrationError (404) for an unknown action; otherwise as {@link onEvent}
+   */
+  async onPayload(
+    slug: string,
+    payload: JSONObject | JSONObject[],
+    settings: JSONObject,
+    options: OnEventOptions = {}
+  ): Promise<Result[]> {
+    const action = this.action(slug)
+    if (!action) {
+      const known = Object.keys(this.actions).join(', ')
+      throw new IntegrationError(`${this.name} has no action "${slug}". It has: ${known}.`, ErrorCodes.NOT_FOUND, 404)
+    }
+    const subscription = { partnerAction: slug, subscribe: '', mapping: WHOLE }
+    const data = payload as unknown as SegmentEvent | SegmentEvent[]
+    const valid = this.validSettingsOf(settings)
+    return this.attempting(data, valid, settings, options, async (auth, payloads, observed) => {
+      const execution = subscribedExecution(subscription, { ...observed, settings: valid, auth })
+      if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
+      return [{ multistatus: await action.executeBatch({ ...execution, data: payloads }) }]
+    })
+  }
+
+  /**
+   * Finds out which requests an event, or a batch, would make. Nothing is sent: each request is answered with 200 and
+   * an empty JSON object, so a request that depends on an earlier answer may differ from the real one.
+   *
+   * @throws what the delivery would throw before its first request
+   */
+  async dryRun(
+    data: SegmentEvent | SegmentEvent[],
+    settings: JSONObject,
+    options: OnEventOptions = {}
+  ): Promise<{ results: Result[]; requests: JournalEntry[] }> {
+    const requests: JournalEntry[] = []
+    const dry = { ...options, transport: dryRunTransport, journal: requests }
+    const results = await (Array.isArray(data) ? this.onBatch(data, settings, dry) : this.onEvent(data, settings, dry))
+    return { results, requests }
+  }
+
+  /** Runs the `performBatch` of an action, without looking at triggers or settings. An unknown action gives `[]`. */
+  async executeBatch(
+    slug: string,
+    { events, ...options }: ExecuteOptions<Settings> & { events: SegmentEvent[] }
+  ): Promise<ResultMultiStatusNode[]> {
+    const action = own(this.actions, slug)
+    if (!action) return []
+    return action.executeBatch({ ...this.executionOf(options, events), data: events })
+  }
+
+  /**
+   * Runs the upload of an async action.
+   *
+   * @throws IntegrationError (501) for an unknown action
+   */
+  async executeAsyncBatch(
+    slug: string,
+    { events, ...options }: ExecuteOptions<Settings> & { events: SegmentEvent[] }
+  ): Promise<AsyncBatchResponse> {
+    const action = own(this.asyncActions, slug)
+    if (!action) throw new IntegrationError(`Async action ${slug} not found.`, 'NotImplemented', 501)
+    const auth = options.auth ?? getAuthData(options.settings as JSONObject)
+    return action.executeBatch({ ...this.executionOf({ ...options, auth }, events), data: events })
+  }
+
+  /**
+   * Asks an async action how a job stands.
+   *
+   * @throws IntegrationError (501) for an unknown action
+   */
+  async executeAsyncPoll(
+    slug: string,
+    options: Omit<ExecuteOptions<Settings>, 'mapping'> & { pollPayload: PollPayload }
+  ): Promise<PollResponse> {
+    const action = own(this.asyncActions, slug)
+    if (!action) {
+      const message = `Async action ${slug} not found or does not support polling.`
+      throw new IntegrationError(message, 'NotImplemented', 501)
+    }
+    return action.executePoll({ ...options, auth: options.auth ?? getAuthData(options.settings as JSONObject) })
+  }
+
+  /** Lists the choices of a dynamic field of an action; an unknown action has none. */
+  async executeDynamicField(
+    actionSlug: string,
+    fieldKey: string,
+    data: AnyInput<Settings>,
+    // oxlint-disable-next-line typescript/no-explicit-any -- hook fields have functions of many payload types
+    dynamicFn?: RequestFn<any, any, any, any, any>
+  ): Promise<DynamicFieldResponse | { choices: [] }> {
+    const action: CloudAction<Settings> | undefined =
+      own(this.actions, actionSlug) ?? own(this.asyncActions, actionSlug)
+    if (!action) return { choices: [] }
+    return action.executeDynamicField(fieldKey, data, dynamicFn)
+  }
+
+  /** Runs an action for one event, without looking at triggers or settings. An unknown action gives `[]`. */
+  protected async executeAction(
+    slug: string,
+    { event, ...options }: ExecuteOptions<Settings> & { event: SegmentEvent }
+  ): Promise<Result[]> {
+    const action = own(this.actions, slug)
+    if (!action) return []
+    return action.execute({ ...this.executionOf(options, [event]), data: event })
+  }
+
+  private async onSubscriptions(
+    data: SegmentEvent | SegmentEvent[],
+    hostSettings: JSONObject,
+    options: OnEventOptions
+  ): Promise<Result[]> {
+    const settings = this.validSettingsOf(hostSettings)
+    const runs = subscriptionsOf(hostSettings).map((subscription) => {
+      const { partnerAction } = subscription
+      const target = { destination: this.name, action: this.action(partnerAction), subscription }
+      return this.attempting(data, settings, hostSettings, options, (auth, events, observed) => {
+        const execution = subscribedExecution(subscription, { ...observed, settings, auth })
+        return runSubscription(
+          { ...target, ...options, execution: { ...execution, ...audienceContextOf(events) } },
+          events
+        )
+      })
+    })
+    return (await Promise.all(runs)).flat()
+  }
+
+  /** Makes attempts at a delivery, with current tokens and watched by the journal, the log and their redaction. */
+  private attempting(
+    data: SegmentEvent | SegmentEvent[],
+    settings: Settings,
+    hostSettings: JSONObject,
+    options: OnEventOptions,
+    attempt: (auth: AuthTokens, events: SegmentEvent | SegmentEvent[], observed: OnEventOptions) => Promise<Result[]>
+  ): Promise<Result[]> {
+    let attempts = 0
+    const send = resendUnauthorized(data, async (auth, events) => {
+      attempts += 1
+      const redact = this.redactor(settings, { ...getOAuth2Data(hostSettings), ...auth })
+      try {
+        return await attempt(auth, events, observedOptions(options, attempts, redact, this.transport))
+      } catch (error) {
+        throw redactedError(error, redact)
+      }
+    })
+    return this.tokens.around(hostSettings, send, options, isUnauthorized)
+  }
+
+  private action(slug: string): Action | undefined {
+    return own(this.actions, slug) as Action | undefined
+  }
+
+  private executionOf(
+    { mapping = {}, ...options }: ExecuteOptions<Settings>,
+    events: SegmentEvent | SegmentEvent[]
+  ): Execution<Settings> {
+    const transport = this.transport && { transport: this.transport }
+    return { mapping, ...transport, ...options, ...audienceContextOf(events) }
+  }
+
+  private instantiate<Definition, Made extends CloudAction>(
+    definitions: Record<string, Definition>,
+    make: (definition: Definition) => Made
+  ): Record<string, Made> {
+    return Object.fromEntries(
+      Object.entries(definitions).map(([slug, definition]) => {
+        const action = make(definition)
+        action.on('response', (response: DecoratedResponse) => this.keep(response))
+        return [slug, action]
+      })
+    )
+  }
+
+  private keep(response: DecoratedResponse): void {
+    this.responses.push(response)
+    if (this.responses.length > this.keptResponses) this.responses.shift()
+  }
+}
+
+/** Looks up what a caller named, so that `constructor` and the like name nothing. */
+function own<Value>(record: Record<string, Value>, slug: string): Value | undefined {
+  return Object.hasOwn(record, slug) ? record[slug] : undefined
+}

@@ -1,0 +1,21 @@
+import type { Subscription } from './definition'
+import type { JSONObject } from './json-object'
+import { omit } from './omit'
+
+/** What a host keeps beside the settings of the destination. */
+const HOST_KEYS = ['subscription', 'subscriptions', 'oauth']
+
+/** Gives the subscriptions of a host's settings: one `subscription`, or else the list `subscriptions`. */
+export function subscriptionsOf(settings: JSONObject): Subscription[] {
+  if (settings.subscription) return [settings.subscription as unknown as Subscription]
+  return Array.isArray(settings.subscriptions) ? (settings.subscriptions as unknown as Subscription[]) : []
+}
+
+/** Copies the destination's own settings out of a host's, lists included, so that coercion leaves the host's alone. */
+export function destinationSettingsOf<Settings>(settings: JSONObject): Settings {
+  const own = Object.entries(omit(settings, HOST_KEYS)).map(([key, value]) => [
+    key,
+    Array.isArray(value) ? [...value] : value
+  ])
+  return Object.fromEntries(own) as Settings
+}

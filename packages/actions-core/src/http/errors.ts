@@ -1,0 +1,100 @@
+import { CustomError } from '../custom-error'
+import { DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
+import { reasonPhrases } from './reason-phrases'
+
+/**
+ * The server answered with a status outside 200 to 299. The message is the reason phrase of the answer; the status is
+ * `error.response.status`. The fields are not enumerable: requests hold credentials, and loggers print what they see.
+ */
+export class HTTPError extends CustomError {
+  declare response: Response
+  declare request: Request
+  declare options: NormalizedOptions
+
+  constructor(response: Response, request: Request, options: NormalizedOptions) {
+    super(response.statusText || reasonPhrases[response.status] || 'Unknown response error')
+    defineHidden(this, { response, request, options })
+  }
+}
+
+/** The client's own time limit ran out, see the option `timeout`. The fields are not enumerable, as in `HTTPError`. */
+export class TimeoutError extends CustomError {
+  readonly code = 'ETIMEDOUT'
+  declare request: Request
+  declare options: NormalizedOptions
+
+  constructor(request: Request, options: NormalizedOptions) {
+    super(`Request timed out after ${options.timeout ?? DEFAULT_REQUEST_TIMEOUT}ms`)
+    defineHidden(this, { request, options })
+  }
+}
+
+/** The caller's signal aborted; `cause` is its reason. */
+export class RequestClientError extends CustomError {
+  readonly code = 'REQUESTCLIENTERROR'
+  /** To be retried. */
+  readonly status = 408
+
+  constructor(options?: ErrorOptions) {
+    super('Request was aborted', options)
+  }
+}
+
+/** The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. */
+export class RequestTimeoutError extends CustomError {
+  readonly code = 'REQUESTTIMEOUTERROR'
+  /** To be retried. */
+  readonly status = 408
+
+  constructor(options?: ErrorOptions) {
+    super('Request timed out before receiving a response', options)
+  }
+}
+
+/** The response body is larger than the option `maxResponseSize` allows. */
+export class ResponseTooLargeError extends CustomError {
+  readonly code = 'RESPONSE_TOO_LARGE'
+  /** Not to be retried: the server has taken the request. */
+  readonly status = 413
+
+  constructor(url: string, limit: number) {
+    super(`The response of ${url} is larger than ${limit} bytes. Raise the request option maxResponseSize to read it.`)
+  }
+}
+
+/**
+ * There is no complete response: no connection, an illegal answer, a body cut short, too many redirects. `cause` is
+ * the error underneath, `code` what the system calls it, for example `ECONNREFUSED`.
+ */
+export class FetchError extends CustomError {
+  declare readonly code?: string
+
+  /** @param url is shown in the message and holds no user name and no password */
+  constructor(url: string, cause: unknown) {
+    const { message, code } = describe(cause)
+    super(`request to ${url} failed, reason: ${message}`, { cause })
+    if (code) this.code = code
+  }
+}
+
+/** The innermost message and code; of several errors, one for each address that was tried, those of the first. */
+function describe(error: unknown): { message: string; code?: string } {
+  if (!(typeof error === 'object' && error !== null)) return { message: String(error) }
+  const { message, code, cause, errors } = error as Error & { code?: unknown; errors?: unknown[] }
+  const inner = errors?.[0] ?? cause
+  const { message: innerMessage, code: innerCode } = inner ? describe(inner) : {}
+  return { message: innerMessage || message, code: innerCode ?? systemCode(code) }
+}
+
+/** Translates the codes of node's fetch into those that node's sockets have. */
+function systemCode(code: unknown): string | undefined {
+  if (typeof code !== 'string') return undefined
+  if (code === 'UND_ERR_SOCKET') return 'ECONNRESET'
+  return /^UND_ERR_\w+_TIMEOUT$/.test(code) ? 'ETIMEDOUT' : code
+}
+
+function defineHidden(error: Error, fields: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    Object.defineProperty(error, name, { value, configurable: true, writable: true })
+  }
+}

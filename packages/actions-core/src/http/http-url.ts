@@ -1,0 +1,41 @@
+import { basicAuthorization } from './hooks/basic-auth'
+
+/**
+ * Reads an absolute http or https address, or one that is relative to `base`.
+ *
+ * @throws TypeError for anything else; the message leaves out what may be a password
+ */
+export function parseHttpUrl(text: string, base?: URL): URL {
+  const shown = text.replace(/^.*@/s, '')
+  let url: URL
+  try {
+    url = new URL(text, base)
+  } catch {
+    throw new TypeError(`Only absolute URLs are supported, and "${shown}" is none. Begin it with https:// and a host.`)
+  }
+  if (url.protocol === 'http:' || url.protocol === 'https:') return url
+  throw new TypeError(`Only HTTP(S) protocols are supported, and "${shown}" has another. Begin it with https://.`)
+}
+
+/**
+ * Takes the user name and the password out of a URL, which fetch would refuse, and sets them as basic credentials
+ * where the headers have no `authorization`. Changes both of its arguments.
+ */
+export function moveCredentials(url: URL, headers: Headers): void {
+  const { username, password } = url
+  if (!username && !password) return
+  url.username = ''
+  url.password = ''
+  if (!headers.has('authorization')) {
+    headers.set('authorization', basicAuthorization(decode(username), decode(password)))
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A bare percent sign is a legal part of a password.
+    return text
+  }
+}

@@ -1,0 +1,64 @@
+import type { Redact } from '../redact'
+import { redactHeaders } from '../redact'
+import { fetch } from './fetch'
+import type { Transport, TransportInit } from './options'
+
+/** One request of a delivery, as it went over the wire; a redirect is a request of its own. */
+export interface JournalEntry {
+  /** Which attempt of the delivery it belongs to: 1, and 2 after tokens were refreshed. */
+  attempt: number
+  method: string
+  url: string
+  /** Names in lower case. Credentials are replaced by `[redacted]`. */
+  headers: Record<string, string>
+  /** The body as text; a body of bytes is described by its size. Absent where there is none. */
+  body?: string
+  /** Of the answer; absent where none came. */
+  status?: number
+  /** Milliseconds until the head of the answer was there, with decimals. */
+  durationMs: number
+  /** Why there was no answer. */
+  error?: string
+}
+
+/** Answers every request with 200 and an empty JSON object, and sends nothing. */
+export const dryRunTransport: Transport = async () =>
+  new Response('{}', { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' } })
+
+/** Makes a transport that writes each request into the journal and then sends it by another one. */
+export function journalled(
+  journal: JournalEntry[],
+  attempt: number,
+  redact: Redact,
+  transport: Transport = fetch
+): Transport {
+  return async (url, init) => {
+    const entry: JournalEntry = { attempt, ...redact(requestOf(url, init)), durationMs: 0 }
+    journal.push(entry)
+    const started = performance.now()
+    try {
+      const response = await transport(url, init)
+      entry.status = response.status
+      return response
+    } catch (error) {
+      entry.error = redact(error instanceof Error ? error.message : String(error))
+      throw error
+    } finally {
+      entry.durationMs = performance.now() - started
+    }
+  }
+}
+
+function requestOf(url: string, { method, headers, body }: TransportInit) {
+  const text = textOf(body)
+  return { method, url, headers: redactHeaders(headers), ...(text !== undefined && { body: text }) }
+}
+
+function textOf(body: TransportInit['body']): string | undefined {
+  if (body === undefined || body === null) return undefined
+  if (typeof body === 'string') return body
+  if (body instanceof URLSearchParams) return body.toString()
+  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return `<${body.byteLength} bytes>`
+  if (body instanceof Blob) return `<${body.size} bytes>`
+  return `<${Object.prototype.toString.call(body).slice(8, -1)}>`
+}

@@ -1,0 +1,2 @@
+export type { Features } from './context'
+export * from './mapping'

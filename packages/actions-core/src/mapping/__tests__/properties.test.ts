@@ -1,0 +1,144 @@
+import * as fc from 'fast-check'
+import { getFieldValueKeys, pathsOfMapping, transform } from '..'
+
+const key = fc.constantFrom('a', 'b', '', 'length', '__proto__', 'constructor', 'toString', 'first name', '0')
+
+/** JSON in which keys that are special to JavaScript are own keys, as `JSON.parse` makes them. */
+const { json } = fc.letrec((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(null, true, false, 0, 1, '', 'x', '{{a}}', '{"__proto__":{"polluted":1}}', '$.a'),
+    fc.array(tie('json'), { maxLength: 3 }),
+    fc.array(fc.tuple(key, tie('json')), { maxLength: 3 }).map((entries) => {
+      const object = {}
+      for (const [name, value] of entries) {
+        Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true })
+      }
+      return object
+    })
+  )
+}))
+
+const path = fc
+  .array(key, { maxLength: 3 })
+  .chain((keys) => fc.constantFrom(`$.${keys.join('.')}`, keys.join('.'), keys.map((name) => `['${name}']`).join('')))
+
+const { mapping } = fc.letrec((tie) => ({
+  mapping: fc.oneof(
+    { maxDepth: 5 },
+    json,
+    path.map((operand) => ({ '@path': operand })),
+    path.map((name) => ({ '@template': `{{${name}}} {{{ ${name} }}}` })),
+    path.map((name) => ({ '@liquid': `{{ ${name} }}{% increment a %}` })),
+    fc.array(tie('mapping'), { maxLength: 3 }),
+    fc.dictionary(key, tie('mapping'), { maxKeys: 3 }),
+    fc
+      .tuple(fc.constantFrom('@path', '@template', '@literal', '@excludeWhenNull', '@liquid', '@nope'), tie('mapping'))
+      .map(([name, operand]) => ({ [name]: operand })),
+    fc
+      .record(
+        { exists: tie('mapping'), blank: tie('mapping'), then: tie('mapping'), else: tie('mapping') },
+        { requiredKeys: [] }
+      )
+      .map((operand) => ({ '@if': operand })),
+    fc
+      .tuple(fc.constantFrom('upper', 'lower', 'x'), tie('mapping'))
+      .map(([operator, value]) => ({ '@case': { operator, value } })),
+    fc
+      .record({
+        pattern: fc.constantFrom('a', '.', '$', 'toolongpattern'),
+        replacement: fc.constantFrom('$&', 'b'),
+        value: tie('mapping')
+      })
+      .map((operand) => ({ '@replace': operand })),
+    fc.tuple(tie('mapping'), tie('mapping')).map((operand) => ({ '@arrayPath': operand })),
+    fc
+      .tuple(tie('mapping'), fc.boolean())
+      .map(([value, omitArrays]) => ({ '@flatten': { value, separator: '__', omitArrays } })),
+    fc
+      .tuple(fc.constantFrom('encode', 'decode'), tie('mapping'))
+      .map(([mode, value]) => ({ '@json': { mode, value } })),
+    fc
+      .tuple(fc.constantFrom('left', 'right'), fc.array(tie('mapping'), { maxLength: 3 }))
+      .map(([direction, objects]) => ({ '@merge': { direction, objects } })),
+    fc.record({ apply: tie('mapping'), mapping: tie('mapping') }).map((operand) => ({ '@transform': operand }))
+  )
+}))
+
+const fields = fc.dictionary(fc.constantFrom('f', 'g', '__segment_internal_directive'), mapping, { maxKeys: 2 })
+const event = json.map((value) => ({ a: value, b: { a: value }, list: [value] }))
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}
+
+type Outcome = { payload: unknown } | { error: unknown }
+
+/** What a function gives, or how it fails. */
+function outcomeOf(run: () => unknown): Outcome {
+  try {
+    return { payload: run() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+/** What is wrong with a payload: prototypes of its own, an own `__proto__`, or what JSON cannot write. */
+function faultsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return ['string', 'number', 'boolean', 'undefined', 'object'].includes(typeof value) ? [] : [typeof value]
+  }
+  const prototype = Object.getPrototypeOf(value)
+  const faults = prototype === Object.prototype || prototype === Array.prototype ? [] : ['a prototype of its own']
+  if (Object.hasOwn(value, '__proto__')) faults.push('an own __proto__')
+  return [...faults, ...Object.values(value).flatMap(faultsOf)]
+}
+
+/** What is wrong with an error: all of them are Errors of status 400 that say something. */
+function faultsOfError(error: unknown): string[] {
+  const { message, status } = error as { message?: string; status?: number }
+  return error instanceof Error && message && status === 400 ? [] : [`status ${status}: ${message}`]
+}
+
+const runs = { seed: 20240229, numRuns: 2000 }
+
+describe('any mapping on any event', () => {
+  it('gives a plain payload or an error of status 400, and leaves its inputs alone', () => {
+    fc.assert(
+      fc.property(fields, event, (anyMapping, anyEvent) => {
+        const before = JSON.stringify([anyMapping, anyEvent])
+        const outcome = outcomeOf(() => transform(freeze(anyMapping) as never, freeze(anyEvent)))
+        expect('error' in outcome ? faultsOfError(outcome.error) : faultsOf(outcome.payload)).toEqual([])
+        expect(JSON.stringify([anyMapping, anyEvent])).toBe(before)
+        expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+      }),
+      runs
+    )
+  })
+
+  it('reads nothing but the paths that are listed', () => {
+    fc.assert(
+      fc.property(fields, event, (anyMapping, anyEvent) => {
+        const listed = outcomeOf(() => pathsOfMapping(anyMapping as never))
+        const roots = 'error' in listed ? [] : (listed.payload as string[]).map((text) => text.split('.')[0])
+        fc.pre('payload' in listed && !roots.includes(''))
+        const kept = Object.fromEntries(Object.entries(anyEvent).filter(([name]) => roots.includes(name)))
+        expect(outcomeOf(() => transform(anyMapping as never, kept))).toEqual(
+          outcomeOf(() => transform(anyMapping as never, anyEvent))
+        )
+      }),
+      runs
+    )
+  })
+
+  it('can be inspected, or fails with status 400', () => {
+    fc.assert(
+      fc.property(fields, (anyMapping) => {
+        const outcome = outcomeOf(() => getFieldValueKeys(anyMapping as never))
+        expect('error' in outcome ? faultsOfError(outcome.error) : faultsOf(outcome.payload)).toEqual([])
+      }),
+      runs
+    )
+  })
+})

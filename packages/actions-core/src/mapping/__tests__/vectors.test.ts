@@ -1,0 +1,28 @@
+import events from '../../../fixtures/vectors/events.json'
+import vectors from '../../../fixtures/vectors/mapping.json'
+import { transform } from '..'
+
+interface Vector {
+  id: string
+  mapping: Parameters<typeof transform>[0]
+  event: number
+  output?: unknown
+  error?: string[]
+}
+
+/** What a delivery would send, or the messages of the errors, each on its own. */
+function outcomeOf({ mapping, event }: Vector): { output: unknown } | { error: string[] } {
+  try {
+    return { output: JSON.parse(JSON.stringify({ value: transform(mapping, events[event]) })).value }
+  } catch (error) {
+    const errors = error instanceof AggregateError ? error.errors : [error]
+    return { error: errors.map(({ message }: Error) => message) }
+  }
+}
+
+describe('recorded cases of the mapping language', () => {
+  it.each(vectors as unknown as Vector[])('$id', (vector) => {
+    const { output, error } = vector
+    expect(outcomeOf(vector)).toEqual(error ? { error } : { output })
+  })
+})

@@ -1,0 +1,47 @@
+import { isArray, isObject, isString, realTypeOf } from '../../real-type-of'
+import { array, stringOrDirective, withDirective, type Check } from '../checks'
+import { MappingError } from '../errors'
+import { get, withoutRoot } from '../path'
+import type { DirectiveDefinition } from './directive'
+
+const rootCheck = withDirective(stringOrDirective)
+
+const check: Check = (operand, path, walk) => {
+  const fault = array(operand, path, walk)
+  if (fault) return fault
+  const [root, shape] = operand as unknown[]
+  return rootCheck(root, path, walk) ?? walk(shape, path)
+}
+
+/**
+ * `@arrayPath`: the list at a path, each element in the shape of the second member. A single object counts as a list of
+ * one; without a shape, and for scalars, the value stays as it is.
+ */
+export const arrayPath: DirectiveDefinition = {
+  evaluate(operand, payload, interpreter) {
+    if (!isArray(operand)) throw new MappingError(`@arrayPath expected array, got ${realTypeOf(operand)}`)
+    const [root, shape] = operand
+    const list = isString(root) ? get(payload, withoutRoot(root)) : interpreter.resolve(root, payload)
+    if (!isObject(shape) || Object.keys(shape).length === 0) return list
+    if (isObject(list)) return [interpreter.resolve(shape, list)]
+    return isArray(list) ? list.map((element) => interpreter.resolve(shape, element)) : list
+  },
+  compile(operand, compiler) {
+    if (!isArray(operand)) return undefined
+    const [root, shape] = operand
+    const source = isString(root) ? compiler.path(withoutRoot(root)) : compiler.value(root)
+    if (!isObject(shape) || Object.keys(shape).length === 0) return source
+    const shaped = compiler.derived(shape)
+    return (frame) => {
+      const list = source(frame)
+      if (isArray(list)) return list.map((element) => shaped(element))
+      return isObject(list) ? [shaped(list)] : list
+    }
+  },
+  validate: check,
+  references(operand) {
+    if (!isArray(operand)) return {}
+    const [root, shape] = operand
+    return isString(root) ? { paths: [withoutRoot(root)], derived: [shape] } : { values: [root], derived: [shape] }
+  }
+}

@@ -1,0 +1,69 @@
+import type { StatsContext } from '../../context'
+import type { Check } from '../checks'
+
+/** What a directive asks of the interpreter that runs it. */
+export interface Interpreter {
+  /** Resolves a value of the mapping, such as an operand that may be a directive itself. */
+  resolve(value: unknown, payload: unknown): unknown
+  /** Runs a whole mapping on its own, with the checks of the data and of the mapping. */
+  transform(mapping: Record<string, unknown>, payload: unknown): unknown
+}
+
+/** What a compiled mapping looks at: one payload, and what all its paths lead to. */
+export interface Frame {
+  readonly payload: unknown
+  /** The values of the paths, at the places that were given out when compiling. */
+  readonly values: readonly unknown[]
+  /** Where metrics of directives go. */
+  readonly statsContext?: StatsContext
+}
+
+/** A part of a mapping as a function. */
+export type Evaluate = (frame: Frame) => unknown
+
+/** What a directive asks of the compiler. */
+export interface Compiler {
+  /** The value at a path of the payload, as `get` finds it. */
+  path(path: string): Evaluate
+  /** A value of the mapping, such as an operand that may be a directive itself. */
+  value(value: unknown): Evaluate
+  /** A value of the mapping that is resolved on something else than the payload. */
+  derived(value: unknown): (payload: unknown) => unknown
+  /** A whole mapping on its own, with the check of the data; `undefined` for a mapping with faults. */
+  transform(mapping: Record<string, unknown>): ((payload: unknown) => unknown) | undefined
+}
+
+/** What a directive reads, found without an event. Operands of a wrong shape have no references. */
+export interface References {
+  /** The keys of the event as the operand writes them, for showing to people. */
+  keys?: string[]
+  /** The same as paths that `get` takes; `''`, the whole event, where the path is only known when resolving. */
+  paths?: string[]
+  /** Values in the operand that are resolved on the same payload. */
+  values?: unknown[]
+  /** Values in the operand that are resolved on something else: an element of a list, or the output of a mapping. */
+  derived?: unknown[]
+}
+
+/** One directive of the mapping language. */
+export interface DirectiveDefinition {
+  /**
+   * Gives the value for a payload; `undefined` drops the field.
+   *
+   * @param operand the value of the directive's key, as the mapping has it: it was not validated where it is in an array
+   * @param payload the event, or an element of it
+   * @param statsContext where metrics go
+   * @throws MappingError for operands that cannot be evaluated
+   */
+  evaluate(operand: unknown, payload: unknown, interpreter: Interpreter, statsContext?: StatsContext): unknown
+  /**
+   * Makes a function that gives what `evaluate` gives for this operand, in values and errors.
+   *
+   * @returns `undefined` where `evaluate` is to be called all the same, as for operands that it refuses
+   */
+  compile?(operand: unknown, compiler: Compiler): Evaluate | undefined
+  /** Checks the operand when the mapping is validated. */
+  validate: Check
+  /** Lists what the operand reads. */
+  references(operand: unknown): References
+}

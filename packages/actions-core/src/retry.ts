@@ -1,0 +1,38 @@
+/** Options of {@link retry}. */
+export interface RetryOptions<T> {
+  /** How often the function is called at most, the first call included. Default 2. */
+  retries?: number
+  /** Called after every attempt that throws, also the last. What it throws replaces the error and ends the attempts. */
+  onFailedAttempt?: (error: unknown, attempt: number) => unknown
+  /**
+   * Asked after every attempt that does not throw, also the last: whether the response is good. The name is the
+   * reference's and says the opposite: a falsy answer asks for another attempt. Default: every response is good.
+   */
+  shouldRetry?: (response: T, attempt: number) => boolean | PromiseLike<boolean>
+}
+
+/**
+ * Calls a function again, without delay, until it neither throws nor gives a response that is found wanting.
+ *
+ * @param input is given the number of the attempt, counted from 1
+ * @returns the first good response, or the last one however it is
+ * @throws the error of the last attempt, or `Exhausted all retries.` where `retries` allows no attempt
+ */
+export async function retry<T>(
+  input: (attempt: number) => T | PromiseLike<T>,
+  { retries = 2, onFailedAttempt, shouldRetry }: RetryOptions<T> = {}
+): Promise<T> {
+  for (let attempt = 1; attempt <= retries; attempt++) {
+    let response: T
+    try {
+      response = await input(attempt)
+    } catch (error) {
+      await onFailedAttempt?.(error, attempt)
+      if (!error || attempt === retries) throw error
+      continue
+    }
+    const good = shouldRetry ? await shouldRetry(response, attempt) : true
+    if (good || attempt === retries) return response
+  }
+  throw new Error('Exhausted all retries.')
+}

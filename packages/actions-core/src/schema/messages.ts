@@ -1,0 +1,92 @@
+import type { ErrorObject } from 'ajv'
+import { humanizeList, humanizeTypeOf, indefiniteArticle, pluralize } from './wording'
+
+type Phrase = (error: ErrorObject) => string
+
+const formatLabels = new Map([
+  ['date-time', 'date and time'],
+  ['email', 'email address'],
+  ['ipv4', 'IPv4 address'],
+  ['ipv6', 'IPv6 address'],
+  ['uri', 'URI'],
+  ['uri-reference', 'URI Reference'],
+  ['uri-template', 'URI-template'],
+  ['json-pointer', 'JSON Pointer'],
+  ['relative-json-pointer', 'relative JSON Pointer'],
+  ['regex', 'regular expression']
+])
+
+const phrases = new Map<string, Phrase>([
+  [
+    'enum',
+    ({ params }) => `must be one of: ${humanizeList(params.allowedValues.map((v: unknown) => JSON.stringify(v)))}`
+  ],
+  [
+    'type',
+    ({ params, data }) => {
+      const types = humanizeList([params.type].flat())
+      return `must be ${indefiniteArticle(types)} ${types} but it was ${humanizeTypeOf(data)}`
+    }
+  ],
+  ['minLength', (error) => textLength(error, 'more')],
+  ['maxLength', (error) => textLength(error, 'fewer')],
+  [
+    'pattern',
+    ({ parentSchema }) =>
+      parentSchema?.patternLabel ? `must be ${parentSchema.patternLabel} but it was not` : 'is an invalid string'
+  ],
+  [
+    'format',
+    ({ params }) => `must be a valid ${formatLabels.get(params.format) ?? params.format} string but it was not`
+  ],
+  ['multipleOf', ({ params }) => `must be a multiple of ${params.multipleOf}`],
+  ['minimum', ({ params }) => `must be equal to or greater than ${params.limit}`],
+  ['exclusiveMinimum', ({ params }) => `must be greater than ${params.limit}`],
+  ['maximum', ({ params }) => `must be equal to or less than ${params.limit}`],
+  ['exclusiveMaximum', ({ params }) => `must be less than ${params.limit}`],
+  [
+    'additionalProperties',
+    ({ params, parentSchema }) => {
+      const allowed = Object.keys(parentSchema?.properties ?? {}).join(', ')
+      const unexpected = params.additionalProperty
+      return `has an unexpected property, ${unexpected}, which is not in the list of allowed properties (${allowed})`
+    }
+  ],
+  ['required', ({ params }) => `is missing the required field '${params.missingProperty}'`],
+  ['propertyNames', ({ params }) => `has an invalid property name "${params.propertyName}"`],
+  ['minProperties', ({ params, data }) => `must have ${params.limit} or more properties but it has ${keyCount(data)}`],
+  ['maxProperties', ({ params, data }) => `must have ${params.limit} or fewer properties but it has ${keyCount(data)}`],
+  ['dependencies', ({ params }) => `must have property ${params.missingProperty} when ${params.property} is present`],
+  [
+    'minItems',
+    ({ params, data }) => `must have ${params.limit} or more items but it has ${(data as unknown[]).length}`
+  ],
+  [
+    'maxItems',
+    ({ params, data }) => `must have ${params.limit} or fewer items but it has ${(data as unknown[]).length}`
+  ],
+  ['uniqueItems', ({ params }) => `must be unique but elements ${params.j} and ${params.i} are the same`]
+])
+
+/**
+ * What an ajv error says of its subject, without the full stop. `errorMessage` in the schema wins; for keywords without
+ * a wording of their own it is ajv's message. The error must come from an instance with `verbose`.
+ */
+export function phraseOf(error: ErrorObject): string {
+  const own: unknown = error.parentSchema?.errorMessage
+  if (own) return String(own)
+  return phrases.get(error.keyword)?.(error) ?? error.message ?? ''
+}
+
+function textLength({ params, data }: ErrorObject, direction: 'more' | 'fewer'): string {
+  const length = [...(data as string)].length
+  const limit: number = params.limit
+  return (
+    `must be ${limit} ${pluralize('character', limit)} or ${direction} ` +
+    `but it was ${length} ${pluralize('character', length)}`
+  )
+}
+
+function keyCount(data: unknown): number {
+  return Object.keys(data as object).length
+}

@@ -1,0 +1,167 @@
+import type { AuthTokens } from '../auth/oauth-settings'
+import type {
+  EngageDestinationCache,
+  Features,
+  Logger,
+  StateContext,
+  StatsContext,
+  SubscriptionMetadata,
+  TransactionContext
+} from '../context'
+import type { AnyInput } from '../cloud-action'
+import type {
+  AsyncBatchResponse,
+  DestinationDefinition,
+  DynamicFieldResponse,
+  InputField,
+  PollPayload,
+  PollResponse,
+  RequestFn
+} from '../definition'
+import { Destination } from '../destination'
+import type { DecoratedResponse } from '../http/response'
+import type { JSONObject } from '../json-object'
+import type { Result } from '../result'
+import type { SegmentEvent } from '../segment-event'
+import { createTestEvent } from './create-test-event'
+
+/** What a test hands in besides its events. */
+interface TestInput<Settings> {
+  /** Default: empty, or with `useDefaultMappings` the defaults of the fields. */
+  mapping?: JSONObject
+  settings?: Settings
+  /** Starts from the default of every field; `mapping` overrides single ones. Default false. */
+  useDefaultMappings?: boolean
+  auth?: AuthTokens
+  features?: Features
+  statsContext?: StatsContext
+  logger?: Logger
+  engageDestinationCache?: EngageDestinationCache
+  transactionContext?: TransactionContext
+  stateContext?: StateContext
+  subscriptionMetadata?: SubscriptionMetadata
+}
+
+/** Input of {@link TestDestination.testAction}. */
+export interface TestActionInput<Settings> extends TestInput<Settings> {
+  /** What differs from the event of {@link createTestEvent}. */
+  event?: Partial<SegmentEvent>
+}
+
+/** Input of {@link TestDestination.testBatchAction} and its async twin. */
+export interface TestBatchInput<Settings> extends TestInput<Settings> {
+  /** Each is completed by {@link createTestEvent}. Default: one track event. */
+  events?: Partial<SegmentEvent>[]
+}
+
+const silence = { info: () => {}, error: () => {} } as unknown as Logger
+
+/** A destination for tests: runs single actions and hands out the responses that their requests got. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the reference's default
+export class TestDestination<Settings, AudienceSettings = any> extends Destination<Settings, AudienceSettings> {
+  declare responses: DecoratedResponse[]
+  /** The results of the latest test call. */
+  results: Result[] = []
+
+  constructor(definition: DestinationDefinition<Settings>) {
+    super(definition)
+    this.keptResponses = Infinity
+  }
+
+  /**
+   * Runs an action for one event, without looking at triggers or settings.
+   *
+   * @returns the responses of its requests; `results` then holds the results
+   * @throws what the action throws; `responses` then holds what had been answered before
+   */
+  async testAction(slug: string, { event, ...input }: TestActionInput<Settings>): Promise<DecoratedResponse[]> {
+    this.results = []
+    const execution = this.testExecution(slug, input, silence)
+    this.results = await this.executeAction(slug, { ...execution, event: createTestEvent(event) })
+    return this.takeResponses()
+  }
+
+  /**
+   * Runs the `performBatch` of an action. See {@link testAction}.
+   *
+   * @returns the responses; `results` then holds one `multistatus`
+   */
+  async testBatchAction(slug: string, { events, ...input }: TestBatchInput<Settings>): Promise<DecoratedResponse[]> {
+    this.results = []
+    const execution = this.testExecution(slug, input, {} as Logger)
+    const engageDestinationCache = input.engageDestinationCache ?? ({} as EngageDestinationCache)
+    const multistatus = await this.executeBatch(slug, {
+      ...execution,
+      engageDestinationCache,
+      events: (events ?? [{ type: 'track' }]).map((event) => createTestEvent(event))
+    })
+    this.results = [{ multistatus }]
+    return this.takeResponses()
+  }
+
+  /** Runs the upload of an async action. */
+  async testAsyncBatchAction(
+    slug: string,
+    { events, ...input }: Omit<TestBatchInput<Settings>, 'useDefaultMappings'>
+  ): Promise<AsyncBatchResponse> {
+    return this.executeAsyncBatch(slug, {
+      ...this.testExecution(slug, input, {} as Logger),
+      events: (events ?? [{ type: 'track' }]).map((event) => createTestEvent(event))
+    })
+  }
+
+  /** Asks an async action how a job stands. */
+  async testAsyncPollAction(
+    slug: string,
+    {
+      pollPayload,
+      ...input
+    }: Omit<TestInput<Settings>, 'useDefaultMappings' | 'mapping'> & { pollPayload: PollPayload }
+  ): Promise<PollResponse> {
+    const { mapping: _, ...execution } = this.testExecution(slug, input, {} as Logger)
+    return this.executeAsyncPoll(slug, { ...execution, pollPayload })
+  }
+
+  /** Lists the choices of a dynamic field. */
+  async testDynamicField(
+    slug: string,
+    fieldKey: string,
+    data: AnyInput<Settings>,
+    // oxlint-disable-next-line typescript/no-explicit-any -- hook fields have functions of many payload types
+    dynamicFn?: RequestFn<any, any, any, any, any>
+  ): Promise<DynamicFieldResponse> {
+    return (await this.executeDynamicField(slug, fieldKey, data, dynamicFn)) as DynamicFieldResponse
+  }
+
+  private testExecution(slug: string, input: TestInput<Settings>, logger: Logger) {
+    const { useDefaultMappings, mapping = {}, ...given } = input
+    return {
+      ...given,
+      mapping: useDefaultMappings ? { ...allDefaults(this.actions[slug].definition.fields), ...mapping } : mapping,
+      settings: input.settings ?? ({} as Settings),
+      features: input.features ?? {},
+      statsContext: input.statsContext ?? ({} as StatsContext),
+      logger: input.logger ?? logger,
+      transactionContext: input.transactionContext ?? ({} as TransactionContext),
+      stateContext: input.stateContext ?? ({} as StateContext),
+      subscriptionMetadata: input.subscriptionMetadata ?? ({} as SubscriptionMetadata)
+    }
+  }
+
+  private takeResponses(): DecoratedResponse[] {
+    const { responses } = this
+    this.responses = []
+    return responses
+  }
+}
+
+function allDefaults(fields: Record<string, InputField>): JSONObject {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.default])) as JSONObject
+}
+
+/** Makes a {@link TestDestination} of a definition. */
+export function createTestIntegration<Settings>(
+  definition: DestinationDefinition<Settings>
+): TestDestination<Settings> {
+  return new TestDestination(definition)
+}

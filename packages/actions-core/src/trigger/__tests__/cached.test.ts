@@ -1,0 +1,36 @@
+import { cachedTrigger, parseFql } from '..'
+
+describe('cachedTrigger', () => {
+  it('gives the tree that parseFql gives, the same one each time', () => {
+    const text = 'type = track and (event = a or event = b)'
+    expect(cachedTrigger(text)).toEqual(parseFql(text))
+    expect(cachedTrigger(text)).toBe(cachedTrigger(text))
+  })
+
+  it('freezes every level', () => {
+    const tree = cachedTrigger('type = track and (event = a or event = b)')
+    const frozen = (node: unknown): boolean =>
+      Object.isFrozen(node) &&
+      Object.values(node as object).every((value) => typeof value !== 'object' || frozen(value))
+    expect(frozen(tree)).toBe(true)
+  })
+
+  it('leaves the trees of parseFql alone', () => {
+    cachedTrigger('type = page')
+    expect(Object.isFrozen(parseFql('type = page'))).toBe(false)
+  })
+
+  it('forgets the text whose use lies furthest back, after 1,000 others', () => {
+    const [used, unused] = [cachedTrigger('type = used'), cachedTrigger('type = unused')]
+    for (let index = 0; index < 998; index++) cachedTrigger(`event = other${index}`)
+    expect(cachedTrigger('type = used')).toBe(used)
+    cachedTrigger('event = one-more')
+    expect(cachedTrigger('type = used')).toBe(used)
+    expect(cachedTrigger('type = unused')).not.toBe(unused)
+  })
+
+  it('gives the error of a text that cannot be read', () => {
+    expect(cachedTrigger('typo')).toMatchObject({ error: { name: 'TypeError' } })
+    expect(cachedTrigger('a'.repeat(100_001))).toMatchObject({ error: { message: expect.stringContaining('100001') } })
+  })
+})

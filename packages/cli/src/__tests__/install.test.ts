@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { TinyRepository, until } from './tiny-repository'
+
+let repository: TinyRepository
+
+beforeEach(() => {
+  repository = new TinyRepository()
+})
+
+afterEach(() => repository.remove())
+
+const RAN = { exitCode: 0, stdout: 'ran hello\n' }
+
+/** A run that installed nothing and says nothing about it. */
+const RAN_AT_ONCE = { ...RAN, stderr: '' }
+
+/** The id of a process that has ended. */
+function deadProcess(): number {
+  return spawnSync(process.execPath, ['-e', '0']).pid
+}
+
+/** The ids in the lock: of bin/run, and of npm. */
+function lockHolders(): number[] {
+  return repository.read('.install.lock').split(' ').map(Number)
+}
+
+describe('when to install', () => {
+  it('installs on a bare checkout, says so in one line on stderr, and runs the command', async () => {
+    const ending = await repository.run('installs')
+    expect(ending).toMatchObject(RAN)
+    expect(ending.stderr).toBe(
+      'Installing the dependencies (npm ci): they are missing or other than package-lock.json says.\n'
+    )
+    expect(repository.read('npm-calls')).toMatch(/^ci /)
+    expect(repository.has('.install.lock')).toBe(false)
+  })
+
+  it('installs once', async () => {
+    await repository.run('installs')
+    expect(await repository.run('fails')).toEqual(RAN_AT_ONCE)
+    expect(repository.npmCalls).toBe(1)
+  })
+
+  it('installs again when the lock file has changed', async () => {
+    await repository.run('installs')
+    repository.changeLockfile()
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(2)
+  })
+
+  it('installs again when node_modules was emptied and its hidden files were left', async () => {
+    await repository.run('installs')
+    rmSync(join(repository.root, 'node_modules/tsx'), { recursive: true })
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(2)
+  })
+
+  it.each(['before the first run', 'after the lock file has changed'])(
+    'takes what somebody installed by hand %s',
+    async (moment) => {
+      await repository.run('installs')
+      if (moment === 'before the first run') rmSync(join(repository.root, 'node_modules/.installed-lockfile-hash'))
+      else repository.changeLockfile()
+      repository.write('node_modules/.package-lock.json', repository.read('package-lock.json'))
+      expect(await repository.run('fails')).toEqual(RAN_AT_ONCE)
+      // From then on npm's record is not needed any more.
+      rmSync(join(repository.root, 'node_modules/.package-lock.json'))
+      expect(await repository.run('fails')).toEqual(RAN_AT_ONCE)
+      expect(repository.npmCalls).toBe(1)
+    }
+  )
+
+  it.each([
+    ['a package is missing', {}, false],
+    ['an optional package is missing', { 'node_modules/tsx': { version: '1.0.0', integrity: 'sha512-1.0.0' } }, true],
+    ['a package has another version', { 'node_modules/tsx': { version: '0.9.0', integrity: 'sha512-1.0.0' } }, false],
+    ['a package has another content', { 'node_modules/tsx': { version: '1.0.0', integrity: 'sha512-x' } }, false],
+    [
+      'there is one package more',
+      {
+        'node_modules/tsx': { version: '1.0.0', integrity: 'sha512-1.0.0' },
+        'node_modules/more': { version: '1.0.0', integrity: 'sha512-1.0.0' }
+      },
+      false
+    ]
+  ])("compares npm's record with the lock file: %s", async (_, packages, current) => {
+    await repository.run('installs')
+    rmSync(join(repository.root, 'node_modules/.installed-lockfile-hash'))
+    repository.write('node_modules/.package-lock.json', JSON.stringify({ packages }))
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(current ? 1 : 2)
+  })
+})
+
+describe('where it works from', () => {
+  it.each(['packages/cli', '/'])('runs from the directory %s', async (cwd) => {
+    expect(await repository.run('installs', { cwd: resolve(repository.root, cwd) })).toMatchObject(RAN)
+    expect(repository.has('node_modules/tsx')).toBe(true)
+  })
+
+  it('runs through a symbolic link', async () => {
+    const bin = join(repository.root, 'link')
+    symlinkSync(join(repository.root, 'bin/run'), bin)
+    expect(await repository.run('installs', { bin, cwd: tmpdir() })).toMatchObject(RAN)
+  })
+})
+
+describe('what stops it', () => {
+  it.each(['v0.10.48', 'v18.20.8', 'v20.18.3'])('node %s is too old', async (version) => {
+    repository.write('age.js', `Object.defineProperty(process, 'version', { value: '${version}' })`)
+    const options = ['-r', join(repository.root, 'age.js')]
+    expect(await repository.run('installs', { options })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `Node 20.19 or newer is needed, and this is node ${version.slice(1)}: install a newer one from https://nodejs.org and run the command again.\n`
+    })
+    expect(repository.npmCalls).toBe(0)
+  })
+
+  it('has no syntax in bin/run that the oldest node would not parse', () => {
+    expect(repository.read('bin/run')).not.toMatch(/=>|`|\b(const|let|async|await|class|import)\b|\.\.\.|\?\.|\?\?/)
+  })
+
+  it('names the essential line when npm fails, and installs on the next run', async () => {
+    const ending = await repository.run('fails')
+    expect(ending).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ending.stderr).toContain(
+      `npm ci failed (EINTEGRITY): sha512-abc integrity checksum failed\nRun 'npm ci' in ${repository.root} to see`
+    )
+    expect(ending.stderr).not.toContain('allow-scripts')
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(2)
+  })
+
+  it('does not take an old install for good after a failed one', async () => {
+    await repository.run('installs')
+    const lockfile = repository.read('package-lock.json')
+    repository.changeLockfile()
+    await repository.run('fails')
+    repository.write('package-lock.json', lockfile)
+    await repository.run('installs')
+    expect(repository.npmCalls).toBe(3)
+  })
+
+  it('ends an npm that finds no network, and says what to do', async () => {
+    const ending = await repository.run('has no network')
+    expect(ending).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ending.stderr).toContain(
+      'npm cannot reach the package registry (ENOTFOUND at https://registry.example/tsx): check the network connection or the proxy and run the command again.\n'
+    )
+    expect(repository.has('.install.lock')).toBe(false)
+  })
+
+  it('says when there is no npm', async () => {
+    const ending = await repository.run('is not there')
+    expect(ending.exitCode).toBe(1)
+    expect(ending.stderr).toContain('There is no npm on the PATH: install node with its npm')
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143]
+  ] as const)('ends npm on %s, leaves no lock, and installs on the next run', async (signal, exitCode) => {
+    const run = repository.start('waits')
+    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    const [, npm] = lockHolders()
+    run.process.kill(signal)
+    expect(await run.end).toMatchObject({ exitCode, stdout: '' })
+    expect(run.stderr).toContain('Installing was interrupted')
+    expect(() => process.kill(npm!, 0)).toThrow('ESRCH')
+    expect(repository.has('.install.lock')).toBe(false)
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(2)
+  })
+})
+
+describe('several at once', () => {
+  it('lets the second run wait for the install of the first', async () => {
+    const first = repository.start('waits')
+    await until(() => repository.npmCalls === 1)
+    const second = repository.start('waits')
+    await until(() => second.stderr.includes(`Process ${first.process.pid} is installing the dependencies`))
+    repository.write('go', '')
+    expect(await first.end).toMatchObject(RAN)
+    expect(await second.end).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(1)
+  })
+
+  it('recovers the lock of a run that was killed together with its npm', async () => {
+    const run = repository.start('waits')
+    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    const holders = lockHolders()
+    for (const id of holders) process.kill(id, 'SIGKILL')
+    await run.end
+    expect(repository.has('.install.lock')).toBe(true)
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(2)
+  })
+
+  it('waits for the npm of a run that was killed, and takes what it installed', async () => {
+    const killed = repository.start('waits')
+    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    killed.process.kill('SIGKILL')
+    const next = repository.start('waits')
+    await until(() => next.stderr.includes('waiting for it'))
+    repository.write('go', '')
+    expect(await next.end).toMatchObject(RAN)
+    expect(repository.npmCalls).toBe(1)
+  })
+
+  it.each(['', 'nonsense', `${deadProcess()}`, `${deadProcess()} ${deadProcess()}`])(
+    "recovers a lock that holds '%s'",
+    async (holders) => {
+      repository.write('.install.lock', holders)
+      expect(await repository.run('installs')).toMatchObject(RAN)
+      expect(repository.has('.install.lock')).toBe(false)
+    }
+  )
+})

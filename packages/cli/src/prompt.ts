@@ -1,0 +1,93 @@
+import { CancelledError, UsageError } from './errors'
+
+/** A value that a command needs: given by a flag, asked for at a terminal, or taken from its default. */
+export interface Question<Name extends string = string> {
+  /** The key of the answer. */
+  name: Name
+  /** How to give the value without a terminal, as written in messages: `--slug`, or `<name>` for an argument. */
+  flag: string
+  /** What the terminal asks. */
+  message: string
+  /** `text` is typed in, `select` is picked from a list, `search` is picked from a long list by typing a part of it. */
+  kind: 'text' | 'select' | 'search'
+  /** The value to propose, and to take without a terminal; it may follow from the answers before. Default: none. */
+  default?: string | ((answers: Partial<Record<Name, string>>) => string)
+  /** What there is to pick from; for `select` and `search`. A `name` is what the list shows. Default: the value. */
+  choices?: readonly { value: string; name?: string; description?: string }[]
+  /** True when the value will do, else a sentence that says why not. Default: it is a choice, or a text that is not empty. */
+  validate?: (value: string) => true | string
+}
+
+/** True when there is somebody to ask: stdin and stdout are terminals and the variable `CI` is not set. */
+export function isTerminal(): boolean {
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI)
+}
+
+/**
+ * Collects a value for every question, in order. A value in `given` is not asked for.
+ *
+ * Throws one UsageError that lists every missing flag when there is no terminal, a UsageError when a given value does
+ * not do, and a CancelledError when the user gives up.
+ */
+export async function ask<Name extends string>(
+  questions: readonly Question<Name>[],
+  given: Partial<Record<Name, string>>,
+  terminal: boolean = isTerminal()
+): Promise<Record<Name, string>> {
+  const answers: Partial<Record<Name, string>> = {}
+  const missing: Question<Name>[] = []
+  for (const question of questions) {
+    const value = given[question.name]
+    if (value !== undefined) answers[question.name] = checkGiven(question, value)
+    else if (terminal) answers[question.name] = await askOne(question, defaultOf(question, answers))
+    else if (missing.length === 0 && question.default !== undefined)
+      answers[question.name] = defaultOf(question, answers)
+    else if (question.default === undefined) missing.push(question)
+  }
+  if (missing.length > 0) throw missingError(missing)
+  return answers as Record<Name, string>
+}
+
+function defaultOf<Name extends string>(question: Question<Name>, answers: Partial<Record<Name, string>>) {
+  return typeof question.default === 'function' ? question.default(answers) : question.default
+}
+
+function check({ validate, choices }: Question, value: string): true | string {
+  if (validate) return validate(value)
+  if (!choices) return value.trim() !== '' || 'It must not be empty.'
+  const values = choices.map((choice) => choice.value)
+  return values.includes(value) || `It must be one of ${values.join(', ')}.`
+}
+
+function checkGiven(question: Question, value: string): string {
+  const verdict = check(question, value)
+  if (verdict !== true) throw new UsageError(`${question.flag} '${value}' will not do. ${verdict}`)
+  return value
+}
+
+function missingError(missing: Question[]): UsageError {
+  const flags = missing.map(({ flag, choices }) =>
+    choices && choices.length <= 12 ? `${flag} (${choices.map(({ value }) => value).join(', ')})` : flag
+  )
+  return new UsageError(`There is no terminal to ask at. Give ${flags.join(' and ')}.`)
+}
+
+async function askOne(question: Question, proposed: string | undefined): Promise<string> {
+  const { input, search, select } = await import('@inquirer/prompts')
+  const { message, kind, choices = [] } = question
+  try {
+    if (kind === 'text') return await input({ message, default: proposed, validate: (value) => check(question, value) })
+    if (kind === 'select') return await select({ message, default: proposed, choices: [...choices] })
+    return await search({ message, source: (term = '') => choices.filter(matches(term)) })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError')
+      throw new CancelledError(undefined, { cause: error })
+    throw error
+  }
+}
+
+/** True for the choices whose value or name holds the typed text, in any letter case. */
+function matches(term: string): (choice: { value: string; name?: string }) => boolean {
+  const wanted = term.toLowerCase()
+  return ({ value, name = value }) => value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)
+}

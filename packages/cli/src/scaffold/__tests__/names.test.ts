@@ -1,0 +1,65 @@
+import { UsageError } from '../../errors'
+import { camelCase, checkKey, checkName, checkSlug, demand, slugOf, titleCase } from '../names'
+
+describe('slugOf', () => {
+  it.each([
+    ['My Tool', 'actions-my-tool'],
+    ["Bob's R&D!", 'actions-bobs-r-d'],
+    ['Événement Ünï', 'actions-evenement-uni'],
+    ['  x  ', 'actions-x'],
+    ['GA4', 'actions-ga4'],
+    ['日本', '']
+  ])('proposes for %j: %s', (name, slug) => {
+    expect(slugOf(name)).toBe(slug)
+  })
+})
+
+describe('camelCase and titleCase', () => {
+  it.each([
+    ['sendEvent', 'sendEvent', 'Send Event'],
+    ['send-event', 'sendEvent', 'Send Event'],
+    ['Send event', 'sendEvent', 'Send Event'],
+    ['send_event 2', 'sendEvent2', 'Send Event 2'],
+    ['SendEvent', 'sendEvent', 'Send Event'],
+    ['HTTP call', 'httpCall', 'HTTP Call'],
+    ['sendHTTPCall', 'sendHTTPCall', 'Send HTTPCall']
+  ])('make of %j: %s, %s', (name, key, title) => {
+    expect(camelCase(name)).toBe(key)
+    expect(titleCase(name)).toBe(title)
+  })
+})
+
+describe('checks', () => {
+  it.each(['My Tool', "Bob's R&D \\ ${x} `", '日本'])('take the name %j', (name) => {
+    expect(checkName(name)).toBe(true)
+  })
+
+  it.each(['', '  ', 'two\nlines', 'tab\tbed', 'null\0'])('refuse the name %j', (name) => {
+    expect(checkName(name)).toEqual(expect.any(String))
+  })
+
+  it.each(['my-tool', 'a', 'actions-ga4', '1a', 'a'.repeat(100)])('take the slug %j', (slug) => {
+    expect(checkSlug(slug)).toBe(true)
+  })
+
+  it.each(['', 'My-Tool', 'my_tool', '-a', 'a-', 'a--b', '../a', 'a/b', 'a b', 'é', 'a\n', 'a'.repeat(101)])(
+    'refuse the slug %j',
+    (slug) => {
+      expect(checkSlug(slug)).toEqual(expect.any(String))
+    }
+  )
+
+  it.each(['sendEvent', 'a', 'delete', 'x2'])('take the key %j', (key) => {
+    expect(checkKey(key)).toBe(true)
+  })
+
+  it.each(['', '2x', 'é', 'a-b', 'constructor', 'toString', 'a'.repeat(101)])('refuse the key %j', (key) => {
+    expect(checkKey(key)).toEqual(expect.any(String))
+  })
+
+  it('are demanded with the flag, the value and the reason', () => {
+    expect(() => demand('--slug', 'A', checkSlug)).toThrow(UsageError)
+    expect(() => demand('--slug', 'A', checkSlug)).toThrow(/^--slug 'A' will not do\. Use small letters/)
+    expect(() => demand('--slug', 'a', checkSlug)).not.toThrow()
+  })
+})

@@ -1,0 +1,137 @@
+import { FailureError, UsageError } from '../../errors'
+import { loadDefinition } from '../../workspace/load'
+import type { DestinationPlace } from '../../workspace/destinations'
+import { scaffoldAction } from '../scaffold-action'
+import { TemporaryWorkspace } from './temporary-workspace'
+
+jest.mock('../../workspace/load', () => jest.requireActual('./fresh-load'))
+
+let workspace: TemporaryWorkspace
+let place: DestinationPlace
+
+beforeEach(() => {
+  workspace = new TemporaryWorkspace()
+  place = workspace.addDestination('tool', "export default { name: \"Bob's\", mode: 'cloud', actions: {} }\n")
+})
+afterEach(() => workspace.remove())
+
+describe('scaffoldAction', () => {
+  it('makes the files, the entry and the types', async () => {
+    const made = await scaffoldAction({ place, name: 'send-event' })
+    expect(made.key).toBe('sendEvent')
+    const paths = [
+      'generated-types',
+      'index',
+      'sendEvent/__tests__/index.test',
+      'sendEvent/generated-types',
+      'sendEvent/index'
+    ]
+    expect(made.files).toEqual(paths.map((path) => `${place.directory}/${path}.ts`))
+    expect(Object.keys(workspace.contents()).toSorted()).toEqual(paths.map((path) => `tool/${path}.ts`))
+    expect(loadDefinition(place.entry).actions.sendEvent).toMatchObject({
+      title: 'Send Event',
+      description: "Send an event to Bob's.",
+      fields: { event: { required: true } }
+    })
+    expect(workspace.contents()['tool/sendEvent/generated-types.ts']).toContain('export interface Payload {')
+  })
+
+  it('takes a title, and lists only files that it wrote', async () => {
+    await scaffoldAction({ place, name: 'one' })
+    const { files } = await scaffoldAction({ place, name: 'two', title: ` It's "Two" ` })
+    expect(files).not.toContain(`${place.directory}/generated-types.ts`)
+    expect(loadDefinition(place.entry).actions.two?.title).toBe(`It's "Two"`)
+    expect(Object.keys(loadDefinition(place.entry).actions)).toEqual(['one', 'two'])
+  })
+
+  it('formats an index.ts that was formatted, and no other', async () => {
+    const names = [1, 2, 3].map((number) => `anActionWithANameThatTakesALotOfRoom${number}`)
+    for (const name of names) await scaffoldAction({ place, name })
+    expect(workspace.contents()['tool/index.ts']).toContain(
+      '  actions: {\n    anActionWithANameThatTakesALotOfRoom1,\n'
+    )
+    const ugly = workspace.addDestination('ugly', "export default { name: 'U',   mode: 'cloud', actions: {} };")
+    await scaffoldAction({ place: ugly, name: 'one' })
+    expect(workspace.contents()['ugly/index.ts']).toBe(
+      "import one from './one'\nexport default { name: 'U',   mode: 'cloud', actions: { one } };"
+    )
+  })
+
+  it.each([
+    ['the action is there', {}, { name: 'one' }, "has an action 'one' already"],
+    ['the folder is there', { 'tool/two/notes.md': '' }, { name: 'two' }, 'There is a folder .*two already'],
+    ['a file has the name', { 'tool/two.ts': '' }, { name: 'two' }, 'There is a file .*two.ts'],
+    ['it would be the destination itself', {}, { name: 'index' }, 'There is a file .*index.ts'],
+    [
+      'the action is elsewhere, even by force',
+      {
+        'tool/index.ts': "export default { name: 'T', mode: 'cloud', actions: { one: { title: 'One', fields: {} } } }"
+      },
+      { name: 'one', force: true },
+      "has an action 'one' that is not in"
+    ],
+    ['the destination does not load', { 'tool/index.ts': 'export default {' }, { name: 'two' }, 'tool/index.ts:1:'],
+    [
+      'the definition is made by a call',
+      { 'tool/index.ts': "const make = () => ({ name: 'T', actions: {} })\nexport default make()" },
+      { name: 'two' },
+      'cannot be edited. Its default export'
+    ],
+    [
+      'the entry would be without effect',
+      { 'tool/index.ts': "const base = { actions: {} }\nexport default { name: 'T', actions: {}, ...base }" },
+      { name: 'two' },
+      'with the new entry its actions would be none'
+    ],
+    [
+      'the entry would hide others',
+      { 'tool/index.ts': "const base = { actions: { a: { fields: {} } } }\nexport default { name: 'T', ...base }" },
+      { name: 'two' },
+      'with the new entry its actions would be two'
+    ],
+    [
+      'the types cannot be made',
+      {
+        'tool/index.ts':
+          "export default { name: 'T', authentication: { scheme: 'oauth2', fields: { secret: {} } }, actions: {} }"
+      },
+      { name: 'two' },
+      'keeps some names for itself'
+    ]
+  ])('refuses, and leaves everything as it was, when %s', async (_, files, request, message) => {
+    await scaffoldAction({ place, name: 'one' })
+    for (const [path, text] of Object.entries(files)) workspace.write(path, text)
+    const before = workspace.contents()
+    const made = scaffoldAction({ place, ...request })
+    await expect(made).rejects.toBeInstanceOf(FailureError)
+    await expect(made).rejects.toThrow(new RegExp(message))
+    expect(workspace.contents()).toEqual(before)
+  })
+
+  it('overwrites by force the files of the template, and no others', async () => {
+    await scaffoldAction({ place, name: 'one' })
+    const fresh = workspace.contents()
+    workspace.write('tool/one/index.ts', "export default { title: 'Mine', fields: {} }")
+    workspace.write('tool/one/mine.ts', "const path = '{{event}}'")
+    await scaffoldAction({ place, name: 'one', force: true })
+    expect(workspace.contents()).toEqual({ ...fresh, 'tool/one/mine.ts': "const path = '{{event}}'" })
+  })
+
+  it('enters by force an action whose folder is there', async () => {
+    workspace.write('tool/one/index.ts', 'broken {')
+    await scaffoldAction({ place, name: 'one', force: true })
+    expect(Object.keys(loadDefinition(place.entry).actions)).toEqual(['one'])
+  })
+
+  it.each([
+    { name: '日本' },
+    { name: '2nd' },
+    { name: 'constructor' },
+    { name: 'a', title: ' ' },
+    { name: 'a', title: 'a\nb' }
+  ])('refuses what cannot be: %j', async (request) => {
+    const before = workspace.contents()
+    await expect(scaffoldAction({ place, ...request })).rejects.toBeInstanceOf(UsageError)
+    expect(workspace.contents()).toEqual(before)
+  })
+})

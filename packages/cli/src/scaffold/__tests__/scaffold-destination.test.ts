@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FailureError, UsageError } from '../../errors'
+import { loadDefinition } from '../../workspace/load'
+import { recallDestination } from '../last-destination'
+import { scaffoldDestination } from '../scaffold-destination'
+import type { DestinationRequest } from '../scaffold-destination'
+import { templates } from '../templates'
+import { TemporaryWorkspace } from './temporary-workspace'
+
+let workspace: TemporaryWorkspace
+
+beforeEach(() => {
+  workspace = new TemporaryWorkspace()
+})
+afterEach(() => workspace.remove())
+
+function scaffold(request: Partial<DestinationRequest> = {}) {
+  return scaffoldDestination({
+    root: workspace.root,
+    name: 'My Tool',
+    slug: 'actions-my-tool',
+    template: 'basic-auth',
+    ...request
+  })
+}
+
+describe('scaffoldDestination', () => {
+  it.each(templates.map(({ value }) => value))('makes a destination that loads from %s', async (template) => {
+    const { directory, files } = await scaffold({ template })
+    expect(directory).toBe(join(workspace.destinations, 'my-tool'))
+    const paths = ['__tests__/index.test.ts', 'generated-types.ts', 'index.ts'].map((path) => join(directory, path))
+    expect(files).toEqual(paths)
+    expect(paths.every((path) => existsSync(path))).toBe(true)
+    expect(loadDefinition(join(directory, 'index.ts'))).toMatchObject({
+      name: 'My Tool',
+      slug: 'actions-my-tool',
+      mode: 'cloud',
+      actions: {}
+    })
+  })
+
+  it('has every folder of templates', () => {
+    const folders = readdirSync(join(__dirname, '../../../../../templates/destinations'))
+    expect(templates.map(({ value }) => value).toSorted()).toEqual(folders.toSorted())
+  })
+
+  it.each(['basic-auth', 'custom-auth', 'audience-custom-auth'])('keeps the secrets of %s secret', async (template) => {
+    const { directory } = await scaffold({ template })
+    const fields = loadDefinition(join(directory, 'index.ts')).authentication!.fields
+    expect(Object.values(fields).filter(({ type }) => type === 'password')).toHaveLength(1)
+  })
+
+  it.each(["Bob's", '"Quoted" & Co', 'C:\\new ${x} `y` $&', 'Événement 日本 😀', '{{slug}}', '*/ end'])(
+    'carries the name %j over to the letter',
+    async (name) => {
+      const { directory } = await scaffold({ name })
+      const definition = loadDefinition(join(directory, 'index.ts'))
+      expect(definition.name).toBe(name)
+      expect(definition.authentication?.fields.username?.description).toBe(`The username of your ${name} account.`)
+    }
+  )
+
+  it('takes another directory, and a folder name of one’s own there', async () => {
+    const elsewhere = join(workspace.root, 'elsewhere')
+    const { directory } = await scaffold({ directory: elsewhere, folder: 'tool' })
+    expect(directory).toBe(join(elsewhere, 'tool'))
+    expect(recallDestination(workspace.root)).toEqual({ name: 'tool', directory, entry: join(directory, 'index.ts') })
+  })
+
+  it('fills an empty folder', async () => {
+    mkdirSync(join(workspace.destinations, 'my-tool'))
+    await expect(scaffold()).resolves.toMatchObject({ directory: join(workspace.destinations, 'my-tool') })
+  })
+
+  it('forgets a remembered destination that is gone', async () => {
+    await scaffold()
+    expect(recallDestination(workspace.root)?.name).toBe('my-tool')
+    workspace.remove()
+    expect(recallDestination(workspace.root)).toBeUndefined()
+  })
+
+  it.each([
+    [{ slug: 'actions-slack' }, "The destination 'SLACK' in .*slack has the slug 'actions-slack' already"],
+    [{ slug: 'slack' }, 'There is something in .*slack already'],
+    [{ slug: 'file' }, 'There is something in .*file already'],
+    [{ slug: 'broken' }, 'There is something in .*broken already'],
+    [
+      { slug: 'actions-slack', directory: join(tmpdir(), 'elsewhere') },
+      "The destination 'SLACK' in .*slack has the slug 'actions-slack' already"
+    ],
+    [{ name: 'slack' }, "The destination in .*slack is called 'SLACK' already"],
+    [{ name: ' Ｓlack ' }, "The destination in .*slack is called 'SLACK' already"]
+  ])('refuses what is taken: %j', async (request, message) => {
+    workspace.addDestination('slack')
+    workspace.addDestination('broken', 'export default {')
+    workspace.write('file', '')
+    const before = workspace.contents()
+    const made = scaffold(request)
+    await expect(made).rejects.toBeInstanceOf(FailureError)
+    await expect(made).rejects.toThrow(new RegExp(message))
+    expect(workspace.contents()).toEqual(before)
+  })
+
+  it.each([
+    [{ name: ' ' }, "--name '' will not do"],
+    [{ name: 'a\nb' }, '--name'],
+    [{ slug: 'My Tool' }, "--slug 'My Tool' will not do"],
+    [{ slug: '../tool' }, '--slug'],
+    [{ template: 'basic' }, "--template 'basic' will not do. There are: custom-auth, basic-auth"],
+    [{ template: 'browser' }, 'Device mode, which runs destinations in a browser, is not offered yet'],
+    [{ template: '../actions' }, '--template'],
+    [{ folder: '../tool' }, "The folder '../tool' will not do"],
+    [{ folder: 'tool' }, "The folder 'tool' does not go with the slug 'actions-my-tool'"]
+  ])('refuses what cannot be: %j', async (request, message) => {
+    const made = scaffold(request)
+    await expect(made).rejects.toBeInstanceOf(UsageError)
+    await expect(made).rejects.toThrow(message)
+    expect(workspace.contents()).toEqual({})
+  })
+})

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { destinationsDirectory } from '../../workspace/destinations'
+import type { DestinationPlace } from '../../workspace/destinations'
+
+/** A workspace in a temporary folder, without destinations. */
+export class TemporaryWorkspace {
+  readonly root = mkdtempSync(join(tmpdir(), 'actions-'))
+  readonly destinations = destinationsDirectory(this.root)
+
+  constructor() {
+    mkdirSync(this.destinations, { recursive: true })
+  }
+
+  /** Writes a file; the path is relative to the folder of destinations. Gives its absolute path. */
+  write(path: string, text: string): string {
+    const file = join(this.destinations, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    return file
+  }
+
+  /** Writes a destination with the given text as its `index.ts`. */
+  addDestination(name: string, source = minimalSource(name)): DestinationPlace {
+    const entry = this.write(`${name}/index.ts`, source)
+    return { name, directory: dirname(entry), entry }
+  }
+
+  /** The text of every file of the workspace, by its path relative to the folder of destinations. */
+  contents(): Record<string, string> {
+    const files = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted()
+    return Object.fromEntries(paths.map((path) => [relative(this.destinations, path), readFileSync(path, 'utf8')]))
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true })
+  }
+}
+
+/** The text of a destination called `<name>` in capitals, with the slug `actions-<name>`. */
+export function minimalSource(name: string): string {
+  return `export default { name: '${name.toUpperCase()}', slug: 'actions-${name}', mode: 'cloud', actions: {} }\n`
+}

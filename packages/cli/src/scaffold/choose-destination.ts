@@ -1,0 +1,52 @@
+import { sep } from 'node:path'
+import { FailureError } from '../errors'
+import { ask, isTerminal } from '../prompt'
+import { findDestination, listDestinations } from '../workspace/destinations'
+import type { DestinationPlace } from '../workspace/destinations'
+import { recallDestination } from './last-destination'
+
+/** The destination that an action is to be added to. */
+export interface Choice {
+  place: DestinationPlace
+  /** Why it is this one, where nobody named it. */
+  reason?: string
+}
+
+/**
+ * Finds the destination that an action is to be added to: the one that `directory` names, the one that the working
+ * directory is in, or the only one. Else it is asked for, with the one scaffolded last on top of the list; without a
+ * terminal it is that one.
+ *
+ * Throws a FailureError when there is none yet, and a UsageError that names `--directory` when it cannot be told.
+ *
+ * @param root the absolute path of the workspace.
+ * @param directory what `--directory` was given: a path, a folder name or a slug.
+ */
+export async function chooseDestination(
+  root: string,
+  directory: string | undefined,
+  terminal: boolean = isTerminal()
+): Promise<Choice> {
+  if (directory !== undefined) return { place: findDestination(root, directory) }
+  const last = recallDestination(root)
+  const places = withFirst(last, listDestinations(root))
+  if (places.length === 0) throw new FailureError('There is no destination yet. Make one by ./bin/run init.')
+  const here = places.find((place) => (process.cwd() + sep).startsWith(place.directory + sep))
+  if (here) return { place: here, reason: 'the destination of the working directory' }
+  if (places.length === 1) return { place: places[0]!, reason: 'the only destination' }
+  if (last && !terminal) return { place: last, reason: 'the destination made last; --directory names another' }
+  return { place: await askFor(places, terminal) }
+}
+
+async function askFor(places: DestinationPlace[], terminal: boolean): Promise<DestinationPlace> {
+  const choices = places.map(({ directory, name }) => ({ value: directory, name }))
+  const message = 'Which destination is the action for?'
+  const question = { name: 'directory', flag: '--directory', message, kind: 'search', choices } as const
+  const { directory } = await ask([question], {}, terminal)
+  return places.find((place) => place.directory === directory)!
+}
+
+function withFirst(first: DestinationPlace | undefined, places: DestinationPlace[]): DestinationPlace[] {
+  if (!first) return places
+  return [first, ...places.filter(({ directory }) => directory !== first.directory)]
+}

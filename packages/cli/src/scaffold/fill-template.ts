@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { formatSource } from './format-source'
+
+const TEMPLATES = resolve(__dirname, '../../../../templates')
+
+/** A single-quoted literal on one line that holds a placeholder. Literals of templates need no escapes. */
+const LITERAL = /'([^'\\\n]*\{\{\w+\}\}[^'\\\n]*)'/g
+
+/**
+ * Fills in a template and formats it.
+ *
+ * A template is a folder of TypeScript files. A placeholder, `{{name}}`, stands inside a single-quoted literal, so that
+ * the template is TypeScript too; the literal as a whole is written anew, whatever its value holds.
+ *
+ * @param template the template's path under `templates/`, for example `actions/server`.
+ * @param values the text for each placeholder.
+ * @returns the text of each file by its path in the template.
+ */
+export async function fillTemplate(template: string, values: Record<string, string>): Promise<Map<string, string>> {
+  const directory = join(TEMPLATES, template)
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    files.set(relative(directory, path), await formatSource(fill(readFileSync(path, 'utf8'), values)))
+  }
+  return files
+}
+
+/** Fills in the literals of one file. Throws when one has a placeholder without a value. */
+export function fill(source: string, values: Record<string, string>): string {
+  return source.replace(LITERAL, (_, text: string) =>
+    JSON.stringify(
+      text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+        const value = values[name]
+        if (value === undefined) throw new Error(`The template has the placeholder ${placeholder}, which has no value.`)
+        return value
+      })
+    )
+  )
+}

@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { CancelledError } from '../errors'
+import { awaitInterruption } from './interruption'
+
+/** Writes a file, and makes the folders above it where they are missing. `path` is absolute. */
+export type Write = (path: string, text: string) => void
+
+/**
+ * Runs `work`, which writes files, so that either all of them stay or none: when it fails, or when the user presses
+ * Ctrl-C meanwhile, files that were there get their old bytes back, and new files and folders are removed.
+ *
+ * Throws what `work` throws, and a CancelledError after Ctrl-C.
+ */
+export async function transaction<Result>(work: (write: Write) => Promise<Result>): Promise<Result> {
+  const undo: (() => void)[] = []
+  let open = true
+  const write: Write = (path, text) => {
+    // After Ctrl-C the work may still be under way; it must not write behind the undoing.
+    if (!open) throw new CancelledError()
+    const created = mkdirSync(dirname(path), { recursive: true })
+    if (created) undo.push(() => rmSync(created, { recursive: true, force: true }))
+    undo.push(restorer(path))
+    writeFileSync(path, text)
+  }
+  const { happened, stop } = awaitInterruption()
+  const cancelled = happened.then(() => {
+    throw new CancelledError()
+  })
+  try {
+    return await Promise.race([work(write), cancelled])
+  } catch (error) {
+    open = false
+    for (const step of undo.toReversed()) step()
+    throw error
+  } finally {
+    stop()
+  }
+}
+
+/** What puts the file back as it is now. */
+function restorer(path: string): () => void {
+  if (!existsSync(path)) return () => rmSync(path, { force: true })
+  const bytes = readFileSync(path)
+  return () => writeFileSync(path, bytes)
+}

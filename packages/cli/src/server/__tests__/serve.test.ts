@@ -1,0 +1,194 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { startVendor, type Vendor } from './example-destination'
+
+const REPOSITORY = resolve(__dirname, '../../../../..')
+const SLACK = join('packages', 'destination-actions', 'src', 'destinations', 'slack')
+
+const WEBHOOK = 'https://hooks.slack.com/services/T000/B000/XXXX'
+const CALL = {
+  payload: { type: 'track', event: 'Signed Up', userId: 'u1' },
+  mapping: { url: WEBHOOK, text: { '@template': '{{userId}}: {{event}}' } }
+}
+
+let vendor: Vendor
+let root: string
+let serving: Serving | undefined
+
+/** A `serve` that is running. */
+interface Serving {
+  child: ChildProcess
+  origin: string
+  /** All that it printed so far. */
+  printed: () => string
+  /** Resolves when it has printed something that matches. */
+  prints: (pattern: RegExp) => Promise<RegExpExecArray>
+  /** Sends Ctrl-C and resolves to the exit code. */
+  interrupt: () => Promise<number | null>
+}
+
+/** Runs `./bin/run serve ...` and waits until it serves, or until it has ended. */
+function spawnServe(words: string[], env: NodeJS.ProcessEnv = {}): Omit<Serving, 'origin'> {
+  const child = spawn(join(REPOSITORY, 'bin', 'run'), ['serve', ...words], {
+    env: { ...process.env, PORT: undefined, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let output = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => {
+      output += text.toString()
+      for (const look of waiting) look()
+    })
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  const prints = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((found, fail) => {
+      const look = () => {
+        const match = pattern.exec(output)
+        if (!match) return
+        waiting.delete(look)
+        found(match)
+      }
+      waiting.add(look)
+      look()
+      void ended.then((code) => fail(new Error(`serve ended with ${code} and had printed: ${output}`)))
+    })
+  const interrupt = () => {
+    child.kill('SIGINT')
+    return ended
+  }
+  return { child, printed: () => output, prints, interrupt }
+}
+
+async function startServing(words: string[], env?: NodeJS.ProcessEnv): Promise<Serving> {
+  const spawned = spawnServe(words, env)
+  const [, origin] = await spawned.prints(/Serving on (http:\/\/127\.0\.0\.1:\d+)[^]*-d '/)
+  serving = { ...spawned, origin: origin! }
+  return serving
+}
+
+async function postToSlack({ origin }: Serving) {
+  const response = await fetch(`${origin}/postToChannel`, { method: 'POST', body: JSON.stringify(CALL) })
+  return { status: response.status, body: await response.json() }
+}
+
+beforeAll(async () => {
+  vendor = await startVendor()
+  root = mkdtempSync(join(tmpdir(), 'serve-'))
+  mkdirSync(join(root, SLACK), { recursive: true })
+  cpSync(join(REPOSITORY, SLACK), join(root, SLACK), { recursive: true })
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'))
+})
+
+afterEach(() => {
+  serving?.child.kill('SIGKILL')
+  serving = undefined
+  vendor.received.length = 0
+})
+
+afterAll(async () => {
+  await vendor.close()
+  rmSync(root, { recursive: true })
+})
+
+it('serves Slack: an event that is posted becomes a request, and Ctrl-C ends it', async () => {
+  const slack = await startServing(['slack', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`])
+  const { status, body } = await postToSlack(slack)
+
+  const sent = { text: 'u1: Signed Up', username: 'Segment', icon_url: 'https://logo.clearbit.com/segment.com' }
+  expect(status).toBe(200)
+  expect(vendor.received).toHaveLength(1)
+  expect(vendor.received[0]).toMatchObject({ method: 'POST', url: '/services/T000/B000/XXXX' })
+  expect(vendor.received[0]!.headers['content-type']).toBe('application/json')
+  expect(JSON.parse(vendor.received[0]!.body)).toEqual(sent)
+  expect(body).toMatchObject([
+    { request: { url: WEBHOOK, method: 'POST', body: JSON.stringify(sent) }, response: { statusCode: 200 } }
+  ])
+  expect(slack.printed()).toMatch(/POST \/postToChannel /)
+  expect(slack.printed()).toMatch(/\n#1 POST \/postToChannel 200 \d+ ms\n/)
+  expect(await slack.interrupt()).toBe(0)
+}, 30_000)
+
+it('takes over changes of code, new files, deleted files and .env on the same port, and survives broken code', async () => {
+  const env = { ACTIONS_ROOT: root }
+  const slack = await startServing(
+    ['slack', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`],
+    env
+  )
+  const action = join(root, SLACK, 'postToChannel', 'index.ts')
+  const original = readFileSync(action, 'utf8')
+
+  writeFileSync(join(root, SLACK, 'shout.ts'), 'export const shout = (text: string) => text.toUpperCase()\n')
+  const shouting = `import { shout } from '../shout'\n${original.replace('json: { text,', 'json: { text: shout(text) + process.env.ENDING,')}`
+  expect(shouting).toContain('shout(text)')
+  writeFileSync(action, shouting)
+  await slack.prints(/Reloaded: .*index\.ts/)
+  writeFileSync(join(root, '.env'), 'ENDING=!\n')
+  await slack.prints(/Reloaded: \.env changed/)
+  expect((await postToSlack(slack)).status).toBe(200)
+  expect(JSON.parse(vendor.received[0]!.body).text).toBe('U1: SIGNED UP!')
+
+  rmSync(join(root, SLACK, 'shout.ts'))
+  await slack.prints(/Not reloaded: .*shout\.ts changed\./)
+  expect(await postToSlack(slack)).toMatchObject({
+    status: 500,
+    body: [{ message: expect.stringContaining("Cannot find module '../shout'"), requestError: true }]
+  })
+
+  writeFileSync(action, original.replace('perform:', 'perform :::'))
+  const line = original.split('\n').findIndex((text) => text.includes('perform:')) + 1
+  const [, place] = await slack.prints(/Not reloaded: .*index\.ts changed\. (.*index\.ts:\d+:\d+): /)
+  expect(place).toMatch(new RegExp(`postToChannel/index\\.ts:${line}:\\d+$`))
+  expect(await postToSlack(slack)).toMatchObject({ status: 500, body: [{ message: expect.stringContaining(place!) }] })
+
+  writeFileSync(action, original)
+  await slack.prints(/Not reloaded: [^]*Not reloaded: [^]*Reloaded: .*index\.ts changed/)
+  expect(await postToSlack(slack)).toMatchObject({ status: 200 })
+  expect(JSON.parse(vendor.received[1]!.body).text).toBe('u1: Signed Up')
+}, 60_000)
+
+it('stays up when the code of the destination fails outside of a call', async () => {
+  const action = join(root, SLACK, 'postToChannel', 'index.ts')
+  const original = readFileSync(action, 'utf8')
+  const stray = 'setTimeout(() => { throw new Error("a secret") }) && void Promise.reject(new TypeError("a secret")) ||'
+  writeFileSync(action, original.replace(/=>\s+request\(toSlackUrl/, `=> ${stray} request(toSlackUrl`))
+  const slack = await startServing(['slack', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`], {
+    ACTIONS_ROOT: root
+  })
+
+  expect((await postToSlack(slack)).status).toBe(200)
+  await slack.prints(/failed later: Error at .*postToChannel\/index\.ts/)
+  await slack.prints(/failed later: TypeError at .*postToChannel\/index\.ts/)
+  expect((await postToSlack(slack)).status).toBe(200)
+  expect(slack.printed()).not.toContain('a secret')
+  writeFileSync(action, original)
+}, 30_000)
+
+it.each([
+  ['no destination and no terminal', [], 2, /--destination/],
+  ['an unknown destination', ['slak'], 2, /There is no destination 'slak' .* Did you mean slack\?/],
+  ['a port that is none', ['slack', '--port', 'x'], 2, /port/],
+  ['a rewrite that is none', ['slack', '--rewrite', 'slack.com'], 2, /--rewrite 'slack\.com' will not do/],
+  ['an unknown flag', ['slack', '--prot', '1'], 2, /--prot/]
+])(
+  'says what is wrong with %s',
+  async (_what, words, exitCode, message) => {
+    const { child, printed } = spawnServe(words)
+
+    expect(await new Promise((done) => child.once('close', done))).toBe(exitCode)
+    expect(printed()).toMatch(message)
+    expect(printed()).not.toMatch(/\n +at /)
+  },
+  30_000
+)
+
+it('ends with 1 when the port asked for, here by PORT, is taken', async () => {
+  const port = new URL(vendor.origin).port
+  const { child, printed } = spawnServe(['slack'], { PORT: port })
+
+  expect(await new Promise((done) => child.once('close', done))).toBe(1)
+  expect(printed()).toContain(`Port ${port} of 127.0.0.1 cannot be had: it is taken by another program.`)
+}, 30_000)

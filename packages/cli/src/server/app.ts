@@ -1,0 +1,137 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { accountRoutes, type AccountRoute } from './account'
+import { answerAction, answerField, answerHook, answerHookField, type Params } from './action-routes'
+import { openCall, type Call } from './call'
+import { Refusal, toFailure, toRejection } from './failure'
+import type { Rewrites } from './rewrite'
+import { describeRoutes, routesOf } from './routes'
+import type { Source } from './source'
+
+/** What the server answers with. */
+export interface AppOptions {
+  source: Source
+  /** Where requests of the destination go instead. Default: nowhere else. */
+  rewrites?: Rewrites
+  /** Called with a line for each call: number, method, path, status and duration. Default: nothing. */
+  log?: (line: string) => void
+}
+
+/** The pages that may call the server from a browser: the reference's hosted tester, and its local one. */
+const ALLOWED_ORIGINS = new Set([
+  'https://app.segment.com',
+  'https://eu1.app.segment.com',
+  'https://app.segment.build',
+  'https://eu1.app.segment.build',
+  'http://localhost:8000'
+])
+
+/** How the work of a route fails: with which status, and in which shape. A {@link Refusal} has a status of its own. */
+interface FailureForm {
+  status: 200 | 400 | 500
+  describe: (error: unknown) => unknown
+}
+
+/** An action that failed: the answer holds the failure in the place of the exchanges. */
+const ACTION_FAILURE: FailureForm = { status: 200, describe: (error) => [toFailure(error)] }
+
+/** A dynamic field or a hook that failed. */
+const LOOKUP_FAILURE: FailureForm = { ...ACTION_FAILURE, status: 500 }
+
+/**
+ * Makes the application that answers for the destination of `source`; `app.request(...)` calls it without a port.
+ *
+ * Routes and bodies are those of the reference's local server. A body that cannot be worked off is answered with 4xx, code
+ * that does not load with 500.
+ */
+export async function createApp({ source, rewrites = new Map(), log }: AppOptions): Promise<Hono> {
+  const [{ Hono }, { cors }] = await Promise.all([import('hono'), import('hono/cors')])
+  const app = new Hono()
+
+  const answer =
+    (form: FailureForm, work: (call: Call, params: Params) => Promise<unknown>) => async (context: Context) => {
+      let call: Call | undefined
+      try {
+        call = await openCall(context.req.raw, source, rewrites)
+        return context.json((await work(call, context.req.param() as Params)) ?? null)
+      } catch (error) {
+        const status = error instanceof Refusal ? error.status : call ? form.status : 500
+        const body = form.describe(error)
+        return context.json(call ? call.redact(body) : body, status)
+      }
+    }
+
+  if (log) app.use(logCalls(log))
+  app.use(cors({ origin: (origin) => (ALLOWED_ORIGINS.has(origin) ? origin : null) }))
+  app.use(refuseForeignPages)
+
+  app.get('/', (context) => {
+    const loaded = source.current()
+    const { origin } = new URL(context.req.url)
+    if (wantsText(context)) return context.text(describeRoutes(loaded, origin))
+    const { name, slug = null } = loaded.definition
+    return context.json({ name, slug, routes: routesOf(loaded, origin) })
+  })
+  app.get('/manifest', (context) => {
+    const { definition, place } = source.current()
+    return context.json({ ...definition, directoryName: place.name })
+  })
+
+  app.post('/:action', (context) => {
+    const route = accountRouteOf(source, context.req.param('action'))
+    return route
+      ? answer({ status: route.failureStatus, describe: route.describeFailure }, route.run)(context)
+      : answer(ACTION_FAILURE, answerAction)(context)
+  })
+  app.post('/:action/:field', answer(LOOKUP_FAILURE, answerField))
+  app.post('/:action/hooks/:hook', answer(LOOKUP_FAILURE, answerHook))
+  app.post('/:action/hooks/:hook/dynamic/:field', answer(LOOKUP_FAILURE, answerHookField))
+
+  app.notFound((context) => {
+    const message = `There is no route ${context.req.method} ${context.req.path}. GET / lists the routes.`
+    return context.json(toRejection(new Refusal(404, message)), 404)
+  })
+  app.onError((error, context) => context.json(toRejection(error), error instanceof Refusal ? error.status : 500))
+  return app
+}
+
+/** The route about the account that `key` names, where the destination answers it or, not loading, may answer it. */
+function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
+  if (!Object.hasOwn(accountRoutes, key)) return undefined
+  const route = accountRoutes[key]!
+  try {
+    return route.isOffered(source.current().definition) ? route : undefined
+  } catch {
+    return route
+  }
+}
+
+function logCalls(log: (line: string) => void): MiddlewareHandler {
+  let calls = 0
+  return async (context, next) => {
+    const number = ++calls
+    const started = performance.now()
+    await next()
+    const duration = Math.round(performance.now() - started)
+    log(`#${number} ${context.req.method} ${context.req.path} ${context.res.status} ${duration} ms`)
+  }
+}
+
+/** The names that this machine has for itself; another name in an address may have been given to it by anybody. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** A page on the web must not run actions with a developer's credentials; programs that are no browser send no origin. */
+const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
+  const origin = req.header('origin')
+  const own = new URL(req.url)
+  const isOwn = origin === own.origin && LOOPBACK.has(own.hostname)
+  if (origin !== undefined && !isOwn && !ALLOWED_ORIGINS.has(origin)) {
+    throw new Refusal(403, `Pages of ${origin} may not call this server.`)
+  }
+  await next()
+}
+
+/** True for curl and for whoever asks for text before JSON, such as a browser. */
+function wantsText({ req }: Context): boolean {
+  const { accept = '', 'user-agent': agent = '' } = req.header()
+  return !accept.includes('application/json') && (accept.includes('text/') || agent.startsWith('curl/'))
+}

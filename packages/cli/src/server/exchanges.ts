@@ -1,0 +1,116 @@
+import { redactHeaders, type Transport } from '@segment/actions-core'
+import { rewriteUrl, type Rewrites } from './rewrite'
+
+/** One HTTP request of a destination and what came back, with the headers that carry credentials redacted. */
+export interface Exchange {
+  request: {
+    /** The address that the destination asked for, before any rewrite. */
+    url: string
+    method: string
+    headers: Record<string, string>
+    /** The body as it was sent; '' for none. */
+    body: string
+  }
+  response: {
+    /** 0 where there was no response. */
+    statusCode: number
+    /** The reason phrase, or why there was no response. */
+    statusMessage: string
+    headers: Record<string, string>
+    /** The body as far as it was read: parsed where the content type is JSON, else its text. */
+    body: unknown
+  }
+}
+
+/** Sends the requests of one call and remembers them. */
+export interface Recorder {
+  /** Sends by the global fetch. */
+  transport: Transport
+  /** What was sent so far, in the order of sending; each hop of a redirect is one of its own. */
+  exchanges: () => Promise<Exchange[]>
+}
+
+type TransportInit = Parameters<Transport>[1]
+
+/** A request that was sent, and what is known of its answer by now. */
+interface Sent {
+  request: Request
+  response?: Response
+  chunks: Uint8Array[]
+  error?: unknown
+}
+
+/** Makes the recorder of one call. A request for an origin among `rewrites` goes to the other origin instead. */
+export function createRecorder(rewrites: Rewrites): Recorder {
+  const sent: Sent[] = []
+  const transport: Transport = async (url, init) => {
+    const record: Sent = { request: requestOf(url, init), chunks: [] }
+    sent.push(record)
+    try {
+      record.response = await fetch(rewriteUrl(url, rewrites), streaming(init))
+    } catch (error) {
+      record.error = error
+      throw error
+    }
+    const { status, statusText, headers, body } = record.response
+    return { status, statusText, headers, body: body && body.pipeThrough(copyInto(record.chunks)) }
+  }
+  return { transport, exchanges: () => Promise.all(sent.map(toExchange)) }
+}
+
+/** The request as it can be looked at afterwards; a body that is a stream is gone once it was sent. */
+function requestOf(url: string, { method, headers, body }: TransportInit): Request {
+  return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
+}
+
+function isStream(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+}
+
+/** Node's fetch refuses a body that is a stream unless `duplex` is set. */
+function streaming(init: TransportInit): RequestInit {
+  return isStream(init.body) ? ({ ...init, duplex: 'half' } as RequestInit) : init
+}
+
+function copyInto(chunks: Uint8Array[]): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  return new TransformStream({
+    transform(chunk, controller) {
+      chunks.push(chunk)
+      controller.enqueue(chunk)
+    }
+  })
+}
+
+async function toExchange({ request, response, chunks, error }: Sent): Promise<Exchange> {
+  const headers = response?.headers ?? new Headers()
+  const text = Buffer.concat(chunks).toString('utf8')
+  return {
+    request: {
+      url: request.url,
+      method: request.method,
+      headers: redactHeaders(request.headers),
+      body: await request.clone().text()
+    },
+    response: {
+      statusCode: response?.status ?? 0,
+      statusMessage: response?.statusText ?? reasonOf(error),
+      headers: redactHeaders(headers),
+      body: headers.get('content-type')?.includes('json') ? parsed(text) : text
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** The innermost message: that of fetch itself says no more than that it failed. */
+function reasonOf(error: unknown): string {
+  const { message, cause, errors } = Object(error) as { message?: string; cause?: unknown; errors?: unknown[] }
+  const inner = errors?.[0] ?? cause
+  return inner === undefined ? (message ?? 'No response.') : reasonOf(inner)
+}

@@ -1,0 +1,96 @@
+import { Refusal } from './failure'
+
+/** The largest body that is read, in bytes. */
+export const BODY_LIMIT = 1024 * 1024
+
+/** A body: a JSON object. */
+export type JsonBody = Record<string, unknown>
+
+/**
+ * Reads the body as a JSON object, whatever its content type says; an empty body counts as `{}`.
+ *
+ * Throws a Refusal: 413 for a body over {@link BODY_LIMIT}, which is then not read to its end, and 400, with line and
+ * column, for one that is not JSON or not an object.
+ */
+export async function readJsonBody(request: Request): Promise<JsonBody> {
+  const text = await readText(request)
+  if (text.trim() === '') return {}
+  const body = parseJson(text)
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonBody
+  throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOf(body)}.`)
+}
+
+/** Throws a Refusal (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
+export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
+  const value = body[key]
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'object' && !Array.isArray(value)) return value as JsonBody
+  throw new Refusal(400, `'${key}' in the body must be an object but it is ${nameOf(value)}.`)
+}
+
+/** Throws a Refusal (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
+export function textAt(body: JsonBody, key: string): string | undefined {
+  const value = body[key]
+  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
+  throw new Refusal(400, `'${key}' in the body must be a text but it is ${nameOf(value)}.`)
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > BODY_LIMIT) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events at a time.`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const before = text.slice(0, lengthOfValidPrefix(text)).split('\n')
+    const what = before.join('\n').length === text.length ? 'it ends too early, ' : ''
+    throw new Refusal(
+      400,
+      `The body is not valid JSON: ${what}at line ${before.length}, column ${before.at(-1)!.length + 1}.`,
+      { cause: error }
+    )
+  }
+}
+
+/**
+ * How many characters of a text that is no JSON could still begin one. Found by halving, since not every node says where
+ * `JSON.parse` stopped.
+ */
+function lengthOfValidPrefix(text: string): number {
+  let valid = 0
+  let invalid = text.length + 1
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1
+    if (canBeginJson(text.slice(0, middle))) valid = middle
+    else invalid = middle
+  }
+  return valid
+}
+
+function canBeginJson(prefix: string): boolean {
+  try {
+    JSON.parse(prefix)
+    return true
+  } catch (error) {
+    const { message } = error as Error
+    return /^(Unexpected end|Unterminated)/.test(message) || message.includes(` at position ${prefix.length}`)
+  }
+}
+
+function nameOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`
+}

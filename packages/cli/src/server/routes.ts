@@ -1,0 +1,97 @@
+import type { ActionDefinition, AudienceDestinationDefinition } from '@segment/actions-core'
+import { curlLine } from './curl-line'
+import { sampleCall, sampleSettings } from './sample'
+import type { Loaded } from './source'
+
+/** A route that the destination answers. */
+export interface Route {
+  method: 'GET' | 'POST'
+  path: string
+  description: string
+  /** A command line that calls it; for actions and credentials. */
+  curl?: string
+}
+
+type Action = Pick<
+  ActionDefinition<never>,
+  'title' | 'fields' | 'syncMode' | 'dynamicFields' | 'hooks' | 'defaultSubscription'
+>
+
+/** Lists the routes that a destination answers at `origin`, such as `http://127.0.0.1:3000`. */
+export function routesOf({ definition, runtime }: Loaded, origin: string): Route[] {
+  const { audienceConfig } = definition as Partial<AudienceDestinationDefinition>
+  const { authentication } = definition
+  const post = (path: string, description: string, body?: unknown): Route => ({
+    method: 'POST',
+    path,
+    description,
+    ...(body !== undefined && { curl: curlLine(origin + path, body) })
+  })
+  const actionRoutes = (key: string, action: Action) => {
+    const trigger = action.defaultSubscription ? runtime.trigger.parseFql(action.defaultSubscription) : undefined
+    return [
+      post(`/${key}`, `run '${action.title}' for an event, or a batch`, sampleCall(definition, action, trigger)),
+      ...dynamicPaths(action).map((path) => post(`/${key}/${path}`, `the choices of '${path}'`)),
+      ...Object.entries(action.hooks ?? {}).flatMap(([type, hook]) => [
+        post(`/${key}/hooks/${type}`, `run the hook '${hook.label}'`),
+        ...dynamicInputs(hook.inputFields).map((field) =>
+          post(`/${key}/hooks/${type}/dynamic/${field}`, `the choices of its input '${field}'`)
+        )
+      ])
+    ]
+  }
+  return [
+    { method: 'GET', path: '/manifest', description: 'the definition as JSON' },
+    post('/authenticate', 'try the settings', sampleSettings(authentication?.fields ?? {})),
+    ...(authentication && 'refreshAccessToken' in authentication
+      ? [post('/refreshAccessToken', 'get new tokens')]
+      : []),
+    ...(definition.onDelete ? [post('/delete', "delete a person's data")] : []),
+    ...(audienceConfig && 'createAudience' in audienceConfig ? [post('/createAudience', 'create an audience')] : []),
+    ...(audienceConfig && 'getAudience' in audienceConfig ? [post('/getAudience', 'find an audience')] : []),
+    ...Object.entries(definition.actions as Record<string, Action>).flatMap(([key, action]) =>
+      actionRoutes(key, action)
+    ),
+    ...Object.entries((definition.asyncActions ?? {}) as Record<string, Action>).flatMap(([key, action]) => [
+      ...actionRoutes(key, action),
+      post(`/${key}/poll`, 'ask how a job stands')
+    ])
+  ]
+}
+
+/** Writes what a destination answers as text for a terminal: a line for each route, then the command lines. */
+export function describeRoutes(loaded: Loaded, origin: string): string {
+  const routes = routesOf(loaded, origin)
+  return [...routeLines(loaded, routes), '', 'Try it:', '', ...curlsOf(routes).flatMap((curl) => [curl, ''])].join('\n')
+}
+
+/** As {@link describeRoutes}, with where the server is, and with the command line of the first action alone. */
+export function describeStart(loaded: Loaded, origin: string): string {
+  const routes = routesOf(loaded, origin)
+  const [firstAction] = Object.keys(loaded.definition.actions)
+  const curl = routes.find(({ path }) => path === `/${firstAction}`)?.curl
+  const example = curl === undefined ? [] : ['', 'Try it:', '', curl]
+  return [`Serving on ${origin}`, '', ...routeLines(loaded, routes), ...example, ''].join('\n')
+}
+
+function routeLines({ definition }: Loaded, routes: Route[]): string[] {
+  const width = Math.max(...routes.map(({ path }) => path.length))
+  const lines = routes.map(
+    ({ method, path, description }) => `  ${method.padEnd(4)} ${path.padEnd(width)}  ${description}`
+  )
+  return [`${definition.name} answers:`, '', ...lines]
+}
+
+function curlsOf(routes: Route[]): string[] {
+  return routes.flatMap(({ curl }) => (curl === undefined ? [] : [curl]))
+}
+
+function dynamicPaths({ dynamicFields = {} }: Action): string[] {
+  return Object.entries(dynamicFields as Record<string, unknown>).flatMap(([key, handler]) =>
+    typeof handler === 'function' ? [key] : Object.keys(Object(handler) as object).map((name) => `${key}.${name}`)
+  )
+}
+
+function dynamicInputs(fields: Record<string, { dynamic?: unknown }> = {}): string[] {
+  return Object.keys(fields).filter((key) => typeof fields[key]!.dynamic === 'function')
+}

@@ -1,0 +1,66 @@
+import { sep } from 'node:path'
+import type { DestinationDefinition } from '@segment/actions-core'
+import type { DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
+
+/** The parts of the runtime that a call needs. */
+export interface Runtime {
+  core: typeof import('@segment/actions-core')
+  trigger: typeof import('@segment/actions-core/trigger')
+}
+
+/** One load of a destination's code: its definition and the runtime that this was loaded against. */
+export interface Loaded {
+  place: DestinationPlace
+  // Settings differ from one destination to the next.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  definition: DestinationDefinition<any>
+  runtime: Runtime
+}
+
+/** The newest code of a destination. */
+export interface Source {
+  /** The code as last loaded. Throws the error of the last load while that does not load. */
+  current(): Loaded
+  /** Loads the code anew. Calls that hold an earlier load go on with it. Throws what is wrong, with its place. */
+  reload(): void
+}
+
+/** Makes the source of the destination at `place` and loads it a first time; an error waits for `current()`. */
+export function createSource(place: DestinationPlace): Source {
+  let result = load(place)
+  const current = () => {
+    if ('error' in result) throw result.error
+    return result
+  }
+  const reload = () => {
+    forgetRuntime()
+    result = load(place)
+    current()
+  }
+  return { current, reload }
+}
+
+function load(place: DestinationPlace): Loaded | { error: unknown } {
+  try {
+    return { place, definition: loadDefinition(place.entry), runtime: requireRuntime() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+/**
+ * Loads the runtime through the cache that the definition was loaded through: there must be one copy of it, or the
+ * classes of the one are unknown to the other.
+ */
+function requireRuntime(): Runtime {
+  return {
+    core: require('@segment/actions-core'),
+    trigger: require('@segment/actions-core/trigger')
+  }
+}
+
+function forgetRuntime(): void {
+  const directory = `${sep}packages${sep}actions-core${sep}`
+  for (const file of Object.keys(require.cache)) if (file.includes(directory)) delete require.cache[file]
+}

@@ -1,0 +1,16 @@
+import { relative } from 'node:path'
+import type { TypesUpdate } from './update-types'
+
+/** What to print of an update: a line for each file that was not current, and how things stand now. */
+export function describeUpdate({ total, stale, failures }: TypesUpdate, { written }: { written: boolean }): string[] {
+  const paths = stale.map((path) => relative(process.cwd(), path))
+  if (written) return [...paths.map((path) => `Wrote ${path}`), `${count(total, 'type file')} current.`]
+  if (stale.length > 0) {
+    return [...paths.map((path) => `Not current: ${path}`), 'Run ./bin/run generate:types and commit what it writes.']
+  }
+  return failures.length > 0 ? [] : [`${count(total, 'type file')} current.`]
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun} is` : `${number} ${noun}s are`
+}

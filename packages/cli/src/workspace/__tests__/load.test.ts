@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FailureError } from '../../errors'
+import { loadDefinition } from '../load'
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'load ')))
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function write(name: string, text: string): string {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+describe('loadDefinition', () => {
+  it.each(['export default', 'export const destination ='])('takes what the file has after %s', (words) => {
+    const file = write(`${words.length}.ts`, `${words} { name: 'Tool', actions: {} }`)
+    expect(loadDefinition(file)).toEqual({ name: 'Tool', actions: {} })
+  })
+
+  it.each([
+    ['nothing', 'export {}'],
+    ['a definition without actions', "export default { name: 'Tool' }"],
+    ['a definition without a name', 'export default { actions: {} }'],
+    ['a text', "export default 'Tool'"],
+    ['null', 'export default null'],
+    ['null instead of a module', 'module.exports = null']
+  ])('refuses a file that exports %s', (name, text) => {
+    const file = write(`${name}.ts`, text)
+    expect(() => loadDefinition(file)).toThrow(FailureError)
+    expect(() => loadDefinition(file)).toThrow(`${file}:1:1: This file exports no destination.`)
+  })
+
+  it.each([
+    ['does not parse', 'const a = 1\n\nconst b: = 2', 3, 'Unexpected token'],
+    ['throws', "interface A {\n  a: string\n}\nthrow new Error('out of order')", 4, 'out of order'],
+    ['throws no error', "throw 'a text'", undefined, 'a text'],
+    ['imports what is not there', "\nimport a from './missing'\nexport default a", 2, "Cannot find module './missing'"]
+  ])('gives the place and the reason when a file %s', (name, text, line, reason) => {
+    const file = write(`${name}.ts`, text)
+    expect(() => loadDefinition(file)).toThrow(FailureError)
+    expect(() => loadDefinition(file)).toThrow(line ? `${file}:${line}:` : `${file}: `)
+    expect(() => loadDefinition(file)).toThrow(`: ${reason}`)
+  })
+
+  it('gives the place in the file that was imported', () => {
+    const broken = write('broken.ts', '\nconst b: = 2')
+    const file = write('importing.ts', "import './broken'\nexport default {}")
+    expect(() => loadDefinition(file)).toThrow(`${broken}:2:`)
+  })
+})
+
+/** Calls `script` with `load(file)` as the CLI runs: from source by tsx, without jest. It prints a line for each call. */
+function runWithTsx(script: string): string[] {
+  const load = JSON.stringify(require.resolve('../load'))
+  const prelude = `
+    require('tsx/cjs')
+    const { writeFileSync } = require('node:fs')
+    const { loadDefinition } = require(${load})
+    const write = (name, text) => writeFileSync(${JSON.stringify(folder)} + '/' + name, text)
+    const load = (name) => {
+      try { console.log(loadDefinition(${JSON.stringify(folder)} + '/' + name).name) } catch (error) { console.log(error.name + ' ' + error.message.split('\\n')[0]) }
+    }
+  `
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', prelude + script], { encoding: 'utf8' })
+  expect(stderr).toBe('')
+  return stdout.trim().split('\n')
+}
+
+describe('loadDefinition in the CLI', () => {
+  it('reads the files afresh, also after one that did not parse', () => {
+    const lines = runWithTsx(`
+      write('name.ts', "export const name: string = 'first'")
+      write('entry.ts', "import { name } from './name'\\nexport default { name, actions: {} }")
+      load('entry.ts')
+      write('name.ts', "export const name: string = 'second'")
+      load('entry.ts')
+      write('name.ts', "export const name: string = 'third'\\nconst: 1")
+      load('entry.ts')
+      write('name.ts', "export const name: string = 'fourth'")
+      load('entry.ts')
+    `)
+    expect(lines).toEqual([
+      'first',
+      'second',
+      `FailureError ${join(folder, 'name.ts')}:2:6: Expected identifier but found ":"`,
+      'fourth'
+    ])
+  })
+
+  it('gives lines and columns of the source', () => {
+    const lines = runWithTsx(`
+      write('throws.ts', "interface A {\\n  a: string\\n}\\nexport default (undefined as unknown as A).a")
+      load('throws.ts')
+    `)
+    expect(lines).toEqual([
+      `FailureError ${join(folder, 'throws.ts')}:4:44: Cannot read properties of undefined (reading 'a')`
+    ])
+  })
+
+  it('keeps the one copy of the runtime', () => {
+    const lines = runWithTsx(`
+      const core = require('@segment/actions-core')
+      write('core.ts', "import * as core from ${JSON.stringify(require.resolve('@segment/actions-core')).slice(1, -1)}\\nexport default { name: String((globalThis as any).core === core.HTTPError), actions: {} }")
+      globalThis.core = core.HTTPError
+      load('core.ts')
+    `)
+    expect(lines).toEqual(['true'])
+  })
+})

@@ -1,0 +1,18 @@
+import { suggest } from '../suggest'
+
+const NAMES = ['serve', 'test', 'init', 'generate:action', 'generate:types']
+
+it.each([
+  ['srve', ['serve']],
+  ['tets', ['test']],
+  ['gen', ['generate:action', 'generate:types']],
+  ['generate:tpyes', ['generate:types']],
+  ['deploy', []],
+  ['', []]
+])("'%s' is near to %j", (text, names) => {
+  expect(suggest(text, NAMES)).toEqual(names)
+})
+
+it('gives the nearest first and at most three', () => {
+  expect(suggest('aab', ['abb', 'aac', 'aab', 'bbb', 'aaa'])).toEqual(['aab', 'aac', 'aaa'])
+})

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module'
+import { resolve, sep } from 'node:path'
+import type { DestinationDefinition } from '@segment/actions-core'
+import { FailureError } from '../errors'
+
+/** The packages whose files stay loaded: the running CLI and the runtime, of which there must be one copy only. */
+const KEPT = ['cli', 'actions-core'].map((name) => resolve(__dirname, '../../..', name) + sep)
+
+/**
+ * Loads the definition that the file `entry` (an absolute path) exports as `destination` or as default.
+ *
+ * It is read afresh on every call, with all the files that it imports, except packages and the runtime.
+ *
+ * Throws a FailureError with `file:line:column` (each from 1) and the reason when a file does not parse, when one
+ * throws as it loads, and when the export has no `name` or no `actions`.
+ */
+export function loadDefinition(entry: string): DestinationDefinition {
+  forgetLoadedFiles()
+  const exported = requireFrom(entry)
+  const definition = exported.destination ?? exported.default
+  if (isDefinition(definition)) return definition
+  throw new FailureError(
+    `${entry}:1:1: This file exports no destination. Export an object with a 'name' and 'actions', as default or under the name 'destination'.`
+  )
+}
+
+function requireFrom(entry: string): { destination?: unknown; default?: unknown } {
+  try {
+    // A `require` of its own: the module that this file belongs to would hold on to every generation it has loaded.
+    return createRequire(entry)(entry) ?? {}
+  } catch (error) {
+    const { place, reason } = describe(error)
+    throw new FailureError(`${place ?? entry}: ${reason}\nThe destination cannot be loaded until this is repaired.`, {
+      cause: error
+    })
+  }
+}
+
+function forgetLoadedFiles(): void {
+  for (const file of Object.keys(require.cache)) {
+    const kept = file.includes(`${sep}node_modules${sep}`) || KEPT.some((directory) => file.startsWith(directory))
+    if (!kept) delete require.cache[file]
+  }
+}
+
+function isDefinition(value: unknown): value is DestinationDefinition {
+  const { name, actions } = Object(value) as { name?: unknown; actions?: unknown }
+  return typeof name === 'string' && typeof actions === 'object' && actions !== null
+}
+
+/** Where and why loading failed, from what the compilers (esbuild; swc under jest) and the engine put into errors. */
+function describe(error: unknown): { place?: string; reason: string } {
+  const { message = String(error), stack = '' } = Object(error) as { message?: string; stack?: string }
+  const esbuild = /^(.+):(\d+):(\d+): ERROR: (.*)$/m.exec(message)
+  // esbuild counts columns from 0.
+  if (esbuild) return { place: `${esbuild[1]}:${esbuild[2]}:${Number(esbuild[3]) + 1}`, reason: esbuild[4]! }
+  const reason = message
+    .trim()
+    .split('\n')[0]!
+    .replace(/^[x×] /, '')
+  const swc = /-\[(.+:\d+:\d+)\]/.exec(message)
+  const frame = stack.split('\n').map((line) => /^ +at (?:.*\()?(.+:\d+:\d+)\)?$/.exec(line)?.[1])
+  return { place: swc?.[1] ?? frame.find((place) => place && isSource(place)), reason }
+}
+
+/** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI. */
+function isSource(place: string): boolean {
+  return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !place.startsWith(KEPT[0]!)
+}

@@ -1,0 +1,33 @@
+import { actionsOf } from './check'
+import type { Check } from './check'
+
+/** Fields that steer batches stand only in actions that can send batches. */
+export const checkBatchingFields: Check = ({ definition }) =>
+  actionsOf(definition).flatMap(({ place, value }) => {
+    if ('performBatch' in value && value.performBatch) return []
+    return ['enable_batching', 'batch_size', 'batch_bytes', 'batch_keys']
+      .filter((key) => Object.hasOwn(value.fields, key))
+      .map((key) => ({
+        place: `${place}.fields.${key}`,
+        message: 'the action cannot send batches. Write "performBatch" or remove the field.'
+      }))
+  })
+
+/** Each value of each batch key makes batches smaller. */
+const MOST_KEYS = 3
+
+/** The fields in `batch_keys`, whose values split batches, are at most three others of the action. */
+export const checkBatchKeys: Check = ({ definition }) =>
+  actionsOf(definition).flatMap(({ place: action, value }) => {
+    const field = Object.hasOwn(value.fields, 'batch_keys') ? value.fields.batch_keys : undefined
+    if (!field) return []
+    const place = `${action}.fields.batch_keys.default`
+    const keys: unknown = field.default
+    if (!Array.isArray(keys)) return [{ place, message: 'it is no list. List the fields whose values split batches.' }]
+    const unknown = keys.filter((key) => key === 'batch_keys' || !Object.hasOwn(value.fields, String(key)))
+    const message = `it has ${keys.length} fields, which makes batches small. List at most ${MOST_KEYS}.`
+    return [
+      ...unknown.map((key) => ({ place, message: `'${key}' is no field that can split batches. Name another field.` })),
+      ...(keys.length > MOST_KEYS ? [{ place, message }] : [])
+    ]
+  })

@@ -1,0 +1,39 @@
+import { defaultValues } from '@segment/actions-core'
+import type { DestinationDefinition } from '@segment/actions-core'
+import type { DestinationFacts, FieldFacts } from './facts'
+
+/** What the facts leave no choice about, as a definition: keys, types, defaults, triggers, presets. It has no texts. */
+export function definitionOfFacts({ name, slug, auth_scheme, settings, actions, presets }: DestinationFacts) {
+  const defined = Object.fromEntries(
+    actions.map(({ key, default_subscription, perform_batch, sync_mode, fields }) => [
+      key,
+      {
+        defaultSubscription: default_subscription ?? undefined,
+        performBatch: perform_batch ? () => undefined : undefined,
+        syncMode: sync_mode,
+        fields: fieldsOf(fields)
+      }
+    ])
+  )
+  return {
+    name,
+    slug,
+    authentication: { scheme: auth_scheme, fields: fieldsOf(settings) },
+    presets: presets.map(({ action, trigger, event_slug, set, ...preset }) => ({
+      ...preset,
+      partnerAction: action,
+      ...(trigger === undefined ? { eventSlug: event_slug } : { subscribe: trigger }),
+      mapping: { ...defaultValues(defined[action]?.fields ?? {}), ...set }
+    })),
+    actions: defined
+  } as unknown as DestinationDefinition
+}
+
+function fieldsOf(facts: FieldFacts[] = []): Record<string, object> {
+  return Object.fromEntries(
+    facts.map(({ key, hidden, properties, ...field }) => [
+      key,
+      { ...field, unsafe_hidden: hidden, ...(properties && { properties: fieldsOf(properties) }) }
+    ])
+  )
+}

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { defaultValues } from '@segment/actions-core'
+import type { DestinationDefinition, InputField, MinimalInputField, Preset } from '@segment/actions-core'
+import type { Check, Finding } from './check'
+import { handlerNames } from './dynamic-fields'
+
+/** A field as the facts have it: only what is set. `hidden` is the definition's `unsafe_hidden`. */
+export interface FieldFacts {
+  key: string
+  type: string
+  properties?: FieldFacts[]
+  [attribute: string]: unknown
+}
+
+/** An action as the facts have it. */
+export interface ActionFacts {
+  key: string
+  default_subscription: string | null
+  perform_batch: boolean
+  fields: FieldFacts[]
+  [attribute: string]: unknown
+}
+
+/** A preset as the facts have it. */
+export interface PresetFacts {
+  name: string
+  type: string
+  action: string
+  trigger?: string
+  event_slug?: string
+  /** How its mapping differs from the defaults of the action's fields. */
+  set?: Record<string, unknown>
+  [attribute: string]: unknown
+}
+
+/**
+ * What is publicly known of a destination: the keys, types and defaults that people's saved settings and mappings hold.
+ * Stands in `fixtures/facts/<slug>.json`.
+ */
+export interface DestinationFacts {
+  name: string
+  slug: string
+  mode: string
+  auth_scheme: string | null
+  settings: FieldFacts[]
+  actions: ActionFacts[]
+  presets: PresetFacts[]
+}
+
+/** Reads the facts of the destination in `directory`, which has this slug; `undefined` for one that has none. */
+export function readFacts(directory: string, slug: string | undefined): DestinationFacts | undefined {
+  const file = resolve(directory, '../../../fixtures/facts', `${slug}.json`)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DestinationFacts) : undefined
+}
+
+/** The definition agrees with the facts, where there are any. */
+export const checkFacts: Check = ({ definition, facts }) => (facts ? differences('', facts, factsOf(definition)) : [])
+
+/** Puts a definition into the form of the facts. */
+export function factsOf(definition: DestinationDefinition): DestinationFacts {
+  return {
+    name: definition.name,
+    slug: definition.slug ?? '',
+    mode: definition.mode,
+    auth_scheme: definition.authentication?.scheme ?? null,
+    settings: fieldFacts(definition.authentication?.fields),
+    actions: Object.entries(definition.actions).map(([key, action]) => ({
+      key,
+      default_subscription: action.defaultSubscription ?? null,
+      perform_batch: action.performBatch !== undefined,
+      ...present({ platform: action.platform, hidden: action.hidden }),
+      ...(action.dynamicFields && { dynamic_fields: handlerNames(action.dynamicFields) }),
+      fields: fieldFacts(action.fields)
+    })),
+    presets: (definition.presets ?? []).map((preset) => presetFacts(preset, definition))
+  }
+}
+
+/** What of a field is compared, under the same name in the facts. Texts and the looks of forms are free. */
+const attributes = [
+  'required',
+  'format',
+  'multiple',
+  'default',
+  'allowNull',
+  'additionalProperties',
+  'minimum',
+  'maximum',
+  'dynamic',
+  'depends_on',
+  'category',
+  'readOnly',
+  'defaultObjectUI'
+] as const
+
+function fieldFacts(fields: Record<string, MinimalInputField> = {}): FieldFacts[] {
+  return Object.entries(fields as Record<string, InputField>).map(([key, field]) => ({
+    key,
+    type: field.type,
+    ...present(Object.fromEntries(attributes.map((attribute) => [attribute, field[attribute]]))),
+    ...present({ hidden: field.unsafe_hidden }),
+    ...(field.choices && {
+      choices: field.choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
+    }),
+    ...(field.properties && { properties: fieldFacts(field.properties) })
+  }))
+}
+
+/** A preset names its action, and its mapping by how it differs from the defaults of the action's fields. */
+function presetFacts(preset: Preset, definition: DestinationDefinition): PresetFacts {
+  const mapping: Record<string, unknown> = preset.mapping ?? {}
+  const defaults = defaultValues(definition.actions[preset.partnerAction]?.fields ?? {})
+  const changes = Object.keys({ ...defaults, ...mapping })
+    .filter((key) => !isDeepStrictEqual(mapping[key], defaults[key]))
+    .map((key) => [key, mapping[key] ?? null])
+  return {
+    name: preset.name!,
+    type: preset.type,
+    action: preset.partnerAction,
+    ...(preset.type === 'automatic' ? { trigger: preset.subscribe } : { event_slug: preset.eventSlug }),
+    mapping: changes.length > 0 ? 'action defaults with changes' : 'action defaults',
+    ...(changes.length > 0 && { set: Object.fromEntries(changes) })
+  }
+}
+
+/** Leaves out what is not set, and flags that are off. */
+function present(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => value !== undefined && (value !== false || key === 'default'))
+  )
+}
+
+/** These hold lists of entries, which are compared one by one: by key, or by position where they have none. */
+const lists = ['settings', 'actions', 'fields', 'properties', 'presets']
+
+function differences(place: string, known: object, actual: object): Finding[] {
+  const [before, now] = [known, actual] as Record<string, unknown>[]
+  return Object.keys({ ...known, ...actual }).flatMap((name) => {
+    const [wanted, found] = [before![name], now![name]]
+    if (lists.includes(name)) return listDifferences(place + name, entries(wanted), entries(found))
+    // Saved data is the same for both, and a secret should be hidden even where it was not.
+    if (name === 'type' && wanted === 'string' && found === 'password') return []
+    if (isDeepStrictEqual(wanted, found)) return []
+    return [
+      {
+        place: place + name,
+        message: `the facts have ${inJson(wanted)}, the definition has ${inJson(found)}. Follow the facts.`
+      }
+    ]
+  })
+}
+
+function listDifferences(place: string, known: Record<string, object>, actual: Record<string, object>): Finding[] {
+  return Object.keys({ ...known, ...actual }).flatMap((key) => {
+    const [wanted, found] = [known[key], actual[key]]
+    if (!wanted) return [{ place: `${place}.${key}`, message: 'the facts do not have it. Remove it.' }]
+    if (!found) return [{ place: `${place}.${key}`, message: 'the facts have it, the definition does not. Add it.' }]
+    return differences(`${place}.${key}.`, wanted, found)
+  })
+}
+
+function entries(list: unknown): Record<string, object> {
+  return Object.fromEntries(((list ?? []) as { key?: string }[]).map((entry, index) => [entry.key ?? index, entry]))
+}
+
+function inJson(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value)
+}

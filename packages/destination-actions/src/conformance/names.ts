@@ -1,0 +1,80 @@
+import { actionsOf, fieldsOf, settingsOf } from './check'
+import type { Check, Finding } from './check'
+import { folderOf } from '../folder-of'
+
+/** The slug leads to the folder, which is how `load` finds the destination. */
+export const checkSlug: Check = ({ name, definition: { slug } }) => {
+  const own = `actions-${name}`
+  if (!slug) return [{ place: 'slug', message: `it is missing. Give the destination the slug '${own}'.`, fix: own }]
+  if (folderOf(slug) === name) return []
+  const message = `'${slug}' belongs to the folder '${folderOf(slug)}', but the folder is '${name}'. Rename one of them.`
+  return [{ place: 'slug', message }]
+}
+
+/** No other destination has the slug or the name, by which hosts and people tell destinations apart. */
+export const checkUniqueness: Check = ({ definition, others }) =>
+  (['slug', 'name'] as const).flatMap((attribute) => {
+    const own = definition[attribute]
+    const other = own && others.find((one) => one[attribute]?.toLowerCase() === own.toLowerCase())
+    return other ? [{ place: attribute, message: `'${other.folder}' has '${own}' too. Give this one another.` }] : []
+  })
+
+/** What people read is there. */
+export const checkTexts: Check = (subject) =>
+  textsOf(subject)
+    .filter(([, text]) => typeof text !== 'string' || text.trim() === '')
+    .map(([place]) => ({ place, message: 'it is empty. Write what people who set up a mapping should read.' }))
+
+/** What people read is not a leftover of a template. */
+export const checkFinished: Check = (subject) =>
+  textsOf(subject).flatMap(([place, text]) => {
+    if (typeof text !== 'string' || text.trim() === '') return []
+    if (text !== text.trim())
+      return [{ place, message: 'it begins or ends with blanks. Remove them.', fix: text.trim() }]
+    if (/\b(TODO|TBD|FIXME|lorem ipsum)\b/i.test(text)) {
+      return [{ place, message: `'${text}' is not finished. Write what people should read.` }]
+    }
+    return /(\.\.\.|…|[,;:([{<])$/.test(text) ? [{ place, message: `'${text}' breaks off. Finish it.` }] : []
+  })
+
+function textsOf({ definition }: Parameters<Check>[0]): [place: string, text: unknown][] {
+  const texts: [place: string, text: unknown][] = [['name', definition.name]]
+  for (const { place, value } of actionsOf(definition)) {
+    texts.push([`${place}.title`, value.title], [`${place}.description`, value.description])
+  }
+  for (const { place, value } of [...settingsOf(definition), ...fieldsOf(definition)]) {
+    texts.push([`${place}.label`, value.label])
+    // A property may go without a description: its label and the description of its object suffice.
+    if (!place.includes('.properties.') || value.description !== undefined) {
+      texts.push([`${place}.description`, value.description])
+    }
+  }
+  return texts
+}
+
+/**
+ * Keys are own keys of plain records and none is a name that every object has, so that a look-up by a key from outside
+ * finds the entry or nothing.
+ */
+export const checkKeys: Check = ({ definition }) => {
+  const records: [place: string, record: object | undefined][] = [
+    ['actions', definition.actions],
+    ['asyncActions', definition.asyncActions],
+    ['authentication.fields', definition.authentication?.fields],
+    ...actionsOf(definition).map(({ place, value }): [string, object] => [`${place}.fields`, value.fields]),
+    ...fieldsOf(definition).map(({ place, value }): [string, object | undefined] => [
+      `${place}.properties`,
+      value.properties
+    ])
+  ]
+  return records.flatMap(([place, record]) => (record ? keyFaults(place, record) : []))
+}
+
+function keyFaults(place: string, record: object): Finding[] {
+  const faults = Object.keys(record)
+    .filter((key) => key in Object.prototype)
+    .map((key) => ({ place: `${place}.${key}`, message: 'every object has this name already. Choose another key.' }))
+  const prototype: unknown = Object.getPrototypeOf(record)
+  if (prototype === Object.prototype || prototype === null) return faults
+  return [...faults, { place, message: 'it inherits entries. Write them out as its own keys.' }]
+}

@@ -1,0 +1,88 @@
+import { hookTypeStrings } from '@segment/actions-core'
+import type { Check, Finding } from './check'
+
+type Parts = Record<string, unknown>
+
+/** Where the definition is looked into by its keys, there are objects; where it is called, there are functions. */
+export const checkShape: Check = ({ definition }) => {
+  const { actions, asyncActions, authentication, audienceFields, settings, presets } = definition as unknown as Parts
+  return [
+    ...recordFaults('actions', actions, (place, action) => actionFaults(place, action, ['perform'])),
+    ...given(asyncActions, () =>
+      recordFaults('asyncActions', asyncActions, (place, action) =>
+        actionFaults(place, action, ['performBatch', 'performPoll'])
+      )
+    ),
+    ...given(authentication, () =>
+      objectFaults('authentication', authentication, ({ fields }) => recordFaults('authentication.fields', fields))
+    ),
+    ...given(audienceFields, () => recordFaults('audienceFields', audienceFields)),
+    ...given(settings, () => recordFaults('settings', settings)),
+    ...given(presets, () => presetFaults(presets))
+  ]
+}
+
+/** There is something that the destination can do. */
+export const checkActions: Check = ({ definition: { actions, asyncActions } }) =>
+  Object.keys({ ...actions, ...asyncActions }).length > 0
+    ? []
+    : [{ place: 'actions', message: 'there is none. Add one with ./bin/run generate:action.' }]
+
+function actionFaults(place: string, action: Parts, functions: string[]): Finding[] {
+  return [
+    ...functions.flatMap((name) => functionFaults(`${place}.${name}`, action[name])),
+    ...recordFaults(`${place}.fields`, action.fields, fieldFaults),
+    ...given(action.hooks, () =>
+      recordFaults(`${place}.hooks`, action.hooks, (hook, { performHook }) => [
+        ...(hookTypeStrings.some((type) => hook === `${place}.hooks.${type}`)
+          ? []
+          : [{ place: hook, message: `there is no such hook. Choose ${hookTypeStrings.join(' or ')}.` }]),
+        ...functionFaults(`${hook}.performHook`, performHook)
+      ])
+    )
+  ]
+}
+
+function fieldFaults(place: string, { properties }: Parts): Finding[] {
+  return given(properties, () => recordFaults(`${place}.properties`, properties, fieldFaults))
+}
+
+function presetFaults(presets: unknown): Finding[] {
+  if (!Array.isArray(presets)) return [{ place: 'presets', message: 'it is no list. Make it one.' }]
+  return presets.flatMap((preset: unknown, index) =>
+    objectFaults(`presets[${index}]`, preset, ({ type, subscribe, eventSlug }) => {
+      if (type === 'automatic' && typeof subscribe === 'string') return []
+      if (type === 'specificEvent' && typeof eventSlug === 'string') return []
+      const message = `it does not say when it runs. Write type 'automatic' and "subscribe", or 'specificEvent' and "eventSlug".`
+      return [{ place: `presets[${index}]`, message }]
+    })
+  )
+}
+
+/** The faults of something that may be left out. */
+function given(value: unknown, faults: () => Finding[]): Finding[] {
+  return value === undefined ? [] : faults()
+}
+
+/** The faults of an object that holds objects by key. */
+function recordFaults(
+  place: string,
+  record: unknown,
+  check: (place: string, entry: Parts) => Finding[] = () => []
+): Finding[] {
+  return objectFaults(place, record, (entries) =>
+    Object.entries(entries).flatMap(([key, entry]) => {
+      const at = `${place}.${key}`
+      return objectFaults(at, entry, (parts) => check(at, parts))
+    })
+  )
+}
+
+function objectFaults(place: string, value: unknown, check: (parts: Parts) => Finding[]): Finding[] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return check(value as Parts)
+  return [{ place, message: 'it is no object. Write one.' }]
+}
+
+function functionFaults(place: string, value: unknown): Finding[] {
+  return typeof value === 'function' ? [] : [{ place, message: 'it is no function. Write one.' }]
+}
