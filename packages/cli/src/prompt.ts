@@ -14,7 +14,10 @@ export interface Question<Name extends string = string> {
   default?: string | ((answers: Partial<Record<Name, string>>) => string)
   /** What there is to pick from; for `select` and `search`. A `name` is what the list shows. Default: the value. */
   choices?: readonly { value: string; name?: string; description?: string }[]
-  /** True when the value will do, else a sentence that says why not. Default: it is a choice, or a text that is not empty. */
+  /**
+   * True when the value will do, else a sentence that says why not; also for a given value that is no choice, such as
+   * a path. Default: it must not be empty.
+   */
   validate?: (value: string) => true | string
 }
 
@@ -52,11 +55,9 @@ function defaultOf<Name extends string>(question: Question<Name>, answers: Parti
   return typeof question.default === 'function' ? question.default(answers) : question.default
 }
 
-function check({ validate, choices }: Question, value: string): true | string {
-  if (validate) return validate(value)
-  if (!choices) return value.trim() !== '' || 'It must not be empty.'
-  const values = choices.map((choice) => choice.value)
-  return values.includes(value) || `It must be one of ${values.join(', ')}.`
+function check(question: Question, value: string): true | string {
+  if (question.validate) return question.validate(value)
+  return value.trim() !== '' || 'It must not be empty.'
 }
 
 function checkGiven(question: Question, value: string): string {

@@ -46,8 +46,7 @@ describe('without a terminal', () => {
 
   it.each([
     [NAME, ' ', "--name ' ' will not do. It must not be empty."],
-    [SLUG, 'tool', "--slug 'tool' will not do. It must begin with 'actions-'."],
-    [TEMPLATE, 'other', "--template 'other' will not do. It must be one of basic-auth, minimal."]
+    [SLUG, 'tool', "--slug 'tool' will not do. It must begin with 'actions-'."]
   ] as [Question, string, string][])('refuses a value that will not do', async (question, value, message) => {
     const asked = ask([question], { [question.name]: value }, false)
     await expect(asked).rejects.toThrow(UsageError)

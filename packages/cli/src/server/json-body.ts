@@ -1,3 +1,4 @@
+import { nameOfJson, parseJsonText } from '../json-text'
 import { Refusal } from './failure'
 
 /** The largest body that is read, in bytes. */
@@ -17,7 +18,7 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   if (text.trim() === '') return {}
   const body = parseJson(text)
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonBody
-  throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOf(body)}.`)
+  throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
 }
 
 /** Throws a Refusal (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
@@ -25,14 +26,14 @@ export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
   const value = body[key]
   if (value === undefined || value === null) return undefined
   if (typeof value === 'object' && !Array.isArray(value)) return value as JsonBody
-  throw new Refusal(400, `'${key}' in the body must be an object but it is ${nameOf(value)}.`)
+  throw new Refusal(400, `'${key}' in the body must be an object but it is ${nameOfJson(value)}.`)
 }
 
 /** Throws a Refusal (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
 export function textAt(body: JsonBody, key: string): string | undefined {
   const value = body[key]
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
-  throw new Refusal(400, `'${key}' in the body must be a text but it is ${nameOf(value)}.`)
+  throw new Refusal(400, `'${key}' in the body must be a text but it is ${nameOfJson(value)}.`)
 }
 
 async function readText(request: Request): Promise<string> {
@@ -53,44 +54,8 @@ function tooLarge(): Refusal {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJsonText(text)
   } catch (error) {
-    const before = text.slice(0, lengthOfValidPrefix(text)).split('\n')
-    const what = before.join('\n').length === text.length ? 'it ends too early, ' : ''
-    throw new Refusal(
-      400,
-      `The body is not valid JSON: ${what}at line ${before.length}, column ${before.at(-1)!.length + 1}.`,
-      { cause: error }
-    )
+    throw new Refusal(400, `The body is not valid JSON: ${(error as Error).message}.`, { cause: error })
   }
-}
-
-/**
- * How many characters of a text that is no JSON could still begin one. Found by halving, since not every node says where
- * `JSON.parse` stopped.
- */
-function lengthOfValidPrefix(text: string): number {
-  let valid = 0
-  let invalid = text.length + 1
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1
-    if (canBeginJson(text.slice(0, middle))) valid = middle
-    else invalid = middle
-  }
-  return valid
-}
-
-function canBeginJson(prefix: string): boolean {
-  try {
-    JSON.parse(prefix)
-    return true
-  } catch (error) {
-    const { message } = error as Error
-    return /^(Unexpected end|Unterminated)/.test(message) || message.includes(` at position ${prefix.length}`)
-  }
-}
-
-function nameOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`
 }

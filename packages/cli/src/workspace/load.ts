@@ -27,7 +27,7 @@ export function loadDefinition(entry: string): DestinationDefinition {
 function requireFrom(entry: string): { destination?: unknown; default?: unknown } {
   try {
     // A `require` of its own: the module that this file belongs to would hold on to every generation it has loaded.
-    return createRequire(entry)(entry) ?? {}
+    return createRequire(__filename)(entry) ?? {}
   } catch (error) {
     const { place, reason } = describe(error)
     throw new FailureError(`${place ?? entry}: ${reason}\nThe destination cannot be loaded until this is repaired.`, {

@@ -14,5 +14,5 @@ it.each([
 })
 
 it('gives the nearest first and at most three', () => {
-  expect(suggest('aab', ['abb', 'aac', 'aab', 'bbb', 'aaa'])).toEqual(['aab', 'aac', 'aaa'])
+  expect(suggest('aab', ['bbb', 'abb', 'aac', 'aab', 'aaa'])).toEqual(['aab', 'abb', 'aac'])
 })

@@ -1,0 +1,48 @@
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+
+/** `events [name]`; without a name, the list. */
+export default class Events extends Command {
+  static override description = 'Print sample events: for each call of the specification and for a shop.'
+
+  static override examples = [
+    { description: 'The names', command: '<%= config.bin %> events' },
+    {
+      description: 'An order, with another total and without a coupon',
+      command: '<%= config.bin %> events order-completed --set properties.total=5 --remove properties.coupon'
+    },
+    {
+      description: 'A thousand orders, one a line, the same ones each time',
+      command: '<%= config.bin %> events order-completed --count 1000 --seed 7 --ndjson'
+    }
+  ]
+
+  static override args = {
+    name: Args.string({ description: "which one: 'order-completed', or 'Order Completed'; default the list of all" })
+  }
+
+  static override flags = {
+    set: Flags.string({
+      multiple: true,
+      helpValue: '<path>=<value>',
+      description: 'put a value, JSON or text, at a path'
+    }),
+    remove: Flags.string({ multiple: true, helpValue: '<path>', description: 'take out what is at a path' }),
+    count: Flags.integer({ char: 'c', min: 1, max: 100_000, default: 1, description: 'how many variations' }),
+    seed: Flags.integer({
+      char: 's',
+      default: 1,
+      description: 'which variations: the same seed gives the same events'
+    }),
+    ndjson: Flags.boolean({ description: 'print one event a line' }),
+    json: Flags.boolean({ description: 'print the list as JSON; events are JSON anyway', exclusive: ['ndjson'] })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Events)
+    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    const { printEvents, printSamples } = require('../events/print-events') as typeof import('../events/print-events')
+    this.log(args.name === undefined ? printSamples(flags) : printEvents(args.name, flags))
+  }
+}

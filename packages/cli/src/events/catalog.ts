@@ -1,0 +1,21 @@
+import { UsageError } from '../errors'
+import { suggest } from '../workspace/suggest'
+import { ECOMMERCE } from './ecommerce'
+import type { Sample } from './sample'
+import { SPEC_CALLS } from './spec-calls'
+
+/** Every sample event by its name, such as `identify` or `order-completed`. */
+export const SAMPLES: Readonly<Record<string, Sample>> = { ...SPEC_CALLS, ...ECOMMERCE }
+
+/**
+ * The name of the sample that `text` means: its name, or the name of the event in any letter case (`Order Completed`).
+ *
+ * Throws a UsageError with the nearest names when there is none.
+ */
+export function findSample(text: string): string {
+  const name = text.trim().toLowerCase().replaceAll(/\s+/g, '-')
+  if (Object.hasOwn(SAMPLES, name)) return name
+  const near = suggest(name, Object.keys(SAMPLES))
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the list with ./bin/run events.'
+  throw new UsageError(`There is no sample event '${text}'. ${hint}`)
+}
