@@ -18,6 +18,7 @@ import { createRequestClient, type RequestClient } from './http/create-request-c
 import type { Transport } from './http/options'
 import type { JSONObject } from './json-object'
 import { omit } from './omit'
+import { redactedError } from './observed-options'
 import type { OnEventOptions } from './on-event-options'
 import { createRedactor, secretsOf, type Redact } from './redact'
 import type { Result } from './result'
@@ -88,6 +89,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     try {
       await test(this.clientFor(input), input)
     } catch (error) {
+      redactedError(error, this.redactor(input.settings, input.auth))
       const { message, response } = error as Error & { response?: { status?: number } }
       throw new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`, { cause: error })
     }

@@ -22,6 +22,7 @@ export {
   type CustomAuthentication,
   type Deletion,
   type DeletionPayload,
+  type DependsOnConditions,
   type DestinationDefinition,
   type DynamicFieldError,
   type DynamicFieldItem,

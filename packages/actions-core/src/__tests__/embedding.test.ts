@@ -10,6 +10,7 @@ import {
   type JournalEntry,
   type JSONObject,
   type Logger,
+  type RequestClient,
   type SegmentEvent,
   type Transport
 } from '..'
@@ -125,6 +126,19 @@ it('writes no secret to the log', async () => {
   const logger = { info: (...message: string[]) => lines.push(...message) } as unknown as Logger
   await new Destination(definition, { transport: ok }).onEvent(event, settings(), { logger })
   expect(lines).toEqual(['sending with [redacted]'])
+})
+
+it('leaves no secret in the error of an authentication test', async () => {
+  const authentication = {
+    ...definition.authentication!,
+    testAuthentication: (request: RequestClient, input: { settings: Settings }) =>
+      request(`https://api.example.com/${input.settings.apiKey}`)
+  }
+  const transport: Transport = async (url) => Promise.reject(new Error(`cannot reach ${url}`))
+  const destination = new Destination({ ...definition, authentication }, { transport })
+  const failure = await destination.testAuthentication({ apiKey: secret }).catch((error) => error)
+  expect(failure.message).toContain('Credentials are invalid:  request to https://api.example.com/[redacted] failed')
+  expect(`${failure.stack} ${failure.cause.message} ${failure.cause.stack}`).not.toContain(secret)
 })
 
 describe('dryRun', () => {

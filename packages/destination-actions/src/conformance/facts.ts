@@ -142,7 +142,7 @@ function differences(place: string, known: object, actual: object): Finding[] {
     if (lists.includes(name)) return listDifferences(place + name, entries(wanted), entries(found))
     // Saved data is the same for both, and a secret should be hidden even where it was not.
     if (name === 'type' && wanted === 'string' && found === 'password') return []
-    if (isDeepStrictEqual(wanted, found)) return []
+    if (isDeepStrictEqual(asJson(wanted), asJson(found))) return []
     return [
       {
         place: place + name,
@@ -165,6 +165,12 @@ function entries(list: unknown): Record<string, object> {
   return Object.fromEntries(((list ?? []) as { key?: string }[]).map((entry, index) => [entry.key ?? index, entry]))
 }
 
+/** The value after a trip through JSON, where an entry without a value is none. */
+function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(inJson(value))
+}
+
 function inJson(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value)
+  if (value === undefined) return 'nothing'
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))
 }

@@ -1,6 +1,5 @@
 import type { InputField } from '@segment/actions-core'
-import type { FieldCondition } from '@segment/actions-core/destination-kit/types'
-import { actionsOf, fieldsOf, placed, settingsOf } from './check'
+import { fieldsOf, settingsOf } from './check'
 import type { Check, Finding } from './check'
 import { isLiteral, mappingFault } from './mappings'
 
@@ -57,7 +56,8 @@ export const checkChoices: Check = ({ definition }) =>
     ]
   })
 
-function choicesOf({ choices = [] }: Pick<InputField, 'choices'>): (string | number)[] {
+/** The values that can be chosen; none where there are no choices. */
+export function choicesOf({ choices = [] }: Pick<InputField, 'choices'>): (string | number)[] {
   return choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
 }
 
@@ -69,51 +69,3 @@ export const checkRequired: Check = ({ definition }) =>
       place,
       message: 'it is required, hidden and without a default, so no event could be sent. Give it a default or show it.'
     }))
-
-type Siblings = Record<string, Pick<InputField, 'choices' | 'properties' | 'depends_on' | 'required'>>
-
-/** The name under which forms know the sync mode. */
-const SYNC_MODE = '__segment_internal_sync_mode'
-
-/** Conditions (`depends_on`, `required`) ask for fields that there are, and for values that can be chosen. */
-export const checkConditions: Check = ({ definition }) => [
-  ...conditionFaults('authentication.fields', definition.authentication?.fields ?? {}, []),
-  ...actionsOf(definition).flatMap(({ place, value }) =>
-    conditionFaults(`${place}.fields`, value.fields, [], value.syncMode !== undefined)
-  )
-]
-
-/** `outer` holds the records that the siblings stand in, the nearest first: a condition may ask for their fields. */
-function conditionFaults(place: string, siblings: Siblings, outer: Siblings[], hasSyncMode = false): Finding[] {
-  const known = [siblings, ...outer]
-  return placed(place, siblings).flatMap((field) => [
-    ...(['depends_on', 'required'] as const).flatMap((attribute) => {
-      const written = field.value[attribute]
-      if (typeof written !== 'object') return []
-      return written.conditions.flatMap((condition, index) => {
-        const at = `${field.place}.${attribute}.conditions[${index}]`
-        if (condition.type !== 'syncMode' && condition.fieldKey !== SYNC_MODE) return fieldFaults(at, condition, known)
-        const message = 'it asks for the sync mode, and the action has none. Write "syncMode" or remove the condition.'
-        return hasSyncMode ? [] : [{ place: at, message }]
-      })
-    }),
-    ...conditionFaults(`${field.place}.properties`, field.value.properties ?? {}, known, hasSyncMode)
-  ])
-}
-
-function fieldFaults(place: string, { fieldKey, value }: FieldCondition, known: Siblings[]): Finding[] {
-  const [key = '', property] = fieldKey.split('.')
-  const field = known.find((fields) => Object.hasOwn(fields, key))?.[key]
-  const properties = property !== undefined && field?.properties ? field.properties : undefined
-  if (!field || (properties && !Object.hasOwn(properties, property!))) {
-    return [{ place: `${place}.fieldKey`, message: `there is no field '${fieldKey}'. Name one that stands beside it.` }]
-  }
-  return property === undefined ? valueFaults(place, value, choicesOf(field)) : []
-}
-
-function valueFaults(place: string, value: unknown, choices: (string | number)[]): Finding[] {
-  const wrong = [value].flat().filter(isLiteral)
-  return wrong
-    .filter((one) => choices.length > 0 && !choices.some((choice) => choice === one))
-    .map((one) => ({ place: `${place}.value`, message: `'${one}' is none of the choices of that field. Name one.` }))
-}

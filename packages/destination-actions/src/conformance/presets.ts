@@ -29,7 +29,9 @@ export const checkPresets: Check = ({ definition }) =>
 export const checkPresetsDiffer: Check = ({ definition: { presets = [] } }) =>
   presets.flatMap((preset, index) => {
     const before = presets.slice(0, index)
-    const namesake = before.findIndex((other) => other.name === preset.name && other.partnerAction === preset.partnerAction)
+    const namesake = before.findIndex(
+      (other) => other.name === preset.name && other.partnerAction === preset.partnerAction
+    )
     const double = before.findIndex((other) => isDeepStrictEqual(effectOf(other), effectOf(preset)))
     if (double >= 0) {
       return [{ place: `presets[${index}]`, message: `it does the same as presets[${double}]. Remove one of them.` }]

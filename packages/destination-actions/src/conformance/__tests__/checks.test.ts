@@ -1,6 +1,5 @@
-import { inWords, rules } from '..'
+import { brokenRules, factsOf, findingsOf, inWords, rules } from '..'
 import type { Subject } from '..'
-import { brokenRules } from '../rules'
 import { isSecretName } from '../settings'
 import { importsOf } from '../source-files'
 import { removeFolders, subjectWith, writeFolder } from './sample'
@@ -8,7 +7,219 @@ import type { Breakable } from './sample'
 
 type Row = [check: string, what: string, breakIt: (definition: Breakable) => void, message: string]
 
+const on = (fieldKey: string, value: unknown) => ({ conditions: [{ fieldKey, operator: 'is', value }] })
+
+const batchKeys = (...keys: string[]) => ({
+  label: 'Batch Keys',
+  description: 'What events of a batch share.',
+  type: 'string',
+  multiple: true,
+  default: keys
+})
+
 const rows: Row[] = [
+  [
+    'the definition has the parts of one',
+    'an action without perform',
+    (d) => delete d.actions.send.perform,
+    'actions.send.perform: it is no function. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'an action without fields',
+    (d) => delete d.actions.send.fields,
+    'actions.send.fields: it is no object. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'a list in the place of actions',
+    (d) => (d.actions = []),
+    'actions: it is no object. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'an async action that cannot be asked how it stands',
+    (d) => (d.asyncActions = { upload: { ...d.actions.send } }),
+    'asyncActions.upload.performPoll: it is no function. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'a property that is a text',
+    (d) => (d.actions.send.fields.details.properties.id = 'string'),
+    'actions.send.fields.details.properties.id: it is no object. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'an unknown hook',
+    (d) => (d.actions.send.hooks = { onSave: { performHook: () => undefined } }),
+    'actions.send.hooks.onSave: there is no such hook. Choose onMappingSave or retlOnMappingSave.'
+  ],
+  [
+    'the definition has the parts of one',
+    'an authentication without fields',
+    (d) => delete d.authentication.fields,
+    'authentication.fields: it is no object. Write one.'
+  ],
+  [
+    'the definition has the parts of one',
+    'a preset without a trigger',
+    (d) => delete d.presets[0].subscribe,
+    'presets[0]: it does not say when it runs. Write type \'automatic\' and "subscribe", or '
+  ],
+  [
+    'the definition has the parts of one',
+    'presets by key',
+    (d) => (d.presets = { first: d.presets[0] }),
+    'presets: it is no list. Make it one.'
+  ],
+  [
+    'there is an action',
+    'none',
+    (d) => (d.actions = {}),
+    'actions: there is none. Add one with ./bin/run generate:action.'
+  ],
+  [
+    'slugs and names are unique',
+    'the slug of another destination',
+    (d) => (d.slug = 'actions-other'),
+    "slug: 'other' has 'actions-other' too. Give this one another."
+  ],
+  [
+    'slugs and names are unique',
+    'the name of another destination in other letters',
+    (d) => (d.name = 'OTHER'),
+    "name: 'other' has 'OTHER' too. Give this one another."
+  ],
+  [
+    'defaults have the type of their field',
+    'a number in quotes',
+    (d) => (d.actions.send.fields.batch_size.default = '10'),
+    'actions.send.fields.batch_size.default: "10" is no number. Write one.'
+  ],
+  [
+    'defaults have the type of their field',
+    'a setting with the text of a boolean',
+    (d) => (d.authentication.fields.debug = { label: 'Debug', description: 'It.', type: 'boolean', default: 'true' }),
+    'authentication.fields.debug.default: "true" is no boolean. Write one.'
+  ],
+  [
+    'defaults have the type of their field',
+    'a broken integer',
+    (d) => Object.assign(d.actions.send.fields.batch_size, { type: 'integer', default: 1.5 }),
+    'actions.send.fields.batch_size.default: 1.5 is no integer. Write one.'
+  ],
+  [
+    'defaults have the type of their field',
+    'a list with a wrong entry',
+    (d) => Object.assign(d.actions.send.fields.batch_size, { multiple: true, default: [1, 'two'] }),
+    'actions.send.fields.batch_size.default: "two" is no number. Write one.'
+  ],
+  [
+    'defaults have the type of their field',
+    'a text as an object',
+    (d) => (d.actions.send.fields.details.default = 'none'),
+    'actions.send.fields.details.default: "none" is no object. Write one.'
+  ],
+  [
+    'conditions ask for what there is',
+    'an unknown field',
+    (d) => (d.actions.send.fields.kind.depends_on = on('levels', 'high')),
+    "actions.send.fields.kind.depends_on.conditions[0].fieldKey: there is no field 'levels'. Name one that stands beside it."
+  ],
+  [
+    'conditions ask for what there is',
+    'an unknown property',
+    (d) => (d.actions.send.fields.kind.required = on('details.no', 'high')),
+    "actions.send.fields.kind.required.conditions[0].fieldKey: there is no field 'details.no'. Name one that stands beside it."
+  ],
+  [
+    'conditions ask for what there is',
+    'a value that cannot be chosen',
+    (d) => (d.actions.send.fields.kind.depends_on = on('level', ['high', 'top'])),
+    "actions.send.fields.kind.depends_on.conditions[0].value: 'top' is none of the choices of that field. Name one."
+  ],
+  [
+    'conditions ask for what there is',
+    'a setting that depends on an unknown one',
+    (d) => (d.authentication.fields.apiKey.depends_on = on('zone', 'us')),
+    "authentication.fields.apiKey.depends_on.conditions[0].fieldKey: there is no field 'zone'."
+  ],
+  [
+    'conditions ask for what there is',
+    'a sync mode that is not offered',
+    (d) => (d.actions.send.fields.kind.required = { conditions: [{ type: 'syncMode', operator: 'is', value: 'add' }] }),
+    'actions.send.fields.kind.required.conditions[0]: it asks for the sync mode, and the action has none.'
+  ],
+  [
+    'settings do not take the names of OAuth',
+    'an access token under its own name',
+    (d) => {
+      d.authentication.scheme = 'oauth-managed'
+      d.authentication.fields.access_token = { label: 'Token', description: 'It.', type: 'password' }
+      delete d.authentication.fields.apiKey
+    },
+    "authentication.fields.access_token: OAuth keeps the name 'access_token' for itself. Rename the setting."
+  ],
+  [
+    'batch keys are a few fields of the action',
+    'a field that is not there',
+    (d) => (d.actions.send.fields.batch_keys = batchKeys('chanel')),
+    "actions.send.fields.batch_keys.default: 'chanel' is no field that can split batches. Name another field."
+  ],
+  [
+    'batch keys are a few fields of the action',
+    'itself',
+    (d) => (d.actions.send.fields.batch_keys = batchKeys('batch_keys')),
+    "actions.send.fields.batch_keys.default: 'batch_keys' is no field that can split batches. Name another field."
+  ],
+  [
+    'batch keys are a few fields of the action',
+    'too many',
+    (d) => (d.actions.send.fields.batch_keys = batchKeys('channel', 'level', 'details', 'kind')),
+    'actions.send.fields.batch_keys.default: it has 4 fields, which makes batches small. List at most 3.'
+  ],
+  [
+    'batch keys are a few fields of the action',
+    'none',
+    (d) => (d.actions.send.fields.batch_keys = { ...batchKeys(), default: undefined }),
+    'actions.send.fields.batch_keys.default: it is no list. List the fields whose values split batches.'
+  ],
+  [
+    'the conditions of triggers can hold',
+    'a call with a capital',
+    (d) => (d.actions.send.defaultSubscription = 'type = "Track" or type = "page"'),
+    `actions.send.defaultSubscription: 'type = "Track"' never holds: type is one of alias, delete, group, `
+  ],
+  [
+    'the conditions of triggers can hold',
+    'an unknown operator',
+    (d) => (d.presets[0].subscribe = 'type = "track" and event in "a"'),
+    "presets[0].subscribe: 'in' is no operator, so it never holds. Use =, !=, <, <=, > or >=."
+  ],
+  [
+    'the conditions of triggers can hold',
+    'two calls at once',
+    (d) => (d.presets[0].subscribe = 'event = "a" or (type = "track" and type = "page")'),
+    `presets[0].subscribe: 'type = "track"' and 'type = "page"' never hold together. Join them by "or", or remove one.`
+  ],
+  [
+    'the conditions of triggers can hold',
+    'a property with two numbers',
+    (d) => (d.presets[0].subscribe = 'properties.total = 1 and properties.total = 2'),
+    `presets[0].subscribe: 'properties.total = 1' and 'properties.total = 2' never hold together.`
+  ],
+  [
+    'presets differ',
+    'the same twice',
+    (d) => d.presets.push({ ...d.presets[0], name: 'Again' }),
+    'presets[1]: it does the same as presets[0]. Remove one of them.'
+  ],
+  [
+    'presets differ',
+    'a name twice',
+    (d) => d.presets.push({ ...d.presets[0], subscribe: 'type = "page"' }),
+    "presets[1].name: presets[0] maps 'Tracked Events' to the same action too. Give this one another."
+  ],
   [
     'the slug names the folder',
     'no slug',
@@ -345,10 +556,10 @@ afterAll(removeFolders)
 
 /** What the rule with this title finds, in words. */
 function findings(title: string, subject: Subject): string[] {
-  return rules
-    .find((rule) => rule.title === title)!
-    .check(subject)
-    .map(inWords)
+  return findingsOf(
+    rules.find((rule) => rule.title === title)!,
+    subject
+  ).map(inWords)
 }
 
 describe('the rules', () => {
@@ -362,7 +573,9 @@ describe('the rules', () => {
   })
 
   it.each(rows)('%s: %s', (name, _, breakIt, message) => {
-    expect(findings(name, subjectWith(breakIt))).toEqual([expect.stringContaining(message)])
+    expect(findings(name, { ...subjectWith(breakIt), ...(name === facts ? {} : { facts: undefined }) })).toEqual([
+      expect.stringContaining(message)
+    ])
   })
 
   it('have no name that is not shown to fail', () => {
@@ -371,6 +584,7 @@ describe('the rules', () => {
   })
 })
 
+const facts = 'the facts hold'
 const batching = 'batching fields stand in actions that send batches'
 const imports = 'imports stay inside'
 const shownBelow = [batching, imports]
@@ -386,9 +600,60 @@ describe('batching fields', () => {
       'actions.send.fields.batch_size: the action cannot send batches. Write "performBatch" or remove the field.'
     ])
   })
+})
 
-  it('keeps those that the facts have, because saved mappings hold them', () => {
-    expect(findings(batching, withoutBatches)).toEqual([])
+describe('the facts', () => {
+  it('take a part without a value for none', () => {
+    const asksWhetherAbsent = subjectWith((d) => (d.actions.send.fields.kind.depends_on = on('level', undefined)))
+    const known = JSON.parse(JSON.stringify(factsOf(asksWhetherAbsent.definition)))
+    expect(findings(facts, { ...asksWhetherAbsent, facts: known })).toEqual([])
+  })
+})
+
+describe('what the facts prescribe', () => {
+  const broken = (change: (definition: Breakable) => void): Subject => {
+    const subject = subjectWith(change)
+    return { ...subject, facts: JSON.parse(JSON.stringify(factsOf(subject.definition))) }
+  }
+
+  it.each<[string, (definition: Breakable) => void]>([
+    [batching, (d) => delete d.actions.send.performBatch],
+    ['conditions ask for what there is', (d) => (d.actions.send.fields.kind.depends_on = on('levels', 'high'))],
+    ['the conditions of triggers can hold', (d) => (d.presets[0].subscribe = 'type = "Track"')],
+    ['presets differ', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })]
+  ])('is no fault: %s', (title, change) => {
+    expect(findings(title, broken(change))).toEqual([])
+    expect(findings(title, { ...broken(change), facts: undefined })).toHaveLength(1)
+  })
+
+  it('is one where a secret would be shown', () => {
+    const subject = broken((d) => (d.authentication.fields.apiKey.type = 'string'))
+    expect(findings('secrets are passwords', subject)).toHaveLength(1)
+  })
+})
+
+describe('a definition without the parts of one', () => {
+  it('is told that and nothing else', () => {
+    const broken = brokenRules(subjectWith((d) => Object.assign(d, { actions: { send: null }, presets: [null] })))
+    expect(broken.map(({ rule, finding }) => `${rule.code} ${inWords(finding)}`)).toEqual([
+      'D002 actions.send: it is no object. Write one.',
+      'D002 presets[0]: it is no object. Write one.'
+    ])
+  })
+})
+
+describe('fixes', () => {
+  const fixes = (change: (definition: Breakable) => void) =>
+    brokenRules({ ...subjectWith(change), facts: undefined }).map(({ finding }) => [finding.place, finding.fix])
+
+  it.each<[(definition: Breakable) => void, string, unknown]>([
+    [(d) => (d.authentication.fields.apiKey.type = 'string'), 'authentication.fields.apiKey.type', 'password'],
+    [(d) => delete d.slug, 'slug', 'actions-sample'],
+    [(d) => (d.actions.send.title = ' Send '), 'actions.send.title', 'Send'],
+    [(d) => (d.actions.send.fields.batch_size.default = '10'), 'actions.send.fields.batch_size.default', 10],
+    [(d) => (d.actions.send.fields.batch_size.default = 'ten'), 'actions.send.fields.batch_size.default', undefined]
+  ])('are offered where they are safe: %s', (change, place, fix) => {
+    expect(fixes(change)).toEqual([[place, fix]])
   })
 })
 

@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { batchingFields, personId } from '../fields'
+import { personIdentifiers } from '../identifiers'
+import { sendsOperations } from '../track-api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Delete Person',
+  description:
+    'Deletes a person with everything that Customer.io knows about them. A later event can create the person anew.',
+  defaultSubscription: 'event = "User Deleted"',
+  fields: {
+    person_id: personId,
+    ...batchingFields
+  },
+
+  ...sendsOperations(({ person_id }: Payload) => ({
+    type: 'person',
+    action: 'delete',
+    identifiers: personIdentifiers({ person_id })
+  }))
+}
+
+export default action

@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { batchingFields, personId } from '../fields'
+import { personIdentifiers } from '../identifiers'
+import { sendsOperations } from '../track-api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Suppress Person',
+  description:
+    'Deletes a person and keeps Customer.io from taking or messaging them again, until they are unsuppressed.',
+  defaultSubscription: 'event = "User Suppressed"',
+  fields: {
+    person_id: personId,
+    ...batchingFields
+  },
+
+  ...sendsOperations(({ person_id }: Payload) => ({
+    type: 'person',
+    action: 'suppress',
+    identifiers: personIdentifiers({ person_id })
+  }))
+}
+
+export default action

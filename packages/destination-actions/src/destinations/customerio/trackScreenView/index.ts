@@ -1,0 +1,41 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { convertDates, convertTime } from '../attributes'
+import { anonymousId, batchingFields, convertTimestamp, data, eventId, optionalPersonId, timestamp } from '../fields'
+import { personIdentifiers } from '../identifiers'
+import { sendsOperations } from '../track-api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Screen View',
+  description: 'Records that a person or an anonymous visitor saw a screen of an app.',
+  defaultSubscription: 'type = "screen"',
+  fields: {
+    id: optionalPersonId,
+    anonymous_id: anonymousId,
+    event_id: eventId,
+    name: {
+      label: 'Screen Name',
+      description: 'The name of the screen, which is what screen views are found by in Customer.io.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.name' }
+    },
+    timestamp,
+    data,
+    convert_timestamp: convertTimestamp,
+    ...batchingFields
+  },
+
+  ...sendsOperations((payload: Payload) => ({
+    type: 'person',
+    action: 'screen',
+    identifiers: personIdentifiers({ person_id: payload.id, anonymous_id: payload.anonymous_id }),
+    id: payload.event_id,
+    name: payload.name,
+    timestamp: convertTime(payload.timestamp, payload),
+    attributes: convertDates(payload.data, payload)
+  }))
+}
+
+export default action

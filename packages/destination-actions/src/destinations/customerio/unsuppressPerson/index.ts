@@ -1,0 +1,24 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { batchingFields, personId } from '../fields'
+import { personIdentifiers } from '../identifiers'
+import { sendsOperations } from '../track-api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Unsuppress Person',
+  description: 'Lets Customer.io take and message a person again who was suppressed.',
+  defaultSubscription: 'event = "User Unsuppressed"',
+  fields: {
+    person_id: personId,
+    ...batchingFields
+  },
+
+  ...sendsOperations(({ person_id }: Payload) => ({
+    type: 'person',
+    action: 'unsuppress',
+    identifiers: personIdentifiers({ person_id })
+  }))
+}
+
+export default action

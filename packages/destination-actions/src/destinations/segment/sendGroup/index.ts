@@ -1,0 +1,31 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { commonPart } from '../../../lib/segment-message'
+import { messageFields } from '../../../lib/segment-message-fields'
+import { sendMessages } from '../../../lib/segment-tracking-api'
+import { callFields } from '../call-fields'
+import type { Settings } from '../generated-types'
+import { contextOf } from '../message-context'
+import type { Payload } from './generated-types'
+
+const { group_id, traits } = messageFields
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Send Group',
+  description: 'Sends a group call: it puts a user into a group and says what is known of the group.',
+  defaultSubscription: 'type = "group"',
+  fields: { ...callFields, group_id: { ...group_id, required: true }, traits },
+
+  // https://segment.com/docs/connections/spec/group/
+  perform: (request, { payload, settings }) =>
+    sendMessages(request, settings.source_write_key, [
+      {
+        ...commonPart(payload),
+        type: 'group',
+        groupId: payload.group_id,
+        context: contextOf(payload),
+        traits: payload.traits
+      }
+    ])
+}
+
+export default action

@@ -1,0 +1,25 @@
+import type { InputField } from '@segment/actions-core'
+
+/** The switch `enable_batching`: whether a mapping sends events in batches. Default: it does. */
+export const enableBatching = {
+  label: 'Send in Batches',
+  description:
+    'Collects events and sends many in one request, which is faster and saves rate limits. Turn it off to send each event by itself as soon as it comes.',
+  type: 'boolean',
+  default: true
+} satisfies InputField
+
+/** What differs between the batch sizes of actions; `maximum` is the limit of the vendor's API. */
+export type BatchSizeLimits = Pick<InputField, 'minimum' | 'maximum' | 'required' | 'unsafe_hidden'> & {
+  default: number
+}
+
+/** The field `batch_size`: how many events a batch holds at most. */
+export function batchSize(limits: BatchSizeLimits) {
+  return {
+    label: 'Batch Size',
+    description: 'The most events that one batch may hold. Batches can be smaller.',
+    type: 'number',
+    ...limits
+  } satisfies InputField
+}

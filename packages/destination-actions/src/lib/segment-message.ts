@@ -1,0 +1,59 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import { toIsoTime } from './iso-time'
+
+/**
+ * A call as it stands in a batch of Segment's Tracking API. What is undefined is not sent.
+ *
+ * Source: https://segment.com/docs/connections/spec/common/
+ */
+export interface SegmentMessage {
+  type: 'identify' | 'track' | 'page' | 'screen' | 'group'
+  userId?: string
+  anonymousId?: string
+  /** Segment takes a message with the same identifier only once. Default: Segment makes one. */
+  messageId?: string
+  /** When it happened, in ISO 8601. Default: when Segment gets it. */
+  timestamp?: string
+  context: Record<string, unknown>
+  /** What belongs to the type, for example `event` and `properties`. */
+  [field: string]: unknown
+}
+
+/** The fields that every payload for such a message has. */
+export interface MessagePayload {
+  user_id?: string
+  anonymous_id?: string
+  message_id?: string
+  /** A number counts the seconds or milliseconds since 1970. */
+  timestamp?: string | number
+}
+
+/**
+ * Makes the part of a message that all types have in common, apart from the context.
+ *
+ * @throws PayloadValidationError where it would not be known who the message is about. Segment answers such a message
+ * with status 200 and drops it: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#errors
+ */
+export function commonPart({ user_id, anonymous_id, message_id, timestamp }: MessagePayload) {
+  if (!user_id && !anonymous_id) {
+    throw new PayloadValidationError(
+      'Either `Anonymous ID` or `User ID` must be defined. Map one of the two fields to an identifier of the event.'
+    )
+  }
+  return {
+    userId: user_id,
+    anonymousId: anonymous_id,
+    messageId: message_id,
+    timestamp: typeof timestamp === 'number' ? toIsoTime(timestamp) : timestamp
+  }
+}
+
+/**
+ * Gives the consent preferences as they are, or nothing where they hold none: no `categoryPreferences`.
+ *
+ * Source: https://segment.com/docs/privacy/consent-management/consent-in-unify/#consent-object
+ */
+export function consentOf(consent: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
+  const preferences = consent?.categoryPreferences
+  return typeof preferences === 'object' && preferences !== null && !Array.isArray(preferences) ? consent : undefined
+}

@@ -1,0 +1,50 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import type { RequestClient } from '@segment/actions-core'
+import { chunk, jsonBytes } from './chunk'
+import type { SegmentMessage } from './segment-message'
+import { isInEurope } from './segment-region'
+
+// The limits of https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#max-request-size and
+// #batch. Segment does not say whether its kilobytes have 1,000 or 1,024 bytes. Batches stay below the smaller; a
+// message is refused only beyond the larger.
+const BATCH_BYTES = 500_000
+const BATCH_COUNT = 2500
+const MESSAGE_BYTES = 32 * 1024
+
+/**
+ * Sends messages to the Tracking API of the region, in as few requests as its limits allow, one after the other. It
+ * answers with status 200 to any write key.
+ *
+ * Source: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#batch
+ *
+ * @param writeKey the write key of the source that is to get the messages; sent as the name of basic credentials
+ * @returns the messages, all of which Segment has accepted
+ * @throws PayloadValidationError, before anything is sent, where a message is larger than 32 kB
+ * @throws HTTPError where a request is refused; the requests after it are not sent. Messages that have a `messageId` can
+ * be sent again without being counted twice.
+ */
+export async function sendMessages(
+  request: RequestClient,
+  writeKey: string,
+  messages: SegmentMessage[]
+): Promise<{ batch: SegmentMessage[] }> {
+  messages.forEach(refuseLarge)
+  for (const batch of chunk(messages, { count: BATCH_COUNT, bytes: BATCH_BYTES - '{"batch":}'.length })) {
+    await request(`${trackingHost()}/v1/batch`, { method: 'post', username: writeKey, password: '', json: { batch } })
+  }
+  return { batch: messages }
+}
+
+/** https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#regional-configuration */
+function trackingHost(): string {
+  return isInEurope() ? 'https://events.eu1.segmentapis.com' : 'https://api.segment.io'
+}
+
+function refuseLarge(message: SegmentMessage): void {
+  const bytes = jsonBytes(message)
+  if (bytes > MESSAGE_BYTES) {
+    throw new PayloadValidationError(
+      `The ${message.type} call has ${bytes} bytes, but Segment takes no more than ${MESSAGE_BYTES}. Map fewer or shorter properties.`
+    )
+  }
+}
