@@ -47,3 +47,12 @@ function canBeginJson(prefix: string): boolean {
     return /^(Unexpected end|Unterminated)/.test(message) || message.includes(` at position ${prefix.length}`)
   }
 }
+
+/** What of a value can be told in JSON; code may give anything, such as the object of an SDK. */
+export function toJson(value: unknown): unknown {
+  try {
+    return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+  } catch (error) {
+    return `not JSON: ${(error as Error).message}`
+  }
+}

@@ -87,8 +87,7 @@ async function askOne(question: Question, proposed: string | undefined): Promise
   }
 }
 
-/** True for the choices whose value or name holds the typed text, in any letter case. */
+/** True for the choices that show the typed text, in any letter case. */
 function matches(term: string): (choice: { value: string; name?: string }) => boolean {
-  const wanted = term.toLowerCase()
-  return ({ value, name = value }) => value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)
+  return ({ value, name = value }) => name.toLowerCase().includes(term.toLowerCase())
 }

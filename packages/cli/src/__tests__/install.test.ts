@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, symlinkSync } from 'node:fs'
+import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { TinyRepository, until } from './tiny-repository'
@@ -152,6 +152,19 @@ describe('what stops it', () => {
       'npm cannot reach the package registry (ENOTFOUND at https://registry.example/tsx): check the network connection or the proxy and run the command again.\n'
     )
     expect(repository.has('.install.lock')).toBe(false)
+  })
+
+  it('does not install into a node_modules that is a link into another checkout', async () => {
+    await repository.run('installs')
+    renameSync(join(repository.root, 'node_modules'), join(repository.root, 'other'))
+    symlinkSync('other', join(repository.root, 'node_modules'))
+    expect(await repository.run('installs')).toEqual(RAN_AT_ONCE)
+    repository.changeLockfile()
+    const ending = await repository.run('installs')
+    expect(ending).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ending.stderr).toContain('node_modules is a link to other: install them there, or delete the link.')
+    expect(repository.has('other/tsx')).toBe(true)
+    expect(repository.npmCalls).toBe(1)
   })
 
   it('says when there is no npm', async () => {

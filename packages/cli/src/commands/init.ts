@@ -4,7 +4,6 @@ import * as Flags from '@oclif/core/flags'
 import { ask } from '../prompt'
 import { describeDestination } from '../scaffold/describe-scaffold'
 import { destinationQuestions } from '../scaffold/destination-questions'
-import { scaffoldDestination } from '../scaffold/scaffold-destination'
 import { templates } from '../scaffold/templates'
 import { findRoot } from '../workspace/root'
 
@@ -38,6 +37,9 @@ export default class Init extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Init)
+    // Late, as every command is loaded for --help.
+    const { scaffoldDestination } =
+      require('../scaffold/scaffold-destination') as typeof import('../scaffold/scaffold-destination')
     const answers = await ask(destinationQuestions(args.path), flags)
     const root = findRoot()
     const made = await scaffoldDestination({ root, ...answers, directory: flags.directory, folder: args.path })

@@ -1,19 +1,23 @@
-import { join } from 'node:path'
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { ask } from '../prompt'
+import { ask, isTerminal } from '../prompt'
 import { awaitInterruption } from '../scaffold/interruption'
+import { CTRL_C, listenForKeys, openInBrowser } from '../server/hot-keys'
 import { parseRewrites } from '../server/rewrite'
-import { findDestination, listDestinations } from '../workspace/destinations'
+import { placesToServe } from '../server/served-places'
+import type { Serving } from '../server/serve'
+import { listDestinations } from '../workspace/destinations'
 import { findRoot } from '../workspace/root'
 
-/** `serve [destination]`; Ctrl-C is its normal end, with exit code 0. */
+/** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
-  static override description = 'Serve a destination on this machine: post events to it and see the requests it makes.'
+  static override description =
+    'Serve destinations on this machine: post events to them and see the requests they make.'
 
   static override examples = [
     { description: 'On port 3000, or the next free one', command: '<%= config.bin %> serve slack' },
+    { description: 'Two of them, each under its own path', command: '<%= config.bin %> serve slack webhook' },
     {
       description: 'With a server of your own in the place of Slack',
       command: '<%= config.bin %> serve slack --rewrite https://hooks.slack.com=http://127.0.0.1:4000'
@@ -21,12 +25,17 @@ export default class Serve extends Command {
   ]
 
   static override args = {
-    destination: Args.string({ description: 'the destination: the name of its folder, its slug or a path' })
+    destination: Args.string({ description: 'destinations: folder names, slugs or paths', multiple: true })
   }
 
   static override flags = {
-    destination: Flags.string({ char: 'd', description: 'the destination, as the argument' }),
-    directory: Flags.string({ char: 'b', description: 'the folder that it is in; default that of the destinations' }),
+    destination: Flags.string({ char: 'd', multiple: true, description: 'a destination, as the argument' }),
+    all: Flags.boolean({ char: 'a', description: 'all destinations of the workspace', exclusive: ['destination'] }),
+    directory: Flags.string({
+      char: 'b',
+      description: 'the folder that they are in; default that of the destinations',
+      exclusive: ['all']
+    }),
     port: Flags.integer({
       char: 'p',
       env: 'PORT',
@@ -46,24 +55,33 @@ export default class Serve extends Command {
     const { args, flags } = await this.parse(Serve)
     const rewrites = parseRewrites(flags.rewrite ?? [])
     const root = findRoot()
-    const choices = listDestinations(root).map(({ name }) => ({ value: name }))
-    const question = {
-      name: 'destination',
-      flag: '--destination',
-      message: 'Which destination?',
-      kind: 'search',
-      choices
-    } as const
-    const { destination } = await ask([question], { destination: args.destination ?? flags.destination })
-    const place = findDestination(root, flags.directory ? join(flags.directory, destination) : destination)
+    const given = [...(args.destination ?? []), ...(flags.destination ?? [])]
+    const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root)]
+    const places = placesToServe(root, { names, directory: flags.directory, all: flags.all })
     // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
     const { serve } = require('../server/serve') as typeof import('../server/serve')
     const interruption = awaitInterruption()
-    const serving = await serve({ root, place, port: flags.port, rewrites, print: (line) => this.log(line) })
+    const serving = await serve({ root, places, port: flags.port, rewrites, print: (line) => this.log(line) })
+    const keys = isTerminal() ? this.listenForKeys(serving) : undefined
     await interruption.happened
     // A second Ctrl-C ends the process at once.
+    keys?.stop()
     interruption.stop()
     this.log('Stopping: calls in flight may end.')
     await serving.stop()
+  }
+
+  private async askForDestination(root: string): Promise<string> {
+    const choices = listDestinations(root).map(({ name }) => ({ value: name }))
+    const message = 'Which destination?'
+    const question = { name: 'destination', flag: '--destination', message, kind: 'search', choices } as const
+    return (await ask([question], {})).destination
+  }
+
+  private listenForKeys({ origin, reload }: Serving): { stop: () => void } {
+    this.log('Keys: r reloads, o opens the root page, q quits.')
+    const open = () => openInBrowser(origin, () => this.log(`No browser could be opened. Open ${origin} yourself.`))
+    const interrupt = () => process.kill(process.pid, 'SIGINT')
+    return listenForKeys({ r: reload, o: open, q: interrupt, [CTRL_C]: interrupt })
   }
 }

@@ -19,7 +19,8 @@ export default class Test extends Command {
 
   async run(): Promise<void> {
     const end = this.argv.includes('--') ? this.argv.indexOf('--') : this.argv.length
+    const options = this.argv.slice(end + 1)
     const { args } = await this.parse(Test, this.argv.slice(0, end))
-    this.exit(await runTests(findRoot(), args.slug ?? [], this.argv.slice(end + 1)))
+    this.exit(await runTests(findRoot(), args.slug ?? [], options))
   }
 }

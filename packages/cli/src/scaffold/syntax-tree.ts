@@ -35,7 +35,8 @@ export function objectBehind(node: Node, program: Program, followed: Node[] = []
   return value && !followed.includes(value) ? objectBehind(value, program, [...followed, value]) : undefined
 }
 
-function withoutTypes(node: Node): Node {
+/** The expression without the types around it: `as`, `satisfies`, `<T>`, `!`. */
+export function withoutTypes(node: Node): Node {
   const typed = ['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSNonNullExpression'].includes(
     node.type
   )
@@ -43,7 +44,7 @@ function withoutTypes(node: Node): Node {
 }
 
 /** The value that a variable at the top of the module is declared with. */
-function valueOf(name: string, program: Program): Expression | undefined {
+export function valueOf(name: string, program: Program): Expression | undefined {
   for (const statement of program.body.map(declarationIn)) {
     if (statement?.type !== 'VariableDeclaration') continue
     const declarator = statement.declarations.find(({ id }) => nameOf(id) === name)

@@ -1,11 +1,12 @@
-import type {
-  AudienceDestinationDefinition,
-  DestinationDefinition,
-  JSONObject,
-  OAuth2ClientCredentials,
-  SegmentEvent
+import {
+  getOAuth2Data,
+  type AudienceDestinationDefinition,
+  type DestinationDefinition,
+  type JSONObject,
+  type OAuth2ClientCredentials,
+  type SegmentEvent
 } from '@segment/actions-core'
-import type { Call } from './call'
+import { settingsOf, type Call } from './call'
 import { toFailure, toRejection } from './failure'
 import { objectAt } from './json-body'
 
@@ -25,8 +26,9 @@ export interface AccountRoute {
 export const accountRoutes: Record<string, AccountRoute> = {
   authenticate: {
     isOffered: () => true,
-    run: async ({ destination, body }) => {
-      await destination.testAuthentication(body as JSONObject)
+    // The body is the settings themselves.
+    run: async ({ destination, body, stored }) => {
+      await destination.testAuthentication(Object.keys(body).length > 0 ? (body as JSONObject) : stored)
       return { ok: true }
     },
     describeFailure: toRejection,
@@ -36,13 +38,11 @@ export const accountRoutes: Record<string, AccountRoute> = {
   refreshAccessToken: {
     isOffered: ({ authentication }) => authentication !== undefined && 'refreshAccessToken' in authentication,
     // The answer is not redacted: whoever asks for new tokens is to keep them.
-    run: async ({ destination, body }) => {
-      const { settings: _, ...tokens } = body
-      const settings = (objectAt(body, 'settings') ?? {}) as JSONObject
-      return {
-        ok: true,
-        data: await destination.refreshAccessToken(settings, tokens as unknown as OAuth2ClientCredentials)
-      }
+    run: async (call) => {
+      const { settings: _, ...given } = call.body
+      const { oauth, ...settings } = settingsOf(call)
+      const tokens = { ...getOAuth2Data({ oauth } as JSONObject), ...given } as OAuth2ClientCredentials
+      return { ok: true, data: await call.destination.refreshAccessToken(settings, tokens) }
     },
     describeFailure: toRejection,
     failureStatus: 400
@@ -50,10 +50,10 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   delete: {
     isOffered: ({ onDelete }) => onDelete !== undefined,
-    run: async ({ destination, body, recorder, redact }) => {
-      const event = { type: 'delete', ...objectAt(body, 'payload') } as SegmentEvent
-      await destination.onDelete?.(event, (objectAt(body, 'settings') ?? {}) as JSONObject)
-      return redact(await recorder.exchanges())
+    run: async (call) => {
+      const event = { type: 'delete', ...objectAt(call.body, 'payload') } as SegmentEvent
+      await call.destination.onDelete?.(event, settingsOf(call))
+      return call.redact(await call.recorder.exchanges())
     },
     describeFailure: (error) => [toFailure(error)],
     failureStatus: 200
@@ -61,17 +61,22 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   createAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'createAudience'),
-    run: async ({ destination, body, redact }) => redact(await destination.createAudience(body as never)),
+    run: async (call) => call.redact(await call.destination.createAudience(audienceInputOf(call))),
     describeFailure: toRejection,
     failureStatus: 400
   },
 
   getAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'getAudience'),
-    run: async ({ destination, body, redact }) => redact(await destination.getAudience(body as never)),
+    run: async (call) => call.redact(await call.destination.getAudience(audienceInputOf(call))),
     describeFailure: toRejection,
     failureStatus: 400
   }
+}
+
+/** What the functions about audiences are given; they check it themselves. */
+function audienceInputOf(call: Call): never {
+  return { ...call.body, settings: settingsOf(call) } as never
 }
 
 function hasAudienceFunction(

@@ -1,17 +1,21 @@
+import type { JSONObject } from '@segment/actions-core'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { accountRoutes, type AccountRoute } from './account'
 import { answerAction, answerField, answerHook, answerHookField, type Params } from './action-routes'
-import { openCall, type Call } from './call'
+import { openCall, type Call, type CallContext } from './call'
 import { Refusal, toFailure, toRejection } from './failure'
 import type { Rewrites } from './rewrite'
 import { describeRoutes, routesOf } from './routes'
-import type { Source } from './source'
+import { createSender } from './sender'
+import type { Loaded, Source } from './source'
 
 /** What the server answers with. */
 export interface AppOptions {
   source: Source
   /** Where requests of the destination go instead. Default: nowhere else. */
   rewrites?: Rewrites
+  /** Gives the settings for calls that have none of their own. Default: no settings. */
+  settings?: (loaded: Loaded) => JSONObject
   /** Called with a line for each call: number, method, path, status and duration. Default: nothing. */
   log?: (line: string) => void
 }
@@ -43,7 +47,9 @@ const LOOKUP_FAILURE: FailureForm = { ...ACTION_FAILURE, status: 500 }
  * Routes and bodies are those of the reference's local server. A body that cannot be worked off is answered with 4xx, code
  * that does not load with 500.
  */
-export async function createApp({ source, rewrites = new Map(), log }: AppOptions): Promise<Hono> {
+export async function createApp(options: AppOptions): Promise<Hono> {
+  const { source, rewrites = new Map(), settings = () => ({}), log } = options
+  const opening: CallContext = { source, settings, send: createSender(rewrites) }
   const [{ Hono }, { cors }] = await Promise.all([import('hono'), import('hono/cors')])
   const app = new Hono()
 
@@ -51,7 +57,7 @@ export async function createApp({ source, rewrites = new Map(), log }: AppOption
     (form: FailureForm, work: (call: Call, params: Params) => Promise<unknown>) => async (context: Context) => {
       let call: Call | undefined
       try {
-        call = await openCall(context.req.raw, source, rewrites)
+        call = await openCall(context.req.raw, opening)
         return context.json((await work(call, context.req.param() as Params)) ?? null)
       } catch (error) {
         const status = error instanceof Refusal ? error.status : call ? form.status : 500
@@ -66,10 +72,10 @@ export async function createApp({ source, rewrites = new Map(), log }: AppOption
 
   app.get('/', (context) => {
     const loaded = source.current()
-    const { origin } = new URL(context.req.url)
-    if (wantsText(context)) return context.text(describeRoutes(loaded, origin))
+    const routes = routesOf(loaded, originOf(context), settings(loaded))
+    if (wantsText(context)) return context.text(describeRoutes(loaded, routes))
     const { name, slug = null } = loaded.definition
-    return context.json({ name, slug, routes: routesOf(loaded, origin) })
+    return context.json({ name, slug, routes })
   })
   app.get('/manifest', (context) => {
     const { definition, place } = source.current()
@@ -86,12 +92,23 @@ export async function createApp({ source, rewrites = new Map(), log }: AppOption
   app.post('/:action/hooks/:hook', answer(LOOKUP_FAILURE, answerHook))
   app.post('/:action/hooks/:hook/dynamic/:field', answer(LOOKUP_FAILURE, answerHookField))
 
+  answerUnknownRoutes(app)
+  return app
+}
+
+/** Answers for routes that are not there, and for errors that no route has answered. */
+export function answerUnknownRoutes(app: Hono): void {
   app.notFound((context) => {
     const message = `There is no route ${context.req.method} ${context.req.path}. GET / lists the routes.`
     return context.json(toRejection(new Refusal(404, message)), 404)
   })
   app.onError((error, context) => context.json(toRejection(error), error instanceof Refusal ? error.status : 500))
-  return app
+}
+
+/** The address that a `GET` of a root came to, without a `/` at its end: `http://127.0.0.1:3000/slack`. */
+export function originOf({ req }: Context): string {
+  const { origin, pathname } = new URL(req.url)
+  return (origin + pathname).replace(/\/$/, '')
 }
 
 /** The route about the account that `key` names, where the destination answers it or, not loading, may answer it. */
@@ -105,7 +122,8 @@ function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
   }
 }
 
-function logCalls(log: (line: string) => void): MiddlewareHandler {
+/** Calls `log` with a line for each call: number, method, path, status and duration. */
+export function logCalls(log: (line: string) => void): MiddlewareHandler {
   let calls = 0
   return async (context, next) => {
     const number = ++calls
@@ -131,7 +149,7 @@ const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
 }
 
 /** True for curl and for whoever asks for text before JSON, such as a browser. */
-function wantsText({ req }: Context): boolean {
+export function wantsText({ req }: Context): boolean {
   const { accept = '', 'user-agent': agent = '' } = req.header()
   return !accept.includes('application/json') && (accept.includes('text/') || agent.startsWith('curl/'))
 }

@@ -1,5 +1,5 @@
 import { redactHeaders, type Transport } from '@segment/actions-core'
-import { rewriteUrl, type Rewrites } from './rewrite'
+import { isStream } from './sender'
 
 /** One HTTP request of a destination and what came back, with the headers that carry credentials redacted. */
 export interface Exchange {
@@ -24,7 +24,7 @@ export interface Exchange {
 
 /** Sends the requests of one call and remembers them. */
 export interface Recorder {
-  /** Sends by the global fetch. */
+  /** Sends by the transport that the recorder was made with. */
   transport: Transport
   /** What was sent so far, in the order of sending; each hop of a redirect is one of its own. */
   exchanges: () => Promise<Exchange[]>
@@ -35,19 +35,19 @@ type TransportInit = Parameters<Transport>[1]
 /** A request that was sent, and what is known of its answer by now. */
 interface Sent {
   request: Request
-  response?: Response
+  response?: Awaited<ReturnType<Transport>>
   chunks: Uint8Array[]
   error?: unknown
 }
 
-/** Makes the recorder of one call. A request for an origin among `rewrites` goes to the other origin instead. */
-export function createRecorder(rewrites: Rewrites): Recorder {
+/** Makes the recorder of one call, which sends by `send`. */
+export function createRecorder(send: Transport): Recorder {
   const sent: Sent[] = []
   const transport: Transport = async (url, init) => {
     const record: Sent = { request: requestOf(url, init), chunks: [] }
     sent.push(record)
     try {
-      record.response = await fetch(rewriteUrl(url, rewrites), streaming(init))
+      record.response = await send(url, init)
     } catch (error) {
       record.error = error
       throw error
@@ -61,15 +61,6 @@ export function createRecorder(rewrites: Rewrites): Recorder {
 /** The request as it can be looked at afterwards; a body that is a stream is gone once it was sent. */
 function requestOf(url: string, { method, headers, body }: TransportInit): Request {
   return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
-}
-
-function isStream(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
-}
-
-/** Node's fetch refuses a body that is a stream unless `duplex` is set. */
-function streaming(init: TransportInit): RequestInit {
-  return isStream(init.body) ? ({ ...init, duplex: 'half' } as RequestInit) : init
 }
 
 function copyInto(chunks: Uint8Array[]): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {

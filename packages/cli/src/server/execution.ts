@@ -1,5 +1,5 @@
 import type { ActionDefinition, AuthTokens, Features, JSONObject, Personas, SegmentEvent } from '@segment/actions-core'
-import type { Call } from './call'
+import { settingsOf, type Call } from './call'
 import { Refusal } from './failure'
 import { objectAt, textAt, type JsonBody } from './json-body'
 
@@ -46,12 +46,13 @@ export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>
 }
 
 /**
- * Reads the settings, the tokens (`auth`, or `settings.oauth`), features and ids of a call.
+ * Reads the settings (of the body, or the stored ones), the tokens (`auth`, or `settings.oauth`), features and ids of a call.
  *
  * Throws a Refusal for parts of the wrong type and for settings that do not validate.
  */
-export function contextOf({ body, destination, loaded }: Call) {
-  const { oauth, ...settings } = (objectAt(body, 'settings') ?? {}) as JSONObject
+export function contextOf(call: Call) {
+  const { body, destination, loaded } = call
+  const { oauth, ...settings } = settingsOf(call)
   try {
     destination.validateSettings(settings)
   } catch (error) {

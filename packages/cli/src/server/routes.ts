@@ -1,4 +1,4 @@
-import type { ActionDefinition, AudienceDestinationDefinition } from '@segment/actions-core'
+import type { ActionDefinition, AudienceDestinationDefinition, JSONObject } from '@segment/actions-core'
 import { curlLine } from './curl-line'
 import { sampleCall, sampleSettings } from './sample'
 import type { Loaded } from './source'
@@ -17,8 +17,14 @@ type Action = Pick<
   'title' | 'fields' | 'syncMode' | 'dynamicFields' | 'hooks' | 'defaultSubscription'
 >
 
-/** Lists the routes that a destination answers at `origin`, such as `http://127.0.0.1:3000`. */
-export function routesOf({ definition, runtime }: Loaded, origin: string): Route[] {
+/**
+ * Lists the routes that a destination answers.
+ *
+ * @param origin where it does: `http://127.0.0.1:3000`, or with a path
+ * @param stored the settings for calls that have none of their own: where there are some, the command lines have none
+ */
+export function routesOf({ definition, runtime }: Loaded, origin: string, stored: JSONObject): Route[] {
+  const hasSettings = Object.keys(stored).length > 0
   const { audienceConfig } = definition as Partial<AudienceDestinationDefinition>
   const { authentication } = definition
   const post = (path: string, description: string, body?: unknown): Route => ({
@@ -29,8 +35,10 @@ export function routesOf({ definition, runtime }: Loaded, origin: string): Route
   })
   const actionRoutes = (key: string, action: Action) => {
     const trigger = action.defaultSubscription ? runtime.trigger.parseFql(action.defaultSubscription) : undefined
+    const { settings, ...sample } = sampleCall(definition, action, trigger)
+    const body = hasSettings || settings === undefined ? sample : { ...sample, settings }
     return [
-      post(`/${key}`, `run '${action.title}' for an event, or a batch`, sampleCall(definition, action, trigger)),
+      post(`/${key}`, `run '${action.title}' for an event, or a batch`, body),
       ...dynamicPaths(action).map((path) => post(`/${key}/${path}`, `the choices of '${path}'`)),
       ...Object.entries(action.hooks ?? {}).flatMap(([type, hook]) => [
         post(`/${key}/hooks/${type}`, `run the hook '${hook.label}'`),
@@ -42,7 +50,7 @@ export function routesOf({ definition, runtime }: Loaded, origin: string): Route
   }
   return [
     { method: 'GET', path: '/manifest', description: 'the definition as JSON' },
-    post('/authenticate', 'try the settings', sampleSettings(authentication?.fields ?? {})),
+    post('/authenticate', 'try the settings', hasSettings ? {} : sampleSettings(authentication?.fields ?? {})),
     ...(authentication && 'refreshAccessToken' in authentication
       ? [post('/refreshAccessToken', 'get new tokens')]
       : []),
@@ -60,14 +68,13 @@ export function routesOf({ definition, runtime }: Loaded, origin: string): Route
 }
 
 /** Writes what a destination answers as text for a terminal: a line for each route, then the command lines. */
-export function describeRoutes(loaded: Loaded, origin: string): string {
-  const routes = routesOf(loaded, origin)
+export function describeRoutes(loaded: Loaded, routes: Route[]): string {
   return [...routeLines(loaded, routes), '', 'Try it:', '', ...curlsOf(routes).flatMap((curl) => [curl, ''])].join('\n')
 }
 
 /** As {@link describeRoutes}, with where the server is, and with the command line of the first action alone. */
-export function describeStart(loaded: Loaded, origin: string): string {
-  const routes = routesOf(loaded, origin)
+export function describeStart(loaded: Loaded, origin: string, stored: JSONObject): string {
+  const routes = routesOf(loaded, origin, stored)
   const [firstAction] = Object.keys(loaded.definition.actions)
   const curl = routes.find(({ path }) => path === `/${firstAction}`)?.curl
   const example = curl === undefined ? [] : ['', 'Try it:', '', curl]

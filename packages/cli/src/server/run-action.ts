@@ -1,4 +1,5 @@
 import { isRetryableStatus, type Action, type AsyncAction, type ResultMultiStatusNode } from '@segment/actions-core'
+import { toJson } from '../json-text'
 import type { Call } from './call'
 import type { Exchange } from './exchanges'
 import { eventsOf, executionOf, matchEvents, resolvePayloads, type Events } from './execution'
@@ -69,16 +70,7 @@ async function perform(
   }
   if (isBatch) return { multistatus: await action.executeBatch({ ...execution, data: list }) }
   const results = await action.execute({ ...execution, data: list[0]! })
-  return { data: plain(results.at(-1)?.data) }
-}
-
-/** What of a value can be told in JSON; an action may return anything, such as the object of an SDK. */
-function plain(value: unknown): unknown {
-  try {
-    return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
-  } catch (error) {
-    return `not JSON: ${(error as Error).message}`
-  }
+  return { data: toJson(results.at(-1)?.data) }
 }
 
 /** Puts the results of the events that met the trigger back to their places among those that did not. */

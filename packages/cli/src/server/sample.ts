@@ -38,16 +38,28 @@ export function sampleCall(
   trigger?: Subscription
 ): SampleCall {
   const payload = sampleEvent(trigger)
+  fillRequired(payload, action.fields as Record<string, Field>)
   const mapping: Record<string, unknown> = action.syncMode
     ? { __segment_internal_sync_mode: action.syncMode.default }
     : {}
   for (const [key, field] of Object.entries(action.fields) as [string, Field][]) {
-    if (!field.required) continue
-    if (field.default === undefined) mapping[key] = sampleValue(field)
-    else for (const path of pathsIn(field.default)) putAt(payload, path, sampleValue({ ...field, default: undefined }))
+    if (field.required && field.default === undefined) mapping[key] = sampleValue(field)
   }
   const settings = sampleSettings(definition.authentication?.fields ?? {})
   return { payload, ...(hasKeys(mapping) && { mapping }), ...(hasKeys(settings) && { settings }) }
+}
+
+/** Puts a value into the event, in place, wherever the default of a required field looks and there is none. */
+export function fillRequired(event: Record<string, unknown>, fields: Record<string, Field>): void {
+  for (const field of Object.values(fields)) {
+    if (!field.required) continue
+    for (const path of pathsIn(field.default)) putAt(event, path, sampleValue({ ...field, default: undefined }))
+  }
+}
+
+/** The call and the name of the event that a trigger asks for, as far as it does so by `=`. */
+export function wantedEvent(trigger: Subscription | undefined): { type?: string; event?: string } {
+  return { type: valueIn(trigger, 'event-type'), event: valueIn(trigger, 'event') }
 }
 
 /** Makes a value for every required setting. */
@@ -61,9 +73,7 @@ function hasKeys(object: object): boolean {
 }
 
 function sampleEvent(trigger: Subscription | undefined): Record<string, unknown> {
-  const [type = 'track', event = 'Test Event'] = (['event-type', 'event'] as const).map((kind) =>
-    valueIn(trigger, kind)
-  )
+  const { type = 'track', event = 'Test Event' } = wantedEvent(trigger)
   return {
     type,
     ...(type === 'track' && { event }),

@@ -1,29 +1,38 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
+import { storedSettings } from '../settings/stored-settings'
 import type { DestinationPlace } from '../workspace/destinations'
-import { createApp } from './app'
+import { createApp, type AppOptions } from './app'
 import { createEnvFile } from './env-file'
 import { HOST, listen } from './listen'
+import { createReloader, type Served } from './reloader'
 import type { Rewrites } from './rewrite'
 import { describeStart } from './routes'
-import { createSource, type Source } from './source'
-import { watchedPaths, watchFiles } from './watch'
+import { createSite, describeMembers } from './site'
+import { createSource, type Loaded } from './source'
+import { surviveStrayErrors } from './stray-errors'
+import { watchFiles } from '../workspace/watch-files'
+import { watchedPaths } from './watched-paths'
 
 /** What to serve, and how. */
 export interface ServeOptions {
-  /** The root of the workspace; its file `.env` is read. */
+  /** The root of the workspace; its file `.env` and its stored settings are read. */
   root: string
-  place: DestinationPlace
+  /** The destinations, at least one. One alone answers at the root, several each under the path of its name. */
+  places: readonly DestinationPlace[]
   /** The port asked for, 0 for any free one. Default: 3000 or the next free one. */
   port?: number
-  /** Where requests of the destination go instead. */
+  /** Where requests of the destinations go instead. */
   rewrites: Rewrites
   /** Prints a line. */
   print: (line: string) => void
 }
 
-/** A destination that is being served. */
+/** Destinations that are being served. */
 export interface Serving {
-  port: number
+  /** The address of the root page. */
+  origin: string
+  /** Loads the code of all destinations anew and prints how that went. */
+  reload: () => void
   /** Stops: calls in flight may end within 8 seconds. */
   stop: () => Promise<void>
 }
@@ -32,32 +41,29 @@ export interface Serving {
 const PATIENCE_MS = 8000
 
 /**
- * Serves a destination on the loopback address and loads its code anew when a file changes, on the same port; calls in
+ * Serves destinations on the loopback address and loads their code anew when a file changes, on the same port; calls in
  * flight go on with the code that they began with. Code that does not load is reported and answered with 500 until it is
  * repaired.
  */
-export async function serve({ root, place, port, rewrites, print }: ServeOptions): Promise<Serving> {
+export async function serve({ root, places, port, rewrites, print }: ServeOptions): Promise<Serving> {
   const readEnvFile = createEnvFile(join(root, '.env'))
   readEnvFile()
-  const source = createSource(place)
-  const listening = await listen(await createApp({ source, rewrites, log: print }), port)
-  const reload = (files: string[]) => {
-    const names = files.map((file) => relative(root, file)).join(', ')
-    try {
-      readEnvFile()
-      source.reload()
-      print(`Reloaded: ${names} changed.`)
-    } catch (error) {
-      print(`Not reloaded: ${names} changed. ${(error as Error).message}`)
-    }
-  }
-  const watcher = await watchFiles([root, place.directory], watchedPaths(root, place), reload, (error) =>
-    print(`Some changes will not be noticed: ${(error as Error).message}`)
+  const served = places.map((place) => ({ place, source: createSource(place) }))
+  const settings = (loaded: Loaded) => storedSettings(root, loaded)
+  const listening = await listen(await createRoot(served, { rewrites, settings, log: print }), port)
+  const origin = `http://${HOST}:${listening.port}`
+  const reload = createReloader({ root, served, readEnvFile, print })
+  const watcher = await watchFiles(
+    [root, ...places.map(({ directory }) => directory)],
+    watchedPaths(root, places),
+    reload,
+    (error) => print(`Some changes will not be noticed: ${(error as Error).message}`)
   )
   const strayErrors = surviveStrayErrors(print)
-  announce(source, `http://${HOST}:${listening.port}`, print)
+  print(describe(served, origin, settings))
   return {
-    port: listening.port,
+    origin,
+    reload: () => reload(),
     stop: async () => {
       await watcher.close()
       await listening.close(PATIENCE_MS)
@@ -66,25 +72,27 @@ export async function serve({ root, place, port, rewrites, print }: ServeOptions
   }
 }
 
-/**
- * Keeps the process up when a destination's code throws outside of a call, in a timer or in a promise that nobody waits
- * for. Only the kind of error and its place are printed: the message may hold a secret, and it is not known whose.
- */
-function surviveStrayErrors(print: (line: string) => void): { stop: () => void } {
-  const report = (error: unknown) => {
-    const { name = typeof error, stack = '' } = Object(error) as { name?: string; stack?: string }
-    const place = /^ +at .*$/m.exec(stack)?.[0].trim() ?? 'at a place that it does not tell'
-    print(`A call left something behind that failed later: ${name} ${place}. Await it, so that the call can fail.`)
-  }
-  process.on('unhandledRejection', report).on('uncaughtException', report)
-  return { stop: () => process.off('unhandledRejection', report).off('uncaughtException', report) }
+function createRoot(served: readonly Served[], { log, ...options }: Omit<AppOptions, 'source'>) {
+  const [only, ...others] = served
+  if (others.length === 0) return createApp({ ...options, source: only!.source, log })
+  return createSite(
+    served.map(({ place, source }) => ({ ...options, name: place.name, source })),
+    log
+  )
 }
 
-/** Prints where the server is, its routes and the command line of the first action; or why the code does not load. */
-function announce(source: Source, origin: string, print: (line: string) => void): void {
+/** Says where the server is: for one destination its routes and a command line, or why the code does not load. */
+function describe(
+  served: readonly Served[],
+  origin: string,
+  settings: (loaded: Loaded) => ReturnType<typeof storedSettings>
+): string {
+  const names = served.map(({ place }) => place.name)
+  if (names.length > 1) return [`Serving on ${origin}`, '', ...describeMembers(names, origin), ''].join('\n')
   try {
-    print(describeStart(source.current(), origin))
+    const loaded = served[0]!.source.current()
+    return describeStart(loaded, origin, settings(loaded))
   } catch (error) {
-    print(`Serving on ${origin}, once the code loads. ${(error as Error).message}`)
+    return `Serving on ${origin}, once the code loads. ${(error as Error).message}`
   }
 }

@@ -20,22 +20,26 @@ export interface Loaded {
 
 /** The newest code of a destination. */
 export interface Source {
-  /** The code as last loaded. Throws the error of the last load while that does not load. */
+  /** The code as last loaded, or loaded now. Throws the error of the last load while that does not load. */
   current(): Loaded
-  /** Loads the code anew. Calls that hold an earlier load go on with it. Throws what is wrong, with its place. */
+  /**
+   * Loads the code anew, unless nobody has asked for it yet. Calls that hold an earlier load go on with it. Throws what
+   * is wrong, with its place.
+   */
   reload(): void
 }
 
-/** Makes the source of the destination at `place` and loads it a first time; an error waits for `current()`. */
+/** Makes the source of the destination at `place`. Nothing is loaded before it is asked for. */
 export function createSource(place: DestinationPlace): Source {
-  let result = load(place)
+  let result: ReturnType<typeof load> | undefined
   const current = () => {
+    result ??= load(place)
     if ('error' in result) throw result.error
     return result
   }
   const reload = () => {
-    forgetRuntime()
-    result = load(place)
+    if (result === undefined) return
+    result = undefined
     current()
   }
   return { current, reload }
@@ -60,7 +64,8 @@ function requireRuntime(): Runtime {
   }
 }
 
-function forgetRuntime(): void {
+/** Lets the next load of a destination load the runtime anew as well. */
+export function forgetRuntime(): void {
   const directory = `${sep}packages${sep}actions-core${sep}`
   for (const file of Object.keys(require.cache)) if (file.includes(directory)) delete require.cache[file]
 }

@@ -1,10 +1,13 @@
 import { sep } from 'node:path'
 import type { DestinationPlace } from '../workspace/destinations'
+import { watchFiles } from '../workspace/watch-files'
 
 /** What to watch, and what to do. */
 export interface TypesWatch {
+  /** Existing folders that hold all of `paths`. */
+  folders: string[]
   /** The absolute paths of the folders to watch. Those that are missing are waited for. */
-  directories: string[]
+  paths: string[]
   /** Gives the destinations to keep current. Asked at each change: there may be new ones. */
   select: () => Promise<DestinationPlace[]>
   /** Called, never twice at a time, with the destinations that a change may have touched. */
@@ -13,9 +16,6 @@ export interface TypesWatch {
   fail: (error: unknown) => void
 }
 
-/** How long to wait for more changes: editors and git write several files at once. */
-const SETTLED_MS = 100
-
 /**
  * Watches source files until `close` is called. A change in a destination's folder concerns that destination; one
  * elsewhere, in code that destinations share, concerns all. New and deleted files are changes too.
@@ -23,26 +23,14 @@ const SETTLED_MS = 100
  * Resolves when watching has begun. `close` resolves when the update under way has ended.
  */
 export async function watchTypes(options: TypesWatch): Promise<{ close(): Promise<void> }> {
-  const { watch } = await import('chokidar')
-  const changed = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
   let updates = Promise.resolve()
-  const watcher = watch(options.directories, { ignoreInitial: true, ignored: isGenerated })
-  watcher.on('error', options.fail)
-  watcher.on('all', (_event, path) => {
-    if (!path.endsWith('.ts')) return
-    changed.add(path)
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      const paths = [...changed]
-      changed.clear()
-      updates = updates.then(() => updateTouched(paths, options)).catch(options.fail)
-    }, SETTLED_MS)
-  })
-  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
+  const onChange = (files: string[]) => {
+    const sources = files.filter((file) => file.endsWith('.ts'))
+    if (sources.length > 0) updates = updates.then(() => updateTouched(sources, options)).catch(options.fail)
+  }
+  const watcher = await watchFiles(options.folders, options.paths, onChange, options.fail)
   return {
     async close() {
-      clearTimeout(timer)
       await watcher.close()
       await updates
     }
@@ -53,9 +41,4 @@ async function updateTouched(paths: string[], { select, update }: TypesWatch): P
   const places = await select()
   const touched = paths.map((path) => places.find(({ directory }) => path.startsWith(directory + sep)))
   await update(touched.includes(undefined) ? places : places.filter((place) => touched.includes(place)))
-}
-
-/** True for the files that an update writes. */
-function isGenerated(path: string): boolean {
-  return path.endsWith(`${sep}generated-types.ts`) || path.endsWith('.types.ts')
 }

@@ -4,7 +4,6 @@ import * as Flags from '@oclif/core/flags'
 import { FailureError } from '../../errors'
 import { chooseDestination } from '../../scaffold/choose-destination'
 import { describeAction } from '../../scaffold/describe-scaffold'
-import { scaffoldAction } from '../../scaffold/scaffold-action'
 import { findRoot } from '../../workspace/root'
 
 /** `generate:action <name> <server|browser>` */
@@ -38,6 +37,9 @@ export default class GenerateAction extends Command {
     if (args.type === 'browser') {
       throw new FailureError('Browser actions are not there yet: device mode comes with a release of its own.')
     }
+    // Late, as every command is loaded for --help.
+    const { scaffoldAction } =
+      require('../../scaffold/scaffold-action') as typeof import('../../scaffold/scaffold-action')
     const root = findRoot()
     const choice = await chooseDestination(root, flags.directory)
     const made = await scaffoldAction({ place: choice.place, name: args.name, title: flags.title, force: flags.force })

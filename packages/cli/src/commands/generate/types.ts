@@ -6,7 +6,6 @@ import { CancelledError } from '../../errors'
 import { awaitInterruption } from '../../scaffold/interruption'
 import { describeUpdate } from '../../types/describe-update'
 import { selectDestinations } from '../../types/select-destinations'
-import { updateTypes } from '../../types/update-types'
 import { watchTypes } from '../../types/watch-types'
 import type { DestinationPlace } from '../../workspace/destinations'
 import { destinationsDirectory } from '../../workspace/destinations'
@@ -54,6 +53,8 @@ export default class GenerateTypes extends Command {
 
   /** Gives whether all went well; with `write: false`, whether all files are current. */
   private async update(places: DestinationPlace[], write: boolean): Promise<boolean> {
+    // Late, as every command is loaded for --help.
+    const { updateTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
     const update = await updateTypes(places, { write })
     for (const line of describeUpdate(update, { written: write })) this.log(line)
     for (const failure of update.failures) this.logToStderr(failure)
@@ -66,12 +67,10 @@ export default class GenerateTypes extends Command {
     select: () => Promise<DestinationPlace[]>
   ): Promise<never> {
     const { happened } = awaitInterruption()
+    const directories = places.map(({ directory }) => directory)
     const watcher = await watchTypes({
-      directories: [
-        destinationsDirectory(root),
-        join(root, 'packages', 'destination-actions', 'src', 'lib'),
-        ...places.map(({ directory }) => directory)
-      ],
+      folders: [join(root, 'packages', 'destination-actions', 'src'), ...directories],
+      paths: [destinationsDirectory(root), join(root, 'packages', 'destination-actions', 'src', 'lib'), ...directories],
       select,
       update: async (touched) => void (await this.update(touched, true)),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))

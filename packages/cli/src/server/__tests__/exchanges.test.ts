@@ -1,5 +1,6 @@
 import { createRequestClient } from '@segment/actions-core'
 import { createRecorder, type Exchange } from '../exchanges'
+import { createSender } from '../sender'
 import { startVendor, type Vendor } from './example-destination'
 
 let vendor: Vendor
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => vendor.close())
 
 async function exchangeOf(options: Parameters<ReturnType<typeof createRequestClient>>[1]): Promise<Exchange> {
-  const recorder = createRecorder(new Map([['https://api.example.com', vendor.origin]]))
+  const recorder = createRecorder(createSender(new Map([['https://api.example.com', vendor.origin]])))
   await createRequestClient({ transport: recorder.transport })('https://api.example.com/x', options)
   return (await recorder.exchanges())[0]!
 }

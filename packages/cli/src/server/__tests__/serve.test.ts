@@ -167,8 +167,32 @@ it('stays up when the code of the destination fails outside of a call', async ()
   writeFileSync(action, original)
 }, 30_000)
 
+it('serves several destinations, each under its name, and takes stored settings for calls that give none', async () => {
+  const webhook = join('packages', 'destination-actions', 'src', 'destinations', 'webhook')
+  cpSync(join(REPOSITORY, webhook), join(root, webhook), { recursive: true })
+  mkdirSync(join(root, '.settings'), { recursive: true })
+  writeFileSync(join(root, '.settings', 'actions-webhook.json'), '{"sharedSecret":"a-stored-secret"}')
+  const words = ['--all', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`]
+  const spawned = spawnServe(words, { ACTIONS_ROOT: root })
+  const [, origin] = await spawned.prints(/Serving on (http:\/\/127\.0\.0\.1:\d+)[^]*\/webhook\n/)
+  serving = { ...spawned, origin: origin! }
+
+  expect((await postToSlack({ ...serving, origin: `${origin}/slack` })).status).toBe(200)
+  const mapping = { url: `${vendor.origin}/hook` }
+  await fetch(`${origin}/webhook/send`, { method: 'POST', body: JSON.stringify({ payload: CALL.payload, mapping }) })
+  expect(vendor.received.map(({ url }) => url)).toEqual(['/services/T000/B000/XXXX', '/hook'])
+  expect(vendor.received[1]!.headers['x-signature']).toMatch(/^[0-9a-f]{40}$/)
+  expect(spawned.printed()).toMatch(/#1 POST \/slack\/postToChannel 200 [^]*#2 POST \/webhook\/send 200 /)
+
+  writeFileSync(join(root, webhook, 'send', 'index.ts'), 'export default {')
+  await spawned.prints(/Not reloaded: .*webhook\/send\/index\.ts changed/)
+  expect((await postToSlack({ ...serving, origin: `${origin}/slack` })).status).toBe(200)
+  expect(await serving.interrupt()).toBe(0)
+}, 60_000)
+
 it.each([
   ['no destination and no terminal', [], 2, /--destination/],
+  ['--all beside a folder', ['--all', '--directory', 'x'], 2, /--all/],
   ['an unknown destination', ['slak'], 2, /There is no destination 'slak' .* Did you mean slack\?/],
   ['a port that is none', ['slack', '--port', 'x'], 2, /port/],
   ['a rewrite that is none', ['slack', '--rewrite', 'slack.com'], 2, /--rewrite 'slack\.com' will not do/],

@@ -1,17 +1,7 @@
-import { basename, join, sep } from 'node:path'
-import { destinationsDirectory, type DestinationPlace } from '../workspace/destinations'
+import { basename, sep } from 'node:path'
 
 /** How long to wait for more changes, in milliseconds: editors and git write several files at once. */
 const SETTLED_MS = 100
-
-/**
- * The files and folders that a served destination depends on: its own, those that destinations share, the runtime, and
- * the file `.env`.
- */
-export function watchedPaths(root: string, place: DestinationPlace): string[] {
-  const shared = join(destinationsDirectory(root), '..', 'lib')
-  return [place.directory, shared, join(root, 'packages', 'actions-core', 'src'), join(root, '.env')]
-}
 
 /**
  * Calls `onChange` with the files that were changed, added or deleted under `paths`, once for changes that come together,
@@ -53,11 +43,11 @@ export async function watchFiles(
   }
 }
 
-/** Names of files and folders that no served code depends on. */
+/** Names of files and folders that no definition depends on, and of those that commands write. */
 const UNWANTED = ['__tests__', 'node_modules', 'generated-types.ts']
 
 /** True for what lies under one of the paths, or on the way to it. */
 function isWanted(file: string, paths: string[]): boolean {
-  if (UNWANTED.includes(basename(file))) return false
+  if (UNWANTED.includes(basename(file)) || file.endsWith('.types.ts')) return false
   return paths.some((path) => `${file}${sep}`.startsWith(path + sep) || path.startsWith(file + sep))
 }

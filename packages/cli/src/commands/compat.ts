@@ -1,0 +1,43 @@
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findDestination } from '../workspace/destinations'
+import { findRoot } from '../workspace/root'
+
+/** `compat <slug> [--base <revision>] [--json]` */
+export default class Compat extends Command {
+  static override description =
+    'Find changes of a destination that saved settings and mappings do not survive.\nExit code 1 when there is one.'
+
+  static override examples = [
+    { description: 'Against the last commit', command: '<%= config.bin %> compat slack' },
+    { description: 'Against a branch', command: '<%= config.bin %> compat slack --base main' }
+  ]
+
+  static override args = {
+    slug: Args.string({ description: 'the destination: its folder, its slug or a path', required: true })
+  }
+
+  static override flags = {
+    base: Flags.string({
+      description: 'the revision of git to compare with',
+      default: 'HEAD',
+      env: 'ACTIONS_COMPAT_BASE'
+    }),
+    json: Flags.boolean({ description: 'print { destination, base, isNew, breaking, changes }' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Compat)
+    const root = findRoot()
+    const place = findDestination(root, args.slug)
+    // Late, as every command is loaded for --help.
+    const { compareWithRevision } = require('../compat/compat') as typeof import('../compat/compat')
+    const report = require('../compat/describe-comparison') as typeof import('../compat/describe-comparison')
+    const comparison = await compareWithRevision(root, place, flags.base)
+    const breaking = report.isBreaking(comparison)
+    if (flags.json) this.log(JSON.stringify({ ...comparison, breaking }, null, 2))
+    else for (const line of report.describeComparison(comparison)) this.log(line)
+    if (breaking) this.exit(1)
+  }
+}

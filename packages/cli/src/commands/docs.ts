@@ -1,0 +1,47 @@
+import { relative } from 'node:path'
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { FailureError } from '../errors'
+import { transaction } from '../scaffold/transaction'
+import { findDestination } from '../workspace/destinations'
+import { findRoot } from '../workspace/root'
+
+/** `docs <slug> [--write | --check]` */
+export default class Docs extends Command {
+  static override description = 'Make the page of a destination in Markdown: settings, actions, fields, presets.'
+
+  static override examples = [
+    { description: 'Print it', command: '<%= config.bin %> docs slack' },
+    {
+      description: "Put it into the README.md of the destination's folder",
+      command: '<%= config.bin %> docs slack --write'
+    }
+  ]
+
+  static override args = {
+    slug: Args.string({ description: 'the destination: its folder, its slug or a path', required: true })
+  }
+
+  static override flags = {
+    write: Flags.boolean({
+      description: "put it into the README.md of the destination's folder; what stands around it stays",
+      exclusive: ['check']
+    }),
+    check: Flags.boolean({ description: 'write nothing; exit with 1 when that README.md is not current' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Docs)
+    const place = findDestination(findRoot(), args.slug)
+    // Late, as every command is loaded for --help.
+    const { documentDestination } = require('../docs/destination-docs') as typeof import('../docs/destination-docs')
+    const { page, file, readme, current } = await documentDestination(place)
+    const path = relative(process.cwd(), file)
+    if (flags.write && !current) await transaction(async (write) => write(file, readme))
+    if (flags.write) return this.log(current ? `${path} is current.` : `Wrote ${path}`)
+    if (!flags.check) return this.log(page.trimEnd())
+    if (!current) throw new FailureError(`${path} is not current. Run ./bin/run docs ${place.name} --write.`)
+    this.log(`${path} is current.`)
+  }
+}

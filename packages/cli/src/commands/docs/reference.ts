@@ -1,0 +1,30 @@
+import { relative } from 'node:path'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { FailureError } from '../../errors'
+import { transaction } from '../../scaffold/transaction'
+import { findRoot } from '../../workspace/root'
+
+/** `docs:reference [--check]` */
+export default class DocsReference extends Command {
+  static override description = 'Make docs/cli.md from the commands and docs/rules.md from the rules.'
+
+  static override hidden = true
+
+  static override flags = {
+    check: Flags.boolean({ description: 'write nothing; exit with 1 when a page is not current' })
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(DocsReference)
+    // Late, as every command is loaded for --help.
+    const { referencePages } = require('../../docs/reference-pages') as typeof import('../../docs/reference-pages')
+    const { isCurrent } = require('../../types/is-current') as typeof import('../../types/is-current')
+    const pages = await referencePages(findRoot(), this.config.commands)
+    const stale = [...pages].filter(([path, text]) => !isCurrent(path, text))
+    if (!flags.check) await transaction(async (write) => stale.forEach(([path, text]) => write(path, text)))
+    for (const [path] of stale) this.log(`${flags.check ? 'Not current:' : 'Wrote'} ${relative(process.cwd(), path)}`)
+    if (flags.check && stale.length > 0)
+      throw new FailureError('Run ./bin/run docs:reference and commit what it writes.')
+  }
+}

@@ -1,0 +1,38 @@
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findRoot } from '../workspace/root'
+
+/** `list-required-fields [--path <glob>...]` */
+export default class ListRequiredFields extends Command {
+  static override description = 'Print the required settings and fields as JSON: by destination, then by action.'
+
+  static override examples = [
+    { description: 'All destinations', command: '<%= config.bin %> list-required-fields' },
+    {
+      description: 'One of them',
+      command:
+        '<%= config.bin %> list-required-fields --path packages/destination-actions/src/destinations/webhook/index.ts'
+    }
+  ]
+
+  static override flags = {
+    path: Flags.string({
+      char: 'p',
+      description: 'globs or paths that lead to the destinations; default all',
+      multiple: true
+    })
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(ListRequiredFields)
+    // Late, as every command is loaded for --help.
+    const { selectDestinations } =
+      require('../types/select-destinations') as typeof import('../types/select-destinations')
+    const { requiredFields } = require('../describe/required-fields') as typeof import('../describe/required-fields')
+    const { loadDefinition } = require('../workspace/load') as typeof import('../workspace/load')
+    const places = await selectDestinations(findRoot(), flags.path ?? [])
+    const definitions = places.map(({ entry }) => loadDefinition(entry))
+    const entries = definitions.map((definition) => [definition.name, requiredFields(definition)])
+    this.log(JSON.stringify(Object.fromEntries(entries), null, 2))
+  }
+}

@@ -1,0 +1,30 @@
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findRoot } from '../workspace/root'
+
+/** `list [--json]` */
+export default class List extends Command {
+  static override description = 'List the destinations of this repository.'
+
+  static override examples = [
+    { description: 'For people', command: '<%= config.bin %> list' },
+    { description: 'For programs', command: '<%= config.bin %> list --json' }
+  ]
+
+  static override flags = {
+    json: Flags.boolean({ description: 'print an array of { slug, folder, name, mode, actions }' })
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(List)
+    // Late, as every command is loaded for --help.
+    const { summarize } = require('../workspace/summaries') as typeof import('../workspace/summaries')
+    const { describeSummaries } =
+      require('../workspace/describe-summaries') as typeof import('../workspace/describe-summaries')
+    const { summaries, failures } = summarize(findRoot())
+    if (flags.json) this.log(JSON.stringify(summaries, null, 2))
+    else for (const line of describeSummaries(summaries)) this.log(line)
+    for (const failure of failures) this.logToStderr(failure)
+    if (failures.length > 0) this.exit(1)
+  }
+}

@@ -1,0 +1,89 @@
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findRoot } from '../workspace/root'
+
+/** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
+export default class Try extends Command {
+  static override description =
+    'Take events through trigger, mapping, validation and requests of an action, and see why each became what it did.'
+
+  static override examples = [
+    {
+      description: 'See the request for a sample event, without sending it',
+      command:
+        "<%= config.bin %> try slack --event order-completed --map url=https://hooks.slack.com/services/T0/B0/X --map text='{{event}}' --dry-run"
+    },
+    {
+      description: 'See where each field comes from',
+      command: '<%= config.bin %> try webhook send --map url=https://example.com/events --dry-run --explain'
+    },
+    {
+      description: 'Send the events of a file as one batch',
+      command: '<%= config.bin %> try webhook send --events orders.ndjson --map url=https://example.com/events --batch'
+    }
+  ]
+
+  static override args = {
+    destination: Args.string({ description: 'the destination: the name of its folder, its slug or a path' }),
+    action: Args.string({ description: 'the key of the action; can be left out where there is only one' })
+  }
+
+  static override flags = {
+    event: Flags.string({
+      char: 'e',
+      helpValue: '<json|@file|@-|name>',
+      description: "one event, or the name of one of './bin/run events'; default one that fits the trigger",
+      exclusive: ['events']
+    }),
+    events: Flags.string({
+      helpValue: '<file|->',
+      description: 'many events: a file, or stdin, with one event a line'
+    }),
+    set: Flags.string({ multiple: true, helpValue: '<path>=<value>', description: 'put a value into each event' }),
+    remove: Flags.string({ multiple: true, helpValue: '<path>', description: 'take a value out of each event' }),
+    settings: Flags.string({ char: 's', helpValue: '<json|@file|@->', description: 'the settings of the destination' }),
+    setting: Flags.string({ multiple: true, helpValue: '<key>=<text>', description: 'one setting' }),
+    mapping: Flags.string({
+      helpValue: '<json|@file|@->',
+      description: 'the mapping; goes over the defaults of the fields'
+    }),
+    map: Flags.string({
+      char: 'm',
+      multiple: true,
+      helpValue: '<field>=<value>',
+      description: "the mapping of one field: JSON, a path such as '$.event', a '{{template}}' or a text"
+    }),
+    preset: Flags.string({ helpValue: '<name>', description: 'take mapping and trigger of a preset' }),
+    subscribe: Flags.string({ helpValue: '<trigger>', description: "the trigger, instead of the action's default" }),
+    batch: Flags.boolean({ description: 'send all events as one batch' }),
+    'dry-run': Flags.boolean({ char: 'n', description: 'show the requests and send nothing' }),
+    explain: Flags.boolean({ char: 'x', description: 'show each condition, field, problem, request and response' }),
+    record: Flags.string({
+      helpValue: '<file>',
+      description: 'write requests and responses, without secrets, to a file'
+    }),
+    replay: Flags.string({ helpValue: '<file>', description: 'answer the requests from such a file and send nothing' }),
+    rewrite: Flags.string({
+      multiple: true,
+      helpValue: '<origin>=<origin>',
+      description: 'send requests for the first origin to the second one'
+    }),
+    secret: Flags.string({
+      multiple: true,
+      helpValue: '<text>',
+      description: 'keep a text out of output and recordings'
+    }),
+    json: Flags.boolean({ description: 'print all of it as JSON' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Try)
+    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    const { tryAction } = require('../try/try-action') as typeof import('../try/try-action')
+    const { printReport } = require('../try/print-report') as typeof import('../try/print-report')
+    const report = await tryAction(findRoot(), args, flags)
+    this.log(printReport(report, flags))
+    if (!report.delivered) this.exit(1)
+  }
+}

@@ -1,0 +1,19 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+
+/** The keys of the required settings, and those of the required fields of each action by its key. */
+export type RequiredFields = { settings: string[] } & Record<string, string[]>
+
+/**
+ * Lists what a destination requires: always or on a condition, since a new condition breaks saved mappings as well.
+ */
+export function requiredFields(definition: DestinationDefinition): RequiredFields {
+  const actions = Object.entries({ ...definition.actions, ...definition.asyncActions })
+  return {
+    settings: requiredKeys(definition.authentication?.fields ?? {}),
+    ...Object.fromEntries(actions.map(([key, { fields }]) => [key, requiredKeys(fields)]))
+  }
+}
+
+function requiredKeys(fields: Record<string, { required?: unknown }>): string[] {
+  return Object.keys(fields).filter((key) => Boolean(fields[key]!.required))
+}

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { rulesPage } from '../lint/rules-page'
+import { cliPage } from './cli-page'
+import type { DocumentedCommand } from './cli-page'
+import { formatMarkdown } from './format-markdown'
+
+/** The generated pages of the workspace `root`: the text of each by its absolute path. */
+export async function referencePages(root: string, commands: DocumentedCommand[]): Promise<Map<string, string>> {
+  return new Map([
+    [join(root, 'docs', 'cli.md'), await formatMarkdown(cliPage(commands))],
+    [join(root, 'docs', 'rules.md'), await formatMarkdown(rulesPage())]
+  ])
+}

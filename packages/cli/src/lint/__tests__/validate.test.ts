@@ -1,0 +1,82 @@
+import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
+import { listDestinations } from '../../workspace/destinations'
+import { soundSource } from '../../workspace/__tests__/sample-source'
+import { validate } from '../validate'
+
+let workspace: TemporaryWorkspace
+
+beforeEach(() => {
+  workspace = new TemporaryWorkspace()
+})
+afterEach(() => workspace.remove())
+
+const found = () =>
+  validate(workspace.root, listDestinations(workspace.root)).map(
+    ({ code, severity, destination, place, file, line, column }) => {
+      return `${code} ${severity} ${destination} ${file.slice(workspace.destinations.length + 1)}:${line}:${column} ${place}`
+    }
+  )
+
+describe('validate', () => {
+  it('says only that the action has no folder of a sound destination', () => {
+    workspace.addDestination('sound', soundSource('sound'))
+    expect(found()).toEqual(['D501 warning sound sound/index.ts:16:5 actions.send'])
+  })
+
+  it.each<[string, [string, string], string]>([
+    [
+      'a secret',
+      ["type: 'password'", "type: 'string'"],
+      'D206 error sample sample/index.ts:9:60 authentication.fields.apiKey.type'
+    ],
+    [
+      'a trigger',
+      ['\'type = "track"\',\n', '\'type = "Track"\',\n'],
+      'D302 error sample sample/index.ts:19:7 actions.send.defaultSubscription'
+    ],
+    [
+      'a preset',
+      ["partnerAction: 'send'", "partnerAction: 'sent'"],
+      'D303 error sample sample/index.ts:13:43 presets[0].partnerAction'
+    ],
+    [
+      'a missing text',
+      ["description: 'Sends an event.',", ''],
+      'D103 error sample sample/index.ts:16:5 actions.send.description'
+    ],
+    [
+      'a missing function',
+      ['perform: () => undefined', 'perform: undefined'],
+      'D002 error sample sample/index.ts:24:7 actions.send.perform'
+    ]
+  ])('gives the line of %s', (_, change, problem) => {
+    workspace.addDestination('sample', soundSource('sample', change))
+    expect(found()).toContain(problem)
+  })
+
+  it('gives the file and the line of an import', () => {
+    workspace.addDestination('sample', `import fs from 'fs'\n${soundSource('sample')}`)
+    expect(found()).toContain('D502 error sample sample/index.ts:1:1 index.ts')
+  })
+
+  it('reports what cannot be loaded and goes on with the others', () => {
+    workspace.addDestination('broken', 'export default {\n  name: \n}')
+    workspace.addDestination(
+      'empty',
+      "export default { name: 'Empty', slug: 'actions-empty', mode: 'cloud', actions: {} }"
+    )
+    expect(found()).toEqual([
+      expect.stringMatching(/^D001 error broken broken\/index\.ts:\d+:\d+ $/),
+      'D003 error empty empty/index.ts:1:71 actions'
+    ])
+  })
+
+  it('finds two with one name and one slug', () => {
+    workspace.addDestination('one', soundSource('one'))
+    workspace.addDestination('two', soundSource('two', ["name: 'TWO'", "name: 'One'"]))
+    expect(found().filter((line) => line.startsWith('D102'))).toEqual([
+      'D102 error one one/index.ts:2:3 name',
+      'D102 error two two/index.ts:2:3 name'
+    ])
+  })
+})

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { sep } from 'node:path'
+import type { Node } from '@babel/types'
+import { FailureError } from '../errors'
+import { appendEntry } from '../scaffold/append-entry'
+import type { Edit } from '../scaffold/append-entry'
+import { transaction } from '../scaffold/transaction'
+import type { DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
+import { locate } from './locate'
+import type { Problem } from './problem'
+import { SourceFiles } from './source-file'
+
+/** A change of a source file that repairs a problem. */
+export interface Fix extends Edit {
+  problem: Problem
+  /** The absolute path of the file. */
+  path: string
+  /** The text that is there now. */
+  before: string
+}
+
+/**
+ * What can be repaired: the literal at the place of the problem is replaced, or the missing entry added. A problem is
+ * left to a person when the value is computed, or stands outside of the destination's folder, where others use it too.
+ */
+export function planFixes(places: DestinationPlace[], problems: Problem[]): Fix[] {
+  const sources = new SourceFiles()
+  const fixes: Fix[] = []
+  for (const problem of problems) {
+    const place = places.find(({ name }) => name === problem.destination)
+    const fix = place && planFix(place, problem, sources)
+    const touches = (other: Fix) => fix && other.path === fix.path && other.start < fix.end && fix.start < other.end
+    if (fix && !fixes.some(touches)) fixes.push(fix)
+  }
+  return fixes
+}
+
+/**
+ * Writes the fixes, all or none: the destinations are loaded afterwards, and when one fails the files get their old
+ * texts back.
+ *
+ * Throws a FailureError then, and a CancelledError after Ctrl-C.
+ */
+export async function applyFixes(places: DestinationPlace[], fixes: Fix[]): Promise<void> {
+  await transaction(async (write) => {
+    for (const path of new Set(fixes.map((fix) => fix.path))) {
+      const edits = fixes.filter((fix) => fix.path === path).toSorted((a, b) => b.start - a.start)
+      const text = edits.reduce(
+        (result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end),
+        readFileSync(path, 'utf8')
+      )
+      write(path, text)
+    }
+    for (const { name, entry } of places) {
+      if (!fixes.some(({ problem }) => problem.destination === name)) continue
+      try {
+        loadDefinition(entry)
+      } catch (error) {
+        throw new FailureError(`The fixes broke '${name}', so all files are as they were. Repair it by hand.`, {
+          cause: error
+        })
+      }
+    }
+  })
+}
+
+function planFix(place: DestinationPlace, problem: Problem, sources: SourceFiles): Fix | undefined {
+  if (problem.fix === undefined) return undefined
+  const found = locate(place.entry, problem.place, sources)
+  if (!found?.file.path.startsWith(place.directory + sep)) return undefined
+  const { node, rest, file } = found
+  const made = (edit: Edit): Fix => ({
+    ...edit,
+    problem,
+    path: file.path,
+    before: file.text.slice(edit.start, edit.end)
+  })
+  if (rest === '') {
+    if (!isLiteral(node)) return undefined
+    return made({ start: node.start!, end: node.end!, text: written(problem.fix) })
+  }
+  if (node.type !== 'ObjectExpression' || /[.[]/.test(rest)) return undefined
+  return made(appendEntry(file.text, node, `${rest}: ${written(problem.fix)}`))
+}
+
+function isLiteral(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return node.expressions.length === 0
+  return ['StringLiteral', 'NumericLiteral', 'BooleanLiteral'].includes(node.type)
+}
+
+/** The value as source text, in this repository's quotes. */
+function written(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value)
+  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+}

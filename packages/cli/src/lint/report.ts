@@ -1,0 +1,63 @@
+import { relative } from 'node:path'
+import type { Fix } from './fix'
+import type { Problem } from './problem'
+
+/** What was looked at and what was found. */
+export interface Validation {
+  /** The names of the folders that were looked at. */
+  destinations: string[]
+  problems: Problem[]
+}
+
+/** True when no problem is an error. */
+export function isValid({ problems }: Validation): boolean {
+  return problems.every(({ severity }) => severity !== 'error')
+}
+
+/** What to print for people: the problems by file, and how many there are. Paths are relative to the working directory. */
+export function describeValidation(validation: Validation): string[] {
+  const { problems, destinations } = validation
+  const files = [...new Set(problems.map(({ file }) => file))]
+  const blocks = files.flatMap((file) => [
+    relative(process.cwd(), file),
+    ...problems.filter((problem) => problem.file === file).map(describeProblem),
+    ''
+  ])
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const fixable = problems.filter(({ fix }) => fix !== undefined).length
+  const found =
+    problems.length === 0 ? 'No problems' : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
+  const hint = fixable > 0 ? ` To repair ${fixable} of them, add --fix.` : ''
+  return [...blocks, `${found} in ${count(destinations.length, 'destination')}.${hint}`]
+}
+
+/** A line for each fix: where, and what becomes what. */
+export function describeFixes(fixes: Fix[], { written }: { written: boolean }): string[] {
+  return fixes.map(({ problem: { code, file, line, place }, text, before }) => {
+    const at = `${relative(process.cwd(), file)}:${line}`
+    const change = `${before.trim()} becomes ${text.trim()}`
+    return `${written ? 'Repaired' : 'Would repair'} ${code} at ${at}, ${place}: ${change}`
+  })
+}
+
+/** The same as JSON; paths are relative to `root`. */
+export function validationJson(root: string, validation: Validation): object {
+  return {
+    valid: isValid(validation),
+    destinations: validation.destinations,
+    problems: validation.problems.map(({ fix, ...problem }) => ({
+      ...problem,
+      file: relative(root, problem.file),
+      fixable: fix !== undefined
+    }))
+  }
+}
+
+function describeProblem({ line, column, severity, code, place, message }: Problem): string {
+  const at = `${line}:${column}`.padEnd(7)
+  return `  ${at} ${severity.padEnd(7)} ${code}  ${place === '' ? '' : `${place}: `}${message.replaceAll('\n', ' ')}`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { brokenRules, loadRule, readFacts } from '@segment/action-destinations/conformance'
+import type { Finding, Neighbour, Rule } from '@segment/action-destinations/conformance'
+import type { DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
+import { summarize } from '../workspace/summaries'
+import { locate } from './locate'
+import type { Problem } from './problem'
+import { SourceFiles } from './source-file'
+
+/**
+ * Looks at destinations of the workspace `root` and gives the rules that they break, destination by destination and
+ * rule by rule. One that cannot be loaded breaks a rule too, and does not keep the others from being looked at.
+ */
+export function validate(root: string, places: DestinationPlace[]): Problem[] {
+  const neighbours = summarize(root).summaries
+  return places.flatMap((place) => validateOne(place, neighbours))
+}
+
+function validateOne(place: DestinationPlace, neighbours: Neighbour[]): Problem[] {
+  const { name, directory, entry } = place
+  let definition: ReturnType<typeof loadDefinition>
+  try {
+    definition = loadDefinition(entry)
+  } catch (error) {
+    return [loadProblem(place, error)]
+  }
+  const others = neighbours.filter(({ folder }) => folder !== name)
+  const broken = brokenRules({ name, directory, definition, facts: readFacts(directory, definition.slug), others })
+  const sources = new SourceFiles()
+  return broken.map(({ rule, finding }) => problemOf(place, rule, finding, sources))
+}
+
+function problemOf(place: DestinationPlace, rule: Rule, finding: Finding, sources: SourceFiles): Problem {
+  const { code, severity } = rule
+  const problem = { code, severity, destination: place.name, ...finding }
+  if (finding.line !== undefined) {
+    return { ...problem, file: join(place.directory, finding.place), line: finding.line, column: 1 }
+  }
+  const found = locate(place.entry, finding.place, sources)
+  const { line = 1, column = 0 } = (found?.key ?? found?.node)?.loc?.start ?? {}
+  return { ...problem, file: found?.file.path ?? place.entry, line, column: column + 1 }
+}
+
+/** The loader's message begins with `file:line:column`, or with the file. */
+function loadProblem({ name, entry }: DestinationPlace, error: unknown): Problem {
+  const text = error instanceof Error ? error.message : String(error)
+  const [, file = entry, line = 1, column = 1, message = text] = /^(.+?):(\d+):(\d+): ([^]*)$/.exec(text) ?? []
+  const { code, severity } = loadRule
+  return { code, severity, destination: name, place: '', message, file, line: Number(line), column: Number(column) }
+}

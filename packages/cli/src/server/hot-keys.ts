@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+
+/** The keys that a person presses: a terminal, as far as it is used here. */
+export type Keyboard = Pick<NodeJS.ReadStream, 'setRawMode' | 'resume' | 'pause' | 'on' | 'off'>
+
+/** What a terminal gives for Ctrl-C while {@link listenForKeys} reads it; it sends no signal then. */
+export const CTRL_C = '\u0003'
+
+/**
+ * Calls the function of a key when it is pressed, in either case, until `stop` is called, which gives the terminal back.
+ *
+ * @param keys functions by key, such as `{ r: reload }`; without one for {@link CTRL_C} that does nothing
+ */
+export function listenForKeys(
+  keys: Record<string, () => void>,
+  keyboard: Keyboard = process.stdin
+): { stop: () => void } {
+  const press = (pressed: Buffer) => {
+    for (const key of pressed.toString().toLowerCase()) if (Object.hasOwn(keys, key)) keys[key]!()
+  }
+  keyboard.setRawMode(true)
+  keyboard.resume()
+  keyboard.on('data', press)
+  return {
+    stop: () => {
+      keyboard.off('data', press)
+      keyboard.setRawMode(false)
+      keyboard.pause()
+    }
+  }
+}
+
+/** The command that opens an address in the browser, by the platform's name. */
+const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', '']
+}
+
+/** Opens an address in the browser. Calls `onError` when this machine has no way to. */
+export function openInBrowser(url: string, onError: () => void): void {
+  const [command, ...options] = OPENERS[process.platform] ?? ['xdg-open']
+  const opener = spawn(command!, [...options, url], { stdio: 'ignore', detached: true })
+  opener.on('error', onError)
+  opener.unref()
+}

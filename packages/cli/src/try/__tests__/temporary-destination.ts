@@ -1,0 +1,172 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const REPOSITORY = resolve(__dirname, '../../../../..')
+
+/** A destination with a secret setting, tokens, a trigger, presets, types to convert and a batch with mixed results. */
+const PARCEL = `
+import { MultiStatusResponse, type DestinationDefinition } from '@segment/actions-core'
+
+const API = 'https://api.parcel.example.com'
+
+const destination: DestinationDefinition<{ apiKey: string; region?: string }> = {
+  name: 'Parcel',
+  slug: 'actions-parcel',
+  mode: 'cloud',
+  authentication: {
+    scheme: 'oauth2',
+    fields: {
+      apiKey: { label: 'API Key', description: 'The key.', type: 'password', required: true },
+      region: { label: 'Region', description: 'Where.', type: 'string' }
+    },
+    refreshAccessToken: async (request, { auth }) => {
+      const { data } = await request<{ access_token: string }>(API + '/token', { method: 'post', json: { refresh: auth.refreshToken } })
+      return { accessToken: data.access_token }
+    }
+  },
+  extendRequest: ({ settings, auth }) => ({
+    headers: { 'x-parcel-key': settings.apiKey, ...(auth?.accessToken && { authorization: 'Bearer ' + auth.accessToken }) }
+  }),
+  presets: [
+    { type: 'automatic', name: 'Refunds', partnerAction: 'ship', subscribe: 'event = "Order Refunded"', mapping: { id: 'refund' } }
+  ],
+  actions: {
+    ship: {
+      title: 'Ship',
+      description: 'Ships an order.',
+      defaultSubscription: 'type = "track" and event = "Order Completed"',
+      fields: {
+        id: { label: 'Order', description: 'The id.', type: 'string', required: true, default: { '@path': '$.properties.order_id' } },
+        weight: { label: 'Weight', description: 'In grams.', type: 'integer' },
+        tags: { label: 'Tags', description: 'Words.', type: 'string', multiple: true },
+        mail: { label: 'Mail', description: 'The address.', type: 'string', format: 'email' },
+        note: { label: 'Note', description: 'Anything.', type: 'string' },
+        box: { label: 'Box', description: 'Its size.', type: 'object', properties: { width: { label: 'Width', type: 'number' } } }
+      },
+      perform: (request, { payload, settings }) => request(API + '/parcels?key=' + settings.apiKey, { method: 'post', json: payload }),
+      performBatch: async (request, { payload }) => {
+        await request(API + '/batch', { method: 'post', json: payload })
+        const results = new MultiStatusResponse()
+        for (const each of payload) {
+          if (each.id === 'heavy') results.pushErrorResponse({ status: 429, errormessage: 'Too heavy for now.' })
+          else results.pushSuccessResponse({ status: 201, sent: each, body: { shipped: each.id } })
+        }
+        return results
+      }
+    },
+    cancel: {
+      title: 'Cancel',
+      description: 'Cancels an order.',
+      fields: {},
+      perform: (request, { payload }) => request(API + '/cancel', { method: 'post', json: payload })
+    }
+  }
+}
+
+export default destination
+`
+
+/** A workspace that holds the destination `parcel` alone. */
+export interface Workspace {
+  root: string
+  /** Writes a file into the workspace and gives its path. */
+  write: (path: string, content: unknown) => string
+  remove: () => void
+}
+
+/** Makes the workspace in a temporary folder. */
+export function makeWorkspace(): Workspace {
+  const root = mkdtempSync(join(tmpdir(), 'try-'))
+  const write = (path: string, content: unknown) => {
+    const file = join(root, path)
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+    return file
+  }
+  write('packages/destination-actions/src/destinations/parcel/index.ts', PARCEL)
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'))
+  return { root, write, remove: () => rmSync(root, { recursive: true }) }
+}
+
+/** A request that the vendor got. */
+export interface Received {
+  method: string
+  url: string
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+/** A server on the loopback address in the place of the vendor. */
+export interface Vendor {
+  /** The value of `--rewrite` that leads to it. */
+  rewrite: string
+  received: Received[]
+  close: () => Promise<void>
+}
+
+/**
+ * Starts a vendor. It answers with 200 and `{"ok":true}`; a body that holds `busy` gets 503 and `Retry-After: 30`, the
+ * token `old-access-token` gets 401, and `/token` gives the token `new-access-token`.
+ */
+export async function startVendor(): Promise<Vendor> {
+  const received: Received[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    const { method = '', url = '', headers } = request
+    received.push({ method, url, headers, body })
+    const status = body.includes('busy') ? 503 : headers.authorization === 'Bearer old-access-token' ? 401 : 200
+    const isToken = url === '/token'
+    response.writeHead(isToken ? 200 : status, {
+      'content-type': 'application/json',
+      ...(status === 503 && { 'retry-after': '30' })
+    })
+    response.end(JSON.stringify(isToken ? { access_token: 'new-access-token' } : { ok: status === 200 }))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done())
+      server.closeAllConnections()
+    })
+  return { rewrite: `https://api.parcel.example.com=http://127.0.0.1:${port}`, received, close }
+}
+
+/** What a command printed, and its exit code. */
+export interface Printed {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs `./bin/run` with the words in a workspace of its own, without a terminal, and feeds it `stdin`. */
+export function runCommand(
+  root: string,
+  words: string[],
+  { stdin = '', env = {} }: { stdin?: string; env?: NodeJS.ProcessEnv } = {}
+): Promise<Printed> {
+  const child = spawn(join(REPOSITORY, 'bin', 'run'), words, {
+    cwd: root,
+    env: { ...process.env, ACTIONS_ROOT: root, FORCE_COLOR: undefined, ...env }
+  })
+  return collect(child, stdin)
+}
+
+/** Runs a command line as documents show it: in `directory`, with this repository's `./bin/run` and destinations. */
+export function runLine(directory: string, line: string): Promise<Printed> {
+  const command = line.replaceAll('./bin/run', `'${join(REPOSITORY, 'bin', 'run')}'`)
+  return collect(spawn('sh', ['-c', command], { cwd: directory }), '')
+}
+
+function collect(child: ChildProcessWithoutNullStreams, stdin: string): Promise<Printed> {
+  const printed: Printed = { code: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (text: Buffer) => (printed.stdout += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (printed.stderr += text.toString()))
+  child.stdin.end(stdin)
+  return new Promise((done) => child.once('close', (code) => done({ ...printed, code })))
+}

@@ -1,0 +1,114 @@
+import Events from '../../commands/events'
+import Try from '../../commands/try'
+import { makeWorkspace, runCommand, runLine, startVendor, type Vendor, type Workspace } from './temporary-destination'
+
+const KEY = 'parcel-key-0123456789'
+const ORDER = '{"type":"track","event":"Order Completed","properties":{"order_id":"o-1"}}'
+
+let vendor: Vendor
+let workspace: Workspace
+
+beforeAll(async () => {
+  vendor = await startVendor()
+  workspace = makeWorkspace()
+})
+
+afterEach(() => {
+  vendor.received.length = 0
+})
+
+afterAll(async () => {
+  workspace.remove()
+  await vendor.close()
+})
+
+function tryShip(words: string[], options?: Parameters<typeof runCommand>[2]) {
+  const fixed = ['try', 'parcel', 'ship', '--setting', `apiKey=${KEY}`, '--rewrite', vendor.rewrite]
+  return runCommand(workspace.root, [...fixed, ...words], options)
+}
+
+it('sends an event of stdin, prints how that went and ends with 0', async () => {
+  const { code, stdout } = await tryShip(['--event', '@-'], { stdin: ORDER })
+
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `parcel ship: 1 event
+
+Event: track 'Order Completed'
+  POST https://api.parcel.example.com/parcels?key=[redacted]  200 OK
+  Delivered.
+
+`
+  })
+  expect(vendor.received).toHaveLength(1)
+}, 30_000)
+
+it('explains, without a colour where there is no terminal and within 80 columns', async () => {
+  const words = [
+    '--event',
+    'order-completed',
+    '--dry-run',
+    '--explain',
+    '--map',
+    'weight={"@path":"$.properties.total"}'
+  ]
+  const { code, stdout } = await tryShip(words, { env: { NO_COLOR: undefined } })
+
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/Trigger {2}met[^]*Fields[^]*Problems\n {2}\$\.weight[^]*Refused by the validation/)
+  expect(stdout).not.toContain('\u001b')
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  expect(vendor.received).toEqual([])
+}, 30_000)
+
+it('prints JSON and nothing else on stdout with --json, also where it fails', async () => {
+  const { code, stdout } = await tryShip(['--json', '--event', ORDER.replace('o-1', 'busy')])
+
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    delivered: false,
+    events: [{ outcome: { status: 503, retry: true, retryAfterMs: 30_000 } }]
+  })
+  expect(stdout).not.toContain(KEY)
+}, 30_000)
+
+it('takes the events that `events` prints, and sends them as one batch', async () => {
+  const { stdout: events } = await runCommand(workspace.root, ['events', 'order-completed', '--count', '3', '--ndjson'])
+  const { code, stdout } = await tryShip(['--events', '-', '--batch'], { stdin: events })
+
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/3 events in one batch[^]*Results\n {2}1 [^]*Delivered\.[^]* {2}3 [^]*Delivered\./)
+  expect(vendor.received.map(({ url }) => url)).toEqual(['/batch'])
+}, 60_000)
+
+it.each([
+  ['no destination', ['try'], /Give <destination> \(parcel\)/],
+  ['no action', ['try', 'parcel'], /Give <action> \(ship, cancel\)/],
+  ['an unknown destination', ['try', 'parcl', 'ship'], /There is no destination 'parcl'.*Did you mean parcel\?/],
+  ['missing settings', ['try', 'parcel', 'ship'], /The settings will not do/],
+  ['an unknown flag', ['try', 'parcel', 'ship', '--evnt', 'x'], /evnt/]
+])(
+  'ends with 2 and prints nothing on stdout for %s',
+  async (_what, words, message) => {
+    const { code, stdout, stderr } = await runCommand(workspace.root, words)
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n +at /)
+  },
+  30_000
+)
+
+it.each([...Try.examples, ...Events.examples])(
+  'the example of the help runs: $description',
+  async ({ command }) => {
+    workspace.write('orders.ndjson', `${ORDER}\n${ORDER}\n`)
+    const line = command.replace('<%= config.bin %>', './bin/run')
+    const dry = line.includes(' try ') && !line.includes('--dry-run') ? `${line} --dry-run` : line
+    const { code, stdout } = await runLine(workspace.root, dry)
+
+    expect(stdout).not.toBe('')
+    expect(code).toBe(0)
+  },
+  30_000
+)

@@ -1,0 +1,109 @@
+import {
+  errorData,
+  isRetryableStatus,
+  type Action,
+  type Destination,
+  type JSONObject,
+  type OnEventOptions,
+  type ResultMultiStatusNode,
+  type SegmentEvent
+} from '@segment/actions-core'
+import { toJson } from '../json-text'
+import { explainFields } from './explain-fields'
+import { explainTrigger } from './explain-trigger'
+import type { Explanation, Outcome } from './report'
+import type { TriedSubscription } from './subscription'
+
+/** What to deliver events with. */
+export interface Delivery {
+  destination: Destination<JSONObject>
+  /** The key of the action. */
+  key: string
+  /** The settings, `oauth` included. */
+  settings: JSONObject
+  subscription: TriedSubscription
+  onTokenRefresh?: OnEventOptions['onTokenRefresh']
+}
+
+/** A trigger that every event meets: no event is of this type. */
+const ANY = 'type != "none"'
+
+const DELIVERED = { stage: 'delivered', status: 200, retry: false } as const
+const UNMET = { stage: 'trigger', status: 400, retry: false, message: 'The event does not meet the trigger.' } as const
+
+/** Sends one event through the runtime: trigger, mapping, validation, action. */
+export async function deliverOne(delivery: Delivery, event: SegmentEvent, explanation: Explanation): Promise<Outcome> {
+  if (explanation.trigger?.met === false) return UNMET
+  try {
+    const results = await delivery.destination.onEvent(event, hostSettings(delivery), hostOptions(delivery))
+    const data = toJson(results.at(-1)?.data)
+    return { ...DELIVERED, ...(data !== undefined && { data }) }
+  } catch (error) {
+    return failure(error, explanation)
+  }
+}
+
+/** Sends events as one batch through the runtime; gives the outcome of each. */
+export async function deliverAll(
+  delivery: Delivery,
+  events: SegmentEvent[],
+  explanations: Explanation[]
+): Promise<Outcome[]> {
+  const sendable = explanations.map(({ trigger }) => trigger?.met !== false)
+  try {
+    const [result] = await delivery.destination.onBatch(events, hostSettings(delivery), hostOptions(delivery))
+    const nodes = result?.multistatus ?? []
+    return explanations.map((each, index) => (sendable[index] ? nodeOutcome(nodes[index], each) : UNMET))
+  } catch (error) {
+    return explanations.map((each, index) => (sendable[index] ? failure(error, each) : UNMET))
+  }
+}
+
+/** Explains the way of an event up to the action. An event that does not meet the trigger goes no further than that. */
+export function explain(
+  action: Action,
+  subscription: TriedSubscription,
+  event: SegmentEvent,
+  single: boolean
+): Explanation {
+  const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
+  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null }
+  return { trigger, ...explainFields(action, subscription, event, single) }
+}
+
+function hostSettings({ key, settings, subscription: { mapping, trigger } }: Delivery): JSONObject {
+  const subscription = { partnerAction: key, subscribe: trigger?.text ?? ANY, mapping }
+  return { ...settings, subscription }
+}
+
+function hostOptions({ onTokenRefresh }: Delivery): OnEventOptions {
+  return onTokenRefresh ? { onTokenRefresh } : {}
+}
+
+function failure(error: unknown, explanation: Explanation): Outcome {
+  const { status, code, message, retryable, retryAfterMs } = errorData(error)
+  const wait = retryAfterMs !== undefined && { retryAfterMs }
+  return { stage: stageOf(explanation), status, code, message, retry: retryable, ...wait }
+}
+
+function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): Outcome {
+  if (node === undefined)
+    return { ...DELIVERED, stage: 'action', status: 500, message: 'The batch has no result for it.' }
+  const { status, body, errormessage, errortype } = node as {
+    status: number
+    body?: unknown
+    errormessage?: string
+    errortype?: string
+  }
+  const data = body === undefined ? undefined : toJson(body)
+  const shown = data !== undefined && { data }
+  if (status < 400 && errormessage === undefined) return { ...DELIVERED, status, ...shown }
+  const message = errormessage ?? (typeof body === 'string' ? body : JSON.stringify(body))
+  const code = errortype !== undefined && { code: errortype }
+  return { stage: stageOf(explanation), status, ...code, message, retry: isRetryableStatus(status), ...shown }
+}
+
+function stageOf({ mappingError, problems }: Explanation): Outcome['stage'] {
+  if (mappingError !== null) return 'mapping'
+  return problems.length > 0 ? 'validation' : 'action'
+}

@@ -1,0 +1,162 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import type { Exchange } from '../server/exchanges'
+import { describeExplanation } from './describe-explanation'
+import { clip, indented, inline, wrap, type Paint } from './layout'
+import type { EventReport, Outcome, TryReport } from './report'
+
+/** How to write a report. */
+export interface ReportStyle {
+  /** Show trigger, fields and problems of each event, and requests and responses in full. */
+  explain: boolean
+  /** How many letters a line should have; at least 40. Addresses and bodies are not cut. */
+  width: number
+  paint: Paint
+}
+
+const MODES: Record<TryReport['mode'], string> = {
+  send: '',
+  'dry-run': ', a dry run: nothing is sent',
+  replay: ', answered from the recording'
+}
+
+/** Writes a report as text for a terminal. */
+export function describeReport(report: TryReport, style: ReportStyle): string[] {
+  const { destination, action, mode, batch, events, exchanges, unrecorded, tokens } = report
+  const count = events.length === 1 ? '1 event' : `${events.length} events`
+  return [
+    `${style.paint('bold', `${destination} ${action}`)}: ${count}${batch ? ' in one batch' : ''}${MODES[mode]}`,
+    ...(batch
+      ? describeBatch(events, exchanges, mode, style)
+      : events.flatMap((_, index) => describeEvent(events, index, mode, style))),
+    ...unrecorded.flatMap((message) => ['', ...wrap(message, style.width)]),
+    ...(tokens === undefined ? [] : ['', describeTokens(tokens)]),
+    ''
+  ]
+}
+
+function describeEvent(events: EventReport[], index: number, mode: TryReport['mode'], style: ReportStyle): string[] {
+  const { exchanges, outcome } = events[index]!
+  return [
+    ...describeHead(events, index, style),
+    ...describeExchanges(exchanges, mode, style),
+    ...spaced(describeOutcome(outcome, mode, style), style.explain || mode === 'dry-run')
+  ]
+}
+
+function describeBatch(
+  events: EventReport[],
+  exchanges: Exchange[],
+  mode: TryReport['mode'],
+  style: ReportStyle
+): string[] {
+  const results = events.flatMap(({ event, outcome }, index) => [
+    `  ${index + 1}  ${nameOf(event)}`,
+    ...indented(describeOutcome(outcome, mode, style), 5),
+    ...(outcome.data === undefined ? [] : [clip(`     Answer: ${inline(outcome.data)}`, style.width)])
+  ])
+  return [
+    ...(style.explain ? events.flatMap((_, index) => describeHead(events, index, style)) : []),
+    ...describeExchanges(exchanges, mode, style),
+    '',
+    style.paint('bold', 'Results'),
+    ...results
+  ]
+}
+
+function describeHead(events: EventReport[], index: number, style: ReportStyle): string[] {
+  const { event, ...explanation } = events[index]!
+  const number = events.length > 1 ? `Event ${index + 1} of ${events.length}` : 'Event'
+  const head = ['', style.paint('bold', clip(`${number}: ${nameOf(event)}`, style.width))]
+  return style.explain ? [...head, '', ...describeExplanation(explanation, style.width, style.paint)] : head
+}
+
+function nameOf({ type, event, name }: SegmentEvent): string {
+  const own = event ?? name
+  return own === undefined ? type : `${type} '${own}'`
+}
+
+function describeExchanges(exchanges: Exchange[], mode: TryReport['mode'], style: ReportStyle): string[] {
+  // A dry run is there to see the requests.
+  const inFull = style.explain || mode === 'dry-run'
+  return exchanges.flatMap((exchange, index) =>
+    inFull
+      ? describeFully(exchange, exchanges.length > 1 ? ` ${index + 1}` : '', mode, style)
+      : [describeShortly(exchange)]
+  )
+}
+
+function describeShortly({ request, response }: Exchange): string {
+  return `  ${request.method} ${request.url}  ${statusOf(response)}`
+}
+
+function describeFully(
+  { request, response }: Exchange,
+  number: string,
+  mode: TryReport['mode'],
+  { paint }: ReportStyle
+): string[] {
+  const answer =
+    mode === 'dry-run'
+      ? []
+      : [
+          '',
+          `${paint('bold', `Response${number}`)}  ${statusOf(response)}`,
+          ...describeMessage(response.headers, response.body)
+        ]
+  return [
+    '',
+    `${paint('bold', `Request${number}`)}  ${request.method} ${request.url}`,
+    ...describeMessage(request.headers, request.body),
+    ...answer
+  ]
+}
+
+function statusOf({ statusCode, statusMessage }: Exchange['response']): string {
+  return statusCode === 0 ? `no response: ${statusMessage}` : `${statusCode} ${statusMessage}`.trim()
+}
+
+function describeMessage(headers: Record<string, string>, body: unknown): string[] {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return indented([...lines, ...(body === '' ? [] : ['', ...bodyLines(body)])], 2)
+}
+
+function bodyLines(body: unknown): string[] {
+  if (typeof body !== 'string') return JSON.stringify(body, undefined, 2).split('\n')
+  try {
+    return JSON.stringify(JSON.parse(body), undefined, 2).split('\n')
+  } catch {
+    return body.split('\n')
+  }
+}
+
+/** Puts an empty line before what follows long parts. */
+function spaced(lines: string[], afterLong: boolean): string[] {
+  return afterLong ? ['', ...lines] : indented(lines, 2)
+}
+
+const STAGES: Record<Outcome['stage'], string> = {
+  delivered: 'Delivered',
+  trigger: 'Refused',
+  mapping: 'Refused by the mapping',
+  validation: 'Refused by the validation',
+  action: 'Failed'
+}
+
+function describeOutcome(outcome: Outcome, mode: TryReport['mode'], { width, paint }: ReportStyle): string[] {
+  const { stage, status, message = '', code, retry, retryAfterMs } = outcome
+  if (stage === 'delivered') return [paint('green', mode === 'dry-run' ? 'It would be delivered.' : 'Delivered.')]
+  const verdict = `${STAGES[stage]}: ${message.replace(/([^.!?…])$/, '$1.')}`
+  const wait =
+    retryAfterMs === undefined ? 'when the host chooses' : `after ${retryAfterMs / 1000} s, as the answer says`
+  const again = retry ? `Retried: yes, ${wait}` : 'Retried: no'
+  return [
+    ...wrap(verdict, width - 5).map((line) => paint('red', line)),
+    `${again} (status ${status}${code === undefined ? '' : `, ${code}`}).`
+  ]
+}
+
+function describeTokens(tokens: NonNullable<TryReport['tokens']>): string {
+  return tokens === 'saved'
+    ? 'The tokens were refreshed and saved in the file of the settings.'
+    : 'The tokens were refreshed and not saved: no file of settings has them.'
+}

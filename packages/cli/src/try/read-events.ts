@@ -1,0 +1,45 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import { UsageError } from '../errors'
+import { findSample } from '../events/catalog'
+import { makeEvents } from '../events/make-events'
+import { objectOf, parse, readFile, readObject } from './read-input'
+
+/** Where the events come from; at most one of the two is given. */
+export interface EventSource {
+  /** One event: JSON, `@<file>`, `@-` for stdin, or the name of a sample. */
+  event?: string
+  /** Many events: a file, or `-` for stdin, with one event a line, or with a JSON list. */
+  events?: string
+}
+
+/**
+ * Reads the events to try.
+ *
+ * @param sample makes the event where none is given
+ * @throws UsageError for what cannot be read or is no event, with file and line, and for a source without events
+ */
+export function readEvents({ event, events }: EventSource, sample: () => SegmentEvent): SegmentEvent[] {
+  if (events !== undefined) return readMany(events)
+  if (event === undefined) return [sample()]
+  if (/^\s*[@{[]/.test(event)) return [readObject('--event', event.trim()) as unknown as SegmentEvent]
+  return makeEvents(findSample(event))
+}
+
+function readMany(path: string): SegmentEvent[] {
+  const text = readFile('--events', path)
+  const events = text.trimStart().startsWith('[') ? readList(path, text) : readLines(path, text)
+  if (events.length === 0) throw new UsageError(`--events: ${path} holds no event.`)
+  return events as unknown as SegmentEvent[]
+}
+
+function readList(path: string, text: string): Record<string, unknown>[] {
+  const list = parse(`--events: ${path}`, text) as unknown[]
+  return list.map((event, index) => objectOf(`--events: ${path}: element ${index + 1}`, event))
+}
+
+function readLines(path: string, text: string): Record<string, unknown>[] {
+  return text.split('\n').flatMap((line, index) => {
+    const flag = `--events: ${path}:${index + 1}`
+    return line.trim() === '' ? [] : [objectOf(flag, parse(flag, line))]
+  })
+}

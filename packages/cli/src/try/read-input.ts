@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { UsageError } from '../errors'
+import { nameOfJson, parseJsonText } from '../json-text'
+
+/**
+ * Reads what a flag like `--event` stands for: `@<file>` the text of a file, `@-` that of stdin, else the value itself.
+ *
+ * @param flag how messages name the flag
+ * @throws UsageError when a file cannot be read
+ */
+export function readInput(flag: string, value: string): string {
+  return value.startsWith('@') ? readFile(flag, value.slice(1)) : value
+}
+
+/** Reads the text of a file, or of stdin for `-`. Throws a UsageError when it cannot be read. */
+export function readFile(flag: string, path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${flag}: ${path} cannot be read. ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/**
+ * Reads a JSON object. See {@link readInput}.
+ *
+ * @throws UsageError with the place for a text that is no JSON, and for other JSON than an object
+ */
+export function readObject(flag: string, value: string): Record<string, unknown> {
+  return objectOf(flag, parse(flag, readInput(flag, value)))
+}
+
+/** Reads JSON. Throws a UsageError with the place for a text that is none. */
+export function parse(flag: string, text: string): unknown {
+  try {
+    return parseJsonText(text)
+  } catch (error) {
+    throw new UsageError(`${flag} is not valid JSON: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/** Gives the value as an object. Throws a UsageError for other JSON. */
+export function objectOf(flag: string, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw new UsageError(`${flag} must be a JSON object but is ${nameOfJson(value)}.`)
+}

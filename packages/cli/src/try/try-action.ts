@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import {
+  createRedactor,
+  getOAuth2Data,
+  secretsOf,
+  type Destination,
+  type JSONObject,
+  type Redact,
+  type RefreshAccessTokenResult,
+  type SegmentEvent,
+  type Transport
+} from '@segment/actions-core'
+import { UsageError } from '../errors'
+import { createEventEditor, type EventEdits } from '../events/edit-event'
+import { createEnvFile } from '../server/env-file'
+import { createRecorder, type Exchange } from '../server/exchanges'
+import { parseRewrites } from '../server/rewrite'
+import { createSender } from '../server/sender'
+import { createSource, type Loaded } from '../server/source'
+import { saveTokens } from '../settings/settings-file'
+import { findDestination } from '../workspace/destinations'
+import { accountSettings, type SettingsFlags } from './account-settings'
+import { checkBatch, chooseAction, chooseDestination } from './choose'
+import { deliverAll, deliverOne, explain, type Delivery } from './deliver'
+import { readEvents, type EventSource } from './read-events'
+import { createPlayer, readRecording, withoutSecrets, writeRecording } from './recording'
+import type { EventReport, TryReport } from './report'
+import { sampleFor } from './sample-for'
+import { triedSubscription, type SubscriptionFlags } from './subscription'
+
+/** What to try, as the flags of `try` give it. */
+export interface TryOptions extends EventSource, EventEdits, SettingsFlags, SubscriptionFlags {
+  /** Show the requests and send nothing. Default false. */
+  'dry-run'?: boolean
+  /** Send all events as one batch. Default false. */
+  batch?: boolean
+  /** A file to write the requests and their responses into, without secrets. */
+  record?: string
+  /** A file written by `record` to answer the requests from. */
+  replay?: string
+  /** `<origin>=<origin>`: see `parseRewrites`. */
+  rewrite?: readonly string[]
+  /** Further texts to keep out of output and recordings, such as an address that is a secret. */
+  secret?: readonly string[]
+}
+
+/**
+ * Takes events through trigger, mapping, validation and action of a destination, and tells all that came of it.
+ *
+ * @param root the workspace; its file `.env` and its stored settings are read
+ * @param names destination and action; what is missing is asked for
+ * @throws UsageError and FailureError for what keeps it from beginning; what goes wrong with an event is in the report
+ */
+export async function tryAction(
+  root: string,
+  names: { destination?: string; action?: string },
+  options: TryOptions
+): Promise<TryReport> {
+  createEnvFile(join(root, '.env'))()
+  const edit = createEventEditor(options)
+  const place = findDestination(root, await chooseDestination(root, names.destination))
+  const loaded = createSource(place).current()
+  const key = await chooseAction(loaded, names.action)
+  const subscription = triedSubscription(loaded, key, options)
+  const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
+  if (options.batch) checkBatch(destination.actions[key]!, key)
+  const settings = accountSettings(root, loaded, destination, options)
+  const events = readEvents(options, () => sampleFor(loaded.definition, key, subscription)).map(edit)
+
+  const secrets = [...secretsOf(loaded.definition, settings, getOAuth2Data(settings)), ...(options.secret ?? [])]
+  const redact: Redact = (data) => createRedactor(secrets)(data)
+  const { transport, mode, unrecorded } = transportOf(options, redact)
+  const tokens: Pick<TryReport, 'tokens'> = {}
+  const onTokenRefresh = async (fresh: RefreshAccessTokenResult) => {
+    secrets.push(...secretsOf({}, {}, fresh))
+    tokens.tokens = mode === 'send' && saveTokens(root, loaded, fresh) ? 'saved' : 'not saved'
+  }
+  const run = { loaded, transport, key, settings, subscription, onTokenRefresh }
+  const sent = await (options.batch ? sendBatch(run, events) : sendEach(run, events))
+
+  const exchanges = [...sent.exchanges, ...sent.events.flatMap((event) => event.exchanges)]
+  if (options.record) writeRecording(options.record, withoutSecrets(exchanges, redact))
+  const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
+  const batch = options.batch ?? false
+  return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...tokens })
+}
+
+/** What events are sent with; each delivery has a recorder of its own. */
+type Run = Omit<Delivery, 'destination'> & { loaded: Loaded; transport: Transport }
+
+function openDelivery({ loaded, transport, ...delivery }: Run) {
+  const recorder = createRecorder(transport)
+  const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
+    transport: recorder.transport
+  })
+  return { recorder, action: destination.actions[delivery.key]!, delivery: { ...delivery, destination } }
+}
+
+async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
+  const reports: EventReport[] = []
+  for (const event of events) {
+    const { recorder, action, delivery } = openDelivery(run)
+    const explanation = explain(action, run.subscription, event, true)
+    const outcome = await deliverOne(delivery, event, explanation)
+    reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
+  }
+  return { events: reports, exchanges: [] }
+}
+
+async function sendBatch(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
+  const { recorder, action, delivery } = openDelivery(run)
+  const explanations = events.map((event) => explain(action, run.subscription, event, false))
+  const outcomes = await deliverAll(delivery, events, explanations)
+  const exchanges: Exchange[] = await recorder.exchanges()
+  return {
+    events: events.map((event, index) => ({
+      event,
+      ...explanations[index]!,
+      exchanges: [],
+      outcome: outcomes[index]!
+    })),
+    exchanges
+  }
+}
+
+/** Answers every request with 200 and an empty JSON object. */
+const answerDry: Transport = async () => Response.json({})
+
+function transportOf(
+  options: TryOptions,
+  redact: Redact
+): Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport } {
+  const rewrites = parseRewrites(options.rewrite ?? [])
+  const { replay, 'dry-run': dryRun } = options
+  if ([replay, options.record, dryRun].filter(Boolean).length > 1) {
+    throw new UsageError('Give one of --dry-run, --record and --replay: the first and the last send nothing.')
+  }
+  if (dryRun) return { mode: 'dry-run', transport: answerDry, unrecorded: [] }
+  if (replay === undefined) return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
+  return { mode: 'replay', ...createPlayer(replay, readRecording(replay), redact) }
+}

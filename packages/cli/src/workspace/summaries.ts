@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { destinationsDirectory, listDestinations } from './destinations'
+import { loadDefinition } from './load'
+
+/** A destination in one line of a list. */
+export interface Summary {
+  /** Null where the definition has none. */
+  slug: string | null
+  /** The name of its folder. */
+  folder: string
+  name: string
+  /** `cloud`, `device` or `warehouse`. */
+  mode: string
+  /** The keys of its actions, with the async ones. */
+  actions: string[]
+}
+
+/** The destinations of a workspace, sorted by folder. */
+export interface Summaries {
+  summaries: Summary[]
+  /** Why others cannot be loaded; each begins with the file. */
+  failures: string[]
+}
+
+type Remembered = Record<string, { fingerprint: string; summary: Summary }>
+
+/**
+ * Sums up the destinations of the workspace `root`.
+ *
+ * Loading many takes long, so what was found is remembered in `node_modules/.cache` as long as no source file of the
+ * destination or of `src/lib` changes. Without `node_modules`, or where it cannot be written, nothing is.
+ */
+export function summarize(root: string): Summaries {
+  const file = join(root, 'node_modules', '.cache', 'actions', 'summaries.json')
+  const known = remembered(file)
+  const lib = fingerprintOf(join(dirname(destinationsDirectory(root)), 'lib'))
+  const current: Remembered = {}
+  const failures: string[] = []
+  for (const { name: folder, directory, entry } of listDestinations(root)) {
+    const fingerprint = hash(lib + fingerprintOf(directory))
+    if (known[folder]?.fingerprint === fingerprint) {
+      current[folder] = known[folder]
+      continue
+    }
+    try {
+      const { name, slug = null, mode, actions, asyncActions } = loadDefinition(entry)
+      const keys = Object.keys({ ...actions, ...asyncActions })
+      current[folder] = { fingerprint, summary: { slug, folder, name, mode, actions: keys } }
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  if (JSON.stringify(known) !== JSON.stringify(current)) remember(root, file, current)
+  return { summaries: Object.values(current).map(({ summary }) => summary), failures }
+}
+
+/** The paths, times and sizes of the source files in a folder; tests are none. */
+function fingerprintOf(directory: string): string {
+  if (!existsSync(directory)) return ''
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !relative(directory, file).split(sep).includes('__tests__'))
+    .toSorted()
+    .map((file) => {
+      const { mtimeMs, size } = statSync(file)
+      return `${file}\0${mtimeMs}\0${size}\n`
+    })
+    .join('')
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
+}
+
+function remembered(file: string): Remembered {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Remembered
+  } catch {
+    return {}
+  }
+}
+
+function remember(root: string, file: string, current: Remembered): void {
+  if (!existsSync(join(root, 'node_modules'))) return
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    // Beside its place and then moved there, so that nobody reads half of it.
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(current))
+    renameSync(`${file}.${process.pid}`, file)
+  } catch {
+    // It only saves time: a read-only checkout will do without.
+  }
+}
