@@ -13,7 +13,7 @@ const config: Config = {
   moduleNameMapper: { '^prettier$': 'prettier/standalone' },
   transform: {
     '^.+\\.tsx?$': [
-      '@swc/jest',
+      '<rootDir>/jest.transform.cjs',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } }
     ]
   }

@@ -14,7 +14,7 @@ import {
 import { handlerOf } from './dynamic-field'
 import { IntegrationError } from './errors'
 import { createRequestClient, type RequestClient } from './http/create-request-client'
-import type { NormalizedOptions } from './http/options'
+import type { NormalizedOptions, Transport } from './http/options'
 import type { DecoratedResponse, ModifiedResponse } from './http/response'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 
@@ -46,13 +46,20 @@ export abstract class CloudAction<
   /** Names the schema in validation caches. */
   readonly schemaKey: string
   private readonly extendRequest?: RequestExtension<Settings>
+  private readonly transport?: Transport
 
-  constructor(destinationName: string, definition: Definition, extendRequest?: RequestExtension<Settings>) {
+  constructor(
+    destinationName: string,
+    definition: Definition,
+    extendRequest?: RequestExtension<Settings>,
+    transport?: Transport
+  ) {
     super()
     this.definition = definition
     this.destinationName = destinationName
     this.schemaKey = `${destinationName}:${definition.title}`
     this.extendRequest = extendRequest
+    this.transport = transport
     this.hasHookSupport = definition.hooks !== undefined
     if (Object.keys(definition.fields ?? {}).length > 0) this.schema = fieldsToJsonSchema(definition.fields)
     for (const type of hookTypeStrings) {
@@ -82,7 +89,8 @@ export abstract class CloudAction<
     if (!handler) {
       return { choices: [], nextPage: '', error: { message: `No dynamic field named ${field} found.`, code: '404' } }
     }
-    const dynamicFieldContext: DynamicFieldContext = { ...data.dynamicFieldContext, ...context }
+    const given = data?.dynamicFieldContext
+    const dynamicFieldContext: DynamicFieldContext | undefined = given || context ? { ...given, ...context } : undefined
     return (await this.call(handler as AnyFunction<Settings>, { ...data, dynamicFieldContext })) as DynamicFieldResponse
   }
 
@@ -116,7 +124,7 @@ export abstract class CloudAction<
 
   /** Makes the client of one execution: the destination's own options, and the record of each response. */
   protected requestClient(data: AnyInput<Settings>): RequestClient {
-    const { statsContext, signal, transport } = data
+    const { statsContext, signal, transport = this.transport } = data ?? {}
     return createRequestClient(this.extendRequest?.(data) ?? {}, {
       afterResponse: [this.record],
       statsContext,

@@ -1,4 +1,4 @@
-import { audienceConfigOf, validateAudienceSettings } from './audience/audience'
+import { audienceConfigOf, validAudienceSettings } from './audience/audience'
 import { getAuthData, getOAuth2Data, type OAuth2ClientCredentials } from './auth/oauth-settings'
 import { TokenRefresh } from './auth/token-refresh'
 import type { AnyInput } from './cloud-action'
@@ -89,9 +89,9 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     try {
       await test(this.clientFor(input), input)
     } catch (error) {
-      redactedError(error, this.redactor(input.settings, input.auth))
-      const { message, response } = error as Error & { response?: { status?: number } }
-      throw new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`, { cause: error })
+      const shown = redactedError(error, this.redactor(input.settings, input.auth))
+      const { message, response } = (shown ?? {}) as Partial<Error> & { response?: { status?: number } }
+      throw new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`)
     }
   }
 
@@ -121,15 +121,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   async createAudience(input: CreateAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to createAudience')
-    validateAudienceSettings(this.definition, input.audienceSettings)
-    return this.aroundAudience(input, (client) => config.createAudience(client, input))
+    const audienceSettings = validAudienceSettings(this.definition, input.audienceSettings)
+    const checked = { ...input, ...(audienceSettings && { audienceSettings }) }
+    return this.aroundAudience(checked, (client) => config.createAudience(client, checked))
   }
 
   /** Finds an audience at the destination again. A 401 is treated as in {@link createAudience}. */
   async getAudience(input: GetAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to getAudience')
-    validateAudienceSettings(this.definition, input.audienceSettings)
     return this.aroundAudience(input, (client) => config.getAudience(client, input))
   }
 
@@ -179,10 +179,16 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     const payload = { userId, anonymousId } as DeletionPayload
     const result = await this.tokens.around(
       hostSettings,
-      async (auth) =>
-        this.definition.onDelete?.(this.clientFor({ settings, auth, payload }), { settings, auth, payload }),
+      async (auth) => {
+        const input = { settings, auth, payload }
+        try {
+          return await this.definition.onDelete?.(this.clientFor(input), input)
+        } catch (error) {
+          throw redactedError(error, this.redactor(settings, auth))
+        }
+      },
       options
     )
-    return (result as Result | undefined) ?? { output: 'no onDelete defined' }
+    return (result as Result | undefined) || { output: 'no onDelete defined' }
   }
 }

@@ -19,7 +19,8 @@ import { subscriptionsOf } from './host-settings'
 import { dryRunTransport, type JournalEntry } from './http/journal'
 import type { DecoratedResponse } from './http/response'
 import type { JSONObject } from './json-object'
-import { observedOptions, redactedError } from './observed-options'
+import { observedOptions, redactedError, redactedResults } from './observed-options'
+import type { Redact } from './redact'
 import type { OnEventOptions } from './on-event-options'
 import { isObject, realTypeOf } from './real-type-of'
 import type { Result, ResultMultiStatusNode } from './result'
@@ -50,10 +51,14 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
 
   constructor(definition: DestinationDefinition<Settings>, options: DestinationOptions = {}) {
     super(definition, options)
-    this.actions = this.instantiate(definition.actions, (action) => new Action(this.name, action, this.extendRequest))
+    const { name, extendRequest, transport } = this
+    this.actions = this.instantiate(
+      definition.actions ?? {},
+      (action) => new Action(name, action, extendRequest, transport)
+    )
     this.asyncActions = this.instantiate(
       definition.asyncActions ?? {},
-      (action) => new AsyncAction(this.name, action, this.extendRequest)
+      (action) => new AsyncAction(name, action, extendRequest, transport)
     )
   }
 
@@ -100,7 +105,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const data = payload as unknown as SegmentEvent | SegmentEvent[]
     const valid = this.validSettingsOf(settings)
     return this.attempting(data, valid, settings, options, async (auth, payloads, observed) => {
-      const execution = subscribedExecution(subscription, { ...observed, settings: valid, auth })
+      const execution = subscribedExecution(subscription, observed, { settings: valid, auth })
       if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
       return [{ multistatus: await action.executeBatch({ ...execution, data: payloads }) }]
     })
@@ -199,11 +204,8 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
       const { partnerAction } = subscription
       const target = { destination: this.name, action: this.action(partnerAction), subscription }
       return this.attempting(data, settings, hostSettings, options, (auth, events, observed) => {
-        const execution = subscribedExecution(subscription, { ...observed, settings, auth })
-        return runSubscription(
-          { ...target, ...options, execution: { ...execution, ...audienceContextOf(events) } },
-          events
-        )
+        const execution = subscribedExecution(subscription, observed, { settings, auth }, audienceContextOf(events))
+        return runSubscription({ ...target, execution, onComplete: options.onComplete }, events)
       })
     })
     return (await Promise.all(runs)).flat()
@@ -220,9 +222,14 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     let attempts = 0
     const send = resendUnauthorized(data, async (auth, events) => {
       attempts += 1
-      const redact = this.redactor(settings, { ...getOAuth2Data(hostSettings), ...auth })
+      let redactor: Redact | undefined
+      const redact: Redact = (text) => {
+        redactor ??= this.redactor(settings, { ...getOAuth2Data(hostSettings), ...auth })
+        return redactor(text)
+      }
       try {
-        return await attempt(auth, events, observedOptions(options, attempts, redact, this.transport))
+        const observed = observedOptions(options, attempts, redact, this.transport)
+        return redactedResults(await attempt(auth, events, observed), redact)
       } catch (error) {
         throw redactedError(error, redact)
       }

@@ -1,6 +1,6 @@
 import type { Subscription } from './definition'
 import type { JSONObject } from './json-object'
-import { omit } from './omit'
+import { setKey } from './mapping/safe-key'
 
 /** What a host keeps beside the settings of the destination. */
 const HOST_KEYS = ['subscription', 'subscriptions', 'oauth']
@@ -13,9 +13,11 @@ export function subscriptionsOf(settings: JSONObject): Subscription[] {
 
 /** Copies the destination's own settings out of a host's, lists included, so that coercion leaves the host's alone. */
 export function destinationSettingsOf<Settings>(settings: JSONObject): Settings {
-  const own = Object.entries(omit(settings, HOST_KEYS)).map(([key, value]) => [
-    key,
-    Array.isArray(value) ? [...value] : value
-  ])
-  return Object.fromEntries(own) as Settings
+  const own: JSONObject = {}
+  for (const key in settings) {
+    if (HOST_KEYS.includes(key) || !Object.hasOwn(settings, key)) continue
+    const value = settings[key]
+    setKey(own, key, Array.isArray(value) ? [...value] : value)
+  }
+  return own as Settings
 }

@@ -3,6 +3,7 @@ import { journalled } from './http/journal'
 import type { Transport } from './http/options'
 import type { OnEventOptions } from './on-event-options'
 import type { Redact } from './redact'
+import type { Result } from './result'
 
 const levels = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const
 
@@ -23,6 +24,7 @@ export function observedOptions(
   ownTransport: Transport | undefined
 ): OnEventOptions {
   const { logger, journal, transport = ownTransport } = options
+  if (!logger && !journal && !transport) return options
   return {
     ...options,
     ...(logger && { logger: redactedLogger(logger, redact) }),
@@ -31,13 +33,36 @@ export function observedOptions(
   }
 }
 
-/** Takes the secrets out of an error's message and stack, in place, and gives the same error back. */
+/**
+ * Takes the secrets out of the message and the stack of an error, and of those it is made of. Gives the same error back,
+ * or where it cannot be changed one that stands for it.
+ */
 export function redactedError(error: unknown, redact: Redact): unknown {
   if (!(error instanceof Error)) return error
+  const { errors } = error as Error & { errors?: unknown }
+  if (Array.isArray(errors)) for (const one of errors) redactedError(one, redact)
   const message = redact(error.message)
-  if (message !== error.message) {
-    error.stack = error.stack && redact(error.stack)
-    error.message = message
+  if (message === error.message) return error
+  const changes = {
+    message: { value: message, configurable: true, writable: true },
+    stack: { value: error.stack && redact(error.stack), configurable: true, writable: true }
   }
-  return error
+  try {
+    return Object.defineProperties(error, changes)
+  } catch {
+    return Object.create(error, { ...changes, name: { value: error.name } })
+  }
+}
+
+/** Takes the secrets out of what the entries of a batch say of their failure: its message and the destination's answer. */
+export function redactedResults(results: Result[], redact: Redact): Result[] {
+  return results.map((result) => {
+    if (!result.multistatus?.some((node) => 'errormessage' in node)) return result
+    const multistatus = result.multistatus.map((node) =>
+      'errormessage' in node
+        ? { ...node, errormessage: redact(node.errormessage), ...('body' in node && { body: redact(node.body) }) }
+        : node
+    )
+    return { ...result, multistatus }
+  })
 }

@@ -1,9 +1,10 @@
 import type { CloudAction } from './cloud-action'
 import type { StatsContext } from './context'
-import { removeEmptyValues, validateSchema } from './schema'
+import { isObject } from './real-type-of'
+import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
 
 /** The property that dynamic authentication puts into payloads; validation leaves it as it is. */
-const EXEMPT = ['dynamicAuthSettings']
+const EXEMPT = 'dynamicAuthSettings'
 
 /**
  * Makes the payload of what a mapping resolved to: empty values go, the rest is coerced to the types of the fields, and
@@ -18,8 +19,13 @@ export function payloadOf(
   single: boolean,
   statsContext?: StatsContext
 ): Record<string, unknown> {
-  if (!action.schema) return resolved as Record<string, unknown>
-  const payload = removeEmptyValues(resolved, action.schema, single) as Record<string, unknown>
-  validateSchema(payload, action.schema, { schemaKey: action.schemaKey, exempt: EXEMPT, statsContext })
+  const { schema, schemaKey } = action
+  if (!schema) return resolved as Record<string, unknown>
+  if (isObject(resolved) && !Object.hasOwn(resolved, EXEMPT)) {
+    const fitted = fitOf(schema, schemaKey)(resolved, single)
+    if (fitted !== UNFIT) return fitted as Record<string, unknown>
+  }
+  const payload = removeEmptyValues(resolved, schema, single) as Record<string, unknown>
+  validateSchema(payload, schema, { schemaKey, exempt: [EXEMPT], statsContext })
   return payload
 }

@@ -26,7 +26,10 @@ const SENSITIVE_HEADERS = new Set([
   'x-shopify-access-token'
 ])
 
-/** A secret below this length is redacted only as a whole word: inside of words it is more likely chance than leak. */
+/**
+ * A secret below this length is redacted only where it stands as a value, in a JSON text, a URL or as the whole text:
+ * elsewhere it is more likely an ordinary word than a leak.
+ */
 const SHORTEST_SECRET_IN_WORDS = 8
 
 /** Gives a copy of JSON-like data in which no secret is left. */
@@ -69,13 +72,21 @@ export function createRedactor(secrets: readonly string[]): Redact {
   return (data) => redactValue(data, (text) => text.replace(pattern, REDACTED))
 }
 
-function redactValue<T>(value: T, redactText: (text: string) => string): T {
+/** Copies texts, lists and plain objects; whatever else there is, and what contains itself, stays as it is. */
+function redactValue<T>(value: T, redactText: (text: string) => string, above: readonly unknown[] = []): T {
   if (typeof value === 'string') return redactText(value) as T
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, redactText)) as T
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (typeof value !== 'object' || value === null || above.includes(value)) return value
+  const inside = [...above, value]
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redactText, inside)) as T
+  if (!isPlain(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item, redactText)])
+    Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item, redactText, inside)])
   ) as T
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
 }
 
 function spellingsOf(secret: string): string[] {
@@ -95,5 +106,5 @@ function spellingsOf(secret: string): string[] {
 
 function patternOf(spelling: string): string {
   const literal = spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, (letter) => (letter === '-' ? '\\x2d' : `\\${letter}`))
-  return spelling.length < SHORTEST_SECRET_IN_WORDS ? `(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])` : literal
+  return spelling.length < SHORTEST_SECRET_IN_WORDS ? `(?<=^|["'=:/@])${literal}(?=$|["'&/@#?])` : literal
 }

@@ -41,7 +41,7 @@ function start({ action, subscription, execution, destination }: Run, data: Segm
  * @throws what the delivery throws; errors of mapping and schema carry status 400
  */
 export async function runSubscription(run: Run, data: SegmentEvent | SegmentEvent[]): Promise<Result[]> {
-  const started = time()
+  const started = run.onComplete && time()
   let output: Result[] | null = null
   try {
     const results = await start(run, data)
@@ -52,7 +52,7 @@ export async function runSubscription(run: Run, data: SegmentEvent | SegmentEven
     throw markInputError(error)
   } finally {
     run.onComplete?.({
-      duration: duration(started, time()),
+      duration: started === undefined ? 0 : duration(started, time()),
       destination: run.destination,
       action: run.subscription.partnerAction,
       subscribe: run.subscription.subscribe,

@@ -4,9 +4,11 @@ import {
   describe as describeDefinition,
   Destination,
   errorData,
+  MultiStatusResponse,
   PayloadValidationError,
   RetryableError,
   type DestinationDefinition,
+  type ExecuteInput,
   type JournalEntry,
   type JSONObject,
   type Logger,
@@ -138,7 +140,23 @@ it('leaves no secret in the error of an authentication test', async () => {
   const destination = new Destination({ ...definition, authentication }, { transport })
   const failure = await destination.testAuthentication({ apiKey: secret }).catch((error) => error)
   expect(failure.message).toContain('Credentials are invalid:  request to https://api.example.com/[redacted] failed')
-  expect(`${failure.stack} ${failure.cause.message} ${failure.cause.stack}`).not.toContain(secret)
+  expect(`${failure.message} ${failure.stack}`).not.toContain(secret)
+})
+
+it('leaves no secret in the failed entries of a batch, nor in the error of a deletion', async () => {
+  const performBatch = (_: unknown, { settings: { apiKey } }: ExecuteInput<Settings, unknown>) => {
+    const answer = new MultiStatusResponse()
+    answer.pushErrorResponse({ status: 400, errormessage: `key ${apiKey} is wrong`, body: { echo: apiKey } })
+    return answer
+  }
+  const onDelete = (_: unknown, { settings: { apiKey } }: ExecuteInput<Settings, unknown>) => {
+    throw new Error(`no ${apiKey}`)
+  }
+  const actions = { send: { ...definition.actions.send, performBatch } }
+  const destination = new Destination({ ...definition, actions, onDelete })
+  const [{ multistatus }] = await destination.onBatch([event], settings())
+  expect(multistatus).toMatchObject([{ errormessage: 'key [redacted] is wrong', body: { echo: '[redacted]' } }])
+  await expect(destination.onDelete?.(event, settings())).rejects.toThrow('no [redacted]')
 })
 
 describe('dryRun', () => {

@@ -21,20 +21,23 @@ export function audienceConfigOf<Settings, AudienceSettings>(
 const schemas = new WeakMap<object, ReturnType<typeof fieldsToJsonSchema>>()
 
 /**
- * Checks the settings of an audience against the audience fields, coercing them in place; none at all are fine.
+ * Checks the settings of an audience against the audience fields; none at all are fine.
  *
+ * @returns a coerced copy without what is not among the fields, or the settings themselves where nothing is checked
  * @throws AggregateAjvError with status 400
  */
-export function validateAudienceSettings(definition: object, audienceSettings: unknown): void {
+export function validAudienceSettings<Settings>(definition: object, audienceSettings: Settings): Settings {
   const { audienceFields } = definition as Partial<AudienceDestinationDefinition>
-  if (!audienceFields || !audienceSettings || Object.keys(audienceSettings).length === 0) return
+  if (!audienceFields || !audienceSettings || Object.keys(audienceSettings).length === 0) return audienceSettings
   let schema = schemas.get(audienceFields)
   if (!schema) {
     schema = fieldsToJsonSchema(audienceFields)
     schemas.set(audienceFields, schema)
   }
+  const checked = structuredClone(audienceSettings)
   try {
-    validateSchema(audienceSettings, schema)
+    validateSchema(checked, schema)
+    return checked
   } catch (error) {
     throw markInputError(error)
   }

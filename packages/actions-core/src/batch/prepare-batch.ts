@@ -20,7 +20,7 @@ export interface Ready {
  * Resolves and validates the events of a batch one by one.
  *
  * @param refuse is called with the place and the reason of each event that cannot be sent; the others go on
- * @throws PayloadValidationError for an empty or too large batch; the mapping's own errors, which hold for all events
+ * @throws PayloadValidationError for a batch that is too large; the mapping's own errors, which hold for all events
  */
 export function prepareBatch(
   action: CloudAction,

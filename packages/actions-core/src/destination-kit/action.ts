@@ -5,6 +5,7 @@ export {
   ActionDestinationSuccessResponse,
   MultiStatusResponse
 } from '../batch/multi-status'
+export type { AnyInput as ExecuteDynamicFieldInput } from '../cloud-action'
 export type {
   ActionDefinition,
   AsyncActionDefinition,

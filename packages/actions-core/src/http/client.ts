@@ -2,7 +2,7 @@ import { CustomError } from '../custom-error'
 import { withDeadline } from './deadline'
 import { FetchError, HTTPError, TimeoutError } from './errors'
 import { fetch } from './fetch'
-import { mergeOptions, type OptionLayer } from './merge-options'
+import { addLayer, mergeOptions, type MergedOptions, type OptionLayer } from './merge-options'
 import { DEFAULT_MAX_RESPONSE_SIZE, DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
 import { fetchFollowingRedirects } from './redirect'
 import { normalizeOptions, prepareRequest, type PreparedRequest } from './request'
@@ -20,24 +20,30 @@ export interface Client {
    * @throws FetchError, ResponseTooLargeError when there is no complete response
    */
   (url: string, options?: OptionLayer): Promise<Response>
-  /** A client with further options, merged over those of this one. */
-  extend(defaults: OptionLayer): Client
+  /** A client with further layers of options, each merged over those before. */
+  extend(...layers: OptionLayer[]): Client
 }
 
 /** Makes a client that adds nothing of its own: no headers, no hooks, no parsing. */
 export function createInstance(defaults: OptionLayer = {}): Client {
+  return clientWith(mergeOptions(defaults))
+}
+
+function clientWith(defaults: MergedOptions): Client {
   const client = (url: string, options: OptionLayer = {}): Promise<Response> => {
-    const normalized = normalizeOptions(mergeOptions(defaults, options))
+    const normalized = normalizeOptions(addLayer(defaults, options))
     return run(url, normalized, prepareRequest(url, normalized))
   }
-  return Object.assign(client, { extend: (more: OptionLayer) => createInstance(mergeOptions(defaults, more)) })
+  return Object.assign(client, {
+    extend: (...layers: OptionLayer[]) => clientWith(layers.reduce<MergedOptions>(addLayer, defaults))
+  })
 }
 
 async function run(url: string, options: NormalizedOptions, prepared: PreparedRequest): Promise<Response> {
   for (const hook of options.beforeRequest) {
     const changes = await hook({ ...options })
     if (changes) {
-      options = normalizeOptions(mergeOptions(options, changes))
+      options = normalizeOptions(addLayer(options, changes))
       prepared = prepareRequest(url, options)
     }
   }

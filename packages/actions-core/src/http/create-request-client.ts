@@ -1,4 +1,4 @@
-import { createInstance } from './client'
+import { createInstance, type Client } from './client'
 import { addBasicAuth } from './hooks/basic-auth'
 import { listHeaders } from './hooks/list-headers'
 import { parseBody } from './hooks/parse-body'
@@ -23,12 +23,14 @@ const baseClient = createInstance({
  * Makes the client of destinations: it names itself in `user-agent`, sends `username` and `password` as basic
  * credentials, and parses the body before hooks of the given options see the response.
  *
- * @param layers options, each merged over those before
+ * @param layers options, each merged over those before when the first request is made
  */
 export function createRequestClient(...layers: AllRequestOptions[]) {
-  const client = layers.reduce((base, layer) => base.extend(layer), baseClient)
-  return <Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> =>
-    client(url, options) as Promise<ModifiedResponse<Data>>
+  let client: Client | undefined
+  return <Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> => {
+    client ??= baseClient.extend(...layers)
+    return client(url, options) as Promise<ModifiedResponse<Data>>
+  }
 }
 
 export default createRequestClient

@@ -42,6 +42,5 @@ export async function withDeadline<T>(
 }
 
 function abortError({ reason }: AbortSignal): Error {
-  const options = { cause: reason as unknown }
-  return reason?.name === 'TimeoutError' ? new RequestTimeoutError(options) : new RequestClientError(options)
+  return reason?.name === 'TimeoutError' ? new RequestTimeoutError(reason) : new RequestClientError(reason)
 }

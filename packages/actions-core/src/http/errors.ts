@@ -29,25 +29,27 @@ export class TimeoutError extends CustomError {
   }
 }
 
-/** The caller's signal aborted; `cause` is its reason. */
+/** The caller's signal aborted; `reason`, which is not enumerable, is why. */
 export class RequestClientError extends CustomError {
   readonly code = 'REQUESTCLIENTERROR'
   /** To be retried. */
   readonly status = 408
 
-  constructor(options?: ErrorOptions) {
-    super('Request was aborted', options)
+  constructor(reason?: unknown) {
+    super('Request was aborted')
+    defineHidden(this, { reason })
   }
 }
 
-/** The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. */
+/** The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. See `reason` above. */
 export class RequestTimeoutError extends CustomError {
   readonly code = 'REQUESTTIMEOUTERROR'
   /** To be retried. */
   readonly status = 408
 
-  constructor(options?: ErrorOptions) {
-    super('Request timed out before receiving a response', options)
+  constructor(reason?: unknown) {
+    super('Request timed out before receiving a response')
+    defineHidden(this, { reason })
   }
 }
 
@@ -63,8 +65,8 @@ export class ResponseTooLargeError extends CustomError {
 }
 
 /**
- * There is no complete response: no connection, an illegal answer, a body cut short, too many redirects. `cause` is
- * the error underneath, `code` what the system calls it, for example `ECONNREFUSED`.
+ * There is no complete response: no connection, an illegal answer, a body cut short, too many redirects. `reason`,
+ * which is not enumerable, is the error underneath, `code` what the system calls it, for example `ECONNREFUSED`.
  */
 export class FetchError extends CustomError {
   declare readonly code?: string
@@ -72,8 +74,9 @@ export class FetchError extends CustomError {
   /** @param url is shown in the message and holds no user name and no password */
   constructor(url: string, cause: unknown) {
     const { message, code } = describe(cause)
-    super(`request to ${url} failed, reason: ${message}`, { cause })
+    super(`request to ${url} failed, reason: ${message}`)
     if (code) this.code = code
+    defineHidden(this, { reason: cause })
   }
 }
 

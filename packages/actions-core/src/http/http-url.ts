@@ -5,7 +5,8 @@ import { basicAuthorization } from './hooks/basic-auth'
  *
  * @throws TypeError for anything else; the message leaves out what may be a password
  */
-export function parseHttpUrl(text: string, base?: URL): URL {
+export function parseHttpUrl(address: string | URL, base?: URL): URL {
+  const text = String(address)
   const shown = text.replace(/^.*@/s, '')
   let url: URL
   try {

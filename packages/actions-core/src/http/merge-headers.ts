@@ -10,8 +10,9 @@ const unsendable = /[^\t\x20-\x7e\x80-\xff]/
  *
  * @throws TypeError naming the header that cannot be sent; the value, which may be a secret, stays out of it
  */
-export function mergeHeaders(base: Headers, layer: HeaderLayer = {}): Headers {
+export function mergeHeaders(base: Headers, layer?: HeaderLayer | null): Headers {
   const merged = new Headers(base)
+  if (!layer) return merged
   for (const [name, value] of Symbol.iterator in layer ? layer : Object.entries(layer)) {
     if (!headerName.test(name)) throw new TypeError(`Header name must be a valid HTTP token ["${name}"]`)
     const text = String(value)

@@ -16,15 +16,16 @@ export type MergedOptions = OptionLayer & Pick<NormalizedOptions, 'headers' | 'b
  * @throws TypeError for a layer that is not an object, and for headers that cannot be sent
  */
 export function mergeOptions(...layers: OptionLayer[]): MergedOptions {
-  return layers.reduce<MergedOptions>(mergeLayer, { headers: new Headers(), beforeRequest: [], afterResponse: [] })
+  return layers.reduce<MergedOptions>(addLayer, { headers: new Headers(), beforeRequest: [], afterResponse: [] })
 }
 
-function mergeLayer(base: MergedOptions, layer: OptionLayer): MergedOptions {
+/** As {@link mergeOptions}, for one layer over options that were merged before and stay as they are. */
+export function addLayer(base: MergedOptions, layer: OptionLayer): MergedOptions {
   if (!isObject(layer)) throw new TypeError("The 'options' argument must be an object")
   // The empty lists keep a layer that says `beforeRequest: undefined` from taking away the hooks below it.
   const { headers, beforeRequest = [], afterResponse = [], ...values } = layer
-  const merged = mergeObjects(base, { ...values, beforeRequest, afterResponse }) as MergedOptions
-  return { ...merged, headers: mergeHeaders(base.headers, headers) }
+  const merged = mergeHeaders(base.headers, headers)
+  return mergeObjects(base, { ...values, beforeRequest, afterResponse, headers: merged }) as MergedOptions
 }
 
 function mergeValues(base: unknown, value: unknown): unknown {

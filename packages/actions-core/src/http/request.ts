@@ -35,11 +35,18 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   const wireHeaders = new Headers(headers)
   moveCredentials(url, wireHeaders)
   // The caller's signal stays out: fetch would add a listener to it for each request and never remove it.
-  const init = { ...options, signal: undefined, duplex: 'half', body, headers }
+  const init = { ...fetchOptionsOf(options), signal: undefined, duplex: 'half', body, headers }
   return {
     request: new Request(url, { ...init, body: isOneShot(body) ? undefined : body }),
     init: { ...init, headers: wireHeaders }
   }
+}
+
+/** Leaves out what is meant for the client alone; a transport has no use for it, least of all for a password. */
+function fetchOptionsOf(options: NormalizedOptions) {
+  const { json, searchParams, username, password, throwHttpErrors, timeout, maxResponseSize, ...rest } = options
+  const { beforeRequest, afterResponse, transport, statsContext, skipResponseCloning, ...fetchOptions } = rest
+  return fetchOptions
 }
 
 /** Whether a body is a stream, which can be read only once. */

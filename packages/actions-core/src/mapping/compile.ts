@@ -1,126 +1,129 @@
 import type { StatsContext } from '../context'
-import { isArray, isObject, realTypeOf } from '../real-type-of'
+import { isArray, isObject } from '../real-type-of'
 import { checkedMapping } from './checked-mapping'
 import { directiveName } from './directive-name'
 import { directives } from './directives'
-import type { Compiler, Evaluate, Frame } from './directives/directive'
-import { MappingError } from './errors'
-import { interpreter, withFieldKeys } from './interpret'
+import type { Compiler, Evaluate, EvaluateDerived } from './directives/directive'
+import { checkedData, interpret, resolve, withFieldKeys } from './interpret'
+import { checkDataSize } from './limits'
 import { Reader } from './reader'
-import { copyOf, removeUndefined } from './remove-undefined'
+import { copyOf } from './remove-undefined'
+import { roomyObject } from './roomy'
 import { isSafeKey } from './safe-key'
 
 /** A mapping as a function of an event. */
 export type CompiledMapping = (event: unknown, statsContext?: StatsContext) => unknown
 
 /**
- * Makes a function of a mapping that does what `interpret` does, in values and in errors, without walking the mapping
- * again and without looking at the type of the event.
+ * Makes a function of a mapping that gives what `interpret` gives, without walking the mapping for each event. Where it
+ * fails the mapping is interpreted, which says what is wrong.
  *
- * @throws what `interpret` throws for any event
+ * @throws what `interpret` throws whatever the event is
  */
 export function compileMapping(mapping: unknown): CompiledMapping {
   const checked = checkedMapping(mapping)
-  const scope = new Scope()
-  if (directiveName(checked) !== undefined) {
-    const evaluate = scope.node(checked, [])
-    return (event, statsContext) => removeUndefined(evaluate(scope.open(event, statsContext)))
-  }
-  const { keys, members } = scope.members(checked, [])
+  const reader = new Reader()
+  const evaluate = new MappingCompiler(reader, 1, []).result(checked)
   return (event, statsContext) => {
-    const frame = scope.open(event, statsContext)
-    // All are evaluated before any is copied, so that of two errors the same one comes first as in the interpreter.
-    const values = members.map((evaluate) => evaluate(frame))
-    const size = { values: 1 + values.length }
-    const payload: Record<string, unknown> = {}
-    for (let index = 0; index < keys.length; index++) {
-      const value = values[index]
-      if (value !== undefined) payload[keys[index]] = copyOf(value, 2, size)
+    try {
+      return evaluate({ payload: event, values: reader.read(event), size: { values: 1 }, statsContext })
+    } catch {
+      return interpret(checked, event)
     }
-    return payload
   }
 }
 
-/** The parts of a mapping that look at the same payload. */
-class Scope implements Compiler {
-  private readonly reader = new Reader()
+/** Compiles the parts of a mapping that look at the same payload. */
+class MappingCompiler implements Compiler {
+  private readonly reader: Reader
+  private readonly depth?: number
+  private readonly keys?: readonly string[]
 
-  /** Reads what the parts will ask for. */
-  open(payload: unknown, statsContext?: StatsContext): Frame {
-    return { payload, values: this.reader.read(payload), statsContext }
+  /**
+   * @param depth the level that the results have in the payload of an action; undefined for operands of directives,
+   *   which are passed on as they are found
+   * @param keys lead to the results, for the tags of metrics; undefined where no metrics are sent
+   */
+  constructor(reader: Reader, depth?: number, keys?: readonly string[]) {
+    this.reader = reader
+    this.depth = depth
+    this.keys = keys
   }
 
   path(path: string): Evaluate {
     const place = this.reader.placeOf(path)
-    return place === 0 ? (frame) => frame.payload : (frame) => frame.values[place]
+    const { depth } = this
+    if (depth === undefined) return (frame) => frame.values[place]
+    return (frame) => {
+      const value = frame.values[place]
+      return typeof value === 'object' ? copyOf(value, depth, frame.size) : value
+    }
   }
 
   value(value: unknown): Evaluate {
-    return this.node(value, undefined)
+    return new MappingCompiler(this.reader).result(value)
   }
 
-  derived(value: unknown): (payload: unknown) => unknown {
-    const scope = new Scope()
-    const evaluate = scope.value(value)
-    return (payload) => evaluate(scope.open(payload))
-  }
-
-  transform(mapping: Record<string, unknown>): ((payload: unknown) => unknown) | undefined {
-    let compiled: CompiledMapping
-    try {
-      compiled = compileMapping(mapping)
-    } catch {
-      return undefined
-    }
-    return (payload = {}) => compiled(checkedData(payload))
-  }
-
-  /** @param keys lead to the value, for the tags of metrics; undefined in operands, whose metrics are not sent */
-  node(value: unknown, keys: string[] | undefined): Evaluate {
+  result(value: unknown): Evaluate {
     if (isArray(value)) {
-      const elements = value.map((element) => this.node(element, keys))
+      const elements = value.map((element) => this.below().result(element))
       return (frame) => elements.map((evaluate) => evaluate(frame))
     }
     if (!isObject(value)) return () => value
     const name = directiveName(value)
-    return name === undefined ? this.object(value, keys) : this.directive(name, value[name], keys)
+    return name === undefined ? this.object(value) : this.directive(name, value)
   }
 
-  /** The values of an object's keys, `__proto__` left out. */
-  members(object: Record<string, unknown>, keys: string[] | undefined): { keys: string[]; members: Evaluate[] } {
-    const names = Object.keys(object).filter(isSafeKey)
-    return { keys: names, members: names.map((name) => this.node(object[name], keys && [...keys, name])) }
+  element(shape: unknown): EvaluateDerived {
+    return evaluateDerived(shape, this.depth && this.depth + 1)
   }
 
-  private object(object: Record<string, unknown>, above: string[] | undefined): Evaluate {
-    const { keys, members } = this.members(object, above)
+  derived(value: unknown): EvaluateDerived {
+    return evaluateDerived(value)
+  }
+
+  transform(mapping: Record<string, unknown>): (payload: unknown) => unknown {
+    const compiled = compileMapping(mapping)
+    return (payload = {}) => compiled(checkedData(payload))
+  }
+
+  /** The compiler for what stands in an array, or under a key of an object. */
+  private below(...key: string[]): MappingCompiler {
+    return new MappingCompiler(this.reader, this.depth && this.depth + 1, this.keys && [...this.keys, ...key])
+  }
+
+  private object(object: Record<string, unknown>): Evaluate {
+    const keys = Object.keys(object).filter(isSafeKey)
+    const members = keys.map((key) => this.below(key).result(object[key]))
+    const Made = roomyObject()
+    // Directives tell an undefined member from a missing one.
+    const keepsUndefined = this.depth === undefined
     return (frame) => {
-      const resolved: Record<string, unknown> = {}
-      for (let index = 0; index < keys.length; index++) resolved[keys[index]] = members[index](frame)
-      return resolved
+      checkDataSize((frame.size.values += keys.length))
+      const made = new Made()
+      for (let index = 0; index < keys.length; index++) {
+        const value = members[index](frame)
+        if (value !== undefined || keepsUndefined) made[keys[index]] = value
+      }
+      return made
     }
   }
 
-  private directive(name: string, operand: unknown, keys: string[] | undefined): Evaluate {
+  private directive(name: string, value: Record<string, unknown>): Evaluate {
+    const { depth, keys } = this
     const directive = directives[name]
-    if (!directive) {
-      return () => {
-        throw new MappingError(`${name} is not a valid directive, got undefined`)
-      }
-    }
-    const compiled = directive.compile?.(operand, this)
-    if (compiled) return compiled
-    return ({ payload, statsContext }) =>
-      directive.evaluate(operand, payload, interpreter, keys && statsContext && withFieldKeys(statsContext, keys))
+    const compiled = directive?.compile?.(value[name], new MappingCompiler(this.reader, depth))
+    if (compiled && (directive?.forwards || depth === undefined)) return compiled
+    const evaluate: Evaluate =
+      compiled ??
+      (({ payload, statsContext }) =>
+        resolve(value, payload, keys && statsContext && withFieldKeys(statsContext, keys)))
+    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.size)
   }
 }
 
-/**
- * Gives data that a mapping can be resolved on.
- *
- * @throws MappingError for anything but an object
- */
-export function checkedData(data: unknown): Record<string, unknown> {
-  if (!isObject(data)) throw new MappingError(`data must be an object, got ${realTypeOf(data)}`)
-  return data
+function evaluateDerived(value: unknown, depth?: number): EvaluateDerived {
+  const reader = new Reader()
+  const evaluate = new MappingCompiler(reader, depth).result(value)
+  return (payload, { size }) => evaluate({ payload, values: reader.read(payload), size })
 }

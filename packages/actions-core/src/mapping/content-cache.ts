@@ -1,7 +1,6 @@
 import { isArray, isObject } from '../real-type-of'
+import { RecentMap } from '../recent-map'
 import { MAX_MAPPING_DEPTH } from './limits'
-
-const CAPACITY = 1000
 
 interface Entry<T> {
   value: object
@@ -13,8 +12,7 @@ interface Entry<T> {
  * order of keys is part of the content.
  */
 export class ContentCache<T> {
-  // A map keeps the order of insertion, so its first key belongs to the entry whose use lies furthest back.
-  private readonly entries = new Map<number, Entry<T>>()
+  private readonly entries = new RecentMap<number, Entry<T>>(1000)
 
   /**
    * Gives what was made of an object of the same content, or makes it now. What is found was verified in full; of two
@@ -27,11 +25,10 @@ export class ContentCache<T> {
     const hash = hashOf(value, 1)
     if (hash === undefined) return make(value)
     const known = this.entries.get(hash)
-    const entry = known && isSame(known.value, value) ? known : { value, made: make(value) }
-    this.entries.delete(hash)
-    this.entries.set(hash, entry)
-    if (this.entries.size > CAPACITY) this.entries.delete(this.entries.keys().next().value as number)
-    return entry.made
+    if (known && isSame(known.value, value)) return known.made
+    const made = make(value)
+    this.entries.set(hash, { value, made })
+    return made
   }
 }
 
@@ -60,7 +57,9 @@ function hashOfText(text: string): number {
 function isSame(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true
   if (isArray(left)) {
-    return isArray(right) && left.length === right.length && left.every((each, index) => isSame(each, right[index]))
+    if (!isArray(right) || left.length !== right.length) return false
+    for (let index = 0; index < left.length; index++) if (!isSame(left[index], right[index])) return false
+    return true
   }
   if (isArray(right) || !isObject(left) || !isObject(right)) return false
   const keys = Object.keys(left)

@@ -6,26 +6,39 @@ import { directives } from './directives'
 import type { Interpreter } from './directives/directive'
 import { MappingError } from './errors'
 import { removeUndefined } from './remove-undefined'
-import { setKey } from './safe-key'
+import { isSafeKey } from './safe-key'
 
 /**
- * The mapping language in its plainest form: walks the mapping for each event. It says what `transform` must give, which
- * runs a compiled form instead.
+ * The mapping language in its plainest form: walks the mapping for each event. It defines what the compiled form gives.
  *
- * @throws what `transform` throws
+ * @throws what `transform` throws, except for the type of the data
  */
 export function interpret(mapping: unknown, data: unknown, statsContext?: StatsContext): unknown {
-  if (!isObject(data)) throw new MappingError(`data must be an object, got ${realTypeOf(data)}`)
   return removeUndefined(resolve(checkedMapping(mapping), data, statsContext))
 }
 
-/** What directives ask for when they are interpreted. */
-export const interpreter: Interpreter = {
-  resolve: (value, payload) => resolve(value, payload),
-  transform: (mapping, payload) => interpret(mapping, payload === undefined ? {} : payload)
+/**
+ * Gives data that a mapping can be resolved on.
+ *
+ * @throws MappingError for anything but an object
+ */
+export function checkedData(data: unknown): Record<string, unknown> {
+  if (!isObject(data)) throw new MappingError(`data must be an object, got ${realTypeOf(data)}`)
+  return data
 }
 
-function resolve(value: unknown, payload: unknown, statsContext?: StatsContext): unknown {
+/** What directives ask for when they are interpreted. */
+const interpreter: Interpreter = {
+  resolve: (value, payload) => resolve(value, payload),
+  transform: (mapping, payload) => interpret(mapping, checkedData(payload === undefined ? {} : payload))
+}
+
+/**
+ * Gives what a value of a checked mapping resolves to, before undefined values are removed.
+ *
+ * @throws MappingError for operands that cannot be evaluated
+ */
+export function resolve(value: unknown, payload: unknown, statsContext?: StatsContext): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isArray(value)) return value.map((element) => resolve(element, payload, statsContext))
   if (!isObject(value)) return value
@@ -38,8 +51,8 @@ function resolve(value: unknown, payload: unknown, statsContext?: StatsContext):
   }
 
   const resolved: Record<string, unknown> = {}
-  for (const key of Object.keys(value)) {
-    setKey(resolved, key, resolve(value[key], payload, statsContext && withFieldKeys(statsContext, [key])))
+  for (const key of Object.keys(value).filter(isSafeKey)) {
+    resolved[key] = resolve(value[key], payload, statsContext && withFieldKeys(statsContext, [key]))
   }
   return resolved
 }

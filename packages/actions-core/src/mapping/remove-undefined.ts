@@ -21,7 +21,7 @@ export function removeUndefined<T>(value: T): T {
 export function copyOf(value: unknown, depth: number, size: CopySize): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isArray(value)) return copyArray(value, depth, size)
-  return isObject(value) ? copyObject(value, depth, size) : value
+  return isObject(value) ? copyObject(value as Record<string, unknown>, depth, size) : value
 }
 
 function copyArray(original: unknown[], depth: number, size: CopySize): unknown[] {
@@ -40,8 +40,8 @@ function copyObject(original: Record<string, unknown>, depth: number, size: Copy
   // A copy of the whole, mended where needed, costs a fraction of a copy key by key.
   const copy = { ...original }
   const before = size.values
+  let count = 0
   for (const key in copy) {
-    size.values += 1
     const child = copy[key]
     if (child === undefined || key === '__proto__') {
       size.values = before
@@ -50,8 +50,9 @@ function copyObject(original: Record<string, unknown>, depth: number, size: Copy
     if (typeof child === 'object' && child !== null && Object.hasOwn(copy, key)) {
       copy[key] = copyOf(child, depth + 1, size)
     }
+    count += 1
   }
-  checkDataSize(size.values)
+  checkDataSize((size.values += count))
   return copy
 }
 

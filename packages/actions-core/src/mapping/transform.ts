@@ -1,8 +1,8 @@
 import type { StatsContext } from '../context'
 import type { JSONLikeObject, JSONObject } from '../json-object'
 import { isArray, realTypeOf } from '../real-type-of'
-import { checkedData } from './compile'
 import { MappingError } from './errors'
+import { checkedData } from './interpret'
 import { prepareMapping, type PreparedMapping } from './prepare'
 
 /** The data that a mapping reads, usually an event. */

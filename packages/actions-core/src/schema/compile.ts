@@ -17,11 +17,20 @@ const jsonTypes = ['string', 'number', 'integer', 'boolean', 'object', 'array', 
 export function compileSchema(schema: JSONSchema4, name?: string): ValidateFunction {
   const known = validators.get(schema)
   if (known) return known
-  const problem = findProblem(schema, '')
-  if (problem) throw new Error(name === undefined ? problem : `${name}: ${problem}`)
+  checkSchema(schema, name)
   const validator = compile(schema)
   validators.set(schema, validator)
   return validator
+}
+
+/**
+ * Checks a schema for mistakes in the fields that ajv would describe badly, or not find.
+ *
+ * @throws Error as {@link compileSchema}
+ */
+export function checkSchema(schema: JSONSchema4, name?: string): void {
+  const problem = findProblem(schema, '')
+  if (problem) throw new Error(name === undefined ? problem : `${name}: ${problem}`)
 }
 
 function compile(schema: JSONSchema4): ValidateFunction {

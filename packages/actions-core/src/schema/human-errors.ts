@@ -29,8 +29,8 @@ export interface HumanError {
 
 /** One error of ajv as a sentence. The instance of ajv must have the option `verbose`. */
 export class AjvError extends Error implements HumanError {
-  readonly pointer: string
-  readonly path: string
+  declare readonly pointer: string
+  declare readonly path: string
   declare readonly original?: ErrorObject
   declare readonly data?: unknown
 
@@ -52,7 +52,7 @@ export class AjvError extends Error implements HumanError {
  */
 export class AggregateAjvError extends Error implements Iterable<AjvError> {
   override readonly name = 'AggregateAjvError'
-  readonly errors: AjvError[]
+  declare readonly errors: AjvError[]
 
   /**
    * @param errors the `errors` of a validator; none gives an empty message.

@@ -8,6 +8,8 @@ export {
 } from './conditions'
 
 export { arrify, arrifyFields } from './arrify'
+export { fitOf } from './fit'
+export { UNFIT } from './unfit'
 export { removeEmptyValues } from './remove-empty-values'
 export { compileSchema } from './compile'
 export { validateSchema } from './validate'

@@ -3,6 +3,7 @@ import type { StatsContext } from '../context'
 import { isObject } from '../real-type-of'
 import { arrifyFields } from './arrify'
 import { compileSchema } from './compile'
+import { fitOf } from './fit'
 import { AggregateAjvError } from './human-errors'
 
 /** How to validate. */
@@ -31,6 +32,9 @@ export interface ValidateSchemaOptions {
  */
 export function validateSchema(obj: unknown, schema: JSONSchema4, options: ValidateSchemaOptions = {}): boolean {
   const { schemaKey, throwIfInvalid = true, statsContext, exempt = [] } = options
+  if (isObject(obj) && !exempt.some((key) => Object.hasOwn(obj, key)) && fitOf(schema, schemaKey)(obj, false) === obj) {
+    return true
+  }
   const validator = compileSchema(schema, schemaKey)
   const kept = isObject(obj)
     ? Object.entries(obj).filter(([key, value]) => exempt.includes(key) && value !== undefined)

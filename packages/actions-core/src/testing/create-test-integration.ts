@@ -118,7 +118,7 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
       ...input
     }: Omit<TestInput<Settings>, 'useDefaultMappings' | 'mapping'> & { pollPayload: PollPayload }
   ): Promise<PollResponse> {
-    const { mapping: _, ...execution } = this.testExecution(slug, input, {} as Logger)
+    const { mapping: _, auth: __, ...execution } = this.testExecution(slug, input, {} as Logger)
     return this.executeAsyncPoll(slug, { ...execution, pollPayload })
   }
 
@@ -134,9 +134,10 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
   }
 
   private testExecution(slug: string, input: TestInput<Settings>, logger: Logger) {
-    const { useDefaultMappings, mapping = {}, ...given } = input
+    const { useDefaultMappings, mapping = {} } = input
     return {
-      ...given,
+      auth: input.auth,
+      engageDestinationCache: input.engageDestinationCache,
       mapping: useDefaultMappings ? { ...allDefaults(this.actions[slug].definition.fields), ...mapping } : mapping,
       settings: input.settings ?? ({} as Settings),
       features: input.features ?? {},

@@ -1,10 +1,16 @@
 import { get } from '../mapping/path'
-import { memoize } from '../mapping/memoize'
+import { compileTrigger, type CompiledTrigger } from './compile'
 import { fieldOfType } from './fields'
 import { OPERATORS } from './operators'
+import { keysOf } from './paths'
 import type { Condition, Subscription } from './types'
 
-const keysOf = memoize((name) => name.split(/[.[\]]/).filter((key) => key !== ''))
+const compiled = new WeakMap<Subscription, CompiledTrigger>()
+
+/** Compiles a tree that will never change, so that `validate` need not walk it. */
+export function compileOnce(tree: Readonly<Subscription>): void {
+  if (!('error' in tree)) compiled.set(tree, compileTrigger(tree))
+}
 
 /**
  * Tells whether an event fits a trigger.
@@ -16,17 +22,20 @@ const keysOf = memoize((name) => name.split(/[.[\]]/).filter((key) => key !== ''
  * @param event `null` and `undefined` fit no trigger; any other value without properties has all its values missing
  */
 export function validate(ast: Subscription, event: unknown): boolean {
-  if ('error' in ast || event === undefined || event === null) return false
-  return holds(ast, Object(event))
+  if (event === undefined || event === null) return false
+  const known = compiled.get(ast)
+  if (known) return known(Object(event))
+  return !('error' in ast) && holds(ast, Object(event))
 }
 
+/** The trigger language in its plainest form. It says what the compiled form must say. */
 function holds(condition: Condition, event: object): boolean {
   if (condition.type !== 'group') {
     const field = fieldOfType(condition.type)
     const operator = OPERATORS.get(condition.operator)
     if (!field || !operator) return false
     const value = get(event, [field.word])
-    return operator.holds('name' in condition ? get(value, keysOf(condition.name)) : value, condition.value)
+    return operator.expecting(condition.value)('name' in condition ? get(value, keysOf(condition.name)) : value)
   }
   if (condition.operator === 'and') return condition.children.every((child) => holds(child, event))
   return condition.operator === 'or' && condition.children.some((child) => holds(child, event))

@@ -4,12 +4,14 @@ import type { ConditionValue, Operator } from './types'
 
 type Expected = ConditionValue | undefined
 
+type Test = (actual: unknown) => boolean
+
 /** All that is known about one operator. */
 export interface OperatorRule {
   /** The operator that stands in its place under `!`. */
   opposite: Operator
-  /** Whether a value of the event passes. */
-  holds: (actual: unknown, expected: Expected) => boolean
+  /** Makes the test that values of the event must pass. */
+  expecting: (expected: Expected) => Test
   /**
    * How a condition is written when it is not `<name> <operator> <value>`, and what the field must be able to do for
    * it. `undefined` means that this value cannot be written so.
@@ -17,17 +19,29 @@ export interface OperatorRule {
   short?: { needs: Ability; write: (name: string, value: Expected) => string | undefined }
 }
 
-const equals = (actual: unknown, expected: Expected): boolean =>
-  actual === (typeof expected === 'boolean' ? expected : String(expected))
-
-const missing = (actual: unknown): boolean => actual === undefined || actual === null
-
-function numbers(test: (actual: number, expected: number) => boolean): OperatorRule['holds'] {
-  return (actual, expected) => typeof actual === 'number' && test(actual, Number(expected))
+function equals(expected: Expected): Test {
+  const wanted = typeof expected === 'boolean' ? expected : String(expected)
+  return (actual) => actual === wanted
 }
 
-function texts(test: (actual: string, expected: string) => boolean): OperatorRule['holds'] {
-  return (actual, expected) => typeof actual === 'string' && test(actual, String(expected))
+const missing: Test = (actual) => actual === undefined || actual === null
+
+function not(test: Test): Test {
+  return (actual) => !test(actual)
+}
+
+function numbers(test: (actual: number, expected: number) => boolean): OperatorRule['expecting'] {
+  return (expected) => {
+    const limit = Number(expected)
+    return (actual) => typeof actual === 'number' && test(actual, limit)
+  }
+}
+
+function texts(test: (actual: string, expected: string) => boolean): OperatorRule['expecting'] {
+  return (expected) => {
+    const text = String(expected)
+    return (actual) => typeof actual === 'string' && test(actual, text)
+  }
 }
 
 function call(write: (name: string, value: string) => string): OperatorRule['short'] {
@@ -52,66 +66,70 @@ function endsWith(name: string, value: string): string {
 }
 
 const rules: Record<Operator, OperatorRule> = {
-  '=': { opposite: '!=', holds: equals },
-  '!=': { opposite: '=', holds: (actual, expected) => !equals(actual, expected) },
-  '<': { opposite: '>=', holds: numbers((actual, expected) => actual < expected) },
-  '<=': { opposite: '>', holds: numbers((actual, expected) => actual <= expected) },
-  '>': { opposite: '<=', holds: numbers((actual, expected) => actual > expected) },
-  '>=': { opposite: '<', holds: numbers((actual, expected) => actual >= expected) },
+  '=': { opposite: '!=', expecting: equals },
+  '!=': { opposite: '=', expecting: (expected) => not(equals(expected)) },
+  '<': { opposite: '>=', expecting: numbers((actual, expected) => actual < expected) },
+  '<=': { opposite: '>', expecting: numbers((actual, expected) => actual <= expected) },
+  '>': { opposite: '<=', expecting: numbers((actual, expected) => actual > expected) },
+  '>=': { opposite: '<', expecting: numbers((actual, expected) => actual >= expected) },
   number_equals: {
     opposite: 'number_not_equals',
-    holds: numbers((actual, expected) => actual === expected),
+    expecting: numbers((actual, expected) => actual === expected),
     short: number('=')
   },
   number_not_equals: {
     opposite: 'number_equals',
-    holds: numbers((actual, expected) => actual !== expected),
+    expecting: numbers((actual, expected) => actual !== expected),
     short: number('!=')
   },
   contains: {
     opposite: 'not_contains',
-    holds: texts((actual, expected) => actual.includes(expected)),
+    expecting: texts((actual, expected) => actual.includes(expected)),
     short: call(contains)
   },
   not_contains: {
     opposite: 'contains',
-    holds: texts((actual, expected) => !actual.includes(expected)),
+    expecting: texts((actual, expected) => !actual.includes(expected)),
     short: call((name, value) => `!${contains(name, value)}`)
   },
   starts_with: {
     opposite: 'not_starts_with',
-    holds: texts((actual, expected) => actual.startsWith(expected)),
+    expecting: texts((actual, expected) => actual.startsWith(expected)),
     short: call(startsWith)
   },
   not_starts_with: {
     opposite: 'starts_with',
-    holds: texts((actual, expected) => !actual.startsWith(expected)),
+    expecting: texts((actual, expected) => !actual.startsWith(expected)),
     short: call((name, value) => `!${startsWith(name, value)}`)
   },
   ends_with: {
     opposite: 'not_ends_with',
-    holds: texts((actual, expected) => actual.endsWith(expected)),
+    expecting: texts((actual, expected) => actual.endsWith(expected)),
     short: call(endsWith)
   },
   not_ends_with: {
     opposite: 'ends_with',
-    holds: texts((actual, expected) => !actual.endsWith(expected)),
+    expecting: texts((actual, expected) => !actual.endsWith(expected)),
     short: call((name, value) => `!${endsWith(name, value)}`)
   },
   exists: {
     opposite: 'not_exists',
-    holds: (actual) => !missing(actual),
+    expecting: () => not(missing),
     short: { needs: 'null', write: (name) => `${name} != null` }
   },
-  not_exists: { opposite: 'exists', holds: missing, short: { needs: 'null', write: (name) => `${name} = null` } },
+  not_exists: {
+    opposite: 'exists',
+    expecting: () => missing,
+    short: { needs: 'null', write: (name) => `${name} = null` }
+  },
   is_true: {
     opposite: 'is_false',
-    holds: (actual) => actual === true,
+    expecting: () => (actual) => actual === true,
     short: { needs: 'boolean', write: (name) => `${name} = true` }
   },
   is_false: {
     opposite: 'is_true',
-    holds: (actual) => actual === false,
+    expecting: () => (actual) => actual === false,
     short: { needs: 'boolean', write: (name) => `${name} = false` }
   }
 }

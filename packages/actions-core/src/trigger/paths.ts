@@ -1,5 +1,9 @@
+import { memoize } from '../mapping/memoize'
 import { fieldOfType } from './fields'
 import type { Condition, LeafCondition, Subscription } from './types'
+
+/** The keys that a name in a condition leads along, parted by dots and brackets. */
+export const keysOf = memoize((name) => name.split(/[.[\]]/).filter((key) => key !== ''))
 
 /** Calls `visit` for every condition of a tree that is not a group, from left to right. A tree with `error` has none. */
 export function visitConditions(tree: Subscription | Condition, visit: (condition: LeafCondition) => void): void {

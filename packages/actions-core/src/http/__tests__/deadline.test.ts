@@ -122,9 +122,9 @@ describe('request-client §4 and §10.3, the signal of the caller', () => {
     })
   })
 
-  it('keeps the reason as cause', async () => {
+  it('keeps the reason', async () => {
     const reason = new Error('enough')
-    await expect(failureOf({ signal: AbortSignal.abort(reason) })).resolves.toMatchObject({ cause: reason })
+    await expect(failureOf({ signal: AbortSignal.abort(reason) })).resolves.toMatchObject({ reason })
   })
 
   it('yields to the time limit where that is first', async () => {

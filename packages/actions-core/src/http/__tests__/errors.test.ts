@@ -112,7 +112,7 @@ describe('request-client §10.4, network failures', () => {
   ])('reads %s', async (_name, thrown, message, code) => {
     const client = createInstance({ transport: () => Promise.reject(thrown) })
     const error = await failureOf(client('http://h/'))
-    expect(error).toMatchObject({ message: `request to http://h/ failed, reason: ${message}`, cause: thrown })
+    expect(error).toMatchObject({ message: `request to http://h/ failed, reason: ${message}`, reason: thrown })
     expect((error as FetchError).code).toBe(code)
   })
 

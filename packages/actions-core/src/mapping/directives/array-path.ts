@@ -29,15 +29,17 @@ export const arrayPath: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isArray(operand)) return undefined
     const [root, shape] = operand
-    const source = isString(root) ? compiler.path(withoutRoot(root)) : compiler.value(root)
-    if (!isObject(shape) || Object.keys(shape).length === 0) return source
-    const shaped = compiler.derived(shape)
+    const list = isString(root) ? { '@path': root } : root
+    if (!isObject(shape) || Object.keys(shape).length === 0) return compiler.result(list)
+    const source = compiler.value(list)
+    const shaped = compiler.element(shape)
     return (frame) => {
-      const list = source(frame)
-      if (isArray(list)) return list.map((element) => shaped(element))
-      return isObject(list) ? [shaped(list)] : list
+      const found = source(frame)
+      if (isArray(found)) return found.map((element) => shaped(element, frame))
+      return isObject(found) ? [shaped(found, frame)] : found
     }
   },
+  forwards: true,
   validate: check,
   references(operand) {
     if (!isArray(operand)) return {}

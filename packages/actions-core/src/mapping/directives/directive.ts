@@ -1,5 +1,6 @@
 import type { StatsContext } from '../../context'
 import type { Check } from '../checks'
+import type { CopySize } from '../remove-undefined'
 
 /** What a directive asks of the interpreter that runs it. */
 export interface Interpreter {
@@ -14,6 +15,8 @@ export interface Frame {
   readonly payload: unknown
   /** The values of the paths, at the places that were given out when compiling. */
   readonly values: readonly unknown[]
+  /** How large the payload is that is being made. */
+  readonly size: CopySize
   /** Where metrics of directives go. */
   readonly statsContext?: StatsContext
 }
@@ -21,16 +24,27 @@ export interface Frame {
 /** A part of a mapping as a function. */
 export type Evaluate = (frame: Frame) => unknown
 
+/** A part of a mapping as a function of something else than the payload of the frame. */
+export type EvaluateDerived = (payload: unknown, frame: Frame) => unknown
+
 /** What a directive asks of the compiler. */
 export interface Compiler {
-  /** The value at a path of the payload, as `get` finds it. */
+  /** The value at a path of the payload, as `get` finds it, given as `result` gives values. */
   path(path: string): Evaluate
-  /** A value of the mapping, such as an operand that may be a directive itself. */
+  /** An operand: a value of the mapping that the directive works on. */
   value(value: unknown): Evaluate
-  /** A value of the mapping that is resolved on something else than the payload. */
-  derived(value: unknown): (payload: unknown) => unknown
-  /** A whole mapping on its own, with the check of the data; `undefined` for a mapping with faults. */
-  transform(mapping: Record<string, unknown>): ((payload: unknown) => unknown) | undefined
+  /** A value of the mapping that the directive gives as it is; see `forwards`. */
+  result(value: unknown): Evaluate
+  /** As `result`, for a value that is resolved on something else and becomes an element of a list. */
+  element(value: unknown): EvaluateDerived
+  /** As `value`, for an operand that is resolved on something else than the payload. */
+  derived(value: unknown): EvaluateDerived
+  /**
+   * A whole mapping on its own, with the check of the data.
+   *
+   * @throws what the check of the mapping throws
+   */
+  transform(mapping: Record<string, unknown>): (payload: unknown) => unknown
 }
 
 /** What a directive reads, found without an event. Operands of a wrong shape have no references. */
@@ -57,11 +71,14 @@ export interface DirectiveDefinition {
    */
   evaluate(operand: unknown, payload: unknown, interpreter: Interpreter, statsContext?: StatsContext): unknown
   /**
-   * Makes a function that gives what `evaluate` gives for this operand, in values and errors.
+   * Makes a function that gives what `evaluate` gives for this operand. Where it throws, `evaluate` is called for the
+   * error.
    *
-   * @returns `undefined` where `evaluate` is to be called all the same, as for operands that it refuses
+   * @returns `undefined` where `evaluate` is to be called all the same
    */
   compile?(operand: unknown, compiler: Compiler): Evaluate | undefined
+  /** Whether `compile` gives nothing but what `path`, `result` and `element` gave, so that it need not be copied. Default: no. */
+  forwards?: boolean
   /** Checks the operand when the mapping is validated. */
   validate: Check
   /** Lists what the operand reads. */

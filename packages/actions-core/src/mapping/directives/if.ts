@@ -24,8 +24,8 @@ export const ifDirective: DirectiveDefinition = {
   },
   compile(operand, compiler) {
     if (!isObject(operand) || (!operand.exists && !operand.blank)) return undefined
-    const then = compiler.value(operand.then)
-    const otherwise = compiler.value(operand.else ? operand.else : undefined)
+    const then = compiler.result(operand.then)
+    const otherwise = compiler.result(operand.else ? operand.else : undefined)
     if (operand.exists === undefined) {
       const blank = compiler.value(operand.blank)
       return (frame) => (hasContent(blank(frame)) ? then(frame) : otherwise(frame))
@@ -33,6 +33,7 @@ export const ifDirective: DirectiveDefinition = {
     const exists = compiler.value(operand.exists)
     return (frame) => ((exists(frame) ?? null) !== null ? then(frame) : otherwise(frame))
   },
+  forwards: true,
   validate: objectWith({ exists: optional(anyValue), then: optional(anyValue), else: optional(anyValue) }),
   references(operand) {
     if (!isObject(operand)) return {}

@@ -14,6 +14,7 @@ export const path: DirectiveDefinition = {
   compile(operand, compiler) {
     return isString(operand) ? compiler.path(withoutRoot(operand)) : undefined
   },
+  forwards: true,
   validate: withDirective(stringOrDirective),
   references(operand) {
     if (!isString(operand)) return { paths: [''], values: [operand] }

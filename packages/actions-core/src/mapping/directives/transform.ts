@@ -19,7 +19,7 @@ export const transform: DirectiveDefinition = {
     if (!isObject(operand) || !operand.mapping || !isObject(operand.apply)) return undefined
     const apply = compiler.transform(operand.apply)
     const mapping = compiler.derived(operand.mapping)
-    return apply && ((frame) => mapping(apply(frame.payload)))
+    return (frame) => mapping(apply(frame.payload), frame)
   },
   validate: objectWith({ apply: required(objectOrDirective), mapping: required(objectOrDirective) }),
   references: (operand) => (isObject(operand) ? { values: [operand.apply], derived: [operand.mapping] } : {})
