@@ -17,6 +17,7 @@ async function ensureInstalled(root) {
     await withLock(path.join(root, '.install.lock'), async (shareWith) => {
       // Another process may have installed them while this one waited for the lock.
       if (isCurrent(root)) return
+      refuseLink(path.join(root, 'node_modules'))
       // From here to the stamp, whatever interrupts the work leaves nothing that looks like a finished install.
       for (const file of [stampOf(root), hiddenLockfileOf(root)]) fs.rmSync(file, { force: true })
       await runNpmCi(root, shareWith)
@@ -29,6 +30,14 @@ async function ensureInstalled(root) {
     error.exitCode = 1
     throw error
   }
+}
+
+/** Throws where `npm ci` would empty the node_modules of another checkout. */
+function refuseLink(modules) {
+  const target = fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() && fs.readlinkSync(modules)
+  if (!target) return
+  const message = `The dependencies are other than package-lock.json says, and ${modules} is a link to ${target}: install them there, or delete the link.`
+  throw Object.assign(new Error(message), { exitCode: 1 })
 }
 
 /**

@@ -13,6 +13,7 @@ import type {
   RequestExtension
 } from './definition'
 import { IntegrationError, markInputError } from './errors'
+import { withHiddenFields } from './hidden-fields'
 import { destinationSettingsOf } from './host-settings'
 import { createRequestClient, type RequestClient } from './http/create-request-client'
 import type { Transport } from './http/options'
@@ -79,7 +80,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   /**
    * Tries the credentials.
    *
-   * @throws Error (`Credentials are invalid: ...`) where the destination refuses them; AggregateAjvError for settings
+   * @throws Error (`Credentials are invalid: ...`, with the error underneath as `reason`, which is not enumerable) where
+   * the destination refuses them; AggregateAjvError for settings
    * that do not fit
    */
   async testAuthentication(settings: JSONObject): Promise<void> {
@@ -91,7 +93,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     } catch (error) {
       const shown = redactedError(error, this.redactor(input.settings, input.auth))
       const { message, response } = (shown ?? {}) as Partial<Error> & { response?: { status?: number } }
-      throw new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`)
+      const failure = new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`)
+      throw withHiddenFields(failure, { reason: shown })
     }
   }
 

@@ -4,7 +4,7 @@ import { run as runCommand } from '@oclif/core/run'
 import { settings } from '@oclif/core/settings'
 import { reportError } from './report-error'
 import { UsageError } from './errors'
-import { suggest } from './workspace/suggest'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 
 // bin/run has registered tsx: oclif need not look for a compiler of its own.
 settings.enableAutoTranspile = false
@@ -42,7 +42,11 @@ function loadConfig(): Promise<Config> {
         topicSeparator: ':',
         description: 'Build destinations: scaffold, type, serve and test them.',
         additionalHelpFlags: ['-h'],
-        topics: { generate: { description: 'Add an action, or make types.' } },
+        topics: {
+          auth: { description: 'Log in to OAuth providers, and try credentials.' },
+          build: { description: 'Bundle destinations for browsers.' },
+          generate: { description: 'Add an action, or make types.' }
+        },
         // Outside a terminal, wide enough for a description to stay on its line.
         helpOptions: { all: true, maxWidth: process.stdout.columns || 120 }
       }
@@ -54,7 +58,7 @@ function loadConfig(): Promise<Config> {
 function checkCommand(word: string | undefined, config: Config): void {
   const known = word === undefined || ['--help', '-h', '--version'].includes(word)
   if (known || config.findCommand(word) || config.findTopic(word)) return
-  const near = suggest(word, config.commandIDs)
+  const near = nearestNames(word, config.commandIDs)
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the list with ./bin/run --help.'
   throw new UsageError(`There is no command '${word}'. ${hint}`)
 }

@@ -76,10 +76,31 @@ function missingError(missing: Question[]): UsageError {
 async function askOne(question: Question, proposed: string | undefined): Promise<string> {
   const { input, search, select } = await import('@inquirer/prompts')
   const { message, kind, choices = [] } = question
+  return cancellable(() => {
+    if (kind === 'text') return input({ message, default: proposed, validate: (value) => check(question, value) })
+    if (kind === 'select') return select({ message, default: proposed, choices: [...choices] })
+    return search({ message, source: (term = '') => choices.filter(matches(term)) })
+  })
+}
+
+/** Has at least one of a list picked, by check boxes. Throws a CancelledError when the user gives up. */
+export async function pickSome<Value>(
+  message: string,
+  choices: { value: Value; name: string; checked: boolean }[]
+): Promise<Value[]> {
+  const { checkbox } = await import('@inquirer/prompts')
+  return cancellable(() => checkbox({ message, choices, required: true, pageSize: 15 }))
+}
+
+/** Asks for a yes, which is proposed. Throws a CancelledError when the answer is no, or the user gives up. */
+export async function confirm(message: string): Promise<void> {
+  const { confirm: askYesOrNo } = await import('@inquirer/prompts')
+  if (!(await cancellable(() => askYesOrNo({ message })))) throw new CancelledError()
+}
+
+async function cancellable<Answer>(asking: () => Promise<Answer>): Promise<Answer> {
   try {
-    if (kind === 'text') return await input({ message, default: proposed, validate: (value) => check(question, value) })
-    if (kind === 'select') return await select({ message, default: proposed, choices: [...choices] })
-    return await search({ message, source: (term = '') => choices.filter(matches(term)) })
+    return await asking()
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError')
       throw new CancelledError(undefined, { cause: error })

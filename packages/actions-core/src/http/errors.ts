@@ -1,4 +1,5 @@
 import { CustomError } from '../custom-error'
+import { withHiddenFields } from '../hidden-fields'
 import { DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
 import { reasonPhrases } from './reason-phrases'
 
@@ -13,7 +14,7 @@ export class HTTPError extends CustomError {
 
   constructor(response: Response, request: Request, options: NormalizedOptions) {
     super(response.statusText || reasonPhrases[response.status] || 'Unknown response error')
-    defineHidden(this, { response, request, options })
+    withHiddenFields(this, { response, request, options })
   }
 }
 
@@ -25,7 +26,7 @@ export class TimeoutError extends CustomError {
 
   constructor(request: Request, options: NormalizedOptions) {
     super(`Request timed out after ${options.timeout ?? DEFAULT_REQUEST_TIMEOUT}ms`)
-    defineHidden(this, { request, options })
+    withHiddenFields(this, { request, options })
   }
 }
 
@@ -37,7 +38,7 @@ export class RequestClientError extends CustomError {
 
   constructor(reason?: unknown) {
     super('Request was aborted')
-    defineHidden(this, { reason })
+    withHiddenFields(this, { reason })
   }
 }
 
@@ -49,7 +50,7 @@ export class RequestTimeoutError extends CustomError {
 
   constructor(reason?: unknown) {
     super('Request timed out before receiving a response')
-    defineHidden(this, { reason })
+    withHiddenFields(this, { reason })
   }
 }
 
@@ -76,7 +77,7 @@ export class FetchError extends CustomError {
     const { message, code } = describe(cause)
     super(`request to ${url} failed, reason: ${message}`)
     if (code) this.code = code
-    defineHidden(this, { reason: cause })
+    withHiddenFields(this, { reason: cause })
   }
 }
 
@@ -94,10 +95,4 @@ function systemCode(code: unknown): string | undefined {
   if (typeof code !== 'string') return undefined
   if (code === 'UND_ERR_SOCKET') return 'ECONNRESET'
   return /^UND_ERR_\w+_TIMEOUT$/.test(code) ? 'ETIMEDOUT' : code
-}
-
-function defineHidden(error: Error, fields: Record<string, unknown>): void {
-  for (const [name, value] of Object.entries(fields)) {
-    Object.defineProperty(error, name, { value, configurable: true, writable: true })
-  }
 }

@@ -47,7 +47,7 @@ export interface RequestOptions extends Omit<RequestInit, 'headers' | 'method' |
    * `Infinity` for no limit. Default {@link DEFAULT_MAX_RESPONSE_SIZE}.
    */
   maxResponseSize?: number
-  /** Accepted for definitions that have it; without effect, because a response is read once and never cloned. */
+  /** Keeps the two counters of cloning from being sent; a response is read once and never cloned. Default false. */
   skipResponseCloning?: boolean
   /** Handed on to the transport. The global fetch does not look at it. Default: none. */
   agent?: unknown
@@ -61,7 +61,7 @@ export interface AllRequestOptions extends RequestOptions {
   afterResponse?: AfterResponseHook[]
   /** Sends the requests. Default: the global fetch at the time of the call. */
   transport?: Transport
-  /** Accepted for hosts that hand it in; the client emits no metrics. */
+  /** Gets the counters `before-response-clone` and `after-response-clone`, which hosts expect. Default: none. */
   statsContext?: StatsContext
 }
 

@@ -1,6 +1,13 @@
 import { moveCredentials, parseHttpUrl } from './http-url'
+import { omit } from '../omit'
 import type { MergedOptions } from './merge-options'
 import type { NormalizedOptions, RequestOptions, TransportInit } from './options'
+
+/** What is meant for the client alone: a transport has no use for it, least of all for a password. */
+const CLIENT_OPTIONS =
+  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning'.split(
+    ' '
+  )
 
 /** A request that is ready: as hooks and tests see it, and as the transport is given it. */
 export interface PreparedRequest {
@@ -35,18 +42,11 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   const wireHeaders = new Headers(headers)
   moveCredentials(url, wireHeaders)
   // The caller's signal stays out: fetch would add a listener to it for each request and never remove it.
-  const init = { ...fetchOptionsOf(options), signal: undefined, duplex: 'half', body, headers }
+  const init = { ...omit(options, CLIENT_OPTIONS), signal: undefined, duplex: 'half', body, headers }
   return {
     request: new Request(url, { ...init, body: isOneShot(body) ? undefined : body }),
     init: { ...init, headers: wireHeaders }
   }
-}
-
-/** Leaves out what is meant for the client alone; a transport has no use for it, least of all for a password. */
-function fetchOptionsOf(options: NormalizedOptions) {
-  const { json, searchParams, username, password, throwHttpErrors, timeout, maxResponseSize, ...rest } = options
-  const { beforeRequest, afterResponse, transport, statsContext, skipResponseCloning, ...fetchOptions } = rest
-  return fetchOptions
 }
 
 /** Whether a body is a stream, which can be read only once. */

@@ -1,4 +1,4 @@
-import type { JSONSchema4 } from 'json-schema'
+import type { JSONSchema4, JSONSchema4TypeName } from 'json-schema'
 import { isObject } from '../real-type-of'
 
 /**
@@ -14,9 +14,8 @@ import { isObject } from '../real-type-of'
  */
 export function removeEmptyValues(value: unknown, schema: JSONSchema4 = {}, isRoot = false): unknown {
   if (schema.type === undefined && schema.enum === undefined) return value
-  const types = [schema.type].flat()
-  if (value === null) return types.includes('null') ? null : undefined
-  if (value === '') return types.includes('string') ? '' : undefined
+  if (value === null) return allows(schema, 'null') ? null : undefined
+  if (value === '') return allows(schema, 'string') ? '' : undefined
   if (Array.isArray(value)) return cleanList(value, schema)
   if (isObject(value)) return cleanObject(value, schema, isRoot)
   return value
@@ -30,8 +29,15 @@ function cleanList(list: unknown[], { items }: JSONSchema4): unknown[] {
 function cleanObject(object: Record<string, unknown>, schema: JSONSchema4, isRoot: boolean): unknown {
   const { properties, items } = schema
   if (!properties) return items && !Array.isArray(items) ? removeEmptyValues(object, items) : object
-  const cleaned = Object.entries(object)
-    .map(([key, value]) => [key, Object.hasOwn(properties, key) ? removeEmptyValues(value, properties[key]) : value])
-    .filter(([, value]) => value !== undefined && !(isRoot && value === ''))
+  const cleaned: [string, unknown][] = []
+  for (const key of Object.keys(object)) {
+    const original = object[key]
+    const value = Object.hasOwn(properties, key) ? removeEmptyValues(original, properties[key]) : original
+    if (value !== undefined && !(isRoot && value === '')) cleaned.push([key, value])
+  }
   return Object.fromEntries(cleaned)
+}
+
+function allows({ type }: JSONSchema4, name: JSONSchema4TypeName): boolean {
+  return Array.isArray(type) ? type.includes(name) : type === name
 }

@@ -138,7 +138,8 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
     return {
       auth: input.auth,
       engageDestinationCache: input.engageDestinationCache,
-      mapping: useDefaultMappings ? { ...allDefaults(this.actions[slug].definition.fields), ...mapping } : mapping,
+      // A copy, because a mapping object is read once, and tests change theirs between calls.
+      mapping: { ...(useDefaultMappings && allDefaults(this.actions[slug].definition.fields)), ...mapping },
       settings: input.settings ?? ({} as Settings),
       features: input.features ?? {},
       statsContext: input.statsContext ?? ({} as StatsContext),

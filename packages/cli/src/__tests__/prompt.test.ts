@@ -1,7 +1,13 @@
 import { CancelledError, UsageError } from '../errors'
-import { ask, isTerminal, type Question } from '../prompt'
+import { ask, confirm, isTerminal, pickSome, type Question } from '../prompt'
 
-const mockPrompts = { input: jest.fn(), select: jest.fn(), search: jest.fn() }
+const mockPrompts = {
+  input: jest.fn(),
+  select: jest.fn(),
+  search: jest.fn(),
+  checkbox: jest.fn(),
+  confirm: jest.fn()
+}
 jest.mock('@inquirer/prompts', () => mockPrompts)
 
 afterEach(() => jest.resetAllMocks())
@@ -121,5 +127,24 @@ describe('isTerminal', () => {
     if (ci === undefined) delete process.env.CI
     else process.env.CI = ci
     expect(isTerminal()).toBe(expected)
+  })
+})
+
+describe('pickSome', () => {
+  it('gives what was picked, of which there is at least one', async () => {
+    const choices = [{ value: 1, name: 'One', checked: true }]
+    mockPrompts.checkbox.mockResolvedValue([1])
+    await expect(pickSome('Which?', choices)).resolves.toEqual([1])
+    expect(mockPrompts.checkbox).toHaveBeenCalledWith(
+      expect.objectContaining({ message: 'Which?', choices, required: true })
+    )
+  })
+})
+
+describe('confirm', () => {
+  it('goes on after a yes, and gives up after a no', async () => {
+    mockPrompts.confirm.mockResolvedValueOnce(true).mockResolvedValueOnce(false)
+    await expect(confirm('Really?')).resolves.toBeUndefined()
+    await expect(confirm('Really?')).rejects.toThrow(CancelledError)
   })
 })

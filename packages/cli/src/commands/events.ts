@@ -18,17 +18,27 @@ export default class Events extends Command {
     }
   ]
 
+  // Else oclif takes what is piped in for an argument that is missing.
   static override args = {
-    name: Args.string({ description: "which one: 'order-completed', or 'Order Completed'; default the list of all" })
+    name: Args.string({
+      ignoreStdin: true,
+      description: "which one: 'order-completed', or 'Order Completed'; default the list of all"
+    })
   }
 
   static override flags = {
     set: Flags.string({
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: '<path>=<value>',
       description: 'put a value, JSON or text, at a path'
     }),
-    remove: Flags.string({ multiple: true, helpValue: '<path>', description: 'take out what is at a path' }),
+    remove: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<path>',
+      description: 'take out what is at a path'
+    }),
     count: Flags.integer({ char: 'c', min: 1, max: 100_000, default: 1, description: 'how many variations' }),
     seed: Flags.integer({
       char: 's',

@@ -1,48 +1,114 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { ask } from '../prompt'
+import { valuesOf } from '../flag-values'
 import { describeDestination } from '../scaffold/describe-scaffold'
-import { destinationQuestions } from '../scaffold/destination-questions'
+import { describeChanges } from '../scaffold/plan'
 import { templates } from '../scaffold/templates'
 import { findRoot } from '../workspace/root'
 
-/** `init [path] [--name] [--slug] [--template] [--directory]` */
+/** `init [path] [--name] [--slug] [--template | --from-openapi | --from-curl] [--directory] [--dry-run] [--json]` */
 export default class Init extends Command {
-  static override description = 'Scaffold a destination. What is not given by a flag is asked for.'
+  static override description =
+    'Scaffold a destination from a template or from the description of an API.\nWhat is not given by a flag is asked for.'
 
   static override examples = [
     { description: 'Ask for everything', command: '<%= config.bin %> init' },
     {
       description: 'Ask for nothing',
       command: '<%= config.bin %> init --name "My Tool" --slug actions-my-tool --template basic-auth'
+    },
+    {
+      description: 'From an OpenAPI document: see what would be made of two operations',
+      command:
+        '<%= config.bin %> init --from-openapi openapi.yaml --action sendEvent --action "POST /contacts" --dry-run'
+    },
+    {
+      description: 'From a curl line of the documentation of an API',
+      command: `<%= config.bin %> init --from-curl 'curl https://api.example.com/events -u key: -d "{\\"event\\": \\"x\\"}"'`
     }
   ]
 
   static override args = {
-    path: Args.string({ description: "the name of the destination's folder; default the slug without 'actions-'" })
+    path: Args.string({
+      // Else oclif takes what is piped in for an argument that is missing.
+      ignoreStdin: true,
+      description: "the name of the destination's folder; default the slug without 'actions-'"
+    })
   }
 
   static override flags = {
-    directory: Flags.string({ char: 'd', description: 'the folder to put it in; default that of the destinations' }),
-    name: Flags.string({ char: 'n', description: 'the name that people see' }),
-    slug: Flags.string({ char: 's', description: "the name in addresses; default 'actions-' and the name" }),
+    directory: Flags.string({
+      char: 'd',
+      description: 'the folder to put it in; default that of the destinations',
+      env: 'ACTIONS_INIT_DIRECTORY'
+    }),
+    name: Flags.string({ char: 'n', description: 'the name that people see', env: 'ACTIONS_INIT_NAME' }),
+    slug: Flags.string({
+      char: 's',
+      description: "the name in addresses; default 'actions-' and the name",
+      env: 'ACTIONS_INIT_SLUG'
+    }),
     template: Flags.string({
       char: 't',
       description: 'what to start from',
-      // Not `options`: that a template is not offered yet deserves an answer of its own.
-      helpValue: `<${templates.map(({ value }) => value).join('|')}>`
+      // Not `options`: the answer to an unknown name lists them too, and is the same one everywhere.
+      helpValue: `<${templates.map(({ value }) => value).join('|')}>`,
+      env: 'ACTIONS_INIT_TEMPLATE'
+    }),
+    'from-openapi': Flags.string({
+      helpValue: '<file|url|->',
+      description: 'start from an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 document, JSON or YAML',
+      exclusive: ['template', 'from-curl'],
+      env: 'ACTIONS_INIT_FROM_OPENAPI'
+    }),
+    'from-curl': Flags.string({
+      helpValue: '<line|@file|@->',
+      description: 'start from a curl line; credentials and data in it are not written anywhere',
+      exclusive: ['template'],
+      env: 'ACTIONS_INIT_FROM_CURL'
+    }),
+    action: Flags.string({
+      char: 'a',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<operation id|method and path>',
+      description: 'an operation of the API to make an action of; default those that suit events best',
+      env: 'ACTIONS_INIT_ACTION'
+    }),
+    'dry-run': Flags.boolean({
+      description: 'show what would be written, and write nothing',
+      env: 'ACTIONS_INIT_DRY_RUN'
+    }),
+    json: Flags.boolean({
+      description: 'print { dryRun, directory, files: [{ path, change, diff }], notes }',
+      env: 'ACTIONS_INIT_JSON'
     })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Init)
     // Late, as every command is loaded for --help.
-    const { scaffoldDestination } =
-      require('../scaffold/scaffold-destination') as typeof import('../scaffold/scaffold-destination')
-    const answers = await ask(destinationQuestions(args.path), flags)
+    const { initialize } = require('../scaffold/initialize') as typeof import('../scaffold/initialize')
     const root = findRoot()
-    const made = await scaffoldDestination({ root, ...answers, directory: flags.directory, folder: args.path })
-    for (const line of describeDestination(root, made)) this.log(line)
+    const dryRun = Boolean(flags['dry-run'])
+    const { notes, ...made } = await initialize(
+      {
+        ...flags,
+        root,
+        folder: args.path,
+        openapi: flags['from-openapi'],
+        curl: flags['from-curl'],
+        actions: valuesOf(flags.action),
+        dryRun
+      },
+      // With --json nothing but JSON may be on stdout.
+      (line) => (flags.json ? this.logToStderr(line) : this.log(line))
+    )
+    if (flags.json) {
+      const { directory, changes: files } = made
+      return this.log(JSON.stringify({ dryRun, directory, files, notes }, null, 2))
+    }
+    for (const line of dryRun ? describeChanges(made.changes) : describeDestination(root, made)) this.log(line)
   }
 }

@@ -7,30 +7,44 @@ import { CTRL_C, listenForKeys, openInBrowser } from '../server/hot-keys'
 import { parseRewrites } from '../server/rewrite'
 import { placesToServe } from '../server/served-places'
 import type { Serving } from '../server/serve'
-import { listDestinations } from '../workspace/destinations'
+import { listDestinations, type Mode } from '../workspace/destinations'
 import { findRoot } from '../workspace/root'
 
 /** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
-  static override description =
-    'Serve destinations on this machine: post events to them and see the requests they make.'
+  static override description = 'Serve destinations on this machine: post events to them and see what they do.'
 
   static override examples = [
     { description: 'On port 3000, or the next free one', command: '<%= config.bin %> serve slack' },
     { description: 'Two of them, each under its own path', command: '<%= config.bin %> serve slack webhook' },
+    { description: 'One that runs in a browser, on a page', command: '<%= config.bin %> serve --browser koala' },
     {
       description: 'With a server of your own in the place of Slack',
       command: '<%= config.bin %> serve slack --rewrite https://hooks.slack.com=http://127.0.0.1:4000'
     }
   ]
 
+  // Else oclif takes what is piped in for an argument that is missing.
   static override args = {
-    destination: Args.string({ description: 'destinations: folder names, slugs or paths', multiple: true })
+    destination: Args.string({
+      ignoreStdin: true,
+      description: 'destinations: folder names, slugs or paths',
+      multiple: true
+    })
   }
 
   static override flags = {
-    destination: Flags.string({ char: 'd', multiple: true, description: 'a destination, as the argument' }),
+    destination: Flags.string({
+      char: 'd',
+      multiple: true,
+      multipleNonGreedy: true,
+      description: 'a destination, as the argument'
+    }),
     all: Flags.boolean({ char: 'a', description: 'all destinations of the workspace', exclusive: ['destination'] }),
+    browser: Flags.boolean({
+      description: 'serve a page on which analytics.js runs with destinations for browsers',
+      exclusive: ['rewrite']
+    }),
     directory: Flags.string({
       char: 'b',
       description: 'the folder that they are in; default that of the destinations',
@@ -45,6 +59,7 @@ export default class Serve extends Command {
     }),
     rewrite: Flags.string({
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
@@ -56,12 +71,15 @@ export default class Serve extends Command {
     const rewrites = parseRewrites(flags.rewrite ?? [])
     const root = findRoot()
     const given = [...(args.destination ?? []), ...(flags.destination ?? [])]
-    const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root)]
-    const places = placesToServe(root, { names, directory: flags.directory, all: flags.all })
+    const mode = flags.browser ? 'device' : 'cloud'
+    const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root, mode)]
+    const places = placesToServe(root, { names, mode, directory: flags.directory, all: flags.all })
     // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
     const { serve } = require('../server/serve') as typeof import('../server/serve')
+    const { servePage } = require('../browser-server/serve-page') as typeof import('../browser-server/serve-page')
     const interruption = awaitInterruption()
-    const serving = await serve({ root, places, port: flags.port, rewrites, print: (line) => this.log(line) })
+    const options = { root, places, port: flags.port, print: (line: string) => this.log(line) }
+    const serving = await (flags.browser ? servePage(options) : serve({ ...options, rewrites }))
     const keys = isTerminal() ? this.listenForKeys(serving) : undefined
     await interruption.happened
     // A second Ctrl-C ends the process at once.
@@ -71,8 +89,8 @@ export default class Serve extends Command {
     await serving.stop()
   }
 
-  private async askForDestination(root: string): Promise<string> {
-    const choices = listDestinations(root).map(({ name }) => ({ value: name }))
+  private async askForDestination(root: string, mode: Mode): Promise<string> {
+    const choices = listDestinations(root, mode).map(({ name }) => ({ value: name }))
     const message = 'Which destination?'
     const question = { name: 'destination', flag: '--destination', message, kind: 'search', choices } as const
     return (await ask([question], {})).destination

@@ -24,9 +24,16 @@ export default class Try extends Command {
     }
   ]
 
+  // Else oclif takes what is piped in for an argument that is missing.
   static override args = {
-    destination: Args.string({ description: 'the destination: the name of its folder, its slug or a path' }),
-    action: Args.string({ description: 'the key of the action; can be left out where there is only one' })
+    destination: Args.string({
+      ignoreStdin: true,
+      description: 'the destination: the name of its folder, its slug or a path'
+    }),
+    action: Args.string({
+      ignoreStdin: true,
+      description: 'the key of the action; can be left out where there is only one'
+    })
   }
 
   static override flags = {
@@ -40,10 +47,25 @@ export default class Try extends Command {
       helpValue: '<file|->',
       description: 'many events: a file, or stdin, with one event a line'
     }),
-    set: Flags.string({ multiple: true, helpValue: '<path>=<value>', description: 'put a value into each event' }),
-    remove: Flags.string({ multiple: true, helpValue: '<path>', description: 'take a value out of each event' }),
+    set: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<path>=<value>',
+      description: 'put a value into each event'
+    }),
+    remove: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<path>',
+      description: 'take a value out of each event'
+    }),
     settings: Flags.string({ char: 's', helpValue: '<json|@file|@->', description: 'the settings of the destination' }),
-    setting: Flags.string({ multiple: true, helpValue: '<key>=<text>', description: 'one setting' }),
+    setting: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<key>=<text>',
+      description: 'one setting'
+    }),
     mapping: Flags.string({
       helpValue: '<json|@file|@->',
       description: 'the mapping; goes over the defaults of the fields'
@@ -51,6 +73,7 @@ export default class Try extends Command {
     map: Flags.string({
       char: 'm',
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: '<field>=<value>',
       description: "the mapping of one field: JSON, a path such as '$.event', a '{{template}}' or a text"
     }),
@@ -66,11 +89,13 @@ export default class Try extends Command {
     replay: Flags.string({ helpValue: '<file>', description: 'answer the requests from such a file and send nothing' }),
     rewrite: Flags.string({
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one'
     }),
     secret: Flags.string({
       multiple: true,
+      multipleNonGreedy: true,
       helpValue: '<text>',
       description: 'keep a text out of output and recordings'
     }),

@@ -5,6 +5,7 @@ import type {
   DestinationDefinition,
   GlobalSetting
 } from '@segment/actions-core'
+import { settingsOf } from '../workspace/settings-of'
 import { breaking, risky } from './change'
 import type { Change } from './change'
 import { compareFields } from './compare-fields'
@@ -18,7 +19,11 @@ type Action = ActionDefinition<unknown> | AsyncActionDefinition<unknown>
 export function compareDefinitions(before: DestinationDefinition, after: DestinationDefinition): Change[] {
   return [
     ...compareIdentity(before, after),
-    ...compareFields('authentication.fields', before.authentication?.fields, after.authentication?.fields),
+    ...compareFields(
+      after.authentication ? 'authentication.fields' : 'settings',
+      settingsOf(before),
+      settingsOf(after)
+    ),
     ...compareFields('audienceFields', audienceFields(before), audienceFields(after)),
     ...compareActions('actions', before.actions, after.actions),
     ...compareActions('asyncActions', before.asyncActions, after.asyncActions),

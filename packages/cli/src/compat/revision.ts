@@ -36,11 +36,12 @@ export async function withRevision<Result>(
 }
 
 async function checkOut(root: string, revision: string, folder: string): Promise<void> {
-  const prefix = await git(root, ['rev-parse', '--show-prefix']).catch((error: Error) => {
+  const places = await git(root, ['rev-parse', '--show-toplevel', '--show-prefix']).catch((error: Error) => {
     throw new FailureError(`${root} is not under git, so there is no earlier definition. Run git init and commit.`, {
       cause: error
     })
   })
+  const [top = root, prefix = ''] = places.split('\n')
   const tree = await git(root, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}:${prefix}`]).catch(
     (error: Error) => {
       throw new UsageError(`Git has no revision '${revision}' here. Give --base a branch, a tag or a commit.`, {
@@ -51,8 +52,8 @@ async function checkOut(root: string, revision: string, folder: string): Promise
   // An index of its own: that of the repository, and what is staged in it, stay as they are.
   const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') }
   const files = join(folder, 'files')
-  await git(root, ['read-tree', tree], env)
-  await git(root, ['checkout-index', '--all', `--prefix=${files}/`], env)
+  await git(top, ['read-tree', tree], env)
+  await git(top, ['checkout-index', '--all', `--prefix=${files}/`], env)
   const modules = [join(root, 'node_modules'), resolve(__dirname, '../../../../node_modules')]
   symlinkSync(
     modules.find((path) => existsSync(path))!,

@@ -1,5 +1,6 @@
 import { describe } from '@segment/actions-core'
-import type { ActionManifest, DestinationDefinition, JSONField } from '@segment/actions-core'
+import type { ActionManifest, DestinationDefinition, GlobalSetting, JSONField } from '@segment/actions-core'
+import { settingsOf } from '../workspace/settings-of'
 
 /** A field or a setting: all that its definition says, under its key. */
 export type FieldDescription = Omit<JSONField, 'required' | 'multiple'> & {
@@ -35,14 +36,17 @@ export interface DestinationDescription {
 export function describeDestination(definition: DestinationDefinition): DestinationDescription {
   const { slug, name, mode, description, authentication, audience, actions, asyncActions, presets } =
     describe(definition)
-  const { fields, ...scheme } = authentication ?? { fields: {} }
   return {
     slug,
     name,
     mode,
     description,
-    authentication: 'scheme' in scheme ? scheme : null,
-    settings: fieldList(fields),
+    authentication: authentication && {
+      scheme: authentication.scheme,
+      hasTestAuthentication: authentication.hasTestAuthentication,
+      hasRefreshAccessToken: authentication.hasRefreshAccessToken
+    },
+    settings: fieldList(settingsOf(definition)),
     audience: audience && {
       mode: audience.mode,
       settings: fieldList(audience.fields),
@@ -62,12 +66,13 @@ function actionList(actions: Record<string, ActionManifest>, async: boolean): Ac
   }))
 }
 
-function fieldList(fields: Record<string, JSONField>): FieldDescription[] {
-  return Object.entries(fields).map(([key, { type, required = false, multiple = false, ...field }]) => ({
+function fieldList(fields: Record<string, JSONField | GlobalSetting>): FieldDescription[] {
+  return Object.entries(fields).map(([key, { type, required = false, multiple = false, dynamic, ...field }]) => ({
     key,
     type,
     required,
     multiple,
+    dynamic: Boolean(dynamic),
     ...field
   }))
 }

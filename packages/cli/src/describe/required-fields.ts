@@ -1,4 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
+import { settingsOf } from '../workspace/settings-of'
 
 /** The keys of the required settings, and those of the required fields of each action by its key. */
 export type RequiredFields = { settings: string[] } & Record<string, string[]>
@@ -9,7 +10,7 @@ export type RequiredFields = { settings: string[] } & Record<string, string[]>
 export function requiredFields(definition: DestinationDefinition): RequiredFields {
   const actions = Object.entries({ ...definition.actions, ...definition.asyncActions })
   return {
-    settings: requiredKeys(definition.authentication?.fields ?? {}),
+    settings: requiredKeys(settingsOf(definition)),
     ...Object.fromEntries(actions.map(([key, { fields }]) => [key, requiredKeys(fields)]))
   }
 }

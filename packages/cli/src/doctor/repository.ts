@@ -34,7 +34,7 @@ function agrees(file: string, locked: Dependencies): boolean {
 /** Whether the generated types of all destinations are current. */
 export async function diagnoseTypes(root: string): Promise<Diagnosis> {
   const subject = 'generated types'
-  const { total, stale, failures } = await updateTypes(listDestinations(root), { write: false })
+  const { total, changes, failures } = await updateTypes(listDestinations(root), { write: false })
   if (failures.length > 0) {
     return {
       subject,
@@ -43,8 +43,9 @@ export async function diagnoseTypes(root: string): Promise<Diagnosis> {
       todo: 'Repair it; ./bin/run validate says where.'
     }
   }
-  if (stale.length === 0) return { subject, status: 'ok', message: `All ${total} files are current.` }
-  const message = `${stale.length} of ${total} files are not current, for example ${relative(root, stale[0]!)}.`
+  const [example] = changes
+  if (example === undefined) return { subject, status: 'ok', message: `All ${total} files are current.` }
+  const message = `${changes.length} of ${total} files are not current, for example ${relative(root, resolve(example.path))}.`
   return { subject, status: 'error', message, todo: 'Run ./bin/run generate:types and commit what it writes.' }
 }
 

@@ -1,5 +1,11 @@
-import type { ActionDefinition, DestinationDefinition, InputField, Preset } from '@segment/actions-core'
-import type { AudienceDestinationDefinition } from '@segment/actions-core'
+import type {
+  ActionDefinition,
+  AudienceDestinationDefinition,
+  DestinationDefinition,
+  InputField,
+  Preset
+} from '@segment/actions-core'
+import { settingsOf } from '../workspace/settings-of'
 
 type Fields = Record<string, Partial<InputField>>
 
@@ -8,15 +14,17 @@ type Fields = Record<string, Partial<InputField>>
  * null.
  */
 export function destinationMetadata(definition: DestinationDefinition): object {
-  const { authentication, audienceConfig, audienceFields } = definition as Partial<AudienceDestinationDefinition>
+  const { authentication, settings, audienceConfig, audienceFields } =
+    definition as Partial<AudienceDestinationDefinition> & { settings?: Fields }
   return {
     slug: definition.slug ?? null,
     name: definition.name,
     mode: definition.mode,
     description: definition.description ?? null,
-    authentication: authentication
-      ? { scheme: authentication.scheme, fields: mapValues(authentication.fields as Fields, fieldMetadata) }
-      : null,
+    authentication:
+      authentication || settings
+        ? { scheme: authentication?.scheme ?? null, fields: mapValues(settingsOf(definition) as Fields, fieldMetadata) }
+        : null,
     audienceConfig: audienceConfig
       ? {
           mode: audienceConfig.mode,

@@ -2,13 +2,22 @@ import type { ImportDeclaration, ObjectExpression, Program } from '@babel/types'
 import { FailureError } from '../errors'
 import { appendEntry, newlineOf } from './append-entry'
 import type { Edit } from './append-entry'
-import { boundNames, defaultExport, importsOf, isBindingName, nameOf, objectBehind, parseModule } from './syntax-tree'
+import {
+  boundNames,
+  defaultExport,
+  importsOf,
+  isBindingName,
+  namedExport,
+  nameOf,
+  objectBehind,
+  parseModule
+} from './syntax-tree'
 
 /**
  * Adds the import of the action `key` from `./<key>`, and the action's entry in the destination's `actions`, to the
  * text of a destination's `index.ts`. All else stays as it is, to the letter.
  *
- * The default export is an object literal, or a variable of this file that holds one; `as`, `satisfies` and parentheses
+ * The export `destination`, or else the default export, is an object literal, or a variable of this file that holds one; `as`, `satisfies` and parentheses
  * may stand around it. `actions` may be such an object too, which then gets the entry as its last; it may be missing;
  * anything else, for example an imported record or a call, is spread into a new object literal before the entry.
  *
@@ -17,9 +26,9 @@ import { boundNames, defaultExport, importsOf, isBindingName, nameOf, objectBehi
 export function addAction(source: string, key: string, file: string): string {
   const fail = failureOf(key, file)
   const program = parseModule(source, fail)
-  const exported = defaultExport(program)
+  const exported = namedExport('destination', program) ?? defaultExport(program)
   const definition = exported && objectBehind(exported, program)
-  if (!definition) throw fail('Its default export is not an object literal of this file.')
+  if (!definition) throw fail('The definition that it exports is not an object literal of this file.')
   const taken = boundNames(program)
   const name = [key, `${key}Action`].find((candidate) => isBindingName(candidate) && !taken.has(candidate))
   if (!name) throw fail(`It has other things called '${key}' and '${key}Action'.`)

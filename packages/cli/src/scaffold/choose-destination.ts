@@ -2,7 +2,7 @@ import { sep } from 'node:path'
 import { FailureError } from '../errors'
 import { ask, isTerminal } from '../prompt'
 import { findDestination, listDestinations } from '../workspace/destinations'
-import type { DestinationPlace } from '../workspace/destinations'
+import type { DestinationPlace, Mode } from '../workspace/destinations'
 import { recallDestination } from './last-destination'
 
 /** The destination that an action is to be added to. */
@@ -20,16 +20,18 @@ export interface Choice {
  * Throws a FailureError when there is none yet, and a UsageError that names `--directory` when it cannot be told.
  *
  * @param root the absolute path of the workspace.
+ * @param mode where the destination runs.
  * @param directory what `--directory` was given: a path, a folder name or a slug.
  */
 export async function chooseDestination(
   root: string,
+  mode: Mode,
   directory: string | undefined,
   terminal: boolean = isTerminal()
 ): Promise<Choice> {
   if (directory !== undefined) return { place: findDestination(root, directory) }
-  const last = recallDestination(root)
-  const places = withFirst(last, listDestinations(root))
+  const last = recallDestination(root, mode)
+  const places = withFirst(last, listDestinations(root, mode))
   if (places.length === 0) throw new FailureError('There is no destination yet. Make one by ./bin/run init.')
   const here = places.find((place) => (process.cwd() + sep).startsWith(place.directory + sep))
   if (here) return { place: here, reason: 'the destination of the working directory' }

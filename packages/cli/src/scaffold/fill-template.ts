@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { formatMarkdown } from '../docs/format-markdown'
 import { formatSource } from './format-source'
 
 const TEMPLATES = resolve(__dirname, '../../../../templates')
@@ -10,8 +11,9 @@ const LITERAL = /'([^'\\\n]*\{\{\w+\}\}[^'\\\n]*)'/g
 /**
  * Fills in a template and formats it.
  *
- * A template is a folder of TypeScript files. A placeholder, `{{name}}`, stands inside a single-quoted literal, so that
- * the template is TypeScript too; the literal as a whole is written anew, whatever its value holds.
+ * A template is a folder of TypeScript and Markdown files. A placeholder, `{{name}}`, stands anywhere in Markdown, and in
+ * TypeScript inside a single-quoted literal, so that the template is TypeScript too; the literal as a whole is written
+ * anew, whatever its value holds.
  *
  * @param template the template's path under `templates/`, for example `actions/server`.
  * @param values the text for each placeholder.
@@ -23,20 +25,24 @@ export async function fillTemplate(template: string, values: Record<string, stri
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
-    files.set(relative(directory, path), await formatSource(fill(readFileSync(path, 'utf8'), values)))
+    const text = readFileSync(path, 'utf8')
+    const filled = path.endsWith('.md')
+      ? await formatMarkdown(replace(text, values))
+      : await formatSource(fill(text, values))
+    files.set(relative(directory, path), filled)
   }
   return files
 }
 
-/** Fills in the literals of one file. Throws when one has a placeholder without a value. */
+/** Fills in the literals of one TypeScript file. Throws when one has a placeholder without a value. */
 export function fill(source: string, values: Record<string, string>): string {
-  return source.replace(LITERAL, (_, text: string) =>
-    JSON.stringify(
-      text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
-        const value = values[name]
-        if (value === undefined) throw new Error(`The template has the placeholder ${placeholder}, which has no value.`)
-        return value
-      })
-    )
-  )
+  return source.replace(LITERAL, (_, text: string) => JSON.stringify(replace(text, values)))
+}
+
+function replace(text: string, values: Record<string, string>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`The template has the placeholder ${placeholder}, which has no value.`)
+    return value
+  })
 }

@@ -1,34 +1,42 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { FailureError } from '../errors'
+import { FailureError, UsageError } from '../errors'
 import { definitionTypes } from '../types/definition-types'
 import { isCurrent } from '../types/is-current'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
+import { loadTexts } from '../workspace/load-texts'
 import { addAction, importsAction } from './add-action'
 import { fillTemplate } from './fill-template'
 import { formatSource } from './format-source'
+import { carryOut } from './history'
 import { camelCase, checkKey, checkName, demand, titleCase } from './names'
-import { transaction } from './transaction'
+import { changesOf } from './plan'
+import type { PlannedChange } from './plan'
 
 /** What to scaffold. */
 export interface ActionRequest {
+  /** The absolute path of the workspace. */
+  root: string
   /** The destination that the action is for. */
   place: DestinationPlace
   /** A name; its camel case becomes the action's key. */
   name: string
+  /** Where the action runs, which is where its destination does. Default `server`. */
+  type?: 'server' | 'browser'
   /** The title that people see. Default: the name in title case. */
   title?: string
   /** Whether the files of an action made before are overwritten. Default false. */
   force?: boolean
+  /** Whether nothing is to be written. Default false. */
+  dryRun?: boolean
 }
 
-/** What was scaffolded. */
+/** What was scaffolded, or with `dryRun` would be. */
 export interface ScaffoldedAction {
   key: string
-  /** The absolute paths of the files written, sorted. */
-  files: string[]
+  changes: PlannedChange[]
 }
 
 /**
@@ -37,30 +45,45 @@ export interface ScaffoldedAction {
  *
  * With `force` the template's files overwrite those of the action; no other file is lost.
  *
- * Throws a UsageError for a name or title that cannot be, and a FailureError when the action is there already, when the
+ * Throws a UsageError for a name or title that cannot be and for a destination that runs elsewhere, and a FailureError when the action is there already, when the
  * destination does not load, and when its `index.ts` has a shape that cannot be edited.
  */
 export async function scaffoldAction(request: ActionRequest): Promise<ScaffoldedAction> {
-  const { place, name, title = titleCase(name) } = request
+  const { root, place, name, type = 'server', title = titleCase(name), dryRun = false } = request
   const key = camelCase(name)
   demand('<name>', name, () => checkKey(key))
   demand('--title', title, checkName)
   const definition = loadDefinition(place.entry)
+  refuseOtherMode(definition, type)
   const source = readFileSync(place.entry, 'utf8')
   const known = keysOf(definition).includes(key)
   refuseTaken(request, key, known, source)
-  const files = new Map<string, string>()
-  const template = await fillTemplate('actions/server', { key, title: title.trim(), name: definition.name })
-  for (const [path, text] of template) files.set(join(place.directory, key, path), text)
-  if (!known) files.set(place.entry, await editEntry(source, key, place.entry))
-  return transaction(async (write) => {
-    for (const [path, text] of files) write(path, text)
-    const edited = loadDefinition(place.entry)
-    checkActions(place.entry, keysOf(edited), new Set([...keysOf(definition), key]))
-    const types = [...(await definitionTypes(edited, place.directory))].filter(([path, text]) => !isCurrent(path, text))
-    for (const [path, text] of types) write(path, text)
-    return { key, files: [...files.keys(), ...types.map(([path]) => path)].toSorted() }
-  })
+  const files = await fillTemplate(`actions/${type}`, { key, title: title.trim(), name: definition.name })
+  const texts = new Map([...files].map(([path, text]) => [join(place.directory, key, path), text]))
+  if (!known) texts.set(place.entry, await editEntry(source, key, place.entry))
+  const extended = { ...definition, actions: { ...definition.actions, [key]: loadAction(files) } }
+  const types = await definitionTypes(extended, place.directory, [key])
+  const changed = [...texts, ...types].filter(([path, text]) => !isCurrent(path, text))
+  const plan = new Map(changed.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const changes = changesOf(plan)
+  if (!dryRun) {
+    await carryOut(root, `the action ${key} of ${definition.name}`, plan, () =>
+      checkActions(place.entry, keysOf(loadDefinition(place.entry)), new Set(keysOf(extended)))
+    )
+  }
+  return { key, changes }
+}
+
+/** The action that the files of a template define. */
+function loadAction(files: Map<string, string>): DestinationDefinition['actions'][string] {
+  const entry = "import action from './action'\nexport default { name: 'The new action', actions: { action } }"
+  const action = [...files].map(([path, text]): [string, string] => [join('action', path), text])
+  return loadTexts(new Map([['index.ts', entry], ...action])).actions.action!
+}
+
+function refuseOtherMode({ name, mode }: DestinationDefinition, type: 'server' | 'browser'): void {
+  const own = (mode as string) === 'device' ? 'browser' : 'server'
+  if (type !== own) throw new UsageError(`The actions of ${name} run in a ${own}. Write '${own}' instead of '${type}'.`)
 }
 
 function keysOf({ actions, asyncActions = {} }: DestinationDefinition): string[] {

@@ -1,70 +1,109 @@
+import { folderOf } from '@segment/action-destinations/folder-of'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { FailureError, UsageError } from '../errors'
 import { definitionTypes } from '../types/definition-types'
-import { destinationsDirectory, folderOf, listDestinations } from '../workspace/destinations'
+import { destinationsDirectory, listDestinations } from '../workspace/destinations'
+import type { Mode } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
+import { loadTexts } from '../workspace/load-texts'
 import { fillTemplate } from './fill-template'
+import { carryOut } from './history'
 import { rememberDestination } from './last-destination'
 import { checkName, checkSlug, demand } from './names'
-import { checkTemplate } from './templates'
-import { transaction } from './transaction'
+import { changesOf } from './plan'
+import type { PlannedChange } from './plan'
+import { checkTemplate, modeOfTemplate } from './templates'
 
-/** What to scaffold. */
-export interface DestinationRequest {
+/** A destination to make, whatever it is made from. */
+export interface NewDestination {
   /** The absolute path of the workspace. */
   root: string
   /** The name that people see. */
   name: string
   slug: string
-  /** One of the names in `templates`. */
-  template: string
+  /** Where it runs. Default `cloud`. */
+  mode?: Mode
   /** The folder that the destination's folder goes into, relative to the working directory. Default: the workspace's own. */
   directory?: string
   /** The name of the destination's folder. Default: the slug without `actions-`. */
   folder?: string
+  /** Whether nothing is to be written. Default false. */
+  dryRun?: boolean
 }
 
-/** What was scaffolded. */
+/** A destination to make from a template. */
+export interface DestinationRequest extends NewDestination {
+  /** One of the names in `templates`. */
+  template: string
+}
+
+/** What was scaffolded, or with `dryRun` would be. */
 export interface ScaffoldedDestination {
   /** The absolute path of the destination's folder. */
   directory: string
-  /** The absolute paths of the new files, sorted. */
-  files: string[]
+  changes: PlannedChange[]
 }
 
 /**
- * Makes a destination from a template, with its types, checks that it loads, and remembers it as the last one made.
- * When something fails, nothing is left on disk.
+ * Makes a destination from a template. See {@link addDestination}.
  *
- * Throws a UsageError for a name, slug, template or folder that cannot be, and a FailureError when the folder, the name
- * or the slug is taken.
+ * Throws a UsageError when there is no such template, and as `addDestination` does.
  */
-export async function scaffoldDestination(request: DestinationRequest): Promise<ScaffoldedDestination> {
-  const { root, slug, template } = request
+export async function scaffoldDestination({
+  template,
+  ...destination
+}: DestinationRequest): Promise<ScaffoldedDestination> {
+  demand('--template', template, checkTemplate)
+  return addDestination({ ...destination, mode: modeOfTemplate(template) }, (values) =>
+    fillTemplate(`destinations/${template}`, values)
+  )
+}
+
+/**
+ * Makes a destination with its types and, unless it brings its own, a README.md; checks that it loads, and remembers it
+ * as the last one made. When something fails, nothing is left on disk.
+ *
+ * Throws a UsageError for a name, slug or folder that cannot be, and a FailureError when the folder, the name or the
+ * slug is taken.
+ *
+ * @param makeFiles gives the text of each file by its path in the folder
+ */
+export async function addDestination(
+  request: NewDestination,
+  makeFiles: (values: { name: string; slug: string }) => Promise<Map<string, string>>
+): Promise<ScaffoldedDestination> {
+  const { root, slug, mode = 'cloud', dryRun = false } = request
   const name = request.name.trim()
   demand('--name', name, checkName)
   demand('--slug', slug, checkSlug)
-  demand('--template', template, checkTemplate)
   const directory = placeFor(request)
   refuseTaken(root, directory, name, slug)
-  const files = await fillTemplate(`destinations/${template}`, { name, slug })
-  const written = await transaction(async (write) => {
-    for (const [path, text] of files) write(join(directory, path), text)
-    const definition = loadDefinition(join(directory, 'index.ts'))
-    const types = await definitionTypes(definition, directory)
-    for (const [path, text] of types) write(path, text)
-    return [...[...files.keys()].map((path) => join(directory, path)), ...types.keys()]
-  })
-  rememberDestination(root, directory)
-  return { directory, files: written.toSorted() }
+  const readme = await fillTemplate('readme', readmeValues(name, directory, request.mode))
+  const files = new Map([...readme, ...(await makeFiles({ name, slug }))])
+  const definition = loadTexts(files)
+  const types = await definitionTypes(definition, directory, Object.keys(definition.actions))
+  const written = [...files].map(([path, text]): [string, string] => [join(directory, path), text])
+  const plan = new Map([...written, ...types].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const changes = changesOf(plan)
+  if (!dryRun) {
+    await carryOut(root, `the destination ${name}`, plan)
+    rememberDestination(root, directory, mode)
+  }
+  return { directory, changes }
+}
+
+/** What the README.md of a destination is filled in with. */
+function readmeValues(name: string, directory: string, mode: Mode = 'cloud'): Record<string, string> {
+  return { name, folder: basename(directory), type: mode === 'device' ? 'browser' : 'server' }
 }
 
 /** The absolute path of the destination's folder. */
-function placeFor({ root, slug, directory, folder = folderOf(slug) }: DestinationRequest): string {
+function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewDestination): string {
   demand('The folder', folder, checkSlug)
-  const parent = directory === undefined ? destinationsDirectory(root) : resolve(directory)
-  if (parent === destinationsDirectory(root) && folder !== folderOf(slug)) {
+  const own = destinationsDirectory(root, mode)
+  const parent = directory === undefined ? own : resolve(directory)
+  if (parent === own && folder !== folderOf(slug)) {
     throw new UsageError(
       `The folder '${folder}' does not go with the slug '${slug}': destinations are found by their folder. Give --slug actions-${folder}, leave the folder out, or choose another --directory.`
     )

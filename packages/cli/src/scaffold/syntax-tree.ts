@@ -26,6 +26,20 @@ export function defaultExport(program: Program): Node | undefined {
   return undefined
 }
 
+/** What a module exports as `name`: `export const …` or `export { … as … }`. */
+export function namedExport(name: string, program: Program): Node | undefined {
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue
+    const { declaration, specifiers } = statement
+    if (declaration?.type === 'VariableDeclaration' && declaration.declarations.some(({ id }) => nameOf(id) === name)) {
+      return valueOf(name, program)
+    }
+    const specifier = specifiers.find((each) => nameOf(each.exported) === name)
+    if (specifier?.type === 'ExportSpecifier') return specifier.local
+  }
+  return undefined
+}
+
 /** The object literal that an expression is: itself, with types around it, or the value of a variable of the module. */
 export function objectBehind(node: Node, program: Program, followed: Node[] = []): ObjectExpression | undefined {
   const bare = withoutTypes(node)

@@ -3,8 +3,11 @@ import { dirname } from 'node:path'
 import { CancelledError } from '../errors'
 import { awaitInterruption } from './interruption'
 
-/** Writes a file, and makes the folders above it where they are missing. `path` is absolute. */
-export type Write = (path: string, text: string) => void
+/**
+ * Writes a file, and makes the folders above it where they are missing; with `null` it removes the file instead. `path`
+ * is absolute.
+ */
+export type Write = (path: string, text: string | null) => void
 
 /**
  * Runs `work`, which writes files, so that either all of them stay or none: when it fails, or when the user presses
@@ -18,6 +21,10 @@ export async function transaction<Result>(work: (write: Write) => Promise<Result
   const write: Write = (path, text) => {
     // After Ctrl-C the work may still be under way; it must not write behind the undoing.
     if (!open) throw new CancelledError()
+    if (text === null) {
+      undo.push(restorer(path))
+      return rmSync(path)
+    }
     const created = mkdirSync(dirname(path), { recursive: true })
     if (created) undo.push(() => rmSync(created, { recursive: true, force: true }))
     undo.push(restorer(path))

@@ -4,7 +4,7 @@ import { Refusal } from './failure'
 import { objectAt, readJsonBody, type JsonBody } from './json-body'
 import { secretsOfCall } from './secrets'
 import type { Loaded, Source } from './source'
-import { suggest } from '../workspace/suggest'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 
 /** One call to the server: its body, and a destination of its own, so that nothing of it reaches the next call. */
 export interface Call {
@@ -41,7 +41,7 @@ export async function openCall(request: Request, { source, send, settings }: Cal
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
   })
-  const secrets = [body, { settings: stored }].flatMap((source) => secretsOfCall(loaded.definition, source))
+  const secrets = [body, { settings: stored }].flatMap((given) => secretsOfCall(loaded.definition, given))
   return { body, stored, loaded, destination, recorder, redact: createRedactor(secrets) }
 }
 
@@ -58,7 +58,7 @@ export function settingsOf({ body, stored }: Pick<Call, 'body' | 'stored'>): JSO
 export function memberOf<Member>(record: Record<string, Member> | undefined, key: string, kind: string): Member {
   if (record && Object.hasOwn(record, key)) return record[key]!
   const names = Object.keys(record ?? {})
-  const near = suggest(key, names)
+  const near = nearestNames(key, names)
   const hint = near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}? ` : ''
   const list = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none.'
   throw new Refusal(404, `There is no ${kind} '${key}'. ${hint}${list}`)

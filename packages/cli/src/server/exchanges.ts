@@ -101,7 +101,12 @@ function parsed(text: string): unknown {
 
 /** The innermost message: that of fetch itself says no more than that it failed. */
 function reasonOf(error: unknown): string {
-  const { message, cause, errors } = Object(error) as { message?: string; cause?: unknown; errors?: unknown[] }
-  const inner = errors?.[0] ?? cause
+  const { message, reason, cause, errors } = Object(error) as {
+    message?: string
+    reason?: unknown
+    cause?: unknown
+    errors?: unknown[]
+  }
+  const inner = errors?.[0] ?? reason ?? cause
   return inner === undefined ? (message ?? 'No response.') : reasonOf(inner)
 }

@@ -65,7 +65,7 @@ function statusOf(error: unknown): number {
 
 function fieldsOf(error: unknown): Record<string, string> | undefined {
   if (!(error instanceof Error)) return undefined
-  if (error.name !== 'AggregateAjvError') return fieldsOf(error.cause)
+  if (error.name !== 'AggregateAjvError') return fieldsOf((error as Error & { reason?: unknown }).reason ?? error.cause)
   const errors = [...(error as Error & Iterable<HumanError>)]
   return Object.fromEntries(errors.map((each) => [fieldOf(each), each.message]))
 }

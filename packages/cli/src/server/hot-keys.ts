@@ -33,7 +33,8 @@ export function listenForKeys(
 /** The command that opens an address in the browser, by the platform's name. */
 const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: ['open'],
-  win32: ['cmd', '/c', 'start', '']
+  // `start` would be cmd's, which ends an address at the first `&`.
+  win32: ['rundll32', 'url.dll,FileProtocolHandler']
 }
 
 /** Opens an address in the browser. Calls `onError` when this machine has no way to. */

@@ -1,5 +1,7 @@
 import type { ActionDefinition, DestinationDefinition, GlobalSetting, InputField } from '@segment/actions-core'
 import type { Condition, Subscription } from '@segment/actions-core/trigger'
+import { sampleNameOf } from '../events/catalog'
+import { makeEvents } from '../events/make-events'
 
 type Field = Omit<InputField, 'description' | 'dynamic' | 'choices'> &
   Pick<Partial<InputField>, 'description'> & { choices?: unknown[] }
@@ -81,8 +83,14 @@ function sampleEvent(trigger: Subscription | undefined): Record<string, unknown>
     userId: 'user1234',
     anonymousId: 'anonymous1234',
     timestamp: FORMATS['date-time'],
-    [type === 'identify' || type === 'group' ? 'traits' : 'properties']: { plan: 'example' }
+    [type === 'identify' || type === 'group' ? 'traits' : 'properties']: propertiesOf(type, event)
   }
+}
+
+/** The properties of the sample event of this name, where there is one; else one that stands for all. */
+function propertiesOf(type: string, event: string): Record<string, unknown> {
+  const name = type === 'track' ? sampleNameOf({ type, event }) : undefined
+  return (name && makeEvents(name)[0]!.properties) || { plan: 'example' }
 }
 
 /** The first value that the trigger compares `kind` with by `=`. */

@@ -52,11 +52,31 @@ export function saveTokens(
   return true
 }
 
+/**
+ * Writes parts of the object `oauth` into the file of the settings, which is made where it is missing, in the way of
+ * {@link saveTokens}. The other parts stay; a part that is `undefined` is removed.
+ *
+ * @returns the path of the file, relative to the root
+ * @throws FailureError when the file cannot be read or written
+ */
+export function saveOAuth(root: string, owner: SettingsOwner, parts: Record<string, string | undefined>): string {
+  const path = settingsFile(root, owner)
+  const settings = readSettingsFile(root, owner)
+  writePrivateFile(path, { ...settings, oauth: { ...(settings.oauth as JSONObject | undefined), ...parts } })
+  return relative(root, path)
+}
+
 function writePrivateFile(path: string, content: unknown): void {
   const draft = `${path}.${process.pid}.tmp`
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
-  renameSync(draft, path)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
+    renameSync(draft, path)
+  } catch (error) {
+    throw new FailureError(`${path} cannot be written: ${(error as Error).message}. Nothing was saved.`, {
+      cause: error
+    })
+  }
 }
 
 function parseFile(path: string, name: string): unknown {

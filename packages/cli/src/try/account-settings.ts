@@ -5,7 +5,7 @@ import { parseAssignment, setAt } from '../events/edits'
 import { settingsFile } from '../settings/settings-file'
 import { storedSettings, variableOf } from '../settings/stored-settings'
 import type { Loaded } from '../server/source'
-import { suggest } from '../workspace/suggest'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 import { readObject } from './read-input'
 
 /** Settings as the flags give them. */
@@ -23,13 +23,14 @@ export interface SettingsFlags {
  * @throws UsageError for flags that cannot be read, for a key that is no setting, and for settings that do not validate;
  *   FailureError for a file that cannot be read
  */
-export function accountSettings(
+export async function accountSettings(
   root: string,
   loaded: Loaded,
   destination: Destination<JSONObject>,
   { settings, setting = [] }: SettingsFlags
-): JSONObject {
-  const given = { ...storedSettings(root, loaded), ...(settings !== undefined && readObject('--settings', settings)) }
+): Promise<JSONObject> {
+  const own = settings === undefined ? {} : await readObject('--settings', settings)
+  const given = { ...storedSettings(root, loaded), ...own }
   const assignments = setting.map((text) => parseAssignment('--setting', text, (value) => value))
   for (const { keys } of assignments) checkKey(keys[0]!, loaded)
   const all = assignments.reduce<unknown>(setAt, given) as JSONObject
@@ -40,7 +41,7 @@ export function accountSettings(
 function checkKey(key: string, { definition }: Loaded): void {
   const known = [...Object.keys(definition.authentication?.fields ?? {}), 'oauth']
   if (known.includes(key)) return
-  const near = suggest(key, known)
+  const near = nearestNames(key, known)
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
   throw new UsageError(`--setting: ${definition.name} has no setting '${key}'. ${hint}`)
 }

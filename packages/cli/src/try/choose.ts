@@ -3,11 +3,11 @@ import { UsageError } from '../errors'
 import { ask } from '../prompt'
 import type { Loaded } from '../server/source'
 import { listDestinations } from '../workspace/destinations'
-import { suggest } from '../workspace/suggest'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 
 /** Asks for the destination unless it is given. Throws what `ask` throws. */
 export async function chooseDestination(root: string, given: string | undefined): Promise<string> {
-  const choices = listDestinations(root).map(({ name }) => ({ value: name }))
+  const choices = listDestinations(root, 'cloud').map(({ name }) => ({ value: name }))
   const question = {
     name: 'destination',
     flag: '<destination>',
@@ -35,7 +35,7 @@ export async function chooseAction({ definition }: Loaded, given: string | undef
     throw new UsageError(`'${action}' is an async action. Upload and poll by the routes of ./bin/run serve.`)
   }
   if (!Object.hasOwn(actions, action)) {
-    const near = suggest(action, keys)
+    const near = nearestNames(action, keys)
     const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${keys.join(', ') || 'none'}.`
     throw new UsageError(`${name} has no action '${action}'. ${hint}`)
   }

@@ -52,7 +52,9 @@ function describeBatch(
   const results = events.flatMap(({ event, outcome }, index) => [
     `  ${index + 1}  ${nameOf(event)}`,
     ...indented(describeOutcome(outcome, mode, style), 5),
-    ...(outcome.data === undefined ? [] : [clip(`     Answer: ${inline(outcome.data)}`, style.width)])
+    ...(outcome.data === undefined || mode === 'dry-run'
+      ? []
+      : [clip(`     Answer: ${inline(outcome.data)}`, style.width)])
   ])
   return [
     ...(style.explain ? events.flatMap((_, index) => describeHead(events, index, style)) : []),

@@ -2,7 +2,7 @@ import type { SegmentEvent } from '@segment/actions-core'
 import { UsageError } from '../errors'
 import { findSample } from '../events/catalog'
 import { makeEvents } from '../events/make-events'
-import { objectOf, parse, readFile, readObject } from './read-input'
+import { objectOf, parse, readObject, readText } from './read-input'
 
 /** Where the events come from; at most one of the two is given. */
 export interface EventSource {
@@ -18,15 +18,15 @@ export interface EventSource {
  * @param sample makes the event where none is given
  * @throws UsageError for what cannot be read or is no event, with file and line, and for a source without events
  */
-export function readEvents({ event, events }: EventSource, sample: () => SegmentEvent): SegmentEvent[] {
+export async function readEvents({ event, events }: EventSource, sample: () => SegmentEvent): Promise<SegmentEvent[]> {
   if (events !== undefined) return readMany(events)
   if (event === undefined) return [sample()]
-  if (/^\s*[@{[]/.test(event)) return [readObject('--event', event.trim()) as unknown as SegmentEvent]
+  if (/^\s*[@{[]/.test(event)) return [(await readObject('--event', event.trim())) as unknown as SegmentEvent]
   return makeEvents(findSample(event))
 }
 
-function readMany(path: string): SegmentEvent[] {
-  const text = readFile('--events', path)
+async function readMany(path: string): Promise<SegmentEvent[]> {
+  const text = await readText('--events', path)
   const events = text.trimStart().startsWith('[') ? readList(path, text) : readLines(path, text)
   if (events.length === 0) throw new UsageError(`--events: ${path} holds no event.`)
   return events as unknown as SegmentEvent[]

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { text as readAll } from 'node:stream/consumers'
 import { UsageError } from '../errors'
 import { nameOfJson, parseJsonText } from '../json-text'
 
@@ -8,14 +9,15 @@ import { nameOfJson, parseJsonText } from '../json-text'
  * @param flag how messages name the flag
  * @throws UsageError when a file cannot be read
  */
-export function readInput(flag: string, value: string): string {
-  return value.startsWith('@') ? readFile(flag, value.slice(1)) : value
+export async function readInput(flag: string, value: string): Promise<string> {
+  return value.startsWith('@') ? readText(flag, value.slice(1)) : value
 }
 
 /** Reads the text of a file, or of stdin for `-`. Throws a UsageError when it cannot be read. */
-export function readFile(flag: string, path: string): string {
+export async function readText(flag: string, path: string): Promise<string> {
   try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8')
+    // Not by its number: a read of stdin fails while whoever writes to it is not ready.
+    return await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8'))
   } catch (error) {
     throw new UsageError(`${flag}: ${path} cannot be read. ${(error as Error).message}`, { cause: error })
   }
@@ -26,8 +28,8 @@ export function readFile(flag: string, path: string): string {
  *
  * @throws UsageError with the place for a text that is no JSON, and for other JSON than an object
  */
-export function readObject(flag: string, value: string): Record<string, unknown> {
-  return objectOf(flag, parse(flag, readInput(flag, value)))
+export async function readObject(flag: string, value: string): Promise<Record<string, unknown>> {
+  return objectOf(flag, parse(flag, await readInput(flag, value)))
 }
 
 /** Reads JSON. Throws a UsageError with the place for a text that is none. */

@@ -5,7 +5,7 @@ import { IntegrationError, omit, REDACTED, type Redact, type Transport } from '@
 import { FailureError, UsageError } from '../errors'
 import { jsonOrText } from '../events/edits'
 import { createRecorder, type Exchange } from '../server/exchanges'
-import { objectOf, parse, readFile } from './read-input'
+import { objectOf, parse, readText } from './read-input'
 
 /** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */
 const SECRET_NAME = String.raw`[\w-]*(?:token|secret|password|api[_-]?key)`
@@ -62,9 +62,9 @@ export function writeRecording(path: string, exchanges: Exchange[]): void {
 }
 
 /** Reads what {@link writeRecording} wrote. Throws a UsageError for another file or none. */
-export function readRecording(path: string): Exchange[] {
+export async function readRecording(path: string): Promise<Exchange[]> {
   if (!existsSync(path)) throw new UsageError(`--replay: there is no file ${path}. Make it with --record ${path}.`)
-  const { exchanges } = objectOf(`--replay: ${path}`, parse(`--replay: ${path}`, readFile('--replay', path)))
+  const { exchanges } = objectOf(`--replay: ${path}`, parse(`--replay: ${path}`, await readText('--replay', path)))
   if (Array.isArray(exchanges) && exchanges.every(isExchange)) return exchanges
   throw new UsageError(`--replay: ${path} is no recording. Make one with --record ${path}.`)
 }

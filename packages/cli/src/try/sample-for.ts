@@ -1,5 +1,5 @@
 import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
-import { SAMPLES } from '../events/catalog'
+import { sampleNameOf } from '../events/catalog'
 import { makeEvents } from '../events/make-events'
 import { fillRequired, wantedEvent } from '../server/sample'
 import type { TriedSubscription } from './subscription'
@@ -14,13 +14,8 @@ export function sampleFor(
   { trigger }: TriedSubscription
 ): SegmentEvent {
   const { type = 'track', event } = wantedEvent(trigger?.tree)
-  const slug = event?.toLowerCase().replaceAll(/\s+/g, '-') ?? ''
-  const [sample] = makeEvents(Object.hasOwn(SAMPLES, slug) && type === 'track' ? slug : sampleName(type))
+  const [sample] = makeEvents(sampleNameOf({ type, event }) ?? sampleNameOf({ type }) ?? 'track')
   const fitting = { ...sample!, type: type as SegmentEvent['type'], ...(event !== undefined && { event }) }
   fillRequired(fitting as unknown as Record<string, unknown>, actions[key]!.fields)
   return fitting
-}
-
-function sampleName(type: string): string {
-  return Object.hasOwn(SAMPLES, type) ? type : 'track'
 }

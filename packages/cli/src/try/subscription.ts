@@ -3,7 +3,7 @@ import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
 import { UsageError } from '../errors'
 import { jsonOrText, parseAssignment, setAt } from '../events/edits'
 import type { Loaded } from '../server/source'
-import { suggest } from '../workspace/suggest'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 import { readObject } from './read-input'
 
 /** Mapping and trigger as the flags give them. */
@@ -47,11 +47,15 @@ export function isForRuntime(key: string, { hooks = {} }: Pick<Triable, 'hooks'>
  *
  * @throws UsageError for an unknown preset or field, for flags that cannot be read, and for a trigger that does not parse
  */
-export function triedSubscription({ definition }: Loaded, key: string, flags: SubscriptionFlags): TriedSubscription {
+export async function triedSubscription(
+  { definition }: Loaded,
+  key: string,
+  flags: SubscriptionFlags
+): Promise<TriedSubscription> {
   const action = definition.actions[key] as Triable
   const preset = flags.preset === undefined ? undefined : findPreset(definition.presets ?? [], key, flags.preset)
   const base = preset ? (preset.mapping ?? {}) : defaultsOf(action)
-  const mapping = flags.mapping === undefined ? {} : (readObject('--mapping', flags.mapping) as JSONObject)
+  const mapping = flags.mapping === undefined ? {} : ((await readObject('--mapping', flags.mapping)) as JSONObject)
   const assignments = (flags.map ?? []).map((text) => parseAssignment('--map', text, expressionOf))
   for (const { keys } of assignments) checkField(keys[0]!, action)
   // A mapping that is one directive makes the whole payload, so there is nothing that it could go over.
@@ -85,7 +89,7 @@ function checkField(key: string, action: Triable): void {
   const known = Object.keys(action.fields)
   // An action without fields takes everything.
   if (known.length === 0 || known.includes(key) || isForRuntime(key, action)) return
-  const near = suggest(key, known)
+  const near = nearestNames(key, known)
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
   throw new UsageError(`--map: the action has no field '${key}'. ${hint}`)
 }

@@ -58,18 +58,19 @@ export async function tryAction(
 ): Promise<TryReport> {
   createEnvFile(join(root, '.env'))()
   const edit = createEventEditor(options)
-  const place = findDestination(root, await chooseDestination(root, names.destination))
+  const place = findDestination(root, await chooseDestination(root, names.destination), 'cloud')
   const loaded = createSource(place).current()
   const key = await chooseAction(loaded, names.action)
-  const subscription = triedSubscription(loaded, key, options)
+  const subscription = await triedSubscription(loaded, key, options)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
   if (options.batch) checkBatch(destination.actions[key]!, key)
-  const settings = accountSettings(root, loaded, destination, options)
-  const events = readEvents(options, () => sampleFor(loaded.definition, key, subscription)).map(edit)
+  const settings = await accountSettings(root, loaded, destination, options)
+  const given = await readEvents(options, () => sampleFor(loaded.definition, key, subscription))
+  const events = given.map(edit)
 
   const secrets = [...secretsOf(loaded.definition, settings, getOAuth2Data(settings)), ...(options.secret ?? [])]
   const redact: Redact = (data) => createRedactor(secrets)(data)
-  const { transport, mode, unrecorded } = transportOf(options, redact)
+  const { transport, mode, unrecorded } = await transportOf(options, redact)
   const tokens: Pick<TryReport, 'tokens'> = {}
   const onTokenRefresh = async (fresh: RefreshAccessTokenResult) => {
     secrets.push(...secretsOf({}, {}, fresh))
@@ -126,10 +127,10 @@ async function sendBatch(run: Run, events: SegmentEvent[]): Promise<Pick<TryRepo
 /** Answers every request with 200 and an empty JSON object. */
 const answerDry: Transport = async () => Response.json({})
 
-function transportOf(
+async function transportOf(
   options: TryOptions,
   redact: Redact
-): Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport } {
+): Promise<Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport }> {
   const rewrites = parseRewrites(options.rewrite ?? [])
   const { replay, 'dry-run': dryRun } = options
   if ([replay, options.record, dryRun].filter(Boolean).length > 1) {
@@ -137,5 +138,5 @@ function transportOf(
   }
   if (dryRun) return { mode: 'dry-run', transport: answerDry, unrecorded: [] }
   if (replay === undefined) return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
-  return { mode: 'replay', ...createPlayer(replay, readRecording(replay), redact) }
+  return { mode: 'replay', ...createPlayer(replay, await readRecording(replay), redact) }
 }

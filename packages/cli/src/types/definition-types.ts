@@ -19,24 +19,33 @@ const BANNER = '// Made from the field definitions by `./bin/run generate:types`
  * there are audience fields. The types of an action (`Payload`, and `…Inputs` and `…Outputs` of its hooks) are in
  * `<key>/generated-types.ts`, or in `<key>.types.ts` when the action has no folder.
  *
+ * @param newFolders the keys of the actions whose folders are not on disk yet, but will be. Default: none.
+ *
  * Throws a FailureError when a setting has a name that OAuth keeps for itself, or a hook is unknown.
  */
 export async function definitionTypes(
   definition: DestinationDefinition,
-  directory: string
+  directory: string,
+  newFolders: readonly string[] = []
 ): Promise<Map<string, string>> {
   refuseReservedSettings(definition)
   const files = new Map([[join(directory, 'generated-types.ts'), await settingsFile(definition)]])
   for (const [key, action] of Object.entries({ ...definition.actions, ...definition.asyncActions })) {
     const folder = join(directory, key)
-    const file = existsSync(folder) ? join(folder, 'generated-types.ts') : `${folder}.types.ts`
+    const hasFolder = newFolders.includes(key) || existsSync(folder)
+    const file = hasFolder ? join(folder, 'generated-types.ts') : `${folder}.types.ts`
     files.set(file, await actionFile(action))
   }
   return files
 }
 
+/** The settings; a destination that runs in a browser has no authentication around them. */
+function settingsOf({ authentication, ...definition }: DestinationDefinition): Fields {
+  return authentication?.fields ?? (definition as { settings?: Fields }).settings ?? {}
+}
+
 async function settingsFile(definition: DestinationDefinition): Promise<string> {
-  const interfaces = [await fieldInterface('Settings', definition.authentication?.fields ?? {})]
+  const interfaces = [await fieldInterface('Settings', settingsOf(definition))]
   const audienceFields = 'audienceFields' in definition ? (definition.audienceFields as Fields) : {}
   if (Object.keys(audienceFields).length > 0) interfaces.push(await fieldInterface('AudienceSettings', audienceFields))
   return typesFile(interfaces)

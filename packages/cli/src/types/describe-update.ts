@@ -1,11 +1,10 @@
-import { relative } from 'node:path'
 import type { TypesUpdate } from './update-types'
 
 /** What to print of an update: a line for each file that was not current, and how things stand now. */
-export function describeUpdate({ total, stale, failures }: TypesUpdate, { written }: { written: boolean }): string[] {
-  const paths = stale.map((path) => relative(process.cwd(), path))
+export function describeUpdate({ total, changes, failures }: TypesUpdate, { written }: { written: boolean }): string[] {
+  const paths = changes.map(({ path }) => path)
   if (written) return [...paths.map((path) => `Wrote ${path}`), `${count(total, 'type file')} current.`]
-  if (stale.length > 0) {
+  if (changes.length > 0) {
     return [...paths.map((path) => `Not current: ${path}`), 'Run ./bin/run generate:types and commit what it writes.']
   }
   return failures.length > 0 ? [] : [`${count(total, 'type file')} current.`]

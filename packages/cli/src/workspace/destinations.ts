@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UsageError } from '../errors'
-import { suggest } from './suggest'
+import { folderOf } from '@segment/action-destinations/folder-of'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
 
 /** A destination's place in the workspace. */
 export interface DestinationPlace {
@@ -13,44 +14,61 @@ export interface DestinationPlace {
   entry: string
 }
 
-/** The absolute path of the folder that holds the destinations of the workspace `root`. */
-export function destinationsDirectory(root: string): string {
-  return join(root, 'packages', 'destination-actions', 'src', 'destinations')
+/** Where a destination runs: on a server, or on the device, in a browser. */
+export type Mode = 'cloud' | 'device'
+
+const MODES: readonly Mode[] = ['cloud', 'device']
+
+const PACKAGES: Record<Mode, string> = { cloud: 'destination-actions', device: 'browser-destinations' }
+
+/** The absolute path of the folder that holds the destinations of the workspace `root` that run in `mode`. */
+export function destinationsDirectory(root: string, mode: Mode = 'cloud'): string {
+  return join(root, 'packages', PACKAGES[mode], 'src', 'destinations')
 }
 
-/** The name of the folder of the destination `slug`: the slug without the prefix `actions-`. */
-export function folderOf(slug: string): string {
-  return slug.replace(/^actions-/, '')
+/** Where the destination in the folder `directory` runs; `undefined` for one that lies elsewhere. */
+export function modeOf(root: string, directory: string): Mode | undefined {
+  return MODES.find((mode) => dirname(directory) === destinationsDirectory(root, mode))
 }
 
-/** The destinations of the workspace `root`, sorted by name. A folder without an `index.ts` is none. */
-export function listDestinations(root: string): DestinationPlace[] {
-  const parent = destinationsDirectory(root)
-  if (!existsSync(parent)) return []
-  return readdirSync(parent)
-    .toSorted()
-    .map((name) => placeOf(join(parent, name)))
+/**
+ * The destinations of the workspace `root`, sorted by name; those of one `mode` only, if it is given. A folder without
+ * an `index.ts` is none.
+ */
+export function listDestinations(root: string, mode?: Mode): DestinationPlace[] {
+  return (mode ? [mode] : MODES)
+    .map((each) => destinationsDirectory(root, each))
+    .flatMap((parent) => (existsSync(parent) ? readdirSync(parent).map((name) => placeOf(join(parent, name))) : []))
     .filter((place) => existsSync(place.entry))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /**
  * The destination that `text` names: a folder name (`slack`), a slug (`actions-slack`) or a path, relative to the
  * working directory, to the folder or to its `index.ts`.
  *
- * Throws a UsageError with the nearest names when there is none.
+ * Throws a UsageError with the nearest names when there is none, and when it is known to run elsewhere than in `mode`,
+ * if that is given.
  */
-export function findDestination(root: string, text: string): DestinationPlace {
-  const places = listDestinations(root)
-  const found = places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))
-  if (found) return found
-  const path = pathOf(text)
-  if (path) return path
-  const names = places.map(({ name }) => name)
-  const near = suggest(folderOf(text), names)
+export function findDestination(root: string, text: string, mode?: Mode): DestinationPlace {
+  const found = named(listDestinations(root, mode), text) ?? named(listDestinations(root), text) ?? pathOf(text)
+  const actual = found && modeOf(root, found.directory)
+  if (found && (!mode || !actual || actual === mode)) return found
+  if (found) throw new UsageError(`The destination '${text}' runs ${mode === 'cloud' ? IN_BROWSER : ON_SERVER}`)
+  const names = listDestinations(root, mode).map(({ name }) => name)
+  const near = nearestNames(folderOf(text), names)
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.join(', ') || 'none yet'}.`
   throw new UsageError(
-    `There is no destination '${text}' in ${relative(process.cwd(), destinationsDirectory(root)) || '.'}. ${hint}`
+    `There is no destination '${text}' in ${relative(process.cwd(), destinationsDirectory(root, mode)) || '.'}. ${hint}`
   )
+}
+
+const IN_BROWSER = 'in a browser. Show it on a page by ./bin/run serve --browser.'
+
+const ON_SERVER = 'on a server. Serve it by ./bin/run serve, without --browser.'
+
+function named(places: DestinationPlace[], text: string): DestinationPlace | undefined {
+  return places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))
 }
 
 function pathOf(text: string): DestinationPlace | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { destinationsDirectory, listDestinations } from './destinations'
+import { listDestinations } from './destinations'
 import { loadDefinition } from './load'
 
 /** A destination in one line of a list. */
@@ -30,24 +30,29 @@ type Remembered = Record<string, { fingerprint: string; summary: Summary }>
  * Sums up the destinations of the workspace `root`.
  *
  * Loading many takes long, so what was found is remembered in `node_modules/.cache` as long as no source file of the
- * destination or of `src/lib` changes. Without `node_modules`, or where it cannot be written, nothing is.
+ * destination changes, nor of the code in `lib` and `runtime` that destinations share. Without `node_modules`, or where
+ * it cannot be written, nothing is.
  */
 export function summarize(root: string): Summaries {
   const file = join(root, 'node_modules', '.cache', 'actions', 'summaries.json')
   const known = remembered(file)
-  const lib = fingerprintOf(join(dirname(destinationsDirectory(root)), 'lib'))
   const current: Remembered = {}
+  const shared = new Map<string, string>()
   const failures: string[] = []
   for (const { name: folder, directory, entry } of listDestinations(root)) {
-    const fingerprint = hash(lib + fingerprintOf(directory))
-    if (known[folder]?.fingerprint === fingerprint) {
-      current[folder] = known[folder]
+    const key = relative(root, directory)
+    const source = join(directory, '../..')
+    if (!shared.has(source))
+      shared.set(source, ['lib', 'runtime'].map((name) => fingerprintOf(join(source, name))).join(''))
+    const fingerprint = hash(shared.get(source) + fingerprintOf(directory))
+    if (known[key]?.fingerprint === fingerprint) {
+      current[key] = known[key]
       continue
     }
     try {
       const { name, slug = null, mode, actions, asyncActions } = loadDefinition(entry)
       const keys = Object.keys({ ...actions, ...asyncActions })
-      current[folder] = { fingerprint, summary: { slug, folder, name, mode, actions: keys } }
+      current[key] = { fingerprint, summary: { slug, folder, name, mode, actions: keys } }
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error))
     }

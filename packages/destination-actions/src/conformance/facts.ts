@@ -65,7 +65,7 @@ export function factsOf(definition: DestinationDefinition): DestinationFacts {
     slug: definition.slug ?? '',
     mode: definition.mode,
     auth_scheme: definition.authentication?.scheme ?? null,
-    settings: fieldFacts(definition.authentication?.fields),
+    settings: fieldFacts(definition.authentication?.fields ?? (definition as { settings?: Fields }).settings),
     actions: Object.entries(definition.actions).map(([key, action]) => ({
       key,
       default_subscription: action.defaultSubscription ?? null,
@@ -95,7 +95,9 @@ const attributes = [
   'defaultObjectUI'
 ] as const
 
-function fieldFacts(fields: Record<string, MinimalInputField> = {}): FieldFacts[] {
+type Fields = Record<string, MinimalInputField>
+
+function fieldFacts(fields: Fields = {}): FieldFacts[] {
   return Object.entries(fields as Record<string, InputField>).map(([key, field]) => ({
     key,
     type: field.type,
@@ -120,7 +122,6 @@ function presetFacts(preset: Preset, definition: DestinationDefinition): PresetF
     type: preset.type,
     action: preset.partnerAction,
     ...(preset.type === 'automatic' ? { trigger: preset.subscribe } : { event_slug: preset.eventSlug }),
-    mapping: changes.length > 0 ? 'action defaults with changes' : 'action defaults',
     ...(changes.length > 0 && { set: Object.fromEntries(changes) })
   }
 }
@@ -139,6 +140,8 @@ function differences(place: string, known: object, actual: object): Finding[] {
   const [before, now] = [known, actual] as Record<string, unknown>[]
   return Object.keys({ ...known, ...actual }).flatMap((name) => {
     const [wanted, found] = [before![name], now![name]]
+    // What a preset's `mapping` says in words, its `set` says exactly.
+    if (name === 'mapping') return []
     if (lists.includes(name)) return listDifferences(place + name, entries(wanted), entries(found))
     // Saved data is the same for both, and a secret should be hidden even where it was not.
     if (name === 'type' && wanted === 'string' && found === 'password') return []

@@ -26,8 +26,8 @@ export const checkFolders: Check = ({ directory, definition }) => {
 }
 
 /**
- * Sources import the runtime, node's own modules by their `node:` names, declared packages, `src/lib/` and files of
- * their own folder; never another destination. Tests are free.
+ * Sources import the runtime, node's own modules by their `node:` names, declared packages, `src/lib/`, what runs
+ * destinations in a browser (`src/runtime/`) and files of their own folder; never another destination. Tests are free.
  */
 export const checkImports: Check = ({ directory }) =>
   sourceFiles(directory).flatMap((file) =>
@@ -63,8 +63,19 @@ export function importsOf(source: string): { specifier: string; line: number }[]
 function isAllowed(specifier: string, file: string, directory: string): boolean {
   if (specifier.startsWith('.')) {
     const target = resolve(dirname(file), specifier)
-    return [directory, resolve(directory, '../../lib')].some((root) => target === root || target.startsWith(root + sep))
+    return [directory, resolve(directory, '../../lib'), resolve(directory, '../../runtime')].some(
+      (root) => target === root || target.startsWith(root + sep)
+    )
   }
   if (specifier.startsWith('node:')) return true
-  return Object.keys(dependencies).some((name) => specifier === name || specifier.startsWith(`${name}/`))
+  return declaredPackages(directory).some((name) => specifier === name || specifier.startsWith(`${name}/`))
+}
+
+/** The packages that the nearest `package.json` above a folder lists, and those that every destination may use. */
+function declaredPackages(directory: string): string[] {
+  let folder = directory
+  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder)
+  const file = join(folder, 'package.json')
+  const nearest = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { dependencies?: object }) : {}
+  return Object.keys({ ...dependencies, ...nearest.dependencies })
 }

@@ -110,6 +110,16 @@ describe('createTestIntegration (testing §2)', () => {
     await destination.testAction('send', { mapping: { name: 'x' } })
   })
 
+  it('sees what a test changed in its mapping since the call before', async () => {
+    const destination = createTestIntegration(definition)
+    const mapping: JSONObject = { name: 'a', other: { '@path': '$.event' } }
+    const input = { event: { event: 'Hi' }, mapping }
+    expect((await destination.testAction('send', input))[0].options.json).toEqual({ name: 'a', other: 'Hi' })
+    mapping.name = 'b'
+    ;(mapping.other as JSONObject)['@path'] = '$.type'
+    expect((await destination.testAction('send', input))[0].options.json).toEqual({ name: 'b', other: 'track' })
+  })
+
   it('gives nothing for an unknown action', async () => {
     expect(await createTestIntegration(definition).testAction('nope', {})).toEqual([])
   })

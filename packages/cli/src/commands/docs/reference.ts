@@ -9,7 +9,9 @@ import { findRoot } from '../../workspace/root'
 export default class DocsReference extends Command {
   static override description = 'Make docs/cli.md from the commands and docs/rules.md from the rules.'
 
-  static override hidden = true
+  static override examples = [
+    { description: 'After a change of a command or a rule', command: '<%= config.bin %> docs:reference' }
+  ]
 
   static override flags = {
     check: Flags.boolean({ description: 'write nothing; exit with 1 when a page is not current' })

@@ -1,12 +1,12 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { FailureError } from '../../errors'
 import { chooseDestination } from '../../scaffold/choose-destination'
 import { describeAction } from '../../scaffold/describe-scaffold'
+import { describeChanges } from '../../scaffold/plan'
 import { findRoot } from '../../workspace/root'
 
-/** `generate:action <name> <server|browser>` */
+/** `generate:action <name> <server|browser> [--title] [--directory] [--force] [--dry-run] [--json]` */
 export default class GenerateAction extends Command {
   static override description = 'Add an action to a destination: its files, its entry in index.ts and its types.'
 
@@ -16,33 +16,71 @@ export default class GenerateAction extends Command {
       command: '<%= config.bin %> generate:action sendEvent server'
     },
     {
+      description: 'One that runs in a browser, of the destination for browsers made last',
+      command: '<%= config.bin %> generate:action sendEvent browser'
+    },
+    {
       description: 'An action of another destination, with a title of its own',
       command: '<%= config.bin %> generate:action sendEvent server --directory slack --title "Send an Event"'
     }
   ]
 
   static override args = {
-    name: Args.string({ description: "the action's name; its camel case becomes the key", required: true }),
-    type: Args.string({ description: 'where the action runs', options: ['server', 'browser'], required: true })
+    name: Args.string({
+      ignoreStdin: true,
+      description: "the action's name; its camel case becomes the key",
+      required: true
+    }),
+    type: Args.string({
+      ignoreStdin: true,
+      description: 'where the action runs',
+      options: ['server', 'browser'],
+      required: true
+    })
   }
 
   static override flags = {
-    force: Flags.boolean({ char: 'f', description: "overwrite the action's files if they are there already" }),
-    title: Flags.string({ char: 't', description: 'the title that people see; default the name in title case' }),
-    directory: Flags.string({ char: 'd', description: 'the destination: its folder, or its slug' })
+    force: Flags.boolean({
+      char: 'f',
+      description: "overwrite the action's files if they are there already",
+      env: 'ACTIONS_GENERATE_ACTION_FORCE'
+    }),
+    title: Flags.string({
+      char: 't',
+      description: 'the title that people see; default the name in title case',
+      env: 'ACTIONS_GENERATE_ACTION_TITLE'
+    }),
+    directory: Flags.string({
+      char: 'd',
+      description: 'the destination: its folder, or its slug',
+      env: 'ACTIONS_GENERATE_ACTION_DIRECTORY'
+    }),
+    'dry-run': Flags.boolean({
+      description: 'show what would be written, and write nothing',
+      env: 'ACTIONS_GENERATE_ACTION_DRY_RUN'
+    }),
+    json: Flags.boolean({
+      description: 'print { dryRun, directory, key, files: [{ path, change, diff }] }',
+      env: 'ACTIONS_GENERATE_ACTION_JSON'
+    })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(GenerateAction)
-    if (args.type === 'browser') {
-      throw new FailureError('Browser actions are not there yet: device mode comes with a release of its own.')
-    }
     // Late, as every command is loaded for --help.
     const { scaffoldAction } =
       require('../../scaffold/scaffold-action') as typeof import('../../scaffold/scaffold-action')
     const root = findRoot()
-    const choice = await chooseDestination(root, flags.directory)
-    const made = await scaffoldAction({ place: choice.place, name: args.name, title: flags.title, force: flags.force })
-    for (const line of describeAction(root, choice, made)) this.log(line)
+    const type = args.type as 'server' | 'browser'
+    const choice = await chooseDestination(root, type === 'browser' ? 'device' : 'cloud', flags.directory)
+    const { name } = args
+    const { title, force, json } = flags
+    const dryRun = Boolean(flags['dry-run'])
+    const made = await scaffoldAction({ root, place: choice.place, name, type, title, force, dryRun })
+    if (json) {
+      const { key, changes: files } = made
+      return this.log(JSON.stringify({ dryRun, directory: choice.place.directory, key, files }, null, 2))
+    }
+    for (const line of dryRun ? describeChanges(made.changes) : describeAction(root, choice, made)) this.log(line)
   }
 }

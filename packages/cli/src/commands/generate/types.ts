@@ -3,15 +3,25 @@ import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { CancelledError } from '../../errors'
+import { valuesOf } from '../../flag-values'
 import { awaitInterruption } from '../../scaffold/interruption'
+import { describeChanges } from '../../scaffold/plan'
 import { describeUpdate } from '../../types/describe-update'
+import { ProgressLine } from '../../types/progress-line'
 import { selectDestinations } from '../../types/select-destinations'
 import { watchTypes } from '../../types/watch-types'
 import type { DestinationPlace } from '../../workspace/destinations'
 import { destinationsDirectory } from '../../workspace/destinations'
 import { findRoot } from '../../workspace/root'
 
-/** `generate:types [files...] [--path <glob>...] [--watch | --check]` */
+/** Which of the flags are on that decide what becomes of the types. */
+interface How {
+  check?: boolean
+  'dry-run'?: boolean
+  json?: boolean
+}
+
+/** `generate:types [files...] [--path <glob>...] [--watch | --check | --dry-run] [--json]` */
 export default class GenerateTypes extends Command {
   static override description = 'Make the TypeScript types of settings and payloads from the field definitions.'
 
@@ -28,37 +38,70 @@ export default class GenerateTypes extends Command {
   ]
 
   static override args = {
-    files: Args.string({ description: 'files of the destinations to do; default all', multiple: true })
+    files: Args.string({
+      ignoreStdin: true,
+      description: 'files of the destinations to do; default all',
+      multiple: true
+    })
   }
 
   static override flags = {
     path: Flags.string({
       char: 'p',
       description: 'globs or paths that lead to the destinations to do',
-      multiple: true
+      multiple: true,
+      env: 'ACTIONS_GENERATE_TYPES_PATH'
     }),
-    watch: Flags.boolean({ char: 'w', description: 'go on whenever a source file changes', exclusive: ['check'] }),
-    check: Flags.boolean({ description: 'write nothing; exit with 1 when a file is not current' })
+    watch: Flags.boolean({
+      char: 'w',
+      description: 'go on whenever a source file changes',
+      exclusive: ['check', 'dry-run', 'json'],
+      env: 'ACTIONS_GENERATE_TYPES_WATCH'
+    }),
+    check: Flags.boolean({
+      description: 'write nothing; exit with 1 when a file is not current',
+      env: 'ACTIONS_GENERATE_TYPES_CHECK'
+    }),
+    'dry-run': Flags.boolean({
+      description: 'show what would be written, and write nothing',
+      exclusive: ['check'],
+      env: 'ACTIONS_GENERATE_TYPES_DRY_RUN'
+    }),
+    json: Flags.boolean({
+      description: 'print { written, total, files: [{ path, change, diff }], failures }',
+      env: 'ACTIONS_GENERATE_TYPES_JSON'
+    })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(GenerateTypes)
     const root = findRoot()
-    const select = () => selectDestinations(root, [...(args.files ?? []), ...(flags.path ?? [])])
+    const select = () => selectDestinations(root, [...(args.files ?? []), ...valuesOf(flags.path)])
     const places = await select()
-    const current = await this.update(places, !flags.check)
+    const done = await this.update(root, places, flags)
     if (flags.watch) await this.watch(root, places, select)
-    if (!current) this.exit(1)
+    if (!done) this.exit(1)
   }
 
-  /** Gives whether all went well; with `write: false`, whether all files are current. */
-  private async update(places: DestinationPlace[], write: boolean): Promise<boolean> {
+  /** Gives whether all went well; with `check`, whether all files are current. */
+  private async update(root: string, places: DestinationPlace[], how: How): Promise<boolean> {
     // Late, as every command is loaded for --help.
     const { updateTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
-    const update = await updateTypes(places, { write })
-    for (const line of describeUpdate(update, { written: write })) this.log(line)
-    for (const failure of update.failures) this.logToStderr(failure)
-    return update.failures.length === 0 && (write || update.stale.length === 0)
+    const { KnownTypes } = require('../../types/known-types') as typeof import('../../types/known-types')
+    const written = !how.check && !how['dry-run']
+    const line = new ProgressLine(places.length)
+    const update = await updateTypes(places, {
+      write: written,
+      known: new KnownTypes(root),
+      progress: ({ name }, done) => line.show(done, name)
+    })
+    line.clear()
+    const { total, changes, failures } = update
+    if (how.json) this.log(JSON.stringify({ written, total, files: changes, failures }, null, 2))
+    else
+      for (const text of how['dry-run'] ? describeChanges(changes) : describeUpdate(update, { written })) this.log(text)
+    for (const failure of failures) this.logToStderr(failure)
+    return failures.length === 0 && (!how.check || changes.length === 0)
   }
 
   private async watch(
@@ -70,9 +113,14 @@ export default class GenerateTypes extends Command {
     const directories = places.map(({ directory }) => directory)
     const watcher = await watchTypes({
       folders: [join(root, 'packages', 'destination-actions', 'src'), ...directories],
-      paths: [destinationsDirectory(root), join(root, 'packages', 'destination-actions', 'src', 'lib'), ...directories],
+      paths: [
+        destinationsDirectory(root),
+        destinationsDirectory(root, 'device'),
+        join(root, 'packages', 'destination-actions', 'src', 'lib'),
+        ...directories
+      ],
       select,
-      update: async (touched) => void (await this.update(touched, true)),
+      update: async (touched) => void (await this.update(root, touched, {})),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))
     })
     this.log('Watching for changes. Ctrl-C ends it.')

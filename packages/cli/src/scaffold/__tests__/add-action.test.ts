@@ -65,6 +65,16 @@ describe('addAction', () => {
 
   it.each([
     ['export default literal', 'export default { actions: {} }', 'export default { actions: { sendEvent } }'],
+    [
+      'the export destination, before the default',
+      'export const destination = { actions: {} }\nexport default wrap(destination)',
+      'export const destination = { actions: { sendEvent } }\nexport default wrap(destination)'
+    ],
+    [
+      'a variable exported as destination',
+      'const tool = { actions: {} }\nexport { tool as destination }',
+      'const tool = { actions: { sendEvent } }\nexport { tool as destination }'
+    ],
     ['without actions', "export default { name: 'Tool' }", "export default { name: 'Tool', actions: { sendEvent } }"],
     [
       'without actions, on lines',
@@ -170,7 +180,8 @@ describe('addAction', () => {
     ['export default make()', 'not an object literal'],
     ['export default class {}', 'not an object literal'],
     ["export { default } from './other'", 'not an object literal'],
-    ['export const destination = { actions: {} }', 'not an object literal'],
+    ['export const destination = make()', 'not an object literal'],
+    ["export { destination } from './other'", 'not an object literal'],
     ["import other from './other'\nexport default other", 'not an object literal'],
     ['const a = b\nconst b = a\nexport default a', 'not an object literal'],
     ['const { a } = b\nexport default a', 'not an object literal'],

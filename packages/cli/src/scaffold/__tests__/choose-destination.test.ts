@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { FailureError, UsageError } from '../../errors'
 import { chooseDestination } from '../choose-destination'
 import { rememberDestination } from '../last-destination'
@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 function choose(directory?: string) {
-  return chooseDestination(realpathSync(workspace.root), directory, false)
+  return chooseDestination(realpathSync(workspace.root), 'cloud', directory, false)
 }
 
 describe('chooseDestination without a terminal', () => {
@@ -30,11 +30,22 @@ describe('chooseDestination without a terminal', () => {
     await expect(choose('three')).rejects.toBeInstanceOf(UsageError)
   })
 
+  it('knows those that run in a browser apart from those that run on a server', async () => {
+    const one = workspace.addDestination('one')
+    const entry = workspace.write('../../../browser-destinations/src/destinations/two/index.ts', 'export {}')
+    rememberDestination(workspace.root, dirname(entry), 'device')
+    const root = realpathSync(workspace.root)
+    await expect(chooseDestination(root, 'cloud', undefined, false)).resolves.toMatchObject({
+      place: { name: one.name }
+    })
+    await expect(chooseDestination(root, 'device', undefined, false)).resolves.toMatchObject({ place: { name: 'two' } })
+  })
+
   it('takes the one that the working directory is in', async () => {
     workspace.addDestination('one')
     const two = workspace.addDestination('two')
     workspace.addDestination('twofold')
-    rememberDestination(workspace.root, join(workspace.destinations, 'one'))
+    rememberDestination(workspace.root, join(workspace.destinations, 'one'), 'cloud')
     mkdirSync(join(two.directory, 'deep'))
     process.chdir(join(two.directory, 'deep'))
     await expect(choose()).resolves.toMatchObject({
@@ -51,7 +62,7 @@ describe('chooseDestination without a terminal', () => {
   it('takes the one that was scaffolded last', async () => {
     workspace.addDestination('one')
     const two = workspace.addDestination('two')
-    rememberDestination(workspace.root, two.directory)
+    rememberDestination(workspace.root, two.directory, 'cloud')
     await expect(choose()).resolves.toMatchObject({ place: { name: 'two' }, reason: expect.stringContaining('last') })
   })
 

@@ -1,73 +1,42 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
-import jestConfig from '../../../../../jest.config'
 import { templates } from '../templates'
-import { TemporaryWorkspace } from './temporary-workspace'
+import { RunnableWorkspace } from './runnable-workspace'
 
-const repository = resolve(__dirname, '../../../../..')
 const names = templates.map(({ value }) => value)
-let workspace: TemporaryWorkspace
+let workspace: RunnableWorkspace
 
 beforeAll(() => {
-  workspace = new TemporaryWorkspace()
-  // A folder of links, and not one link: what tools keep in node_modules/.cache must not get into the repository's.
-  const modules = join(workspace.root, 'node_modules')
-  mkdirSync(modules)
-  for (const name of readdirSync(join(repository, 'node_modules'))) {
-    if (name !== '.cache') symlinkSync(join(repository, 'node_modules', name), join(modules, name))
-  }
-  const tsconfig = { extends: join(repository, 'tsconfig.json'), include: ['packages'] }
-  writeFileSync(join(workspace.root, 'tsconfig.json'), JSON.stringify(tsconfig))
-  writeFileSync(join(workspace.root, 'jest.config.json'), JSON.stringify(jestConfig))
-  writeFileSync(join(workspace.root, 'package.json'), '{ "private": true }')
+  workspace = new RunnableWorkspace()
 })
 afterAll(() => workspace.remove())
 
-/** Runs a program of the repository in the workspace, without a terminal. Rejects with its output when it fails. */
-async function run(program: string, ...words: string[]): Promise<string> {
-  const env = { ...process.env, ACTIONS_ROOT: workspace.root }
-  try {
-    const script = join(repository, program)
-    return (await promisify(execFile)(process.execPath, [script, ...words], { cwd: workspace.root, env })).stdout
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    throw new Error(`${program} ${words.join(' ')} ended with exit code ${code}:\n${stdout}\n${stderr}`, {
-      cause: error
-    })
-  }
-}
+const run = (program: string, ...words: string[]) => workspace.run(program, ...words)
 
 describe('a newcomer', () => {
   it('scaffolds with every template, adds actions, and all of it checks and passes its tests', async () => {
     for (const name of names) {
       const title = `Bob's "${name}" & Söhne`
       const made = await run('bin/run', 'init', '--name', title, '--slug', `actions-${name}`, '--template', name)
-      expect(made).toContain(`packages/destination-actions/src/destinations/${name}/index.ts`)
-      const action = await run('bin/run', 'generate:action', 'sendEvent', 'server')
+      const [folder, type] =
+        name === 'browser' ? ['browser-destinations', 'browser'] : ['destination-actions', 'server']
+      expect(made).toContain(`packages/${folder}/src/destinations/${name}/index.ts`)
+      const action = await run('bin/run', 'generate:action', 'sendEvent', type!)
       expect(action).toContain(
-        `destinations/${name} (the ${names[0] === name ? 'only destination' : 'destination made last'}`
+        `destinations/${name} (the ${[names[0], 'browser'].includes(name) ? 'only destination' : 'destination made last'}`
       )
     }
-    await run('bin/run', 'generate:types', '--check')
-    await run('node_modules/typescript/bin/tsc', '--noEmit', '-p', workspace.root)
-    await run(
-      'node_modules/oxlint/bin/oxlint',
-      '--deny-warnings',
-      '--config',
-      join(repository, '.oxlintrc.json'),
-      'packages'
-    )
-    await run('node_modules/jest/bin/jest')
+    await workspace.verify()
+    expect(await run('bin/run', 'build:browser')).toContain('dist/web/manifest.json')
   }, 180_000)
 
   it.each<[number, string, ...string[]]>([
     [2, '--name', 'init'],
     [2, "--slug ''", 'init', '--name', '日本'],
-    [2, 'not offered yet', 'init', '--name', 'X', '--template', 'browser'],
+    [2, 'There are: custom-auth', 'init', '--name', 'X', '--template', 'brwser'],
     [1, 'already', 'init', '--name', 'Another', '--slug', 'minimal'],
-    [1, 'not there yet', 'generate:action', 'other', 'browser'],
+    [2, "Write 'server'", 'generate:action', 'other', 'browser', '--directory', 'minimal'],
+    [2, "Write 'browser'", 'generate:action', 'other', 'server', '--directory', 'browser'],
+    [2, 'runs in a browser', 'serve', 'browser'],
+    [2, 'runs on a server', 'build:browser', 'minimal'],
     [2, 'brwser', 'generate:action', 'other', 'brwser'],
     [1, "'sendEvent' already", 'generate:action', 'sendEvent', 'server'],
     [2, 'none', 'generate:types', 'none'],

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { FailureError, UsageError } from '../../errors'
 import { loadDefinition } from '../../workspace/load'
 import type { DestinationPlace } from '../../workspace/destinations'
 import { scaffoldAction } from '../scaffold-action'
+import type { ActionRequest } from '../scaffold-action'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 jest.mock('../../workspace/load', () => jest.requireActual('./fresh-load'))
@@ -15,9 +17,19 @@ beforeEach(() => {
 })
 afterEach(() => workspace.remove())
 
+function scaffold(request: Pick<ActionRequest, 'name'> & Partial<ActionRequest>) {
+  return scaffoldAction({ root: workspace.root, place, type: 'server', ...request })
+}
+
+/** The files of the workspace's destinations. */
+function contents() {
+  const own = Object.entries(workspace.contents()).filter(([path]) => !path.startsWith('..'))
+  return Object.fromEntries(own)
+}
+
 describe('scaffoldAction', () => {
   it('makes the files, the entry and the types', async () => {
-    const made = await scaffoldAction({ place, name: 'send-event' })
+    const made = await scaffold({ name: 'send-event' })
     expect(made.key).toBe('sendEvent')
     const paths = [
       'generated-types',
@@ -26,33 +38,34 @@ describe('scaffoldAction', () => {
       'sendEvent/generated-types',
       'sendEvent/index'
     ]
-    expect(made.files).toEqual(paths.map((path) => `${place.directory}/${path}.ts`))
-    expect(Object.keys(workspace.contents()).toSorted()).toEqual(paths.map((path) => `tool/${path}.ts`))
+    expect(made.changes.map(({ path, change }) => [resolve(path), change])).toEqual(
+      paths.map((path) => [`${place.directory}/${path}.ts`, path === 'index' ? 'edit' : 'create'])
+    )
+    expect(Object.keys(contents()).toSorted()).toEqual(paths.map((path) => `tool/${path}.ts`))
     expect(loadDefinition(place.entry).actions.sendEvent).toMatchObject({
       title: 'Send Event',
       description: "Send an event to Bob's.",
-      fields: { event: { required: true } }
+      fields: { event: { required: true } },
+      performBatch: expect.any(Function)
     })
-    expect(workspace.contents()['tool/sendEvent/generated-types.ts']).toContain('export interface Payload {')
+    expect(contents()['tool/sendEvent/generated-types.ts']).toContain('export interface Payload {')
   })
 
   it('takes a title, and lists only files that it wrote', async () => {
-    await scaffoldAction({ place, name: 'one' })
-    const { files } = await scaffoldAction({ place, name: 'two', title: ` It's "Two" ` })
-    expect(files).not.toContain(`${place.directory}/generated-types.ts`)
+    await scaffold({ name: 'one' })
+    const { changes } = await scaffold({ name: 'two', title: ` It's "Two" ` })
+    expect(changes.map(({ path }) => resolve(path))).not.toContain(`${place.directory}/generated-types.ts`)
     expect(loadDefinition(place.entry).actions.two?.title).toBe(`It's "Two"`)
     expect(Object.keys(loadDefinition(place.entry).actions)).toEqual(['one', 'two'])
   })
 
   it('formats an index.ts that was formatted, and no other', async () => {
     const names = [1, 2, 3].map((number) => `anActionWithANameThatTakesALotOfRoom${number}`)
-    for (const name of names) await scaffoldAction({ place, name })
-    expect(workspace.contents()['tool/index.ts']).toContain(
-      '  actions: {\n    anActionWithANameThatTakesALotOfRoom1,\n'
-    )
+    for (const name of names) await scaffold({ name })
+    expect(contents()['tool/index.ts']).toContain('  actions: {\n    anActionWithANameThatTakesALotOfRoom1,\n')
     const ugly = workspace.addDestination('ugly', "export default { name: 'U',   mode: 'cloud', actions: {} };")
-    await scaffoldAction({ place: ugly, name: 'one' })
-    expect(workspace.contents()['ugly/index.ts']).toBe(
+    await scaffold({ place: ugly, name: 'one' })
+    expect(contents()['ugly/index.ts']).toBe(
       "import one from './one'\nexport default { name: 'U',   mode: 'cloud', actions: { one } };"
     )
   })
@@ -75,7 +88,7 @@ describe('scaffoldAction', () => {
       'the definition is made by a call',
       { 'tool/index.ts': "const make = () => ({ name: 'T', actions: {} })\nexport default make()" },
       { name: 'two' },
-      'cannot be edited. Its default export'
+      'cannot be edited. The definition that it exports is not an object literal'
     ],
     [
       'the entry would be without effect',
@@ -99,27 +112,37 @@ describe('scaffoldAction', () => {
       'keeps some names for itself'
     ]
   ])('refuses, and leaves everything as it was, when %s', async (_, files, request, message) => {
-    await scaffoldAction({ place, name: 'one' })
+    await scaffold({ name: 'one' })
     for (const [path, text] of Object.entries(files)) workspace.write(path, text)
-    const before = workspace.contents()
-    const made = scaffoldAction({ place, ...request })
+    const before = contents()
+    const made = scaffold(request)
     await expect(made).rejects.toBeInstanceOf(FailureError)
     await expect(made).rejects.toThrow(new RegExp(message))
-    expect(workspace.contents()).toEqual(before)
+    expect(contents()).toEqual(before)
   })
 
   it('overwrites by force the files of the template, and no others', async () => {
-    await scaffoldAction({ place, name: 'one' })
-    const fresh = workspace.contents()
+    await scaffold({ name: 'one' })
+    const fresh = contents()
     workspace.write('tool/one/index.ts', "export default { title: 'Mine', fields: {} }")
     workspace.write('tool/one/mine.ts', "const path = '{{event}}'")
-    await scaffoldAction({ place, name: 'one', force: true })
-    expect(workspace.contents()).toEqual({ ...fresh, 'tool/one/mine.ts': "const path = '{{event}}'" })
+    await scaffold({ name: 'one', force: true })
+    expect(contents()).toEqual({ ...fresh, 'tool/one/mine.ts': "const path = '{{event}}'" })
+  })
+
+  it('only tells with dryRun what it would do', async () => {
+    const before = workspace.contents()
+    const { changes } = await scaffold({ name: 'one', dryRun: true })
+    expect(workspace.contents()).toEqual(before)
+    expect(changes.find(({ change }) => change === 'edit')?.diff).toContain(
+      "mode: 'cloud', actions: {} }\n+import one from './one'\n+export default { name: \"Bob's\", mode: 'cloud', actions: { one } }"
+    )
+    expect((await scaffold({ name: 'one' })).changes).toEqual(changes)
   })
 
   it('enters by force an action whose folder is there', async () => {
     workspace.write('tool/one/index.ts', 'broken {')
-    await scaffoldAction({ place, name: 'one', force: true })
+    await scaffold({ name: 'one', force: true })
     expect(Object.keys(loadDefinition(place.entry).actions)).toEqual(['one'])
   })
 
@@ -130,8 +153,8 @@ describe('scaffoldAction', () => {
     { name: 'a', title: ' ' },
     { name: 'a', title: 'a\nb' }
   ])('refuses what cannot be: %j', async (request) => {
-    const before = workspace.contents()
-    await expect(scaffoldAction({ place, ...request })).rejects.toBeInstanceOf(UsageError)
-    expect(workspace.contents()).toEqual(before)
+    const before = contents()
+    await expect(scaffold(request)).rejects.toBeInstanceOf(UsageError)
+    expect(contents()).toEqual(before)
   })
 })

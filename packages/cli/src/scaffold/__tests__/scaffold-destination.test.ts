@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { FailureError, UsageError } from '../../errors'
+import { destinationsDirectory } from '../../workspace/destinations'
 import { loadDefinition } from '../../workspace/load'
 import { recallDestination } from '../last-destination'
 import { scaffoldDestination } from '../scaffold-destination'
@@ -26,12 +27,16 @@ function scaffold(request: Partial<DestinationRequest> = {}) {
   })
 }
 
+const cloudTemplates = templates.map(({ value }) => value).filter((value) => value !== 'browser')
+
 describe('scaffoldDestination', () => {
-  it.each(templates.map(({ value }) => value))('makes a destination that loads from %s', async (template) => {
-    const { directory, files } = await scaffold({ template })
+  it.each(cloudTemplates)('makes a destination that loads from %s', async (template) => {
+    const { directory, changes } = await scaffold({ template })
     expect(directory).toBe(join(workspace.destinations, 'my-tool'))
-    const paths = ['__tests__/index.test.ts', 'generated-types.ts', 'index.ts'].map((path) => join(directory, path))
-    expect(files).toEqual(paths)
+    const paths = ['README.md', '__tests__/index.test.ts', 'generated-types.ts', 'index.ts'].map((path) =>
+      join(directory, path)
+    )
+    expect(changes.map(({ path, change }) => [resolve(path), change])).toEqual(paths.map((path) => [path, 'create']))
     expect(paths.every((path) => existsSync(path))).toBe(true)
     expect(loadDefinition(join(directory, 'index.ts'))).toMatchObject({
       name: 'My Tool',
@@ -39,6 +44,16 @@ describe('scaffoldDestination', () => {
       mode: 'cloud',
       actions: {}
     })
+  })
+
+  it('makes one for browsers among those, with the size that its bundle may have', async () => {
+    symlinkSync(join(__dirname, '../../../../../node_modules'), join(workspace.root, 'packages', 'node_modules'))
+    const { directory } = await scaffold({ template: 'browser' })
+    expect(directory).toBe(join(destinationsDirectory(workspace.root, 'device'), 'my-tool'))
+    expect(readdirSync(directory)).toContain('budget.ts')
+    expect(loadDefinition(join(directory, 'index.ts'))).toMatchObject({ name: 'My Tool', mode: 'device', actions: {} })
+    expect(recallDestination(workspace.root, 'device')?.name).toBe('my-tool')
+    expect(recallDestination(workspace.root, 'cloud')).toBeUndefined()
   })
 
   it('has every folder of templates', () => {
@@ -62,11 +77,28 @@ describe('scaffoldDestination', () => {
     }
   )
 
+  it('brings a README.md with the commands that go on', async () => {
+    const { directory } = await scaffold()
+    const readme = readFileSync(join(directory, 'README.md'), 'utf8')
+    expect(readme).toMatch(/^# My Tool\n/)
+    expect(readme).toContain('`./bin/run try my-tool --dry-run --explain`')
+  })
+
+  it('only tells with dryRun what it would do', async () => {
+    const { changes } = await scaffold({ dryRun: true })
+    expect(workspace.contents()).toEqual({})
+    expect((await scaffold()).changes).toEqual(changes)
+  })
+
   it('takes another directory, and a folder name of one’s own there', async () => {
     const elsewhere = join(workspace.root, 'elsewhere')
     const { directory } = await scaffold({ directory: elsewhere, folder: 'tool' })
     expect(directory).toBe(join(elsewhere, 'tool'))
-    expect(recallDestination(workspace.root)).toEqual({ name: 'tool', directory, entry: join(directory, 'index.ts') })
+    expect(recallDestination(workspace.root, 'cloud')).toEqual({
+      name: 'tool',
+      directory,
+      entry: join(directory, 'index.ts')
+    })
   })
 
   it('fills an empty folder', async () => {
@@ -76,9 +108,9 @@ describe('scaffoldDestination', () => {
 
   it('forgets a remembered destination that is gone', async () => {
     await scaffold()
-    expect(recallDestination(workspace.root)?.name).toBe('my-tool')
+    expect(recallDestination(workspace.root, 'cloud')?.name).toBe('my-tool')
     workspace.remove()
-    expect(recallDestination(workspace.root)).toBeUndefined()
+    expect(recallDestination(workspace.root, 'cloud')).toBeUndefined()
   })
 
   it.each([
@@ -109,7 +141,7 @@ describe('scaffoldDestination', () => {
     [{ slug: 'My Tool' }, "--slug 'My Tool' will not do"],
     [{ slug: '../tool' }, '--slug'],
     [{ template: 'basic' }, "--template 'basic' will not do. There are: custom-auth, basic-auth"],
-    [{ template: 'browser' }, 'Device mode, which runs destinations in a browser, is not offered yet'],
+    [{ template: 'browsers' }, "--template 'browsers' will not do"],
     [{ template: '../actions' }, '--template'],
     [{ folder: '../tool' }, "The folder '../tool' will not do"],
     [{ folder: 'tool' }, "The folder 'tool' does not go with the slug 'actions-my-tool'"]

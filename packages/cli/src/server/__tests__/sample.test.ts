@@ -63,7 +63,10 @@ it.each([
   [undefined, { type: 'track', event: 'Test Event', properties: expect.anything() }],
   ['type = "identify"', { type: 'identify', traits: expect.anything() }],
   ['(type = "page" or type = "screen") and name != null', { type: 'page' }],
-  ['type = "track" and event = "Order Completed"', { type: 'track', event: 'Order Completed' }],
+  [
+    'type = "track" and event = "Order Completed"',
+    { type: 'track', event: 'Order Completed', properties: { order_id: expect.any(String), total: expect.any(Number) } }
+  ],
   ['no trigger', { type: 'track' }]
 ])('the event fits the trigger %j', (trigger, event) => {
   expect(sampleOf({}, trigger).payload).toMatchObject(event)

@@ -95,7 +95,7 @@ afterAll(async () => {
 })
 
 it('serves Slack: an event that is posted becomes a request, and Ctrl-C ends it', async () => {
-  const slack = await startServing(['slack', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`])
+  const slack = await startServing(['--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`, 'slack'])
   const { status, body } = await postToSlack(slack)
 
   const sent = { text: 'u1: Signed Up', username: 'Segment', icon_url: 'https://logo.clearbit.com/segment.com' }

@@ -157,10 +157,19 @@ export function runCommand(
   return collect(child, stdin)
 }
 
-/** Runs a command line as documents show it: in `directory`, with this repository's `./bin/run` and destinations. */
-export function runLine(directory: string, line: string): Promise<Printed> {
+/** Makes a folder with this repository's destinations, and without the settings that its owner may have. */
+export function linkRepository(): Omit<Workspace, 'write'> {
+  const root = mkdtempSync(join(tmpdir(), 'link-'))
+  for (const name of ['packages', 'node_modules']) symlinkSync(join(REPOSITORY, name), join(root, name))
+  return { root, remove: () => rmSync(root, { recursive: true }) }
+}
+
+/** Runs a command line as documents show it, in the workspace `root`. */
+export function runLine(root: string, line: string): Promise<Printed> {
   const command = line.replaceAll('./bin/run', `'${join(REPOSITORY, 'bin', 'run')}'`)
-  return collect(spawn('sh', ['-c', command], { cwd: directory }), '')
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:SLACK|WEBHOOK)_/.test(name))
+  const env = { ...Object.fromEntries(own), ACTIONS_ROOT: root }
+  return collect(spawn('sh', ['-c', command], { cwd: root, env }), '')
 }
 
 function collect(child: ChildProcessWithoutNullStreams, stdin: string): Promise<Printed> {

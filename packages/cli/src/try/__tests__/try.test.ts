@@ -1,6 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Events from '../../commands/events'
 import Try from '../../commands/try'
-import { makeWorkspace, runCommand, runLine, startVendor, type Vendor, type Workspace } from './temporary-destination'
+import {
+  linkRepository,
+  makeWorkspace,
+  runCommand,
+  runLine,
+  startVendor,
+  type Vendor,
+  type Workspace
+} from './temporary-destination'
 
 const KEY = 'parcel-key-0123456789'
 const ORDER = '{"type":"track","event":"Order Completed","properties":{"order_id":"o-1"}}'
@@ -23,7 +33,8 @@ afterAll(async () => {
 })
 
 function tryShip(words: string[], options?: Parameters<typeof runCommand>[2]) {
-  const fixed = ['try', 'parcel', 'ship', '--setting', `apiKey=${KEY}`, '--rewrite', vendor.rewrite]
+  // Flags stand before the arguments: a flag that can be repeated must not swallow them.
+  const fixed = ['try', '--setting', `apiKey=${KEY}`, '--rewrite', vendor.rewrite, 'parcel', 'ship']
   return runCommand(workspace.root, [...fixed, ...words], options)
 }
 
@@ -81,6 +92,20 @@ it('takes the events that `events` prints, and sends them as one batch', async (
   expect(vendor.received.map(({ url }) => url)).toEqual(['/batch'])
 }, 60_000)
 
+it('does not take what is piped in for an argument', async () => {
+  const { stderr } = await runCommand(workspace.root, ['try', 'parcel', '--event', '@-'], { stdin: ORDER })
+
+  expect(stderr).toMatch(/Give <action> \(ship, cancel\)/)
+}, 30_000)
+
+it('waits for the events of a command that is slower', async () => {
+  const line = `(sleep 2; echo '${ORDER}') | ./bin/run try parcel ship --setting apiKey=${KEY} --event @- --dry-run`
+  const { code, stdout } = await runLine(workspace.root, line)
+
+  expect(stdout).toContain('It would be delivered.')
+  expect(code).toBe(0)
+}, 30_000)
+
 it.each([
   ['no destination', ['try'], /Give <destination> \(parcel\)/],
   ['no action', ['try', 'parcel'], /Give <action> \(ship, cancel\)/],
@@ -102,13 +127,14 @@ it.each([
 it.each([...Try.examples, ...Events.examples])(
   'the example of the help runs: $description',
   async ({ command }) => {
-    workspace.write('orders.ndjson', `${ORDER}\n${ORDER}\n`)
+    const { root, remove } = linkRepository()
+    writeFileSync(join(root, 'orders.ndjson'), `${ORDER}\n${ORDER}\n`)
     const line = command.replace('<%= config.bin %>', './bin/run')
-    const dry = line.includes(' try ') && !line.includes('--dry-run') ? `${line} --dry-run` : line
-    const { code, stdout } = await runLine(workspace.root, dry)
+    const { code, stdout } = await runLine(root, / try (?!.*--dry-run)/.test(line) ? `${line} --dry-run` : line)
+    remove()
 
-    expect(stdout).not.toBe('')
     expect(code).toBe(0)
+    expect(stdout).not.toBe('')
   },
   30_000
 )

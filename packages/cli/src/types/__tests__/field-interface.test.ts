@@ -28,8 +28,13 @@ describe('fieldInterface', () => {
     [{ type: 'integer', multiple: true, required: true }, 'a: number[]'],
     [{ type: 'datetime', multiple: true }, 'a?: (string | number)[]'],
     [{ type: 'object', multiple: true }, 'a?: {\n    [k: string]: unknown\n  }[]'],
-    [{ choices: ['x', 'y'] }, 'a?: string'],
-    [{ type: 'integer', choices: [{ label: 'One', value: 1 }] }, 'a?: number'],
+    [{ choices: ['x', "it's"] }, `a?: 'x' | "it's"`],
+    [{ choices: ['x', 'y'], allowNull: true, required: true }, "a: 'x' | 'y' | null"],
+    [{ choices: [{ label: 'X', value: 'x' }] }, "a?: 'x'"],
+    [{ choices: [] }, 'a?: string'],
+    [{ type: 'integer', choices: [{ label: 'One', value: 1 }] }, 'a?: 1'],
+    [{ type: 'integer', choices: ['1'] }, 'a?: number'],
+    [{ type: 'datetime', choices: ['2020'] }, 'a?: string | number'],
     [{ choices: ['x', 'y'], multiple: true }, 'a?: string[]'],
     [{ default: 'x', format: 'email', minimum: 1, maximum: 9 }, 'a?: string'],
     [
@@ -38,7 +43,7 @@ describe('fieldInterface', () => {
     ],
     [
       { type: 'object', additionalProperties: true, properties: { b: { label: 'B', type: 'string', choices: ['x'] } } },
-      'a?: {\n    b?: string\n    [k: string]: unknown\n  }'
+      "a?: {\n    b?: 'x'\n    [k: string]: unknown\n  }"
     ],
     [
       {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { describeUpdate } from '../describe-update'
 import { updateTypes } from '../update-types'
@@ -15,19 +15,19 @@ describe('updateTypes', () => {
   it('writes what is missing or not current, and only that', async () => {
     const places = [workspace.addDestination('one'), workspace.addDestination('two')]
     workspace.write('two/generated-types.ts', 'export interface Settings { mine: true }')
-    await expect(updateTypes(places, { write: true })).resolves.toEqual({
-      total: 2,
-      stale: [types('one'), types('two')],
-      failures: []
-    })
-    await expect(updateTypes(places, { write: true })).resolves.toEqual({ total: 2, stale: [], failures: [] })
+    const { changes } = await updateTypes(places, { write: true })
+    expect(changes.map(({ path, change }) => [resolve(path), change])).toEqual([
+      [types('one'), 'create'],
+      [types('two'), 'edit']
+    ])
+    await expect(updateTypes(places, { write: true })).resolves.toEqual({ total: 2, changes: [], failures: [] })
   })
 
   it('only compares when it must not write', async () => {
     const place = workspace.addDestination('one')
     const before = workspace.contents()
     const update = await updateTypes([place], { write: false })
-    expect(update.stale).toEqual([types('one')])
+    expect(update.changes.map(({ path }) => resolve(path))).toEqual([types('one')])
     expect(workspace.contents()).toEqual(before)
   })
 
@@ -39,8 +39,8 @@ describe('updateTypes', () => {
       workspace.addDestination('without', "export default { name: 'W', actions: { a: { fields: null } } }"),
       workspace.addDestination('fine')
     ]
-    const { stale, failures } = await updateTypes(places, { write: true })
-    expect(stale).toEqual([types('fine')])
+    const { changes, failures } = await updateTypes(places, { write: true })
+    expect(changes.map(({ path }) => resolve(path))).toEqual([types('fine')])
     expect(failures).toEqual([
       expect.stringContaining('broken/index.ts:2:'),
       expect.stringMatching(/throwing\/index\.ts.*no luck/),
@@ -51,14 +51,14 @@ describe('updateTypes', () => {
 })
 
 describe('describeUpdate', () => {
-  const update = { total: 3, stale: [join(process.cwd(), 'a.ts')], failures: [] }
+  const update = { total: 3, changes: [{ path: 'a.ts', change: 'edit' as const, diff: '' }], failures: [] }
 
   it.each([
     ['files written', update, true, ['Wrote a.ts', '3 type files are current.']],
-    ['nothing to write', { ...update, stale: [] }, true, ['3 type files are current.']],
+    ['nothing to write', { ...update, changes: [] }, true, ['3 type files are current.']],
     ['files that are not current', update, false, ['Not current: a.ts', expect.stringContaining('generate:types')]],
-    ['nothing found', { ...update, total: 1, stale: [] }, false, ['1 type file is current.']],
-    ['only failures', { total: 0, stale: [], failures: ['x'] }, false, []]
+    ['nothing found', { ...update, total: 1, changes: [] }, false, ['1 type file is current.']],
+    ['only failures', { total: 0, changes: [], failures: ['x'] }, false, []]
   ])('tells of %s', (_, given, written, expected) => {
     expect(describeUpdate(given, { written })).toEqual(expected)
   })

@@ -1,8 +1,9 @@
+import { folderOf } from '@segment/action-destinations/folder-of'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { UsageError } from '../../errors'
-import { destinationsDirectory, findDestination, folderOf, listDestinations } from '../destinations'
+import { destinationsDirectory, findDestination, listDestinations, modeOf } from '../destinations'
 
 const root = mkdtempSync(join(tmpdir(), 'workspace-'))
 
@@ -61,6 +62,41 @@ describe('with destinations', () => {
     expect(find).toThrow(UsageError)
     expect(find).toThrow(`There is no destination '${text}' in `)
     expect(find).toThrow(hint)
+  })
+})
+
+describe('with destinations for browsers', () => {
+  const widget = place(join(destinationsDirectory(root, 'device'), 'widget'), 'widget')
+
+  beforeAll(() => addFolder(widget.directory))
+
+  it('lists those of a mode, or all', () => {
+    expect(listDestinations(root, 'device')).toEqual([widget])
+    expect(listDestinations(root, 'cloud').map(({ name }) => name)).toEqual(['braze', 'slack', 'webhook'])
+    expect(listDestinations(root).map(({ name }) => name)).toEqual(['braze', 'slack', 'webhook', 'widget'])
+  })
+
+  it('tells where a destination runs by its folder', () => {
+    expect([widget, slack, outside].map(({ directory }) => modeOf(root, directory))).toEqual([
+      'device',
+      'cloud',
+      undefined
+    ])
+  })
+
+  it('finds one that runs in the mode, or lies elsewhere', () => {
+    expect(findDestination(root, 'actions-widget')).toEqual(widget)
+    expect(findDestination(root, 'widget', 'device')).toEqual(widget)
+    expect(findDestination(root, outside.directory, 'device')).toEqual(outside)
+  })
+
+  it.each([
+    ['widget', 'cloud', "The destination 'widget' runs in a browser."],
+    ['slack', 'device', "The destination 'slack' runs on a server."],
+    ['widgt', 'device', 'Did you mean widget?'],
+    ['slak', 'device', 'There are: widget.']
+  ] as const)('refuses %s for the mode %s', (text, mode, message) => {
+    expect(() => findDestination(root, text, mode)).toThrow(message)
   })
 })
 

@@ -12,5 +12,5 @@ export interface Settings {
   /**
    * The data center that holds your project.
    */
-  endpoint?: string
+  endpoint?: 'north_america' | 'europe'
 }

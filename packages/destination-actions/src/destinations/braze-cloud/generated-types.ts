@@ -12,5 +12,20 @@ export interface Settings {
   /**
    * The REST endpoint of your Braze instance. [The list of instances](https://www.braze.com/docs/api/basics/#endpoints) tells it by the address of your dashboard.
    */
-  endpoint: string
+  endpoint:
+    | 'https://rest.iad-01.braze.com'
+    | 'https://rest.iad-02.braze.com'
+    | 'https://rest.iad-03.braze.com'
+    | 'https://rest.iad-04.braze.com'
+    | 'https://rest.iad-05.braze.com'
+    | 'https://rest.iad-06.braze.com'
+    | 'https://rest.iad-07.braze.com'
+    | 'https://rest.iad-08.braze.com'
+    | 'https://rest.us-09.braze.com'
+    | 'https://rest.us-10.braze.com'
+    | 'https://rest.fra-01.braze.eu'
+    | 'https://rest.fra-02.braze.eu'
+    | 'https://rest.au-01.braze.com'
+    | 'https://rest.id-01.braze.com'
+    | 'https://rest.jp-01.braze.com'
 }

@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * The API key of your Canny (Actions) account.
+   * The secret API key of your Canny company. Find it in Canny under **Settings > API & Webhooks**.
    */
   apiKey: string
 }

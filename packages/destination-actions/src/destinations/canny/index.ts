@@ -1,38 +1,48 @@
+import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { API } from './api'
 import type { Settings } from './generated-types'
-import identify from './identify'
 import group from './group'
-
-/** An example: put the address of your API here. */
-const API_URL = 'https://api.example.com'
+import identify from './identify'
 
 const destination: DestinationDefinition<Settings> = {
   name: 'Canny (Actions)',
   slug: 'actions-canny',
   mode: 'cloud',
-
+  description: 'Keeps the people and the companies behind your feedback in Canny.',
   authentication: {
     scheme: 'custom',
     fields: {
       apiKey: {
         label: 'API Key',
-        description: 'The API key of your Canny (Actions) account.',
+        description: 'The secret API key of your Canny company. Find it in Canny under **Settings > API & Webhooks**.',
         type: 'password',
         required: true
       }
     },
-    // Any request will do that changes nothing and that the API refuses when the credentials are wrong.
-    testAuthentication: (request) => request(`${API_URL}/me`)
+    // Lists the boards, which every account has: https://developers.canny.io/api-reference
+    testAuthentication: (request) => request(`${API}/boards/list`)
   },
 
-  extendRequest: ({ settings }) => ({
-    headers: { authorization: `Bearer ${settings.apiKey}` }
-  }),
+  // The key goes into the body: https://developers.canny.io/api-reference
+  extendRequest: ({ settings }) => ({ method: 'post', json: { apiKey: settings.apiKey } }),
 
-  // Deletes what the API keeps of a person. Remove it if the API has no way to.
-  onDelete: (request, { payload }) =>
-    request(`${API_URL}/users/${encodeURIComponent(payload.userId)}`, { method: 'delete' }),
-
+  presets: [
+    {
+      name: 'Create or update a Company',
+      type: 'automatic',
+      partnerAction: 'group',
+      subscribe: 'type = "group"',
+      mapping: defaultValues(group.fields)
+    },
+    {
+      name: 'Create or update a User',
+      type: 'automatic',
+      partnerAction: 'identify',
+      subscribe: 'type = "identify"',
+      mapping: defaultValues(identify.fields)
+    }
+  ],
   actions: { identify, group }
 }
 

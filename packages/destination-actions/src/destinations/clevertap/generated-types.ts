@@ -12,5 +12,12 @@ export interface Settings {
   /**
    * The region of your account. The address of your CleverTap dashboard begins with it, for example `eu1` in `https://eu1.dashboard.clevertap.com`.
    */
-  clevertapEndpoint: string
+  clevertapEndpoint:
+    | 'https://sk1.api.clevertap.com'
+    | 'https://eu1.api.clevertap.com'
+    | 'https://us1.api.clevertap.com'
+    | 'https://sg1.api.clevertap.com'
+    | 'https://in1.api.clevertap.com'
+    | 'https://aps3.api.clevertap.com'
+    | 'https://mec1.api.clevertap.com'
 }

@@ -12,5 +12,5 @@ export interface Settings {
   /**
    * Where Customer.io keeps the data of your account.
    */
-  accountRegion?: string
+  accountRegion?: 'US 🇺🇸' | 'EU 🇪🇺'
 }

@@ -3,8 +3,8 @@ import { createTestIntegration, PayloadValidationError } from '@segment/actions-
 import type { JSONObject, JSONValue, SegmentEvent } from '@segment/actions-core'
 import amplitude from '..'
 
-const settings = { apiKey: 'fake-api-key', secretKey: 'fake-secret-key', endpoint: 'north_america' }
-const europe = { ...settings, endpoint: 'europe' }
+const settings = { apiKey: 'fake-api-key', secretKey: 'fake-secret-key', endpoint: 'north_america' } as const
+const europe = { ...settings, endpoint: 'europe' } as const
 const credentials = { user: settings.apiKey, pass: settings.secretKey }
 const testDestination = createTestIntegration(amplitude)
 
@@ -22,7 +22,11 @@ afterAll(() => {
 })
 
 /** Runs an action, and gives the address of each of its forms and what stands in it. */
-async function posted(action: string, input: { event?: Partial<SegmentEvent>; mapping?: JSONObject }, used = settings) {
+async function posted(
+  action: string,
+  input: { event?: Partial<SegmentEvent>; mapping?: JSONObject },
+  used: typeof settings | typeof europe = settings
+) {
   for (const host of ['https://api2.amplitude.com', 'https://api.amplitude.com', 'https://api.eu.amplitude.com']) {
     nock(host)
       .persist()

@@ -3,7 +3,7 @@ import { createTestIntegration, HTTPError } from '@segment/actions-core'
 import type { JSONObject } from '@segment/actions-core'
 import amplitude from '..'
 
-const settings = { apiKey: 'fake-api-key', secretKey: 'fake-secret-key', endpoint: 'north_america' }
+const settings = { apiKey: 'fake-api-key', secretKey: 'fake-secret-key', endpoint: 'north_america' } as const
 const testDestination = createTestIntegration(amplitude)
 
 const iPhone =

@@ -162,7 +162,7 @@ export interface Payload {
     /**
      * Whether to show the mapped value, or always `segment`.
      */
-    behavior?: string
+    behavior?: 'auto' | 'use_mapping'
     /**
      * The library to show. Without a value it is `segment`.
      */

@@ -2,7 +2,7 @@ import nock from 'nock'
 import { createTestIntegration } from '@segment/actions-core'
 import braze from '..'
 
-export const settings = { api_key: 'fake-key', app_id: 'my-app', endpoint: 'https://rest.iad-01.braze.com' }
+export const settings = { api_key: 'fake-key', app_id: 'my-app', endpoint: 'https://rest.iad-01.braze.com' } as const
 
 export const testDestination = createTestIntegration(braze)
 

@@ -1,5 +1,6 @@
 import nock from 'nock'
 import braze from '..'
+import type { Settings } from '../generated-types'
 import { api, isolate, settings, testDestination } from './api'
 
 isolate()
@@ -23,7 +24,7 @@ describe('testAuthentication', () => {
 })
 
 describe('endpoint', () => {
-  const choices = braze.authentication!.fields.endpoint!.choices!.map(({ value }) => value)
+  const choices = braze.authentication!.fields.endpoint!.choices!.map(({ value }) => value as Settings['endpoint'])
 
   it.each(choices)('sends to %s', async (endpoint) => {
     const scope = nock(endpoint).post('/users/alias/new').reply(201, { message: 'success' })

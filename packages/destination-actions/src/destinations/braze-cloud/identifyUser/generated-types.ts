@@ -15,5 +15,5 @@ export interface Payload {
   /**
    * What becomes of the data of the profile without an ID: `merge` adds it to the other one, `none` keeps only push tokens and message history. Braze merges where nothing is chosen.
    */
-  merge_behavior?: string
+  merge_behavior?: 'none' | 'merge'
 }

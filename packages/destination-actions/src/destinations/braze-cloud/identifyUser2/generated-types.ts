@@ -20,11 +20,11 @@ export interface Payload {
    * Which user is meant where several have the same email address.
    */
   prioritization?: {
-    first_priority?: string
-    second_priority?: string
+    first_priority?: 'unidentified' | 'most_recently_updated' | 'least_recently_updated'
+    second_priority?: 'unidentified' | 'most_recently_updated' | 'least_recently_updated'
   }
   /**
    * What becomes of the data of the profile without an ID: `merge` adds it to the other one, `none` keeps only push tokens and message history. Braze merges where nothing is chosen.
    */
-  merge_behavior?: string
+  merge_behavior?: 'none' | 'merge'
 }

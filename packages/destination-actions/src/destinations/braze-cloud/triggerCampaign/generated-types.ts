@@ -71,8 +71,8 @@ export interface Payload {
    * Which user is meant where several have the same email address.
    */
   prioritization?: {
-    first_priority?: string
-    second_priority?: string
+    first_priority?: 'identified' | 'unidentified' | 'most_recently_updated' | 'least_recently_updated'
+    second_priority?: 'identified' | 'unidentified' | 'most_recently_updated' | 'least_recently_updated'
   }
   /**
    * Filters, as a [connected audience](https://www.braze.com/docs/api/objects_filters/connected_audience/): only users whom they let through get the message.

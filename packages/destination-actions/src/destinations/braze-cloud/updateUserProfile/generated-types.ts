@@ -132,7 +132,7 @@ export interface Payload {
    */
   subscription_groups?: {
     subscription_group_id: string
-    subscription_state: string
+    subscription_state: 'subscribed' | 'unsubscribed'
   }[]
   /**
    * Further attributes by name. Left out are those that a field of this mapping sends, and the traits `firstName`, `lastName` and `avatar`, which have fields of their own.

@@ -25,7 +25,7 @@ export interface OnMappingSaveInputs {
   /**
    * Whether to make a catalog or to choose one.
    */
-  operation: string
+  operation: 'create' | 'select'
   /**
    * The catalog that items go to.
    */
@@ -49,7 +49,7 @@ export interface OnMappingSaveInputs {
     /**
      * What the column holds.
      */
-    type: string
+    type: 'string' | 'number' | 'time' | 'boolean' | 'object' | 'array'
     [k: string]: unknown
   }[]
 }

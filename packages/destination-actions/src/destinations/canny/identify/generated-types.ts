@@ -2,7 +2,43 @@
 
 export interface Payload {
   /**
-   * The name of the event.
+   * The ID of the person in your application, by which Canny finds the person again.
    */
-  event: string
+  userId: string
+  /**
+   * What is known of the person. Canny wants a name for everyone. Other texts, numbers and booleans than those listed become custom fields.
+   */
+  traits?: {
+    /**
+     * The URL of a picture of the person.
+     */
+    avatar?: string
+    /**
+     * The company that the person works for, with an `id` and a `name`. Its other traits become custom fields of the company.
+     */
+    company?: {
+      [k: string]: unknown
+    }
+    /**
+     * When the person signed up, in ISO 8601.
+     */
+    createdAt?: string
+    /**
+     * The ID among the traits. The field "User ID" is what counts.
+     */
+    id?: string
+    /**
+     * The name that Canny shows.
+     */
+    name?: string
+    /**
+     * Where Canny sends news of the feedback.
+     */
+    email?: string
+    [k: string]: unknown
+  }
+  /**
+   * The type of the call that the person was identified by. It is not sent.
+   */
+  type: string
 }

@@ -1,24 +1,88 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { API } from '../api'
+import { toCompany } from '../company'
+import { toCustomFields } from '../custom-fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-/** An example: put the address that takes the events here. */
-const EVENTS_URL = 'https://api.example.com/events'
-
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Identify',
-  description: 'Send an event to Canny (Actions).',
-  defaultSubscription: 'type = "track"',
+  description: 'Creates a person in Canny, or updates the one with the same user ID.',
   fields: {
-    event: {
-      label: 'Event Name',
-      description: 'The name of the event.',
+    userId: {
+      label: 'User ID',
+      description: 'The ID of the person in your application, by which Canny finds the person again.',
       type: 'string',
       required: true,
-      default: { '@path': '$.event' }
+      default: { '@path': '$.userId' }
+    },
+    traits: {
+      label: 'Traits',
+      description:
+        'What is known of the person. Canny wants a name for everyone. Other texts, numbers and booleans than those listed become custom fields.',
+      type: 'object',
+      additionalProperties: true,
+      defaultObjectUI: 'keyvalue',
+      properties: {
+        avatar: { label: 'Avatar', description: 'The URL of a picture of the person.', type: 'string' },
+        company: {
+          label: 'Company',
+          description:
+            'The company that the person works for, with an `id` and a `name`. Its other traits become custom fields of the company.',
+          type: 'object'
+        },
+        createdAt: {
+          label: 'Created At',
+          description: 'When the person signed up, in ISO 8601.',
+          type: 'string'
+        },
+        id: {
+          label: 'ID',
+          description: 'The ID among the traits. The field "User ID" is what counts.',
+          type: 'string'
+        },
+        name: { label: 'Name', description: 'The name that Canny shows.', type: 'string' },
+        email: { label: 'Email', description: 'Where Canny sends news of the feedback.', type: 'string' }
+      },
+      default: {
+        avatar: { '@path': '$.traits.avatar' },
+        company: { '@path': '$.traits.company' },
+        createdAt: { '@path': '$.traits.createdAt' },
+        id: { '@path': '$.traits.id' },
+        name: { '@path': '$.traits.name' },
+        email: { '@path': '$.traits.email' }
+      }
+    },
+    type: {
+      label: 'Type',
+      description: 'The type of the call that the person was identified by. It is not sent.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.type' }
     }
   },
-  perform: (request, { payload }) => request(EVENTS_URL, { method: 'post', json: payload })
+
+  // "Create or update user": https://developers.canny.io/api-reference#users
+  perform: (request, { payload: { userId, traits = {} } }) => {
+    const { avatar, company, createdAt, name, email } = traits
+    return request(`${API}/users/create_or_update`, {
+      json: {
+        userID: userId,
+        name,
+        email,
+        avatarURL: avatar,
+        created: createdAt,
+        companies: companiesOf(company),
+        customFields: toCustomFields(traits, ['avatar', 'company', 'createdAt', 'id', 'name', 'email'])
+      }
+    })
+  }
+}
+
+/** A company without an id cannot be found again, so it is left out. */
+function companiesOf(company: Record<string, unknown> = {}) {
+  const { id } = company
+  return typeof id === 'string' || typeof id === 'number' ? [toCompany(String(id), company)] : undefined
 }
 
 export default action

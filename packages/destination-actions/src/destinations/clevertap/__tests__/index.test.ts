@@ -8,7 +8,7 @@ const settings = {
   clevertapAccountId: 'fake-project',
   clevertapPasscode: 'fake-passcode',
   clevertapEndpoint: origin
-}
+} as const
 const testDestination = createTestIntegration(clevertap)
 const clevertapApi = (host = origin) =>
   nock(host, {

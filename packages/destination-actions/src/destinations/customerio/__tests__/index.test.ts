@@ -4,7 +4,7 @@ import type { JSONObject } from '@segment/actions-core'
 import customerio from '..'
 import { cases } from './cases'
 
-const settings = { siteId: 'fake-site', apiKey: 'fake-key', accountRegion: 'US 🇺🇸' }
+const settings = { siteId: 'fake-site', apiKey: 'fake-key', accountRegion: 'US 🇺🇸' } as const
 const basicAuth = `Basic ${btoa('fake-site:fake-key')}`
 const testDestination = createTestIntegration(customerio)
 
@@ -222,7 +222,7 @@ describe('a batch', () => {
 })
 
 describe('the account', () => {
-  const inEurope = { ...settings, accountRegion: 'EU 🇪🇺' }
+  const inEurope = { ...settings, accountRegion: 'EU 🇪🇺' } as const
 
   it.each([
     ['https://track.customer.io', settings],

@@ -8,7 +8,7 @@ export interface Payload {
   /**
    * What the visitor did with the content.
    */
-  actionType: string
+  actionType: 'viewed_content' | 'clicked_content'
   /**
    * When this happened: a date, or the seconds since 1970. Without one it is the time of arrival.
    */

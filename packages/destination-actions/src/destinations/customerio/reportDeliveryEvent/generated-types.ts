@@ -8,7 +8,7 @@ export interface Payload {
   /**
    * What became of the message. Not every channel has every metric.
    */
-  metric: string
+  metric: 'delivered' | 'opened' | 'clicked' | 'converted' | 'spammed' | 'bounced' | 'dropped' | 'deferred'
   /**
    * Whom the message went to: an email address, a telephone number or a device token, by its channel.
    */

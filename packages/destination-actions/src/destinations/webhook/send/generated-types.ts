@@ -8,7 +8,7 @@ export interface Payload {
   /**
    * The HTTP method of the request.
    */
-  method: string
+  method: 'POST' | 'PUT' | 'PATCH'
   /**
    * The most events that one batch may hold. Batches can be smaller.
    */

@@ -1,0 +1,28 @@
+// The runtime against the published peer, in one process: `npm run bench`. Writes docs/performance.md and its plot.
+//
+//   node benchmarks/runtime.mjs [words]   only the cases whose names contain one of the words; writes no page
+//
+// The exit code is 1 when a case is below its bar.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Runs a command with the terminal's own input and output, and ends with it where it fails. */
+function run(command, args, cwd) {
+  const { status } = spawnSync(command, args, { cwd, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+if (!existsSync(at('node_modules/peer'))) {
+  process.stdout.write('Installing the peer into benchmarks/node_modules, once.\n')
+  run('npm', ['ci', '--no-audit', '--no-fund'], at('.'))
+}
+// Both are measured as compiled JavaScript, as a host would load them.
+run('npx', ['tsc', '-p', at('runtime')], at('..'))
+run(
+  process.execPath,
+  ['--expose-gc', at('../node_modules/.cache/benchmarks/benchmarks/runtime/main.js'), ...process.argv.slice(2)],
+  at('..')
+)

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { cases, type Case } from './cases'
+import { measureHttp } from './http'
+import { events } from './inputs'
+import { compare, measure, type Measured } from './measure'
+import { draw, page, SHAPES, type Line } from './page'
+import { root } from './peer'
+import { measureImport, measureMemory } from './process'
+
+/** Measures a case at each number of shapes, after ours and the peer gave the same for every event. */
+async function lineOf({ name, bar, pair }: Case): Promise<Line> {
+  const measured: Measured[] = []
+  for (const shapes of SHAPES) {
+    const made = pair(events(shapes))
+    await compare(made, shapes)
+    measured.push(await measure(made, shapes))
+  }
+  return { name, bar, measured }
+}
+
+function show({ name, bar, measured }: Line): void {
+  const ratios = measured.map(({ ratio }) => `${ratio.toFixed(1)}x`).join(' ')
+  process.stdout.write(`${name}: ${ratios}${bar === undefined ? '' : ` (at least ${bar}x)`}\n`)
+}
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2)
+  const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word))
+  const lines: Line[] = []
+  const add = (line: Line): void => {
+    lines.push(line)
+    show(line)
+  }
+  for (const each of cases) if (isWanted(each.name)) add(await lineOf(each))
+  const http = 'HTTP on loopback, 100 in flight'
+  if (isWanted(http)) add({ name: http, bar: 3, measured: [await measureHttp()] })
+  const cold = 'cold import'
+  if (isWanted(cold)) add({ name: cold, bar: 2, measured: [measureImport()] })
+  const heaps = isWanted('memory') ? await measureMemory() : []
+  if (heaps.length > 0) process.stdout.write(`memory: ${heaps.map((heap) => heap.toFixed(1)).join(' ')} MiB\n`)
+
+  if (words.length === 0) {
+    writeFileSync(join(root, 'docs/performance.md'), page(lines, heaps))
+    writeFileSync(join(root, 'docs/performance.svg'), draw(lines))
+  }
+  const isBelow = ({ bar = 0, measured }: Line): boolean => (measured[1] ?? measured[0]!).ratio < bar
+  process.exitCode = lines.some(isBelow) ? 1 : 0
+}
+
+void main()

@@ -1,0 +1,94 @@
+import { FullStory, init } from '@fullstory/browser'
+import { defaultValues } from '@segment/actions-core'
+import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
+import { browserDestination } from '../../runtime/shim'
+import type { Settings } from './generated-types'
+import identifyUser from './identifyUser'
+import identifyUserV2 from './identifyUserV2'
+import trackEvent from './trackEvent'
+import trackEventV2 from './trackEventV2'
+import viewedPage from './viewedPage'
+import viewedPageV2 from './viewedPageV2'
+
+export const destination: BrowserDestinationDefinition<Settings, typeof FullStory> = {
+  name: 'Fullstory (Actions)',
+  slug: 'actions-fullstory',
+  mode: 'device',
+
+  settings: {
+    orgId: {
+      label: 'Organization ID',
+      description: "The ID of the organization, from Fullstory's data capture snippet.",
+      type: 'string',
+      required: true
+    },
+    debug: {
+      label: 'Debug',
+      description: 'Write what Fullstory does to the console.',
+      type: 'boolean',
+      default: false
+    },
+    recordOnlyThisIFrame: {
+      label: 'Record Only This Iframe',
+      description: 'Record a page inside an iframe as a session of its own.',
+      type: 'boolean',
+      default: false
+    },
+    host: {
+      label: 'Host',
+      description: 'The host that recordings are sent to, where that is a proxy of your own.',
+      type: 'string'
+    },
+    appHost: {
+      label: 'App Host',
+      description: 'The host of addresses of sessions, where Fullstory Relay is used.',
+      type: 'string'
+    },
+    script: {
+      label: 'Script',
+      description: 'Where the recording script is loaded from, where that is a copy of your own.',
+      type: 'string'
+    }
+  },
+
+  // https://github.com/fullstorydev/fullstory-browser-sdk#configuration-options
+  initialize: async ({ settings: { orgId, debug, recordOnlyThisIFrame, host, appHost, script } }) => {
+    init({
+      orgId,
+      debug,
+      recordOnlyThisIFrame,
+      ...(host && { host }),
+      ...(appHost && { appHost }),
+      ...(script && { script })
+    })
+    return FullStory
+  },
+
+  presets: [
+    {
+      name: 'Track Event',
+      subscribe: 'type = "track"',
+      partnerAction: 'trackEventV2',
+      mapping: defaultValues(trackEventV2.fields),
+      type: 'automatic'
+    },
+    {
+      name: 'Identify User',
+      subscribe: 'type = "identify"',
+      partnerAction: 'identifyUserV2',
+      mapping: defaultValues(identifyUserV2.fields),
+      type: 'automatic'
+    },
+    {
+      name: 'Viewed Page',
+      subscribe: 'type = "page"',
+      partnerAction: 'viewedPageV2',
+      mapping: defaultValues(viewedPageV2.fields),
+      type: 'automatic'
+    }
+  ],
+
+  actions: { trackEvent, trackEventV2, identifyUser, identifyUserV2, viewedPage, viewedPageV2 }
+}
+
+export default browserDestination(destination)

@@ -1,0 +1,30 @@
+import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Settings } from '../generated-types'
+import type { Koala } from '../koala'
+import type { Payload } from './generated-types'
+
+const action: BrowserActionDefinition<Settings, Koala, Payload> = {
+  title: 'Track Event',
+  description: 'Record what a visitor does.',
+  platform: 'web',
+  defaultSubscription: 'type = "track"',
+  fields: {
+    event: {
+      label: 'Event',
+      description: 'The name of the event.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.event' }
+    },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      defaultObjectUI: 'object',
+      default: { '@path': '$.properties' }
+    }
+  },
+  perform: (ko, { payload }) => ko.track(payload.event, payload.properties)
+}
+
+export default action

@@ -1,0 +1,38 @@
+/**
+ * Loads a script into the page, once: where a script element with the same address is there that this function or
+ * analytics.js made, it is waited for instead. A script that failed is loaded again.
+ *
+ * The state is in the attribute `status` of the element: `loading`, `loaded` or `error`.
+ *
+ * @param src absolute, relative to the page, or without a protocol (`//cdn.example.com/sdk.js`)
+ * @param attributes of the new element; they win over `type`, `async` and `status`
+ * @returns the element. Rejects with an Error when the script cannot be loaded, or `src` is no address
+ */
+export async function loadScript(src: string, attributes: Record<string, string> = {}): Promise<HTMLScriptElement> {
+  const address = new URL(src, document.baseURI).href
+  const found = [...document.querySelectorAll('script')].find((script) => script.src === address)
+  const status = found?.getAttribute('status')
+  if (found && status === 'loaded') return found
+  if (found && status === 'loading') return settled(found, src)
+  if (status === 'error') found?.remove()
+  const script = document.createElement('script')
+  script.type = 'text/javascript'
+  script.src = src
+  script.async = true
+  script.setAttribute('status', 'loading')
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  script.addEventListener('load', () => script.setAttribute('status', 'loaded'))
+  script.addEventListener('error', () => script.setAttribute('status', 'error'))
+  const loaded = settled(script, src)
+  const first = document.querySelector('script')
+  if (first) first.before(script)
+  else (document.head ?? document.documentElement).append(script)
+  return loaded
+}
+
+function settled(script: HTMLScriptElement, src: string): Promise<HTMLScriptElement> {
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve(script))
+    script.addEventListener('error', () => reject(new Error(`Failed to load ${src}`)))
+  })
+}

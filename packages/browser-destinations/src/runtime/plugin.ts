@@ -1,0 +1,71 @@
+import { createConnection, type Connection } from './connection'
+import { createRunner } from './runner'
+import type { BrowserActionDefinition, BrowserDestinationDefinition, Context, Plugin, Subscription } from './types'
+
+/**
+ * Makes the plugins of a destination: one for each action that an enabled subscription names, in the order of the
+ * definition's actions. They share one SDK, which is initialized when the first of them is loaded.
+ */
+export function generatePlugins<Settings, Client>(
+  definition: BrowserDestinationDefinition<Settings, Client>,
+  settings: Settings,
+  subscriptions: Subscription[]
+): Plugin[] {
+  const connection = createConnection(definition, settings)
+  return Object.entries(definition.actions).flatMap(([key, action]) => {
+    const own = subscriptions.filter(({ enabled, partnerAction }) => enabled && partnerAction === key)
+    return own.length > 0 ? [pluginOf(`${definition.name} ${key}`, action, own, settings, connection)] : []
+  })
+}
+
+function pluginOf<Settings, Client>(
+  name: string,
+  action: BrowserActionDefinition<Settings, Client>,
+  subscriptions: Subscription[],
+  settings: Settings,
+  connection: Connection<Client>
+): Plugin {
+  const type = action.lifecycleHook ?? 'destination'
+  const run = createRunner(action, subscriptions, settings, connection)
+  const evaluate = type === 'before' ? keepEvent(name, run) : run
+  return {
+    name,
+    type,
+    version: '0.1.0',
+    isLoaded: connection.isOpen,
+    ready: () => Promise.resolve(),
+    load: async (context, analytics) => {
+      try {
+        await connection.open(analytics)
+      } catch (error) {
+        // analytics.js removes a plugin whose load rejects, and then no later event could try again.
+        context.log('warn', 'Failed to load destination', { plugin: name, error })
+        // oxlint-disable-next-line no-console -- what analytics.js itself does where a plugin does not load
+        console.warn(name, error)
+      }
+    },
+    track: evaluate,
+    page: evaluate,
+    identify: evaluate,
+    group: evaluate,
+    alias: evaluate,
+    screen: evaluate
+  }
+}
+
+type Evaluate = (context: Context) => Promise<Context>
+
+/** Keeps an error from taking the event away from all other plugins, which is what analytics.js makes of it here. */
+function keepEvent(plugin: string, run: Evaluate): Evaluate {
+  return (context) =>
+    run(context).catch((error: unknown) => {
+      if (isCancelation(error)) throw error
+      context.log('error', 'plugin Error', { plugin, error })
+      return context
+    })
+}
+
+/** True for what `context.cancel()` throws: the action does not want the event to go on. */
+function isCancelation(error: unknown): boolean {
+  return 'retry' in Object(error)
+}

@@ -1,0 +1,13 @@
+import { TestEnvironment } from 'jest-environment-jsdom'
+
+/**
+ * The page that tests run in: jsdom with what every browser has and jsdom lacks. There is no network. To be named in
+ * the first comment of a test: `@jest-environment @segment/browser-destination-runtime/testing`.
+ */
+export default class PageEnvironment extends TestEnvironment {
+  constructor(...operands: ConstructorParameters<typeof TestEnvironment>) {
+    super(...operands)
+    const fetch = () => Promise.reject(new Error('Tests have no network.'))
+    Object.assign(this.global, { fetch, Headers, Request, Response, TextDecoder, TextEncoder, structuredClone })
+  }
+}

@@ -1,0 +1,43 @@
+import { createRedactor, getOAuth2Data, secretsOf } from '@segment/actions-core'
+import type { Account } from './account'
+import { describeProviderError } from './provider-error'
+
+/** The parts of an error that are looked at. */
+interface Failure {
+  message?: string
+  response?: { status?: number; data?: unknown }
+  /** What the runtime keeps below an error of its own. */
+  reason?: unknown
+  cause?: unknown
+}
+
+/** Says why a request of a destination failed: message, status and what an OAuth provider answered; no secrets. */
+export function failureReason(error: unknown, { loaded, settings }: Account): string {
+  const failures = chainOf(error)
+  const [{ message = String(error), response }] = failures
+  const answer = failures.find((each) => each.response)?.response
+  const status = response?.status === undefined ? '' : `${response.status} `
+  // Such as the address that refused the connection; fetch itself says no more than that it failed.
+  const root = failures.at(-1)!.message ?? ''
+  const below = answer === undefined && !message.includes(root) ? ` (${root})` : ''
+  const refusal = describeProviderError(answer?.data)
+  const reason = [sentence(`${status}${message}${below}`), refusal].filter(Boolean).join(' ')
+  return createRedactor(secretsOf(loaded.definition, settings, getOAuth2Data(settings)))(reason)
+}
+
+/** The HTTP status that a request of a destination failed with, also where the runtime has wrapped the error. */
+export function failureStatus(error: unknown): number | undefined {
+  return chainOf(error).find(({ response }) => response)?.response?.status
+}
+
+/** The error and what caused it, outermost first. */
+function chainOf(error: unknown): [Failure, ...Failure[]] {
+  const failure = Object(error) as Failure
+  const below = failure.reason ?? failure.cause
+  return below === undefined ? [failure] : [failure, ...chainOf(below)]
+}
+
+/** The runtime leaves a gap where there is no status. */
+function sentence(text: string): string {
+  return text.replaceAll(/ {2,}/g, ' ').replace(/\.?$/, '.')
+}

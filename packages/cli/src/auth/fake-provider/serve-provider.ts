@@ -1,0 +1,68 @@
+import { HOST, listen } from '../../server/listen'
+import { createFakeProvider, PATHS, type FakeProviderOptions } from './app'
+
+/** A provider for practice that is listening. */
+export interface ServedProvider {
+  origin: string
+  authorizeUrl: string
+  tokenUrl: string
+  clientId: string
+  /** Made for practice: no secret. */
+  clientSecret: string
+  /** Answers with the person to whom the token belongs, and with 401 to one that has expired. */
+  userUrl: string
+  /** A POST to it ends all access tokens. */
+  expireUrl: string
+}
+
+/** How long calls in flight may take to end when the provider stops, in milliseconds. */
+const PATIENCE_MS = 1000
+
+/**
+ * Serves a provider for practice on the loopback address.
+ *
+ * @param port 0 for any free one
+ * @throws FailureError when the port cannot be had
+ */
+export async function serveProvider(
+  port: number,
+  options: FakeProviderOptions
+): Promise<{ provider: ServedProvider; stop: () => Promise<void> }> {
+  const listening = await listen(await createFakeProvider(options), port)
+  const origin = `http://${HOST}:${listening.port}`
+  const { clientId, clientSecret } = options
+  const provider = {
+    origin,
+    authorizeUrl: origin + PATHS.authorize,
+    tokenUrl: origin + PATHS.token,
+    clientId,
+    clientSecret,
+    userUrl: origin + PATHS.user,
+    expireUrl: origin + PATHS.expire
+  }
+  return { provider, stop: () => listening.close(PATIENCE_MS) }
+}
+
+/** Writes the command lines to use a provider with, for a terminal. */
+export function describeProvider(provider: ServedProvider): string[] {
+  const { origin, authorizeUrl, tokenUrl, clientId, clientSecret, expireUrl } = provider
+  const flags = [
+    `--authorize-url ${authorizeUrl}`,
+    `--token-url ${tokenUrl}`,
+    `--client-id ${clientId}`,
+    `--client-secret ${clientSecret}`
+  ]
+  return [
+    `The fake provider listens on ${origin}. Ctrl-C ends it.`,
+    '',
+    'Log in, with the requests of the destination sent here afterwards:',
+    '',
+    `  ./bin/run auth:login <slug> ${flags.join(' ')} --scope profile`,
+    `  ./bin/run auth:test <slug> --rewrite <origin of its API>=${origin}`,
+    '',
+    'End all access tokens, so that the next call has to refresh:',
+    '',
+    `  curl -X POST ${expireUrl}`,
+    ''
+  ]
+}

@@ -1,0 +1,148 @@
+import { createRedactor } from '@segment/actions-core'
+import { FailureError } from '../errors'
+import { openInBrowser } from '../server/hot-keys'
+import type { Loaded } from '../server/source'
+import { saveOAuth } from '../settings/settings-file'
+import { authorizeUrl } from './authorize-url'
+import { openCallback } from './callback'
+import { CLIENT_KEYS, type OAuthClient } from './oauth-client'
+import { createPkce, randomText, type Pkce } from './pkce'
+import type { Tokens } from './token-answer'
+import { redeemCode, type Redemption } from './token-request'
+
+/** How to log in. */
+export interface LoginOptions {
+  /** The port of the redirect address, 0 for any free one. */
+  port: number
+  /** Open the address in the browser. It is printed in any case. */
+  browser: boolean
+  /** How long to wait for the person, in seconds. */
+  timeout: number
+  /** Send client id and secret in the header `Authorization` instead of the form. */
+  basic: boolean
+  /** Further parameters of the address, as `<name>=<value>`. */
+  parameters: readonly string[]
+  /** Ends the wait with its reason. */
+  signal: AbortSignal
+  /** Prints a line for the person who waits. */
+  print: (line: string) => void
+}
+
+/** What a login did. It holds no secret. */
+export interface LoginReport {
+  /** The folder of the destination. */
+  destination: string
+  /** The file that the tokens are in, relative to the root. */
+  file: string
+  /** Whether there is a refresh token. */
+  refreshable: boolean
+  /** How long the access token holds, in seconds; null where the provider does not tell. */
+  expiresIn: number | null
+  /** The scopes that the provider says it granted; null where it does not tell. */
+  scope: string | null
+}
+
+/**
+ * Lets a person log in at an OAuth provider in the browser (RFC 6749 §4.1, RFC 7636, RFC 8252), and saves tokens and
+ * client in the settings file of the destination. Nothing is saved unless there are tokens.
+ *
+ * @throws FailureError when the provider refuses, when the time is up and when the file cannot be written; the reason of
+ *   `options.signal` when that is aborted
+ */
+export async function login(
+  root: string,
+  loaded: Loaded,
+  client: OAuthClient,
+  options: LoginOptions
+): Promise<LoginReport> {
+  const [pkce, state] = [createPkce(), randomText()]
+  const callback = await openCallback({
+    port: options.port,
+    state,
+    warn: options.print,
+    finish: async (code, redirectUri) => {
+      const redemption = { code, verifier: pkce.verifier, redirectUri, basic: options.basic, signal: wait.signal }
+      const tokens = await redeemSilently(client, redemption)
+      wait.signal.throwIfAborted()
+      return save(root, loaded, client, tokens)
+    }
+  })
+  const wait = limitWait(options)
+  try {
+    invite(client, callback.redirectUri, state, pkce, options)
+    return await Promise.race([callback.finished, rejectOnAbort(wait.signal)])
+  } finally {
+    wait.end()
+    await callback.close()
+  }
+}
+
+function invite(client: OAuthClient, redirectUri: string, state: string, pkce: Pkce, options: LoginOptions): void {
+  const { browser, parameters, print } = options
+  const url = authorizeUrl(client, { redirectUri, state, challenge: pkce.challenge, parameters })
+  print(`Open this address in a browser on this machine, and allow the access:\n\n  ${url}\n`)
+  if (browser) openInBrowser(url, () => print('No browser could be opened. Open the address yourself.'))
+}
+
+/** The signal of a wait that ends with that of the options or with the time, until `end` is called. */
+function limitWait({ timeout, signal }: LoginOptions): { signal: AbortSignal; end: () => void } {
+  const limit = new AbortController()
+  const reason = new FailureError(
+    `The login was not finished within ${timeout} s. Begin again, with a longer --timeout if need be.`
+  )
+  const timer = setTimeout(() => limit.abort(reason), timeout * 1000)
+  return { signal: AbortSignal.any([signal, limit.signal]), end: () => clearTimeout(timer) }
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop)
+  })
+}
+
+/** Redeems a code; no message repeats a secret, as a provider may do with what it was sent. */
+async function redeemSilently(client: OAuthClient, redemption: Redemption): Promise<Tokens> {
+  try {
+    return await redeemCode(client, redemption)
+  } catch (error) {
+    const secrets = [client.clientSecret ?? '', redemption.code, redemption.verifier]
+    throw new FailureError(createRedactor(secrets)((error as Error).message), { cause: error })
+  }
+}
+
+function save(root: string, loaded: Loaded, client: OAuthClient, tokens: Tokens): LoginReport {
+  const file = saveOAuth(root, loaded, {
+    access_token: tokens.accessToken,
+    // A refresh token of an earlier login may be another account's.
+    refresh_token: tokens.refreshToken,
+    [CLIENT_KEYS.authorizeUrl]: client.authorizeUrl,
+    [CLIENT_KEYS.tokenUrl]: client.tokenUrl,
+    [CLIENT_KEYS.clientId]: client.clientId,
+    [CLIENT_KEYS.clientSecret]: client.clientSecret,
+    [CLIENT_KEYS.scope]: client.scope
+  })
+  return {
+    destination: loaded.place.name,
+    file,
+    refreshable: tokens.refreshToken !== undefined,
+    expiresIn: tokens.expiresIn ?? null,
+    scope: tokens.scope ?? null
+  }
+}
+
+/** Writes a report as lines for a terminal. */
+export function describeLogin({ destination, file, refreshable, expiresIn, scope }: LoginReport): string[] {
+  return [
+    `Logged in. The tokens are in ${file}, which only you can read and git ignores.`,
+    ...(scope === null ? [] : [`Granted: ${scope}`]),
+    ...(expiresIn === null ? [] : [`The access token holds for ${expiresIn} s.`]),
+    ...(refreshable
+      ? []
+      : [
+          'There is no refresh token. Many providers give one only when asked: --scope offline_access, or --param access_type=offline.'
+        ]),
+    `Try it: ./bin/run auth:test ${destination}`
+  ]
+}

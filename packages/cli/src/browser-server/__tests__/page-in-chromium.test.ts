@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { destinationsDirectory } from '../../workspace/destinations'
+import { findRoot } from '../../workspace/root'
+
+const KOALA = 'https://cdn.getkoala.com/'
+
+describeInChromium('the page of serve --browser', () => {
+  let root: string
+  let server: ChildProcess
+  let printed = ''
+  let origin: string
+  let browser: Browser
+  let opened: GuardedPage
+
+  beforeAll(async () => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'page-')))
+    const repository = findRoot()
+    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
+    for (const name of ['browser-destinations', 'actions-core']) {
+      const source = join('packages', name, 'src')
+      cpSync(join(repository, source), join(root, source), { recursive: true })
+    }
+    const words = [join(repository, 'bin/run'), 'serve', '--browser', 'koala', '--port', '0']
+    const env = { ...process.env, ACTIONS_ROOT: root }
+    server = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    origin = await new Promise((resolve, reject) => {
+      server.on('exit', () => reject(new Error(`The server ended: ${printed}`)))
+      server.stdout!.on('data', (chunk) => {
+        printed += chunk
+        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? []
+        if (address) resolve(address)
+      })
+    })
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    const ended = once(server, 'exit')
+    server.kill('SIGINT')
+    const [exitCode] = await ended
+    rmSync(root, { recursive: true })
+    if (exitCode !== 0) throw new Error(`The server ended with ${exitCode}.`)
+  })
+
+  beforeEach(async () => {
+    const script = `window.ko = { track: function () {}, identify: function () {} }`
+    opened = await openPage(browser, { [KOALA]: script })
+  })
+  afterEach(() => opened.close())
+
+  const textOf = (selector: string) => opened.page.innerText(selector)
+
+  it('prints where it is', () => {
+    expect(printed).toContain(`Bundled.\nkoala in a browser: open ${origin}\n`)
+  })
+
+  it('shows which triggers match an event, what the mapping made, and the call that an imaginary SDK got', async () => {
+    await opened.page.goto(origin)
+    await opened.page.click('#send')
+    await opened.page.waitForSelector('.call')
+    expect(await textOf('.match p')).toBe('Koala, Track Event: type = "track" matches.')
+    expect(await textOf('.miss p')).toBe('Koala, Identify Visitor: type = "identify" does not match.')
+    const payload = { event: 'Order Completed', properties: { total: 42, currency: 'USD' } }
+    expect(JSON.parse(await textOf('.payload'))).toEqual(payload)
+    expect(await textOf('.call')).toContain('koala: track("Order Completed", {')
+    expect(opened.requests.filter((url) => !url.startsWith(origin))).toEqual([])
+  })
+
+  it('loads the real SDK when it is told to', async () => {
+    await opened.page.goto(`${origin}/?sdk=real`)
+    await opened.page.click('#send')
+    await opened.page.waitForSelector('.call')
+    expect(await textOf('#status')).toContain('koala is initialized with the real SDK.')
+    expect(await textOf('.call')).toContain('koala: track("Order Completed", {')
+    expect(opened.requests.filter((url) => url.startsWith(KOALA))).toHaveLength(1)
+  })
+
+  it('takes changed settings and mappings', async () => {
+    await opened.page.goto(origin)
+    await opened.page.waitForSelector('#status p')
+    const text = await opened.page.inputValue('#configuration')
+    await opened.page.fill('#configuration', text.replace('"$.event"', '"$.messageId"'))
+    await Promise.all([opened.page.waitForEvent('load'), opened.page.click('#apply')])
+    await opened.page.waitForSelector('#status p')
+    await opened.page.click('#send')
+    await opened.page.waitForSelector('.call')
+    expect(JSON.parse(await textOf('.payload')).event).toMatch(/^ajs-next-/)
+  })
+
+  it('reloads with the newest code when a file changes', async () => {
+    await opened.page.goto(origin)
+    await opened.page.waitForSelector('#status p')
+    const entry = join(destinationsDirectory(root, 'device'), 'koala', 'index.ts')
+    writeFileSync(entry, readFileSync(entry, 'utf8').replace("name: 'Koala'", "name: 'Wombat'"))
+    await opened.page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>('#configuration')?.value.includes('Wombat')
+    )
+    expect(printed).toContain('Bundled: packages/browser-destinations/src/destinations/koala/index.ts changed.')
+  })
+
+  it('says why code cannot be bundled, and goes on with that of before', async () => {
+    const file = join(destinationsDirectory(root, 'device'), 'koala', 'trackEvent', 'index.ts')
+    const before = readFileSync(file, 'utf8')
+    await opened.page.goto(origin)
+    await opened.page.waitForSelector('#status p')
+    writeFileSync(file, 'export default {')
+    await opened.page.waitForSelector('#status .error')
+    expect(await textOf('#status .error')).toContain('trackEvent/index.ts:1:17')
+    await opened.page.click('#send')
+    await opened.page.waitForSelector('.call')
+    writeFileSync(file, before)
+    await opened.page.waitForFunction(
+      () => document.querySelector('#status p') && !document.querySelector('#status .error')
+    )
+  })
+})

@@ -1,0 +1,19 @@
+/** Something that a destination did on the page. */
+export type Activity = { destination: string } & (
+  | { kind: 'initialized'; sdk: 'real' | 'recorded' }
+  | { kind: 'failed'; message: string }
+  | { kind: 'payload'; action: string; event: string; payload: unknown }
+  | { kind: 'call'; call: string; operands: unknown[] }
+)
+
+const NAME = 'destination-activity'
+
+/** Tells the page. Destinations are scripts of their own, which share nothing with it but `window`. */
+export function tell(activity: Activity): void {
+  window.dispatchEvent(new CustomEvent(NAME, { detail: activity }))
+}
+
+/** Calls a function for all that destinations tell. */
+export function onActivity(listener: (activity: Activity) => void): void {
+  window.addEventListener(NAME, (event) => listener((event as CustomEvent<Activity>).detail))
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { FailureError } from '../../errors'
+import { destinationsDirectory, findDestination } from '../../workspace/destinations'
+import { buildBundles } from '../build-bundles'
+import { describeBuild, describeTooLarge, sizesPage } from '../describe-build'
+
+let root: string
+let web: string
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'bundles-')))
+  web = join(root, 'packages', 'browser-destinations', 'dist', 'web')
+  symlinkSync(resolve(__dirname, '../../../../../node_modules'), join(root, 'node_modules'))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const source = (name: string) => `
+  import { browserDestination } from '@segment/browser-destination-runtime/shim'
+  export const destination = {
+    name: '${name}', mode: 'device', initialize: async () => ({}), actions: {}
+  } as const
+  export default browserDestination(destination)`
+
+function add(name: string, { index = source(name), budget = 'export const budget = 20_000' } = {}) {
+  const directory = join(destinationsDirectory(root, 'device'), name)
+  mkdirSync(directory, { recursive: true })
+  writeFileSync(join(directory, 'index.ts'), index)
+  if (budget) writeFileSync(join(directory, 'budget.ts'), budget)
+  return findDestination(root, name, 'device')
+}
+
+const manifest = () => JSON.parse(readFileSync(join(web, 'manifest.json'), 'utf8'))
+
+describe('buildBundles', () => {
+  it('writes a script with its source map, the chunk of Liquid, and a manifest that names the script', async () => {
+    const build = await buildBundles(root, [add('my-widget')])
+    const { file, library, integrity, size } = manifest()['my-widget']
+    expect(file).toMatch(/^my-widget\/[A-Z0-9]{8}\.js$/)
+    expect(library).toBe('my-widgetDestination')
+    const code = readFileSync(join(web, file))
+    expect(integrity).toBe(`sha384-${createHash('sha384').update(code).digest('base64')}`)
+    expect(size).toEqual(build.destinations[0]!.size)
+    expect(size.plain).toBe(code.length)
+    const map = JSON.parse(readFileSync(join(web, `${file}.map`), 'utf8'))
+    expect(map.sources.some((path: string) => path.endsWith('my-widget/index.ts'))).toBe(true)
+    expect(code.toString()).toContain('window["my-widgetDestination"]=')
+    expect(code.toString()).not.toMatch(/\beval\(|new Function\(/)
+    expect(readdirSync(web).filter((name) => /^liquid-[A-Z0-9]+\.js$/.test(name))).toHaveLength(1)
+  })
+
+  it('gives a script another name when it changes, and the same when it does not', async () => {
+    await buildBundles(root, [add('a')])
+    const { file } = manifest().a
+    await buildBundles(root, [add('a')])
+    expect(manifest().a.file).toBe(file)
+    await buildBundles(root, [add('a', { index: source('another') })])
+    expect(manifest().a.file).not.toBe(file)
+    expect(existsSync(join(web, file))).toBe(false)
+  })
+
+  it('keeps what was built before, unless its script is gone', async () => {
+    await buildBundles(root, [add('a'), add('b'), add('c')])
+    const { b } = manifest()
+    rmSync(join(web, 'c'), { recursive: true })
+    await buildBundles(root, [add('a', { index: source('another') })])
+    expect(manifest()).toEqual({ a: expect.anything(), b })
+  })
+
+  it('writes nothing when a script is larger than its budget, and says by how much', async () => {
+    const build = await buildBundles(root, [add('a', { budget: 'export const budget = 5' }), add('b')])
+    expect(build.tooLarge.map(({ name }) => name)).toEqual(['a'])
+    expect(existsSync(web)).toBe(false)
+    expect(describeTooLarge(build.tooLarge)).toMatch(/^a has \d+ bytes, compressed by gzip, and may have 5\. Make it/)
+    expect(describeBuild(build).join('\n')).not.toContain('Wrote')
+  })
+
+  it('keeps the runtime within 12 kB', async () => {
+    const { runtime } = await buildBundles(root, [])
+    expect(runtime.size.gzip).toBeLessThanOrEqual(12_000)
+    expect(runtime.script.code.toString()).not.toContain('ajv')
+  })
+
+  it.each([
+    ['has no budget', { budget: '' }, 'does not say how large the bundle of a may get'],
+    ['has a budget that is no number', { budget: "export const budget = '1 MB'" }, 'does not say how large'],
+    ['does not parse', { index: 'export default {' }, 'index.ts:1:17: '],
+    ['imports what there is not', { index: "import './missing'" }, 'Could not resolve "./missing"'],
+    ['imports what a file does not export', { index: "import { x } from './budget'\nexport default x" }, '"x"']
+  ])('fails when a destination %s', async (_, files, message) => {
+    const place = add('a', { budget: 'export const budget = 20_000', ...files })
+    const build = buildBundles(root, [place])
+    await expect(build).rejects.toBeInstanceOf(FailureError)
+    await expect(build).rejects.toThrow(message)
+  })
+})
+
+describe('the report', () => {
+  it('has a line for each script, with its sizes and its budget', async () => {
+    const build = await buildBundles(root, [add('a')])
+    const [{ size }] = build.destinations as [(typeof build.destinations)[number]]
+    const cell = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+    const cells = ['a', cell(size.plain), cell(size.gzip), '20.0 kB', cell(size.brotli)]
+    expect(describeBuild(build).map((line) => line.split(/ {2,}/))).toContainEqual(cells)
+    const table = (await sizesPage(build)).split('\n').map((line) => line.split('|').map((text) => text.trim()))
+    expect(table).toContainEqual(['', ...cells, ''])
+  })
+})

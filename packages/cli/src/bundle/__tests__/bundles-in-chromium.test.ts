@@ -1,0 +1,191 @@
+import type { Browser } from 'playwright-core'
+import type { Subscription } from '@segment/browser-destination-runtime/types'
+import { findDestination, listDestinations } from '../../workspace/destinations'
+import { findRoot } from '../../workspace/root'
+import { bundleDestination, libraryOf } from '../bundle-destination'
+import { bundleLiquid, bundleScript, type Script } from '../bundle-script'
+import { describeInChromium, launch, openPage, type GuardedPage } from './chromium'
+import { policyFor, serveSite, type Site } from './site'
+
+const KOALA = 'https://cdn.getkoala.com/'
+const FULLSTORY = 'https://edge.fullstory.com/'
+
+/** Stand-ins for the vendors' scripts, which keep the calls that reach them in `calls`. */
+const koalaScript = `
+  window.calls = window.calls || []
+  var keep = function (call) { return function () { calls.push(['koala', call].concat([].slice.call(arguments))) } }
+  window.ko = { track: keep('track'), identify: keep('identify') }`
+const fullstoryScript = `
+  window.calls = window.calls || []
+  FS._api = function (operation, options) { calls.push(['fullstory', operation, options]); return null }
+  FS.q.forEach(function (call) { FS._api.apply(null, call) })`
+
+/** A destination as the settings of a page name it. */
+interface Remote {
+  folder: string
+  settings: Record<string, unknown>
+  subscriptions: Partial<Subscription>[]
+}
+
+const koala: Remote = {
+  folder: 'koala',
+  settings: { project_slug: 'pk' },
+  subscriptions: [
+    {
+      partnerAction: 'trackEvent',
+      subscribe: 'type = "track" and event = "Order Completed"',
+      mapping: { event: { '@template': 'Shop: {{event}}' }, properties: { total: { '@path': '$.properties.total' } } }
+    },
+    { partnerAction: 'identifyVisitor', subscribe: 'type = "identify"', mapping: { traits: { '@path': '$.traits' } } }
+  ]
+}
+const fullstory: Remote = {
+  folder: 'fullstory',
+  settings: { orgId: 'o-1' },
+  subscriptions: [
+    { partnerAction: 'trackEventV2', subscribe: 'type = "track"', mapping: { name: { '@path': '$.event' } } },
+    { partnerAction: 'viewedPageV2', subscribe: 'type = "page"', mapping: { pageName: { '@path': '$.name' } } }
+  ]
+}
+
+describeInChromium('bundles in Chromium', () => {
+  const root = findRoot()
+  const folders = listDestinations(root, 'device').map(({ name }) => name)
+  const policy = (origin = '') => policyFor(KOALA, FULLSTORY, 'https://*.logr-in.com', origin)
+  const files = new Map<string, Uint8Array>()
+  const scripts: Record<string, string | undefined> = {}
+  let bundles: Record<string, Script>
+  let liquid: Script
+  let browser: Browser
+  let site: Site
+  let opened: GuardedPage
+
+  beforeAll(async () => {
+    liquid = await bundleLiquid()
+    const page = await bundleScript(
+      `import { AnalyticsBrowser } from '@segment/analytics-next'\nObject.assign(window, { AnalyticsBrowser })`,
+      { directory: __dirname, name: 'page', liquid: liquid.file }
+    )
+    const made = folders.map(async (name) => [name, await bundleDestination(findDestination(root, name), liquid.file)])
+    bundles = Object.fromEntries(await Promise.all(made)) as Record<string, Script>
+    for (const { file, code } of [liquid, ...Object.values(bundles)]) files.set(file, code)
+    files.set('page.js', page.code)
+    site = await serveSite(files, policy())
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  beforeEach(async () => {
+    Object.assign(scripts, { [KOALA]: koalaScript, [FULLSTORY]: fullstoryScript })
+    opened = await openPage(browser, scripts)
+  })
+  afterEach(() => opened.close())
+
+  /** Starts analytics.js on the page with the destinations as remote plugins, the way hosts do. */
+  async function start(remotes: Remote[], { origin = site.origin, on = site.origin } = {}): Promise<void> {
+    const remotePlugins = remotes.map(({ folder, settings, subscriptions }) => ({
+      name: folder,
+      creationName: folder,
+      url: `${origin}/${bundles[folder]!.file}`,
+      libraryName: libraryOf(folder),
+      settings: { ...settings, subscriptions: subscriptions.map((each) => ({ name: '', enabled: true, ...each })) }
+    }))
+    await opened.page.goto(on)
+    await opened.page.evaluate((text) => {
+      const page = window as unknown as { AnalyticsBrowser: { load: (...operands: unknown[]) => unknown } }
+      const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins: JSON.parse(text) }
+      const options = { integrations: { 'Segment.io': false } }
+      Object.assign(window, { analytics: page.AnalyticsBrowser.load({ writeKey: 'w', cdnSettings }, options) })
+    }, JSON.stringify(remotePlugins))
+  }
+
+  /** Calls analytics.js and waits until it has delivered the event. */
+  function call(name: string, ...operands: unknown[]): Promise<void> {
+    return opened.page.evaluate(
+      async (text) => {
+        const { method, given } = JSON.parse(text) as { method: string; given: unknown[] }
+        const page = window as unknown as { analytics: Record<string, (...operands: unknown[]) => Promise<unknown>> }
+        await page.analytics[method]!(...given)
+      },
+      JSON.stringify({ method: name, given: operands })
+    )
+  }
+
+  const calls = () => opened.page.evaluate(() => (window as unknown as { calls?: unknown[] }).calls ?? [])
+
+  it.each(folders)('%s loads under a strict policy and sets one property of window', async (name) => {
+    await opened.page.goto(site.origin)
+    const added = await opened.page.evaluate(async (src) => {
+      const before = Object.keys(window)
+      const script = Object.assign(document.createElement('script'), { src })
+      document.head.append(script)
+      await new Promise((resolve) => script.addEventListener('load', resolve))
+      const keys = Object.keys(window).filter((key) => !before.includes(key))
+      return keys.map((key) => [key, typeof (window as unknown as Record<string, unknown>)[key]])
+    }, `${site.origin}/${bundles[name]!.file}`)
+    expect(added).toEqual([[libraryOf(name), 'function']])
+    expect(opened.requests.filter((url) => !url.startsWith(site.origin))).toEqual([])
+  })
+
+  it('get track, identify and page from analytics.js, with the mapped payload', async () => {
+    await start([koala, fullstory])
+    await call('track', 'Order Completed', { total: 42, secret: 'x' })
+    await call('identify', 'u', { email: 'ada@example.com' })
+    await call('page', 'Home')
+    const all = (await calls()) as unknown[][]
+    expect(all.filter(([name]) => name === 'koala')).toEqual([
+      ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
+      ['koala', 'identify', 'ada@example.com', { email: 'ada@example.com' }]
+    ])
+    expect(all.filter(([name, operation]) => name === 'fullstory' && operation !== 'init')).toEqual([
+      ['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }],
+      ['fullstory', 'setProperties', { type: 'page', properties: { pageName: 'Home' } }]
+    ])
+  })
+
+  it('leave events alone that no trigger matches', async () => {
+    await start([koala])
+    await call('track', 'Other')
+    expect(await calls()).toEqual([])
+  })
+
+  it('leave the page and each other alive when the script of one vendor fails', async () => {
+    scripts[KOALA] = undefined
+    await start([koala, fullstory])
+    await call('track', 'Order Completed')
+    expect(await calls()).toContainEqual(['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }])
+    expect(await opened.page.title()).toBe('Page')
+  })
+
+  it('go on with a later event when the script of the vendor can be loaded again', async () => {
+    scripts[KOALA] = undefined
+    await opened.page.clock.install()
+    await start([koala])
+    await call('track', 'Order Completed')
+    scripts[KOALA] = koalaScript
+    await opened.page.clock.fastForward(5_000)
+    await call('track', 'Order Completed', { total: 1 })
+    expect(await calls()).toEqual([['koala', 'track', 'Shop: Order Completed', { total: 1 }]])
+  })
+
+  it('load Liquid when a mapping has it, from where the bundle is, and not before', async () => {
+    const other = await serveSite(files, policy())
+    const page = await serveSite(files, policy(other.origin))
+    try {
+      const shout = { event: { '@liquid': '{{ event | upcase }}' } }
+      await start([koala], { origin: other.origin, on: page.origin })
+      await call('track', 'Order Completed')
+      expect(opened.requests.filter((url) => url.includes(liquid.file))).toEqual([])
+      const subscriptions = [{ partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: shout }]
+      await start([{ ...koala, subscriptions }], { origin: other.origin, on: page.origin })
+      await call('track', 'Order Completed')
+      expect(opened.requests.filter((url) => url.includes(liquid.file))).toEqual([`${other.origin}/${liquid.file}`])
+      expect(await calls()).toEqual([['koala', 'track', 'ORDER COMPLETED', undefined]])
+    } finally {
+      await Promise.all([other.close(), page.close()])
+    }
+  })
+})

@@ -1,0 +1,44 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** The strictest policy that a page with destinations can have: scripts of its own and of the vendors, no other code. */
+export function policyFor(...origins: string[]): string {
+  return `default-src 'none'; script-src 'self' ${origins.join(' ')}; base-uri 'none'`
+}
+
+/** A server on loopback for some files. */
+export interface Site {
+  origin: string
+  close: () => Promise<void>
+}
+
+/**
+ * Serves files to pages of any origin, and at `/` an empty page that loads `/page.js`.
+ *
+ * @param files the text of each file by its path
+ * @param policy the Content-Security-Policy of the page
+ */
+export async function serveSite(files: ReadonlyMap<string, Uint8Array | string>, policy: string): Promise<Site> {
+  const server: Server = createServer((request, response) => {
+    const path = request.url!.slice(1)
+    response.setHeader('access-control-allow-origin', '*')
+    if (path === '') {
+      response.setHeader('content-type', 'text/html')
+      response.setHeader('content-security-policy', policy)
+      return response.end('<!doctype html><title>Page</title><script src="/page.js"></script>')
+    }
+    const file = files.get(path)
+    response.statusCode = file === undefined ? 404 : 200
+    response.setHeader('content-type', 'text/javascript')
+    return response.end(file)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+  }
+}

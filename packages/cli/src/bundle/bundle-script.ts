@@ -1,0 +1,92 @@
+import { dirname, join } from 'node:path'
+import type { BuildFailure, BuildOptions, Plugin } from 'esbuild'
+import { FailureError } from '../errors'
+
+/** A script as a browser loads it. */
+export interface Script {
+  /** Its path in the folder of bundles, with a hash of what it holds: `koala/4MXQLXKV.js`. */
+  file: string
+  code: Uint8Array
+  /** Its source map, which lies beside it as `<file>.map`. */
+  map: Uint8Array
+}
+
+/** How every script is made: ES2020, as analytics.js itself, and without a licence text in the middle of code. */
+const OPTIONS = {
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2020',
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'silent',
+  outdir: '/bundles',
+  define: { 'process.env.NODE_ENV': '"production"' }
+} as const satisfies BuildOptions
+
+/**
+ * Bundles a module and all that it imports into one script that needs nothing else.
+ *
+ * @param source the text of the module, TypeScript
+ * @param directory the folder that its relative imports start from
+ * @param name the folder of the script
+ * @param liquid where the chunk with the engine of Liquid is, in the folder of bundles
+ * @param extra options of esbuild besides
+ * @throws FailureError that says what cannot be bundled, with `file:line:column`
+ */
+export function bundleScript(
+  source: string,
+  { directory, name, liquid, extra = {} }: { directory: string; name: string; liquid: string; extra?: BuildOptions }
+): Promise<Script> {
+  return build({
+    ...extra,
+    format: 'iife',
+    // The name must not be that of a file there, which would take its place.
+    stdin: { contents: source, resolveDir: directory, sourcefile: `script of ${name}`, loader: 'ts' },
+    entryNames: `${name}/[hash]`,
+    define: { ...OPTIONS.define, LIQUID_CHUNK: JSON.stringify(`../${liquid}`) },
+    plugins: [...(extra.plugins ?? []), liquidInChunk]
+  })
+}
+
+/** Bundles the part of the mapping language that resolves Liquid, with its engine, into a module. */
+export function bundleLiquid(): Promise<Script> {
+  return build({ format: 'esm', entryPoints: { liquid: LIQUID }, entryNames: 'liquid-[hash]' })
+}
+
+async function build(options: BuildOptions): Promise<Script> {
+  // Late: esbuild starts a process of its own.
+  const esbuild = require('esbuild') as typeof import('esbuild')
+  const { outputFiles, warnings } = await esbuild
+    .build({ ...OPTIONS, ...options, write: false })
+    .catch((error: BuildFailure) => {
+      throw new FailureError(error.errors.map(inWords).join('\n'), { cause: error })
+    })
+  // It would fail in the browser. Modules of node that the runtime has for servers are disabled on purpose.
+  const undefinedImports = warnings.filter(
+    ({ id, text }) => id === 'import-is-undefined' && !text.includes('(disabled)')
+  )
+  if (undefinedImports.length > 0) throw new FailureError(undefinedImports.map(inWords).join('\n'))
+  const [map, code] = ['.js.map', '.js'].map((end) => outputFiles.find(({ path }) => path.endsWith(end))!)
+  return { file: code!.path.slice(`${OPTIONS.outdir}/`.length), code: code!.contents, map: map!.contents }
+}
+
+function inWords({ text, location }: BuildFailure['errors'][number]): string {
+  // esbuild counts columns from 0.
+  return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text
+}
+
+const LIQUID = join(dirname(require.resolve('@segment/actions-core')), 'mapping', 'liquid.ts')
+const LOAD_LIQUID = require.resolve('@segment/browser-destination-runtime/load-liquid')
+const BUNDLED_LIQUID = require.resolve('@segment/browser-destination-runtime/bundled-liquid')
+
+/** Puts what calls the chunk in the place of what is in it. */
+const liquidInChunk: Plugin = {
+  name: 'liquid-in-chunk',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /liquid\.ts$/ }, ({ path }) =>
+      path === LIQUID || path === LOAD_LIQUID
+        ? { contents: `export * from ${JSON.stringify(BUNDLED_LIQUID)}`, loader: 'ts' }
+        : undefined
+    )
+}

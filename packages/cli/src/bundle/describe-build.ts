@@ -1,0 +1,49 @@
+import { relative } from 'node:path'
+import { formatMarkdown } from '../docs/format-markdown'
+import type { Build, Measured } from './build-bundles'
+import { kilobytes } from './size'
+
+/** What to print of a build: a line for each script, and where they are or why they are not. */
+export function describeBuild({ directory, destinations, runtime, liquid, tooLarge }: Build): string[] {
+  const rows = [runtime, liquid, ...destinations].map(row)
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd()
+  )
+  if (tooLarge.length > 0) return lines
+  return [...lines, '', `Wrote ${relative(process.cwd(), directory)}/manifest.json and what it names.`]
+}
+
+/** What to say of the scripts that are larger than they may be. */
+export function describeTooLarge(tooLarge: readonly Measured[]): string {
+  const faults = tooLarge.map(({ name, size, budget }) => {
+    const where = name === 'runtime' ? '' : `, or raise the budget in destinations/${name}/budget.ts`
+    return `${name} has ${size.gzip} bytes, compressed by gzip, and may have ${budget}. Make it smaller${where}.`
+  })
+  return [...faults, 'Nothing was written.'].join('\n')
+}
+
+/** The sizes as a page in Markdown. */
+export function sizesPage({ destinations, runtime, liquid }: Build): Promise<string> {
+  const rows = [runtime, liquid, ...destinations].map((measured) => `| ${row(measured).join(' | ')} |`)
+  const lines = [
+    '# Sizes of bundles',
+    '',
+    'Made by `./bin/run build:browser --sizes`. Each destination is one script, which holds the runtime; `runtime` is its',
+    'part. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails where a script, compressed by',
+    "gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
+    '',
+    '| script | minified | gzip | budget | brotli |',
+    '| ------ | -------- | ---- | ------ | ------ |',
+    ...rows
+  ]
+  return formatMarkdown(lines.join('\n'))
+}
+
+function row({ name, size, budget }: Measured): string[] {
+  const limit = budget === undefined ? 'none' : kilobytes(budget)
+  return [name, kilobytes(size.plain), kilobytes(size.gzip), limit, kilobytes(size.brotli)]
+}

@@ -1,0 +1,53 @@
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findRoot } from '../../workspace/root'
+
+/** `auth:refresh <slug>` */
+export default class AuthRefresh extends Command {
+  static override description =
+    "Get new tokens by the destination's own refreshAccessToken, and save them in .settings/<slug>.json."
+
+  static override examples = [
+    { description: 'After auth:login', command: '<%= config.bin %> auth:refresh my-tool' },
+    {
+      description: 'At the fake provider',
+      command: '<%= config.bin %> auth:refresh my-tool --rewrite https://api.example.com=http://127.0.0.1:4100'
+    }
+  ]
+
+  // Else oclif takes what is piped in for an argument that is missing.
+  static override args = {
+    slug: Args.string({
+      ignoreStdin: true,
+      description: 'the destination: its folder, its slug or a path',
+      required: true
+    })
+  }
+
+  static override flags = {
+    setting: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<key>=<text>',
+      description: 'one setting'
+    }),
+    rewrite: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<origin>=<origin>',
+      description: 'send requests for the first origin to the second one'
+    }),
+    json: Flags.boolean({ description: 'print { destination, file, rotated }' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(AuthRefresh)
+    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    const { openAccount } = require('../../auth/account') as typeof import('../../auth/account')
+    const { describeRefresh, refreshTokens } = require('../../auth/refresh') as typeof import('../../auth/refresh')
+    const report = await refreshTokens(await openAccount(findRoot(), args.slug, flags))
+    if (flags.json) this.log(JSON.stringify(report, null, 2))
+    else for (const line of describeRefresh(report)) this.log(line)
+  }
+}

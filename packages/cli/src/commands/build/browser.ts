@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Args from '@oclif/core/args'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { FailureError } from '../../errors'
+import { findDestination, listDestinations } from '../../workspace/destinations'
+import { findRoot } from '../../workspace/root'
+
+/** `build:browser [slug...] [--sizes]` */
+export default class BuildBrowser extends Command {
+  static override description = 'Bundle destinations for browsers: a script each, no larger than its budget.'
+
+  static override examples = [
+    { description: 'All', command: '<%= config.bin %> build:browser' },
+    { description: 'One', command: '<%= config.bin %> build:browser koala' }
+  ]
+
+  static override args = {
+    slug: Args.string({ description: 'destinations: folder names, slugs or paths; default all', multiple: true })
+  }
+
+  static override flags = {
+    sizes: Flags.boolean({ description: 'write docs/browser-sizes.md as well' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(BuildBrowser)
+    const root = findRoot()
+    const places = args.slug
+      ? args.slug.map((slug) => findDestination(root, slug, 'device'))
+      : listDestinations(root, 'device')
+    // Late, as every command is loaded for --help.
+    const { buildBundles } = require('../../bundle/build-bundles') as typeof import('../../bundle/build-bundles')
+    const { describeBuild, describeTooLarge, sizesPage } =
+      require('../../bundle/describe-build') as typeof import('../../bundle/describe-build')
+    const build = await buildBundles(root, places)
+    for (const line of describeBuild(build)) this.log(line)
+    if (build.tooLarge.length > 0) throw new FailureError(describeTooLarge(build.tooLarge))
+    if (flags.sizes) writeFileSync(join(root, 'docs', 'browser-sizes.md'), await sizesPage(build))
+  }
+}

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import jestConfig from '../../../../../jest.config'
+import { TemporaryWorkspace } from './temporary-workspace'
+
+/** The absolute path of this repository. */
+export const REPOSITORY = resolve(__dirname, '../../../../..')
+
+/** How a program ended. */
+export interface Ending {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+/** A temporary workspace in which the programs of this repository run: its CLI, the type checker, the tests. */
+export class RunnableWorkspace extends TemporaryWorkspace {
+  constructor() {
+    super()
+    // A folder of links, and not one link: what tools keep in node_modules/.cache must not get into the repository's.
+    const modules = join(this.root, 'node_modules')
+    mkdirSync(modules)
+    for (const name of readdirSync(join(REPOSITORY, 'node_modules'))) {
+      if (name !== '.cache') symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name))
+    }
+    const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
+    writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
+    writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(jestConfig))
+    symlinkSync(join(REPOSITORY, 'jest.transform.cjs'), join(this.root, 'jest.transform.cjs'))
+    writeFileSync(join(this.root, 'package.json'), '{ "private": true }')
+  }
+
+  /** Runs a program of the repository in the workspace, without a terminal. Rejects with its output when it fails. */
+  async run(program: string, ...words: string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.end(program, words)
+    if (exitCode === 0) return stdout
+    throw new Error(`${program} ${words.join(' ')} ended with exit code ${exitCode}:\n${stdout}\n${stderr}`)
+  }
+
+  /** Runs a program to its end, whatever that is. */
+  async end(program: string, words: string[], variables: Record<string, string> = {}): Promise<Ending> {
+    const env = { ...process.env, ACTIONS_ROOT: this.root, ...variables }
+    const script = join(REPOSITORY, program)
+    try {
+      const run = promisify(execFile)(process.execPath, [script, ...words], { cwd: this.root, env })
+      run.child.stdin?.end()
+      return { exitCode: 0, ...(await run) }
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+      return { exitCode: code, stdout, stderr }
+    }
+  }
+
+  /** Checks types, style, generated files and rules of all that is in the workspace, and runs its tests. */
+  async verify(): Promise<void> {
+    await this.run('bin/run', 'generate:types', '--check')
+    await this.run('node_modules/typescript/bin/tsc', '--noEmit', '-p', this.root)
+    const lint = ['--deny-warnings', '--config', join(REPOSITORY, '.oxlintrc.json'), 'packages']
+    await this.run('node_modules/oxlint/bin/oxlint', ...lint)
+    await this.run('node_modules/jest/bin/jest')
+  }
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { FailureError } from '../errors'
+import { readCache, writeCache } from '../workspace/cache'
+import type { Plan } from './plan'
+import { transaction } from './transaction'
+
+/** How many scaffolds can be taken back, one after the other. */
+const KEPT = 20
+
+/** One file of a scaffold. Paths are relative to the workspace. */
+interface RememberedFile {
+  path: string
+  /** The digest of the text that it got. */
+  digest: string
+  /** The text that it had; `null` for a new file. */
+  before: string | null
+}
+
+/** A scaffold as the next runs know it. */
+interface RememberedScaffold {
+  /** What was made: 'the destination My Tool'. */
+  what: string
+  files: RememberedFile[]
+  /** The topmost folders that were new. */
+  folders: string[]
+}
+
+/**
+ * Carries out a plan as one transaction and remembers it, so that `undoLast` can take it back.
+ *
+ * @param what what is made, to go into sentences: 'the destination My Tool'
+ * @param check looks at what was written; when it throws, all files are as they were
+ */
+export async function carryOut(root: string, what: string, plan: Plan, check: () => void = () => {}): Promise<void> {
+  const folders = newFolders(plan)
+  const files = [...plan].map(([path, text]) => ({
+    path: relative(root, path),
+    digest: digestOf(text ?? ''),
+    before: existsSync(path) ? readFileSync(path, 'utf8') : null
+  }))
+  await transaction(async (write) => {
+    for (const [path, text] of plan) write(path, text)
+    check()
+  })
+  const scaffold = { what, files, folders: folders.map((folder) => relative(root, folder)) }
+  writeCache(root, 'scaffolds', [...remembered(root), scaffold].slice(-KEPT))
+}
+
+/** The scaffold made last that was not taken back: what it made, and the plan that takes it back. */
+export interface Undoing {
+  what: string
+  plan: Plan
+}
+
+/**
+ * Tells how to take back the scaffold made last.
+ *
+ * Throws a FailureError when none is remembered, and one that names the files when some changed since.
+ */
+export function lastScaffold(root: string): Undoing {
+  const scaffold = remembered(root).at(-1)
+  if (!scaffold) throw new FailureError('There is nothing to take back: no scaffold is remembered.')
+  const changed = scaffold.files.filter(({ path, digest }) => !isUnchanged(join(root, path), digest))
+  if (changed.length > 0) {
+    const names = changed.map(({ path }) => relative(process.cwd(), join(root, path)))
+    throw new FailureError(
+      `${capitalized(scaffold.what)} is not taken back, since these files changed: ${names.join(', ')}. Remove it by hand, or bring them back as they were.`
+    )
+  }
+  return { what: scaffold.what, plan: new Map(scaffold.files.map(({ path, before }) => [join(root, path), before])) }
+}
+
+/** Takes back the scaffold made last: new files and their empty folders go, edited files get their old text. */
+export async function undoLast(root: string): Promise<Undoing> {
+  const undoing = lastScaffold(root)
+  await transaction(async (write) => {
+    for (const [path, text] of undoing.plan) write(path, text)
+  })
+  const scaffolds = remembered(root)
+  for (const folder of scaffolds.at(-1)!.folders) removeIfEmpty(join(root, folder))
+  writeCache(root, 'scaffolds', scaffolds.slice(0, -1))
+  return undoing
+}
+
+function remembered(root: string): RememberedScaffold[] {
+  const scaffolds = readCache(root, 'scaffolds')
+  return Array.isArray(scaffolds) ? (scaffolds as RememberedScaffold[]) : []
+}
+
+function isUnchanged(path: string, digest: string): boolean {
+  return existsSync(path) && digestOf(readFileSync(path, 'utf8')) === digest
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** The topmost missing folder above each file of the plan, each once. */
+function newFolders(plan: Plan): string[] {
+  const missing = [...plan.keys()].map((path) => {
+    let topmost: string | undefined
+    for (let folder = dirname(path); !existsSync(folder); folder = dirname(folder)) topmost = folder
+    return topmost
+  })
+  return [...new Set(missing.filter((folder) => folder !== undefined))]
+}
+
+/** Removes a folder when it and all folders in it hold no file. */
+function removeIfEmpty(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeIfEmpty(join(folder, entry.name))
+  }
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,77 @@
+import { folderOf } from '@segment/action-destinations/folder-of'
+import { addressOf } from '../api-import/api'
+import { candidatesOf, chooseCandidates } from '../api-import/candidates'
+import type { Candidate } from '../api-import/candidates'
+import { describeDraft, draftDestination } from '../api-import/draft-destination'
+import { filesOf, proposedName, readSource } from '../api-import/import-api'
+import { ask, confirm, isTerminal, pickSome } from '../prompt'
+import { destinationQuestions } from './destination-questions'
+import { addDestination, scaffoldDestination } from './scaffold-destination'
+import type { ScaffoldedDestination } from './scaffold-destination'
+
+/** What `init` was given; what is left out is asked for. */
+export interface InitRequest {
+  /** The absolute path of the workspace. */
+  root: string
+  name?: string
+  slug?: string
+  /** One of the names in `templates`. */
+  template?: string
+  directory?: string
+  /** The name of the destination's folder. */
+  folder?: string
+  /** An OpenAPI document to start from: a path, `-` or an address. */
+  openapi?: string
+  /** A curl line to start from, `@<file>` or `@-`. */
+  curl?: string
+  /** The operations of the API to make actions of. Default: those that suit events best, or on a terminal those picked. */
+  actions: string[]
+  dryRun: boolean
+}
+
+/** What was made, and what is left to look at. */
+export interface Initialized extends ScaffoldedDestination {
+  notes: string[]
+}
+
+/**
+ * Makes a destination from a template or from an API. On a terminal it asks for what is missing and, before it writes
+ * what it made of an API, whether it shall.
+ *
+ * Throws as `ask`, `readSource`, `chooseCandidates` and `addDestination` do.
+ *
+ * @param print takes the lines of what will be made of an API
+ */
+export async function initialize(request: InitRequest, print: (line: string) => void): Promise<Initialized> {
+  const { root, directory, folder, dryRun } = request
+  const given = { name: request.name, slug: request.slug, template: request.template }
+  if (request.openapi === undefined && request.curl === undefined) {
+    const answers = await ask(destinationQuestions(folder), given)
+    return { ...(await scaffoldDestination({ root, ...answers, directory, folder, dryRun })), notes: [] }
+  }
+  const { api, source } = await readSource(request)
+  const candidates = await choose(candidatesOf(api), request.actions)
+  const draft = draftDestination(api, source, candidates)
+  const questions = destinationQuestions(folder).filter(({ name }) => name !== 'template')
+  const named = questions.map((question) =>
+    question.name === 'name' ? { ...question, default: proposedName(api) } : question
+  )
+  const { name, slug } = await ask(named, given)
+  for (const line of describeDraft(draft)) print(line)
+  print('')
+  if (isTerminal() && !dryRun) await confirm('Write this destination?')
+  const destination = { root, name, slug, directory, folder, dryRun }
+  return { ...(await addDestination(destination, filesOf(draft, folder ?? folderOf(slug)))), notes: draft.notes }
+}
+
+/** On a terminal the operations are picked from a list, with those checked that suit best. */
+async function choose(candidates: Candidate[], wanted: string[]): Promise<Candidate[]> {
+  const chosen = chooseCandidates(candidates, wanted)
+  if (wanted.length > 0 || !isTerminal()) return chosen
+  const choices = candidates.map((candidate) => ({
+    value: candidate,
+    name: `${addressOf(candidate.operation)}  ${candidate.operation.summary ?? candidate.key}`,
+    checked: chosen.includes(candidate)
+  }))
+  return pickSome('Which operations shall become actions?', choices)
+}

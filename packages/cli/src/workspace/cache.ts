@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Where tools keep what git must not see and what may get lost. */
+function fileOf(root: string, name: string): string {
+  return join(root, 'node_modules', '.cache', 'actions', `${name}.json`)
+}
+
+/** What was kept under `name` in the workspace `root`; undefined when that is nothing or not readable any more. */
+export function readCache(root: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(fileOf(root, name), 'utf8'))
+  } catch {
+    // Nothing was kept yet, or another program wrote the file: either way there is nothing to go by.
+    return undefined
+  }
+}
+
+/** Keeps a value that JSON can hold under `name` in the workspace `root`. What cannot be kept is lost. */
+export function writeCache(root: string, name: string, value: unknown): void {
+  const file = fileOf(root, name)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(value))
+  } catch {
+    // A workspace that cannot be written to, in a container for example, is no reason to fail what only read it.
+  }
+}

@@ -1,0 +1,127 @@
+import { defaultValues } from '@segment/actions-core'
+import { parseFql, validate } from '@segment/actions-core/trigger'
+import type {
+  Destination,
+  DestinationDefinition,
+  JSONObject,
+  Preset,
+  SegmentEvent,
+  Subscription
+} from '@segment/actions-core'
+import { makeAccount, type Account } from './account'
+import type { Declaration } from './declaration'
+import { answer, deliver, makeDestination, type Delivery, type Vendor } from './deliver'
+import { sampleEvents } from './sample-events'
+
+/** A destination that is put to the test, with an account that nobody has. */
+export interface Candidate {
+  definition: DestinationDefinition
+  destination: Destination
+  declaration: Declaration
+  account: Account
+  /** Plays the vendor on a good day. */
+  vendor: Vendor
+  trials: Trial[]
+}
+
+/** A mapping that people start with: the defaults of an action, or a preset. It has been tried on the sample events. */
+export interface Trial {
+  /** Where it stands: `actions.send` or `presets[0]`. */
+  place: string
+  subscription: Subscription
+  /** The sample events that the trigger matches. */
+  events: SegmentEvent[]
+  /** The first event that was delivered, and how; absent where none was. */
+  delivered?: { event: SegmentEvent; delivery: Delivery }
+  /** What the other events failed with, up to the one that was delivered. */
+  failures: unknown[]
+}
+
+/** Tries all mappings that people start with on the sample events and on those that the destination declares. */
+export async function makeCandidate(
+  definition: DestinationDefinition,
+  declaration: Declaration = {}
+): Promise<Candidate> {
+  const candidate: Candidate = {
+    definition,
+    destination: makeDestination(definition),
+    declaration,
+    account: makeAccount(definition, declaration.settings),
+    vendor: vendorOf(declaration),
+    trials: []
+  }
+  for (const [place, subscription] of subscriptionsOf(definition, declaration)) {
+    candidate.trials.push(await tryOut(candidate, place, subscription))
+  }
+  return candidate
+}
+
+/** The trials that were delivered, one for each action: that of its defaults where it was, or else of a preset. */
+export function deliveredTrials({ trials }: Candidate): Required<Trial>[] {
+  const delivered = trials.filter((trial): trial is Required<Trial> => trial.delivered !== undefined)
+  return delivered.filter(
+    ({ subscription }, index) =>
+      delivered.findIndex((other) => other.subscription.partnerAction === subscription.partnerAction) === index
+  )
+}
+
+function vendorOf({ answers = {} }: Declaration): Vendor {
+  return ({ url }) => answer(200, Object.entries(answers).find(([part]) => url.includes(part))?.[1])
+}
+
+function subscriptionsOf(
+  { actions, presets = [] }: DestinationDefinition,
+  { mappings = {} }: Declaration
+): [place: string, subscription: Subscription][] {
+  // Actions of other platforms run in browsers.
+  const own = Object.entries(actions).filter(([, { platform = 'cloud' }]) => platform === 'cloud')
+  const added = (key: string): JSONObject => ({
+    ...(actions[key]?.syncMode && { __segment_internal_sync_mode: actions[key].syncMode.default }),
+    ...mappings[key]
+  })
+  return [
+    ...own.map(([key, { fields, defaultSubscription = '' }]): [string, Subscription] => [
+      `actions.${key}`,
+      { partnerAction: key, subscribe: defaultSubscription, mapping: { ...added(key), ...defaultValues(fields) } }
+    ]),
+    ...presets
+      .map((preset, index): [string, Subscription] => [
+        `presets[${index}]`,
+        {
+          partnerAction: preset.partnerAction,
+          subscribe: triggerOf(preset),
+          mapping: { ...added(preset.partnerAction), ...preset.mapping }
+        }
+      ])
+      .filter(([, { partnerAction }]) => own.some(([key]) => key === partnerAction))
+  ]
+}
+
+/** Presets of a known event start from whatever event of the type that their slug ends with. */
+function triggerOf(preset: Preset): string {
+  return preset.type === 'automatic' ? preset.subscribe : `type = "${preset.eventSlug.split('_').at(-1)}"`
+}
+
+/** Delivers an event, or a batch of events of one type, by a mapping; its trigger is not looked at. */
+export function send(
+  { destination, account, vendor }: Candidate,
+  subscription: Subscription,
+  data: SegmentEvent | SegmentEvent[],
+  played: Vendor = vendor
+): Promise<Delivery> {
+  const always = `type = "${[data].flat()[0]!.type}"`
+  return deliver(destination, data, account.settings, { ...subscription, subscribe: always }, played)
+}
+
+async function tryOut(candidate: Candidate, place: string, subscription: Subscription): Promise<Trial> {
+  const all = [...(candidate.declaration.events ?? []), ...sampleEvents]
+  const { subscribe } = subscription
+  const events = subscribe === '' ? all : all.filter((event) => validate(parseFql(subscribe), event))
+  const trial: Trial = { place, subscription, events, failures: [] }
+  for (const event of events) {
+    const delivery = await send(candidate, subscription, event)
+    if (!('error' in delivery)) return { ...trial, delivered: { event, delivery } }
+    trial.failures.push(delivery.error)
+  }
+  return trial
+}

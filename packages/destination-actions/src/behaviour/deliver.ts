@@ -1,0 +1,89 @@
+import { Destination } from '@segment/actions-core'
+import type {
+  DestinationDefinition,
+  JSONObject,
+  Result,
+  SegmentEvent,
+  Subscription,
+  Transport
+} from '@segment/actions-core'
+
+/** A request that was sent, or would have been. */
+export interface SentRequest {
+  method: string
+  url: string
+  headers: Record<string, string>
+  /** As text; absent where there is none. */
+  body?: string
+}
+
+/**
+ * Plays the vendor: answers a request, or throws where there is no answer.
+ *
+ * @param index how many requests of the same delivery came before, from 0
+ */
+export type Vendor = (request: SentRequest, index: number) => Response
+
+/** What became of an event or a batch. */
+export interface Delivery {
+  requests: SentRequest[]
+  /** Those of events and batches; none where the delivery failed. */
+  results: Result[]
+  /** What it failed with; absent where it did not. */
+  error?: unknown
+}
+
+/** Delivers an event, or a batch, by one subscription; the vendor is played, and nothing leaves the process. */
+export function deliver(
+  destination: Destination,
+  data: SegmentEvent | SegmentEvent[],
+  settings: JSONObject,
+  subscription: Subscription,
+  vendor: Vendor
+): Promise<Delivery> {
+  const account = { ...settings, subscription: { ...subscription } }
+  return observe(vendor, (transport) =>
+    Array.isArray(data)
+      ? destination.onBatch(data, account, { transport })
+      : destination.onEvent(data, account, { transport })
+  )
+}
+
+/** Does something that has no action, such as testing the credentials; the vendor is played. */
+export function manage(
+  definition: DestinationDefinition,
+  vendor: Vendor,
+  act: (destination: Destination) => Promise<unknown> | undefined
+): Promise<Delivery> {
+  return observe(vendor, (transport) => act(makeDestination({ ...definition, actions: {} }, transport)))
+}
+
+/** Makes the destination of a definition; see `DestinationOptions` for the transport. */
+export function makeDestination(definition: DestinationDefinition, transport?: Transport): Destination {
+  return new Destination(definition as DestinationDefinition<JSONObject>, { transport })
+}
+
+/** Plays the vendor while something is done, and tells what was sent, given and thrown. */
+export async function observe(
+  vendor: Vendor,
+  act: (transport: Transport) => Promise<unknown> | undefined
+): Promise<Delivery> {
+  const requests: SentRequest[] = []
+  const transport: Transport = async (url, { method, headers, body }) => {
+    const text = body === undefined || body === null ? undefined : await new Response(body as BodyInit).text()
+    const request = { method, url, headers: Object.fromEntries(headers), ...(text !== undefined && { body: text }) }
+    return vendor(request, requests.push(request) - 1)
+  }
+  try {
+    const results = await act(transport)
+    return { requests, results: Array.isArray(results) ? results : [] }
+  } catch (error) {
+    return { requests, results: [], error }
+  }
+}
+
+/** Makes an answer of a status with a JSON body, or with the text of a body that claims to be JSON. */
+export function answer(status: number, body: object | string = {}): Response {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return new Response(text, { status, headers: { 'content-type': 'application/json' } })
+}

@@ -1,0 +1,78 @@
+import type { DestinationDefinition, GlobalSetting } from '@segment/actions-core'
+import type { BehaviourCheck } from './check'
+import { deliveredTrials, send, type Candidate } from './candidate'
+import { manage, observe, type SentRequest } from './deliver'
+import { sampleEvents } from './sample-events'
+
+/** Every request goes by https to a host that is declared, whatever region the account chose. */
+export const checkHosts: BehaviourCheck = async (candidate) => {
+  const { hosts = [] } = candidate.declaration
+  const requests = (await Promise.all(accountsOf(candidate).map(requestsOf))).flat()
+  const origins = [...new Set(requests.map(({ url }) => new URL(url).origin))].toSorted()
+  return origins
+    .filter((origin) => !isDeclared(origin, hosts))
+    .map((origin) => ({
+      place: '',
+      message: `it sends requests to ${origin}. Declare the host in "hosts" of conformance.json; only https will do.`
+    }))
+}
+
+/**
+ * Says whether an address is one that nobody has (RFC 2606 §3): a new scaffold has them until its author puts in those of
+ * the vendor, and owes no declaration before that.
+ */
+export function isExample(url: string): boolean {
+  return /(^|\.)example\.(com|net|org)$/.test(new URL(url).hostname)
+}
+
+function isDeclared(origin: string, hosts: string[]): boolean {
+  const { protocol, host } = new URL(origin)
+  return (
+    protocol === 'https:' &&
+    (isExample(origin) ||
+      hosts.some((known) => (known.startsWith('*.') ? host.endsWith(known.slice(1)) : host === known)))
+  )
+}
+
+/** The same destination with each of the choices that its settings have. */
+function accountsOf(candidate: Candidate): Candidate[] {
+  const { definition, account } = candidate
+  const settings: [string, GlobalSetting][] = Object.entries(definition.authentication?.fields ?? {})
+  const others = settings.flatMap(([key, { choices = [] }]) =>
+    choices.filter(({ value }) => value !== account.settings[key]).map(({ value }) => ({ [key]: value }))
+  )
+  return [{}, ...others].map((changes) => ({
+    ...candidate,
+    account: { ...account, settings: { ...account.settings, ...changes } }
+  }))
+}
+
+/** All that a destination sends: for events and batches, for its dynamic fields, for the account. */
+async function requestsOf(candidate: Candidate): Promise<SentRequest[]> {
+  const { definition, destination, account, vendor } = candidate
+  const settings = account.settings
+  const deliveries = await Promise.all([
+    ...deliveredTrials(candidate).flatMap(({ subscription, delivered: { event } }) => [
+      send(candidate, subscription, event),
+      send(candidate, subscription, [event])
+    ]),
+    ...dynamicFieldsOf(definition).map(([action, field]) =>
+      observe(vendor, (transport) =>
+        destination.executeDynamicField(action, field, { settings, payload: {}, transport })
+      )
+    ),
+    manage(definition, vendor, (managed) => managed.testAuthentication(settings)),
+    manage(definition, vendor, (managed) => managed.onDelete?.(sampleEvents[0]!, settings))
+  ])
+  return deliveries.flatMap(({ requests }) => requests)
+}
+
+function dynamicFieldsOf({ actions }: DestinationDefinition): [action: string, field: string][] {
+  return Object.entries(actions).flatMap(([action, { dynamicFields = {} }]) =>
+    Object.entries<unknown>(dynamicFields).flatMap(([field, handler]): [string, string][] =>
+      typeof handler === 'object' && handler !== null
+        ? Object.keys(handler).map((property) => [action, `${field}.${property}`])
+        : [[action, field]]
+    )
+  )
+}

@@ -1,0 +1,25 @@
+import { checkMalformedAnswers, checkRefusals } from './answers'
+import { checkBatches } from './batches'
+import type { BehaviourCheck } from './check'
+import { checkHosts } from './hosts'
+import { checkMappings } from './mappings'
+import { checkRequiredFields } from './required-fields'
+import { checkSecrets } from './secrets'
+import { checkTriggers } from './triggers'
+
+export type { BehaviourCheck } from './check'
+export { makeCandidate, type Candidate } from './candidate'
+export { readDeclaration, type Declaration } from './declaration'
+export { sampleEvents } from './sample-events'
+
+/** How every destination behaves, and the check that finds out. */
+export const behaviour: readonly { title: string; check: BehaviourCheck }[] = [
+  { title: 'every trigger matches an event', check: checkTriggers },
+  { title: 'default mappings and presets deliver an event', check: checkMappings },
+  { title: 'a batch of one sends what a single event sends', check: checkBatches },
+  { title: 'a missing required field gives a 400 that names it', check: checkRequiredFields },
+  { title: 'requests go to declared hosts', check: checkHosts },
+  { title: 'refusals and time-outs reach the host with their status', check: checkRefusals },
+  { title: 'malformed answers give no error of the language', check: checkMalformedAnswers },
+  { title: 'no error holds a secret', check: checkSecrets }
+]

@@ -1,0 +1,25 @@
+import { errorData } from '@segment/actions-core'
+import type { BehaviourCheck } from './check'
+
+/**
+ * Every mapping that people start with makes a sample event into a payload that is valid and that the action takes,
+ * with what the destination declares that a person must add.
+ */
+export const checkMappings: BehaviourCheck = ({ definition, declaration, trials }) => {
+  const undelivered = trials
+    .filter(({ delivered, failures }) => !delivered && failures.length > 0)
+    .map(({ place, subscription, failures }) => {
+      const messages = [...new Set(failures.map((failure) => errorData(failure).message))]
+      return {
+        place,
+        message: `its mapping delivers no sample event: ${messages.join(' / ')} Correct the defaults, or declare what a person must add in "mappings.${subscription.partnerAction}" of conformance.json.`
+      }
+    })
+  const unknown = Object.keys(declaration.mappings ?? {})
+    .filter((key) => !Object.hasOwn(definition.actions, key))
+    .map((key) => ({
+      place: 'conformance.json',
+      message: `there is no action '${key}'. Name one of the actions under "mappings".`
+    }))
+  return [...undelivered, ...unknown]
+}

@@ -1,0 +1,23 @@
+/** @jest-environment @segment/browser-destination-runtime/testing */
+import type { Analytics } from '@segment/browser-destination-runtime/types'
+import factory, { destination } from '..'
+
+const sdk = { track: jest.fn() }
+
+describe('{{name}}', () => {
+  it('loads the SDK with the key of the page', async () => {
+    const loadScript = jest.fn(async () => {
+      Object.assign(window, { exampleSdk: sdk })
+      return document.createElement('script')
+    })
+    const resolveWhen = async (condition: () => boolean) => expect(condition()).toBe(true)
+    const options = { settings: { publicKey: 'a/b' }, analytics: {} as Analytics }
+    await expect(destination.initialize(options, { loadScript, resolveWhen })).resolves.toBe(sdk)
+    expect(loadScript).toHaveBeenCalledWith('https://cdn.example.com/sdk.js?key=a%2Fb')
+  })
+
+  it('makes no plugins while no mapping is set up', async () => {
+    expect(factory.pluginName).toBe('{{name}}')
+    await expect(factory({ publicKey: 'key', subscriptions: [] })).resolves.toEqual([])
+  })
+})
