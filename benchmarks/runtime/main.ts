@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cases, type Case } from './cases'
 import { measureHttp } from './http'
@@ -41,7 +41,9 @@ async function main(): Promise<void> {
   if (heaps.length > 0) process.stdout.write(`memory: ${heaps.map((heap) => heap.toFixed(1)).join(' ')} MiB\n`)
 
   if (words.length === 0) {
-    writeFileSync(join(root, 'docs/performance.md'), page(lines, heaps))
+    const sizes = readFileSync(join(root, 'docs/browser-sizes.md'), 'utf8')
+    const table = sizes.split('\n').filter((line) => line.startsWith('|'))
+    writeFileSync(join(root, 'docs/performance.md'), page(lines, heaps, table.join('\n')))
     writeFileSync(join(root, 'docs/performance.svg'), draw(lines))
   }
   const isBelow = ({ bar = 0, measured }: Line): boolean => (measured[1] ?? measured[0]!).ratio < bar

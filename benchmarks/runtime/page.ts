@@ -37,8 +37,12 @@ function table(rows: string[][]): string {
   return [written[0], rule, ...written.slice(1)].join('\n')
 }
 
-/** The page about performance. */
-export function page(lines: Line[], heaps: number[]): string {
+/**
+ * The page about performance.
+ *
+ * @param sizes the table of the sizes of browser bundles
+ */
+export function page(lines: Line[], heaps: number[], sizes: string): string {
   const head = ['what', 'ours', 'peer', ...SHAPES.map((count) => `${count} ${count === 1 ? 'shape' : 'shapes'}`), 'bar']
   return `# Performance
 
@@ -53,6 +57,12 @@ ${table([head, ...lines.map(row)])}
 Heap after each 100,000 of a million events, each with settings parsed anew: ${heaps.map((heap) => heap.toFixed(1)).join(', ')} MiB.
 
 Node ${process.versions.node}, ${cpus()[0]!.model.trim()}.
+
+## What browsers load
+
+Compressed sizes of the bundles, from [browser-sizes.md](browser-sizes.md), which \`./bin/run build:browser --sizes\` makes.
+
+${sizes}
 `
 }
 

@@ -108,7 +108,7 @@ function triggerOf(action: Triable, preset: Preset | undefined, subscribe: strin
   const tree = parseFql(text)
   if (!('error' in tree)) return { text, tree, origin }
   throw new UsageError(
-    `The trigger '${text}' does not parse: ${tree.error.message} Give another one with --subscribe.`,
+    `The trigger '${text}' does not parse: ${tree.error.message.replace(/\.?$/, '.')} Give another one with --subscribe.`,
     {
       cause: tree.error
     }

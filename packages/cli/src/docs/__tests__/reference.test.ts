@@ -1,6 +1,9 @@
-import { resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { runCli } from '../../workspace/__tests__/run-cli'
+import { listDestinations } from '../../workspace/destinations'
 import { cliPage } from '../cli-page'
+import { documentDestination } from '../destination-docs'
 
 const ROOT = resolve(__dirname, '../../../../..')
 
@@ -63,4 +66,14 @@ Do it twice. And more.
 `)
     expect(page).not.toContain('zero')
   })
+})
+
+it('the page in the README.md of each destination that has one is current', async () => {
+  const places = listDestinations(ROOT).filter(({ directory }) => {
+    const file = join(directory, 'README.md')
+    return existsSync(file) && readFileSync(file, 'utf8').includes('Made from the definition by `./bin/run docs`')
+  })
+  const docs = await Promise.all(places.map((place) => documentDestination(place)))
+  expect(docs.length).toBeGreaterThan(0)
+  expect(docs.filter(({ current }) => !current).map(({ file }) => `./bin/run docs --write: ${file}`)).toEqual([])
 })
