@@ -1,7 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { convertDates, convertTime } from '../attributes'
 import { anonymousId, batchingFields, convertTimestamp, data, eventId, optionalPersonId, timestamp } from '../fields'
-import { personIdentifiers } from '../identifiers'
+import { personEvent } from '../person-event'
 import { sendsOperations } from '../track-api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -43,15 +42,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => ({
-    type: 'person',
-    action: 'event',
-    identifiers: personIdentifiers({ person_id: payload.id, anonymous_id: payload.anonymous_id }),
-    id: payload.event_id,
-    name: payload.name,
-    timestamp: convertTime(payload.timestamp, payload),
-    attributes: convertDates(payload.data, payload)
-  }))
+  ...sendsOperations((payload: Payload) => personEvent('event', payload.name, payload))
 }
 
 export default action
