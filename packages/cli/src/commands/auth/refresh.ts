@@ -1,6 +1,6 @@
-import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { accountArgs, accountFlags } from '../../auth/account-flags'
 import { findRoot } from '../../workspace/root'
 
 /** `auth:refresh <slug>` */
@@ -16,28 +16,10 @@ export default class AuthRefresh extends Command {
     }
   ]
 
-  // Else oclif takes what is piped in for an argument that is missing.
-  static override args = {
-    slug: Args.string({
-      ignoreStdin: true,
-      description: 'the destination: its folder, its slug or a path',
-      required: true
-    })
-  }
+  static override args = accountArgs
 
   static override flags = {
-    setting: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<key>=<text>',
-      description: 'one setting'
-    }),
-    rewrite: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>=<origin>',
-      description: 'send requests for the first origin to the second one'
-    }),
+    ...accountFlags,
     json: Flags.boolean({ description: 'print { destination, file, rotated }' })
   }
 

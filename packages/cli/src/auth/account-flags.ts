@@ -1,0 +1,28 @@
+import * as Args from '@oclif/core/args'
+import * as Flags from '@oclif/core/flags'
+
+/** The argument of the commands that work on one account. */
+export const accountArgs = {
+  slug: Args.string({
+    // Else oclif takes what is piped in for an argument that is missing.
+    ignoreStdin: true,
+    description: 'the destination: its folder, its slug or a path',
+    required: true
+  })
+}
+
+/** The flags of the commands that send requests for an account. */
+export const accountFlags = {
+  setting: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: '<key>=<text>',
+    description: 'one setting'
+  }),
+  rewrite: Flags.string({
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: '<origin>=<origin>',
+    description: 'send requests for the first origin to the second one'
+  })
+}
