@@ -138,11 +138,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
 
   /** Makes a function that takes the secrets of an account out of data: its secret settings and its tokens. */
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact {
-    let redact: Redact | undefined
-    return (data) => {
-      redact ??= createRedactor(secretsOf(this.definition, settings as JSONObject, auth))
-      return redact(data)
-    }
+    return createRedactor(secretsOf(this.definition, settings as JSONObject, auth))
   }
 
   protected validSettingsOf(hostSettings: JSONObject): Settings {
