@@ -116,6 +116,15 @@ describeInChromium('bundles in Chromium', () => {
 
   const calls = () => opened.page.evaluate(() => (window as unknown as { calls?: unknown[] }).calls ?? [])
 
+  /** The calls that Fullstory got. Its SDK keeps calls until its script runs, which is often after the delivery. */
+  async function fullstoryCalls(): Promise<unknown[]> {
+    await opened.page.waitForFunction(() => {
+      const page = window as unknown as { calls?: unknown[][] }
+      return page.calls?.some(([vendor, operation]) => vendor === 'fullstory' && operation !== 'init')
+    })
+    return ((await calls()) as unknown[][]).filter(([name, operation]) => name === 'fullstory' && operation !== 'init')
+  }
+
   it.each(folders)('%s loads under a strict policy and sets one property of window', async (name) => {
     await opened.page.goto(site.origin)
     const added = await opened.page.evaluate(async (src) => {
@@ -135,14 +144,13 @@ describeInChromium('bundles in Chromium', () => {
     await call('track', 'Order Completed', { total: 42, secret: 'x' })
     await call('identify', 'u', { email: 'ada@example.com' })
     await call('page', 'Home')
-    const all = (await calls()) as unknown[][]
-    expect(all.filter(([name]) => name === 'koala')).toEqual([
-      ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
-      ['koala', 'identify', 'ada@example.com', { email: 'ada@example.com' }]
-    ])
-    expect(all.filter(([name, operation]) => name === 'fullstory' && operation !== 'init')).toEqual([
+    expect(await fullstoryCalls()).toEqual([
       ['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }],
       ['fullstory', 'setProperties', { type: 'page', properties: { pageName: 'Home' } }]
+    ])
+    expect(((await calls()) as unknown[][]).filter(([name]) => name === 'koala')).toEqual([
+      ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
+      ['koala', 'identify', 'ada@example.com', { email: 'ada@example.com' }]
     ])
   })
 
@@ -156,7 +164,7 @@ describeInChromium('bundles in Chromium', () => {
     scripts[KOALA] = undefined
     await start([koala, fullstory])
     await call('track', 'Order Completed')
-    expect(await calls()).toContainEqual(['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }])
+    expect(await fullstoryCalls()).toEqual([['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }]])
     expect(await opened.page.title()).toBe('Page')
   })
 
