@@ -7,6 +7,8 @@ process.env.TZ = 'UTC'
 const config: Config = {
   testMatch: ['<rootDir>/packages/**/__tests__/**/*.test.ts'],
   testEnvironment: 'node',
+  // Built packages have the names of their sources.
+  modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   // Generous, because a limit that a busy machine can reach says nothing about the code.
   testTimeout: 60_000,
   // json-schema-to-typescript loads prettier, whose node entry uses import(), which jest cannot run.

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { folderOf } from './folder-of'
 import { nearestNames } from './nearest-names'
@@ -7,12 +7,12 @@ import { nearestNames } from './nearest-names'
 const directory = join(__dirname, 'destinations')
 
 /**
- * The names of all destinations, sorted. They are the names of the folders in `destinations/` that have an `index.ts`:
- * a folder is its own registration. Read from disk at each call; nothing is loaded.
+ * The names of all destinations, sorted. They are the names of the folders in `destinations/` that have an `index.ts`
+ * (`index.js` once built): a folder is its own registration. Read from disk at each call; nothing is loaded.
  */
 export function list(): string[] {
   return readdirSync(directory)
-    .filter((name) => existsSync(join(directory, name, 'index.ts')))
+    .filter((name) => existsSync(join(directory, name, `index${extname(__filename)}`)))
     .toSorted()
 }
 

@@ -1,0 +1,37 @@
+import { relative, resolve } from 'node:path'
+import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { findRoot } from '../../workspace/root'
+
+/** `build:packages [--directory <path>] [--json]` */
+export default class BuildPackages extends Command {
+  static override description = 'Build the runtime and the destinations into packages that programs can install.'
+
+  static override examples = [
+    { description: 'Each into its folder dist', command: '<%= config.bin %> build:packages' },
+    { description: 'Into a folder of your own', command: '<%= config.bin %> build:packages --directory ../host/vendor' }
+  ]
+
+  static override flags = {
+    directory: Flags.string({
+      char: 'd',
+      description: 'folder to put the packages into; earlier builds there are replaced; default dist of each package'
+    }),
+    json: Flags.boolean({ description: 'print an array of { name, version, directory, entries }' })
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(BuildPackages)
+    // Late, as every command is loaded for --help.
+    const { buildPackages } = require('../../packages/build-packages') as typeof import('../../packages/build-packages')
+    const built = await buildPackages(findRoot(), flags.directory && resolve(flags.directory))
+    if (flags.json) return this.log(JSON.stringify(built, null, 2))
+    for (const { name, version, directory } of built) {
+      this.log(`Built ${name} ${version} into ${relative(process.cwd(), directory)}.`)
+    }
+    // Without the option npm links them, and their dependencies would be those of this checkout.
+    this.log(
+      `To install them in a program: npm install --install-links ${built.map(({ directory }) => directory).join(' ')}`
+    )
+  }
+}

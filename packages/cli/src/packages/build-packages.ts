@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { globSync } from 'tinyglobby'
+import { FailureError, UsageError } from '../errors'
+
+/** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */
+const PACKAGES: { folder: string; entries?: string[] }[] = [
+  { folder: 'actions-core' },
+  { folder: 'destination-actions', entries: ['.', './dist/destinations/*'] }
+]
+
+/** What of a package's `package.json` its users need. */
+const KEPT = ['name', 'version', 'license', 'description', 'sideEffects', 'dependencies']
+
+interface Manifest {
+  name: string
+  version: string
+  exports: Record<string, string>
+  [key: string]: unknown
+}
+
+/** A package that programs can install. */
+export interface BuiltPackage {
+  name: string
+  version: string
+  /** Its absolute path. */
+  directory: string
+  /** The sub-paths that can be imported, as in `exports`: `.`, `./trigger`, ... */
+  entries: string[]
+}
+
+/**
+ * Builds the runtime and the destinations of the workspace `root` into packages of their own: JavaScript (CommonJS for
+ * node 20.19 and newer, which `import` reads too) in few files, because reading many is what takes time at start-up;
+ * types; a `package.json`. The sub-paths of a package share their classes. Earlier builds are replaced, once all is made.
+ *
+ * @param directory the folder to put them into, absolute; default the folder `dist` of each package
+ * @throws UsageError when something else is where a package goes
+ * @throws FailureError with what the compiler says
+ */
+export async function buildPackages(root: string, directory?: string): Promise<BuiltPackage[]> {
+  const places = PACKAGES.map(({ folder, entries }) => {
+    const source = join(root, 'packages', folder)
+    const manifest = manifestIn(source)!
+    const to = directory ? join(directory, folder) : join(source, 'dist')
+    refuseForeign(to, manifest.name)
+    const exports = Object.entries(manifest.exports).filter(([entry]) => entries?.includes(entry) ?? true)
+    return { folder, source, to, manifest: { ...manifest, exports: Object.fromEntries(exports) } }
+  })
+  const cache = join(root, 'node_modules', '.cache')
+  mkdirSync(cache, { recursive: true })
+  const made = mkdtempSync(join(cache, 'packages-'))
+  try {
+    await writeTypes(root, made)
+    for (const { folder, source, manifest } of places) {
+      const to = join(made, folder, 'src')
+      await writeCode(source, Object.values(manifest.exports), to)
+      writeFileSync(join(to, 'package.json'), `${JSON.stringify(publicManifest(manifest), null, 2)}\n`)
+      cpSync(join(root, 'LICENSE'), join(to, 'LICENSE'))
+    }
+    for (const { folder, to } of places) moveTo(to, join(made, folder, 'src'))
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
+  return places.map(({ to, manifest: { name, version, exports } }) => {
+    return { name, version, directory: to, entries: Object.keys(exports) }
+  })
+}
+
+function manifestIn(directory: string): Manifest | undefined {
+  const file = join(directory, 'package.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined
+}
+
+function refuseForeign(directory: string, name: string): void {
+  const isFree = !existsSync(directory) || readdirSync(directory).length === 0
+  if (isFree || manifestIn(directory)?.name === name) return
+  throw new UsageError(
+    `${directory} holds something other than a build of ${name}. Give another folder by --directory.`
+  )
+}
+
+/** Puts what was made into its place, in one step there, so that nobody meets half of it. */
+function moveTo(directory: string, made: string): void {
+  mkdirSync(dirname(directory), { recursive: true })
+  const beside = `${directory}.new`
+  cpSync(made, beside, { recursive: true })
+  rmSync(directory, { recursive: true, force: true })
+  renameSync(beside, directory)
+}
+
+async function writeTypes(root: string, to: string): Promise<void> {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const options = ['-p', join(root, 'tsconfig.build.json'), '--outDir', to]
+  await promisify(execFile)(process.execPath, [compiler, ...options]).catch(({ stdout }: { stdout: string }) => {
+    throw new FailureError(`The types cannot be made:\n${stdout}`)
+  })
+}
+
+async function writeCode(source: string, entries: string[], to: string): Promise<void> {
+  // Late: esbuild starts a process of its own.
+  const { build, transform } = require('esbuild') as typeof import('esbuild')
+  const target = { platform: 'node', target: 'node20.19', logLevel: 'silent' } as const
+  // esbuild splits ES modules only, and writes a shim for each `require` in one: so it meets none before the end.
+  const { outputFiles } = await build({
+    ...target,
+    entryPoints: globSync(entries, { cwd: source, absolute: true }),
+    outbase: join(source, 'src'),
+    outdir: to,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    format: 'esm',
+    chunkNames: 'chunks/[name]-[hash]',
+    define: { require: 'requireLate' },
+    write: false
+  })
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, { ...target, format: 'cjs', define: { requireLate: 'require' } })
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, code)
+  }
+}
+
+function publicManifest(manifest: Manifest): Record<string, unknown> {
+  const exports = Object.entries(manifest.exports).map(([entry, source]) => {
+    const file = `./${relative('src', source).replace(/\.ts$/, '')}`
+    return [entry, { types: `${file}.d.ts`, default: `${file}.js` }]
+  })
+  return {
+    ...Object.fromEntries(KEPT.filter((key) => key in manifest).map((key) => [key, manifest[key]])),
+    main: './index.js',
+    types: './index.d.ts',
+    engines: { node: '>=20.19' },
+    exports: Object.fromEntries(exports)
+  }
+}
