@@ -14,8 +14,9 @@ import {
 import { handlerOf } from './dynamic-field'
 import { IntegrationError } from './errors'
 import { createRequestClient, type RequestClient } from './http/create-request-client'
-import type { NormalizedOptions, Transport } from './http/options'
-import type { DecoratedResponse, ModifiedResponse } from './http/response'
+import { recordResponses } from './http/hooks/record'
+import type { Transport } from './http/options'
+import type { ModifiedResponse } from './http/response'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 
 /** What an action of either kind is made from. Payloads differ from action to action, hence `any`. */
@@ -133,10 +134,5 @@ export abstract class CloudAction<
     })
   }
 
-  private readonly record = (request: Request, options: NormalizedOptions, response: Response): void => {
-    const decorated = response as DecoratedResponse
-    decorated.request = request
-    decorated.options = options as unknown as DecoratedResponse['options']
-    this.emit('response', decorated)
-  }
+  private readonly record = recordResponses((response) => this.emit('response', response))
 }

@@ -1,7 +1,7 @@
 import { CustomError } from '../custom-error'
 import { withDeadline } from './deadline'
 import { FetchError, HTTPError, TimeoutError } from './errors'
-import { fetch } from './fetch'
+import { defaultTransport } from './default-transport'
 import { addLayer, mergeOptions, type MergedOptions, type OptionLayer } from './merge-options'
 import { DEFAULT_MAX_RESPONSE_SIZE, DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
 import { fetchFollowingRedirects } from './redirect'
@@ -51,7 +51,9 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
   let response = await exchange(prepared, options)
 
   for (const hook of options.afterResponse) {
-    const replacement = await hook(prepared.request, options, response)
+    const replacement = await (typeof hook === 'function'
+      ? hook(prepared.request, options, response)
+      : hook.decorate(response, options, prepared))
     if (replacement instanceof Response) response = replacement
   }
   if (!response.ok && (options.throwHttpErrors ?? true)) throw new HTTPError(response, prepared.request, options)
@@ -59,18 +61,18 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
 }
 
 /** Sends the request and reads the response to its end, all within the time limit. */
-async function exchange({ request, init }: PreparedRequest, options: NormalizedOptions): Promise<Response> {
+async function exchange(prepared: PreparedRequest, options: NormalizedOptions): Promise<Response> {
   const deadline = {
     timeout: options.timeout ?? DEFAULT_REQUEST_TIMEOUT,
-    timeoutError: () => new TimeoutError(request, options),
+    timeoutError: () => new TimeoutError(prepared.request, options),
     signal: options.signal
   }
   try {
     return await withDeadline(deadline, async (signal) => {
-      const landing = await fetchFollowingRedirects(options.transport ?? fetch, request.url, { ...init, signal })
+      const landing = await fetchFollowingRedirects(options.transport ?? defaultTransport, prepared, signal)
       return readResponse(landing, options.maxResponseSize ?? DEFAULT_MAX_RESPONSE_SIZE)
     })
   } catch (error) {
-    throw error instanceof CustomError ? error : new FetchError(request.url, error)
+    throw error instanceof CustomError ? error : new FetchError(prepared.url, error)
   }
 }

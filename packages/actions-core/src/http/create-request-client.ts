@@ -13,11 +13,16 @@ export interface ResponseError extends Error {
   status?: number
 }
 
-const baseClient = createInstance({
-  headers: { 'user-agent': 'Segment (Actions)' },
-  beforeRequest: [addBasicAuth],
-  afterResponse: [parseBody, listHeaders]
-})
+let baseClient: Client | undefined
+
+/** Made at the first request: what mocks of fetch, loaded after this module, put in the place of Headers cannot be mixed. */
+function base(): Client {
+  return (baseClient ??= createInstance({
+    headers: { 'user-agent': 'Segment (Actions)' },
+    beforeRequest: [addBasicAuth],
+    afterResponse: [parseBody, listHeaders]
+  }))
+}
 
 /**
  * Makes the client of destinations: it names itself in `user-agent`, sends `username` and `password` as basic
@@ -28,7 +33,7 @@ const baseClient = createInstance({
 export function createRequestClient(...layers: AllRequestOptions[]) {
   let client: Client | undefined
   return <Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> => {
-    client ??= baseClient.extend(...layers)
+    client ??= base().extend(...layers)
     return client(url, options) as Promise<ModifiedResponse<Data>>
   }
 }

@@ -27,14 +27,18 @@ export async function withDeadline<T>(
   if (signal?.aborted) throw abortError(signal)
   // A controller for each run: a listener on the caller's signal can be removed, those that fetch adds cannot.
   const controller = new AbortController()
-  const aborted = new Promise<never>((_resolve, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
-  })
-  const stopFollowing = signal && onAbort(signal, () => controller.abort(abortError(signal)))
-  const expire = () => controller.abort(timeoutError())
-  const timer = timeout === false ? undefined : setTimeout(expire, Math.min(timeout, longestDelay))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopFollowing: (() => void) | null | undefined
   try {
-    return await Promise.race([aborted, work(controller.signal)])
+    return await new Promise((resolve, reject) => {
+      const end = (error: Error) => {
+        reject(error)
+        controller.abort(error)
+      }
+      stopFollowing = signal && onAbort(signal, () => end(abortError(signal)))
+      if (timeout !== false) timer = setTimeout(() => end(timeoutError()), Math.min(timeout, longestDelay))
+      work(controller.signal).then(resolve, reject)
+    })
   } finally {
     clearTimeout(timer)
     stopFollowing?.()

@@ -18,13 +18,18 @@ export function parseHttpUrl(address: string | URL, base?: URL): URL {
   throw new TypeError(`Only HTTP(S) protocols are supported, and "${shown}" has another. Begin it with https://.`)
 }
 
+/** Whether a user name or a password is in a URL. */
+export function hasCredentials({ username, password }: URL): boolean {
+  return username !== '' || password !== ''
+}
+
 /**
  * Takes the user name and the password out of a URL, which fetch would refuse, and sets them as basic credentials
  * where the headers have no `authorization`. Changes both of its arguments.
  */
 export function moveCredentials(url: URL, headers: Headers): void {
+  if (!hasCredentials(url)) return
   const { username, password } = url
-  if (!username && !password) return
   url.username = ''
   url.password = ''
   if (!headers.has('authorization')) {

@@ -1,6 +1,6 @@
 import type { Redact } from '../redact'
 import { redactHeaders } from '../redact'
-import { fetch } from './fetch'
+import { defaultTransport } from './default-transport'
 import type { Transport, TransportInit } from './options'
 
 /** One request of a delivery, as it went over the wire; a redirect is a request of its own. */
@@ -30,7 +30,7 @@ export function journalled(
   journal: JournalEntry[],
   attempt: number,
   redact: Redact,
-  transport: Transport = fetch
+  transport: Transport = defaultTransport
 ): Transport {
   return async (url, init) => {
     const entry: JournalEntry = { attempt, ...redact(requestOf(url, init)), durationMs: 0 }

@@ -22,10 +22,12 @@ export function mergeOptions(...layers: OptionLayer[]): MergedOptions {
 /** As {@link mergeOptions}, for one layer over options that were merged before and stay as they are. */
 export function addLayer(base: MergedOptions, layer: OptionLayer): MergedOptions {
   if (!isObject(layer)) throw new TypeError("The 'options' argument must be an object")
-  // The empty lists keep a layer that says `beforeRequest: undefined` from taking away the hooks below it.
-  const { headers, beforeRequest = [], afterResponse = [], ...values } = layer
-  const merged = mergeHeaders(base.headers, headers)
-  return mergeObjects(base, { ...values, beforeRequest, afterResponse, headers: merged }) as MergedOptions
+  const merged = mergeObjects(base, layer) as MergedOptions
+  merged.headers = mergeHeaders(base.headers, layer.headers)
+  // A layer that says `beforeRequest: undefined` does not take away the hooks below it.
+  merged.beforeRequest ??= base.beforeRequest
+  merged.afterResponse ??= base.afterResponse
+  return merged
 }
 
 function mergeValues(base: unknown, value: unknown): unknown {
@@ -34,10 +36,15 @@ function mergeValues(base: unknown, value: unknown): unknown {
 }
 
 function mergeObjects(base: object, over: object): object {
-  const merged = Object.entries(over).map(([key, value]) => {
-    return [key, Object.hasOwn(base, key) ? mergeValues(Reflect.get(base, key), value) : value]
-  })
-  return { ...base, ...Object.fromEntries(merged) }
+  const merged = { ...base, ...over }
+  for (const key of Object.keys(over)) {
+    if (!Object.hasOwn(base, key)) continue
+    const value: unknown = Reflect.get(over, key)
+    const both = mergeValues(Reflect.get(base, key), value)
+    // Defined and not assigned: a JSON text can hold the key __proto__.
+    if (both !== value) Object.defineProperty(merged, key, { value: both })
+  }
+  return merged
 }
 
 /** Tells `{}` from class instances, also across realms, where the object prototypes differ. */

@@ -58,8 +58,8 @@ export interface AllRequestOptions extends RequestOptions {
   /** Run before sending, in order; those of lower layers first. Default: none. */
   beforeRequest?: BeforeRequestHook[]
   /** Run on each response, in order, before its status is looked at; those of lower layers first. Default: none. */
-  afterResponse?: AfterResponseHook[]
-  /** Sends the requests. Default: the global fetch at the time of the call. */
+  afterResponse?: (AfterResponseHook | ResponseDecorator)[]
+  /** Sends the requests. Default: as the global fetch at the time of the call would. */
   transport?: Transport
   /** Gets the counters `before-response-clone` and `after-response-clone`, which hosts expect. Default: none. */
   statsContext?: StatsContext
@@ -68,7 +68,7 @@ export interface AllRequestOptions extends RequestOptions {
 /** The options as hooks and errors see them: all layers merged, `body` being the JSON text where `json` is given. */
 export interface NormalizedOptions extends Omit<AllRequestOptions, 'headers' | 'method'> {
   beforeRequest: BeforeRequestHook[]
-  afterResponse: AfterResponseHook[]
+  afterResponse: (AfterResponseHook | ResponseDecorator)[]
   /** Without the content type that `json` or `body` bring along; the request has it. */
   headers: Headers
   /** In upper case. */
@@ -84,6 +84,12 @@ export type AfterResponseHook = (
   options: NormalizedOptions,
   response: Response
 ) => Response | void | Promise<Response | void>
+
+/** A hook that adds to responses. Other than a function it can leave the request unmade, which takes long to make. */
+export interface ResponseDecorator {
+  /** @param sent makes the request, as other hooks see it, when it is looked at */
+  decorate(response: Response, options: NormalizedOptions, sent: { readonly request: Request }): void | Promise<void>
+}
 
 /**
  * Sends one request without following redirects (`init.redirect` is `manual`, unless the caller asks for `error`),

@@ -1,5 +1,5 @@
 import { moveCredentials, parseHttpUrl } from './http-url'
-import { isOneShot } from './request'
+import { isOneShot, type PreparedRequest } from './request'
 import type { Transport, TransportInit, TransportResponse } from './options'
 
 const maxRedirects = 20
@@ -31,11 +31,12 @@ interface Hop {
  */
 export async function fetchFollowingRedirects(
   transport: Transport,
-  url: string,
-  init: TransportInit
+  { url, init }: Pick<PreparedRequest, 'url' | 'init'>,
+  signal: AbortSignal
 ): Promise<Landing> {
-  const follow = (init.redirect ?? 'follow') === 'follow'
-  let hop: Hop = { url, init: follow ? { ...init, redirect: 'manual' } : init }
+  const { redirect = 'follow' } = init
+  const follow = redirect === 'follow'
+  let hop: Hop = { url, init: { ...init, signal, redirect: follow ? 'manual' : redirect } }
   for (let redirects = 0; ; redirects++) {
     const response = await transport(hop.url, hop.init)
     const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null

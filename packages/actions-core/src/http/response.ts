@@ -1,3 +1,4 @@
+import { readerOf } from './body-reader'
 import { ResponseTooLargeError } from './errors'
 import type { AllRequestOptions } from './options'
 import type { Landing } from './redirect'
@@ -25,13 +26,16 @@ export interface DecoratedResponse extends ModifiedResponse {
  * @throws ResponseTooLargeError
  */
 export async function readResponse(landing: Landing, limit: number): Promise<Response> {
-  return new ReplayableResponse(landing, await readBody(landing, limit))
+  const { response, url, redirected } = landing
+  const bytes = await readBody(landing, limit)
+  const { status, statusText, headers } = response
+  return new ReplayableResponse({ status, statusText, url: url.split('#', 1)[0], redirected }, headers, bytes)
 }
 
 async function readBody({ response, url }: Landing, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = response.body?.getReader()
+  const reader = readerOf(response)
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.length
     if (size > limit) {
@@ -49,19 +53,24 @@ async function readBody({ response, url }: Landing, limit: number): Promise<Uint
   return bytes
 }
 
+/** What remains of a response once it was read. Not the response itself: actions keep what they record for long. */
+interface Head extends Pick<Response, 'status' | 'statusText' | 'url' | 'redirected'> {}
+
+const decoder = new TextDecoder()
+
 /** A response over bytes that have been read. Statuses that the constructor of Response refuses, such as 999, are kept. */
 class ReplayableResponse extends Response {
-  readonly #landing: Landing
+  readonly #head: Head
   readonly #bytes: Uint8Array<ArrayBuffer>
 
-  constructor(landing: Landing, bytes: Uint8Array<ArrayBuffer>) {
-    super(null, { headers: landing.response.headers })
-    this.#landing = landing
+  constructor(head: Head, headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
+    super(null, { headers })
+    this.#head = head
     this.#bytes = bytes
   }
 
   override get status() {
-    return this.#landing.response.status
+    return this.#head.status
   }
 
   override get ok() {
@@ -69,15 +78,15 @@ class ReplayableResponse extends Response {
   }
 
   override get statusText() {
-    return this.#landing.response.statusText
+    return this.#head.statusText
   }
 
   override get url() {
-    return this.#landing.url.split('#', 1)[0]
+    return this.#head.url
   }
 
   override get redirected() {
-    return this.#landing.redirected
+    return this.#head.redirected
   }
 
   override get body() {
@@ -89,7 +98,7 @@ class ReplayableResponse extends Response {
   }
 
   override text() {
-    return Promise.resolve(new TextDecoder().decode(this.#bytes))
+    return Promise.resolve(decoder.decode(this.#bytes))
   }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- the signature of Response
@@ -114,7 +123,7 @@ class ReplayableResponse extends Response {
   }
 
   override clone() {
-    return new ReplayableResponse(this.#landing, this.#bytes)
+    return new ReplayableResponse(this.#head, this.headers, this.#bytes)
   }
 
   #fresh() {

@@ -152,6 +152,23 @@ describe('request-client §3, life of a request', () => {
     await expect(client(server.origin)).resolves.toMatchObject({ data: { ok: true } })
   })
 
+  it('gives hooks options that they can change for one request only', async () => {
+    const seen: unknown[] = []
+    const client = createInstance({ headers: { 'x-a': '1' } }).extend({
+      beforeRequest: [
+        ({ headers, beforeRequest, afterResponse }) => {
+          seen.push(headers.get('x-a'), beforeRequest.length, afterResponse.length)
+          headers.set('x-a', '2')
+          beforeRequest.push(() => {})
+          afterResponse.push(() => {})
+        }
+      ]
+    })
+    await client(server.origin)
+    await client(server.origin)
+    expect(seen).toEqual(['1', 1, 0, '1', 1, 0])
+  })
+
   it('gives hooks a request that has not been read', async () => {
     let sent: Request | undefined
     const afterResponse = [(request: Request) => void (sent = request)]
@@ -186,6 +203,16 @@ describe('request-client §3, life of a request', () => {
     expect(send).toThrow(TypeError)
     expect(send).toThrow(message)
     expect(send).not.toThrow('secret')
+  })
+
+  it.each<[string, RequestOptions, string]>([
+    ['a method', { method: 'a b' as 'get' }, "'A B' is not a valid HTTP method"],
+    ['a method that it forbids', { method: 'trace' as 'get' }, "'TRACE' HTTP method is unsupported"],
+    ['an option of its own', { redirect: 'never' as 'follow' }, 'never is not an accepted type']
+  ])('§10.1 throws at once what fetch has against %s', (_name, options, message) => {
+    // The class of errors is not that of this context, in which jest runs tests.
+    const error = { name: 'TypeError', message: expect.stringContaining(message) as unknown }
+    expect(() => createRequestClient()('http://h/', options)).toThrow(expect.objectContaining(error))
   })
 })
 

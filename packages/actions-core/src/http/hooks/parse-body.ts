@@ -1,16 +1,18 @@
-import type { AfterResponseHook } from '../options'
+import type { ResponseDecorator } from '../options'
 import type { ModifiedResponse } from '../response'
 
 /** Adds `content`, the body's text, and `data`, what it says: parsed JSON where the response is declared as such. */
-export const parseBody: AfterResponseHook = async (_request, options, response) => {
-  // Nothing is cloned here. Hosts have these counters on their dashboards, and expect one of each for a response.
-  const { statsClient } = (!options.skipResponseCloning && options.statsContext) || {}
-  statsClient?.incr('before-response-clone', 1)
-  const content = await response.text()
-  statsClient?.incr('after-response-clone', 1)
-  const isJson = response.headers.get('content-type')?.includes('application/json')
-  const parsed: Pick<ModifiedResponse, 'content' | 'data'> = { content, data: isJson ? parseJson(content) : content }
-  Object.assign(response, parsed)
+export const parseBody: ResponseDecorator = {
+  async decorate(response, options) {
+    // Nothing is cloned here. Hosts have these counters on their dashboards, and expect one of each for a response.
+    const { statsClient } = (!options.skipResponseCloning && options.statsContext) || {}
+    statsClient?.incr('before-response-clone', 1)
+    const content = await response.text()
+    statsClient?.incr('after-response-clone', 1)
+    const isJson = response.headers.get('content-type')?.includes('application/json')
+    const parsed: Pick<ModifiedResponse, 'content' | 'data'> = { content, data: isJson ? parseJson(content) : content }
+    Object.assign(response, parsed)
+  }
 }
 
 function parseJson(text: string): unknown {
