@@ -3,7 +3,7 @@ import { isArray, isObject } from '../real-type-of'
 import { checkedMapping } from './checked-mapping'
 import { directiveName } from './directive-name'
 import { directives } from './directives'
-import type { Compiler, Evaluate, EvaluateDerived } from './directives/directive'
+import type { Compiler, Evaluate, EvaluateDerived, Frame } from './directives/directive'
 import { checkedData, interpret, resolve, withFieldKeys } from './interpret'
 import { checkDataSize } from './limits'
 import { Reader } from './reader'
@@ -50,14 +50,14 @@ class MappingCompiler implements Compiler {
     this.keys = keys
   }
 
+  place(path: string): number {
+    return this.reader.placeOf(path)
+  }
+
   path(path: string): Evaluate {
-    const place = this.reader.placeOf(path)
+    const place = this.place(path)
     const { depth } = this
-    if (depth === undefined) return (frame) => frame.values[place]
-    return (frame) => {
-      const value = frame.values[place]
-      return typeof value === 'object' ? copyOf(value, depth, frame.size) : value
-    }
+    return Object.assign((frame: Frame) => read(place, frame, depth), { place })
   }
 
   value(value: unknown): Evaluate {
@@ -94,16 +94,18 @@ class MappingCompiler implements Compiler {
 
   private object(object: Record<string, unknown>): Evaluate {
     const keys = Object.keys(object).filter(isSafeKey)
+    const below = this.depth && this.depth + 1
     const members = keys.map((key) => this.below(key).result(object[key]))
+    const places = members.map(({ place }) => place)
     const Made = roomyObject()
-    // Directives tell an undefined member from a missing one.
-    const keepsUndefined = this.depth === undefined
     return (frame) => {
       checkDataSize((frame.size.values += keys.length))
       const made = new Made()
       for (let index = 0; index < keys.length; index++) {
-        const value = members[index](frame)
-        if (value !== undefined || keepsUndefined) made[keys[index]] = value
+        const place = places[index]
+        const value = place === undefined ? members[index](frame) : read(place, frame, below)
+        // Directives tell an undefined member of their operand from a missing one.
+        if (value !== undefined || below === undefined) made[keys[index]] = value
       }
       return made
     }
@@ -120,6 +122,12 @@ class MappingCompiler implements Compiler {
         resolve(value, payload, keys && statsContext && withFieldKeys(statsContext, keys)))
     return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.size)
   }
+}
+
+/** The value at a place, as a copy where it becomes a part of the payload. */
+function read(place: number, { values, size }: Frame, depth: number | undefined): unknown {
+  const value = values[place]
+  return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, size) : value
 }
 
 function evaluateDerived(value: unknown, depth?: number): EvaluateDerived {

@@ -43,12 +43,12 @@ export function compileTemplate(template: string, compiler: Compiler): Evaluate 
   if (template.length > MAX_TEMPLATE_LENGTH) return undefined
   const pieces = parse(template)
   if (pieces.some(({ path }) => path !== undefined && isWhole(path))) return undefined
-  const parts = pieces.map(({ text, path }) => ({ text, value: path === undefined ? undefined : compiler.path(path) }))
-  return (frame) => {
+  const parts = pieces.map(({ text, path }) => ({ text, place: path === undefined ? undefined : compiler.place(path) }))
+  return ({ values }) => {
     let output = ''
-    for (const { text, value } of parts) {
+    for (const { text, place } of parts) {
       output += text
-      if (value) output += textOf(value(frame))
+      if (place !== undefined) output += textOf(values[place])
     }
     return output
   }

@@ -36,8 +36,7 @@ export class AjvError extends Error implements HumanError {
 
   /** @throws Error when `fieldLabels` is none of its values. */
   constructor(error: ErrorObject, options: Options = {}) {
-    const message = `${capitalize(`${humanizePath(error, options.fieldLabels ?? 'title')} ${phraseOf(error)}`)}.`
-    super(message)
+    super(sentenceOf(error, options))
     this.pointer = error.instancePath
     this.path = jsonPath(error.instancePath)
     Object.defineProperty(this, 'message', { enumerable: true })
@@ -59,10 +58,12 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
    * @throws Error when `fieldLabels` is none of its values.
    */
   constructor(errors: ErrorObject[] | null | undefined, options: Options = {}) {
-    const wrapped = (errors ?? []).filter((error) => !isRedundant(error)).map((error) => new AjvError(error, options))
-    super(wrapped.map(({ message }) => message).join(' '))
-    this.errors = wrapped
-    Object.defineProperty(this, 'message', { enumerable: true })
+    const faults = (errors ?? []).filter((error) => !isRedundant(error))
+    super(faults.map((fault) => sentenceOf(fault, options)).join(' '))
+    // An Error takes longer to make than its text, and most callers read the text alone.
+    let wrapped: AjvError[] | undefined
+    const get = (): AjvError[] => (wrapped ??= faults.map((fault) => new AjvError(fault, options)))
+    Object.defineProperties(this, { message: { enumerable: true }, errors: { enumerable: true, get } })
   }
 
   [Symbol.iterator](): Iterator<AjvError> {
@@ -73,6 +74,10 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
   toJSON(): HumanError[] {
     return this.errors.map(({ path, pointer, message, ...included }) => ({ path, pointer, message, ...included }))
   }
+}
+
+function sentenceOf(error: ErrorObject, { fieldLabels = 'title' }: Options): string {
+  return `${capitalize(`${humanizePath(error, fieldLabels)} ${phraseOf(error)}`)}.`
 }
 
 /** An invalid property name is reported once by the pattern that it broke and once by `propertyNames`. */

@@ -36,16 +36,14 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
     return true
   }
   const validator = compileSchema(schema, schemaKey)
-  const kept = isObject(obj)
-    ? Object.entries(obj).filter(([key, value]) => exempt.includes(key) && value !== undefined)
-    : []
+  const kept = isObject(obj) ? exempt.flatMap((key) => (Object.hasOwn(obj, key) ? { key, value: obj[key] } : [])) : []
 
   arrifyFields(obj, schema)
   const isValid = validator(obj)
   const { errors } = validator
   // The validator would hold the payload until its next call.
   validator.errors = null
-  if (isObject(obj)) Object.assign(obj, Object.fromEntries(kept))
+  if (isObject(obj)) for (const { key, value } of kept) if (value !== undefined) obj[key] = value
 
   if (!isValid && throwIfInvalid) {
     statsContext?.statsClient?.incr('ajv.discard', 1, statsContext.tags)

@@ -1,9 +1,6 @@
-import { get } from '../mapping/path'
 import { compileTrigger, type CompiledTrigger } from './compile'
-import { fieldOfType } from './fields'
-import { OPERATORS } from './operators'
-import { keysOf } from './paths'
-import type { Condition, Subscription } from './types'
+import { interpretTrigger } from './interpret'
+import type { Subscription } from './types'
 
 const compiled = new WeakMap<Subscription, CompiledTrigger>()
 
@@ -25,18 +22,5 @@ export function validate(ast: Subscription, event: unknown): boolean {
   if (event === undefined || event === null) return false
   const known = compiled.get(ast)
   if (known) return known(Object(event))
-  return !('error' in ast) && holds(ast, Object(event))
-}
-
-/** The trigger language in its plainest form. It says what the compiled form must say. */
-function holds(condition: Condition, event: object): boolean {
-  if (condition.type !== 'group') {
-    const field = fieldOfType(condition.type)
-    const operator = OPERATORS.get(condition.operator)
-    if (!field || !operator) return false
-    const value = get(event, [field.word])
-    return operator.expecting(condition.value)('name' in condition ? get(value, keysOf(condition.name)) : value)
-  }
-  if (condition.operator === 'and') return condition.children.every((child) => holds(child, event))
-  return condition.operator === 'or' && condition.children.some((child) => holds(child, event))
+  return !('error' in ast) && interpretTrigger(ast, Object(event))
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import events from '../../../fixtures/vectors/events.json'
 import vectors from '../../../fixtures/vectors/mapping.json'
+import type { StatsContext } from '../../context'
 import { transform } from '..'
 import { compileMapping } from '../compile'
 import { interpret } from '../interpret'
@@ -53,6 +54,25 @@ describe('the compiled form of a mapping', () => {
       }),
       { seed: 20261122, numRuns: 5000 }
     )
+  })
+
+  it('sends the metrics that the interpreter sends', () => {
+    const tagsOf = (run: (statsContext: StatsContext) => unknown): (string[] | undefined)[] => {
+      const tags: (string[] | undefined)[] = []
+      const statsClient = { histogram: (_name: string, _ms: number, given?: string[]) => tags.push(given) }
+      outcomeOf(() => run({ statsClient: statsClient as unknown as StatsContext['statsClient'], tags: ['host'] }))
+      return tags
+    }
+    let sent = 0
+    fc.assert(
+      fc.property(fields, event, (mapping, anyEvent) => {
+        const expected = tagsOf((statsContext) => interpret(mapping, anyEvent, statsContext))
+        expect(tagsOf((statsContext) => compileMapping(mapping)(anyEvent, statsContext))).toEqual(expected)
+        sent += expected.length
+      }),
+      { seed: 20261122, numRuns: 5000 }
+    )
+    expect(sent).toBeGreaterThan(100)
   })
 
   it.each(vectors as unknown as { id: string; mapping: object; event: number }[])('agrees on vector $id', (vector) => {

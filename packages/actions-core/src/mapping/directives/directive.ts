@@ -22,13 +22,19 @@ export interface Frame {
 }
 
 /** A part of a mapping as a function. */
-export type Evaluate = (frame: Frame) => unknown
+export interface Evaluate {
+  (frame: Frame): unknown
+  /** The place of the value, if it is found there and nothing else is to do: then an object spares itself the call. */
+  readonly place?: number
+}
 
 /** A part of a mapping as a function of something else than the payload of the frame. */
 export type EvaluateDerived = (payload: unknown, frame: Frame) => unknown
 
 /** What a directive asks of the compiler. */
 export interface Compiler {
+  /** The place of the value at a path of the payload, as `get` finds it, among the values of a frame. */
+  place(path: string): number
   /** The value at a path of the payload, as `get` finds it, given as `result` gives values. */
   path(path: string): Evaluate
   /** An operand: a value of the mapping that the directive works on. */

@@ -8,16 +8,18 @@ import { compileTrigger } from '../compile'
 const operators = `= != < <= > >= number_equals number_not_equals contains not_contains starts_with not_starts_with
   ends_with not_ends_with exists not_exists is_true is_false unknown`.split(/\s+/)
 
+const types = 'event-type event name userId event-property event-trait event-context unknown'.split(' ')
+
 const scalar = fc.constantFrom<unknown>('a', 'ab', '', '1', 'true', 1, 2, 0, NaN, true, false, null, undefined)
 
 const leaf = fc
   .record({
-    type: fc.constantFrom('event-type', 'event', 'name', 'userId', 'event-property', 'event-trait', 'unknown'),
+    type: fc.constantFrom(...types),
     name: fc.constantFrom('a', 'a.b', 'a[0].b', 'constructor', '__proto__', '', 'a.length'),
     operator: fc.constantFrom(...operators),
     value: scalar
   })
-  .map(({ name, ...rest }) => (/-(property|trait)/.test(rest.type) ? { ...rest, name } : rest))
+  .map(({ name, ...rest }) => (/-(property|trait|context)/.test(rest.type) ? { ...rest, name } : rest))
 
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
@@ -34,7 +36,7 @@ const { tree } = fc.letrec((tie) => ({
 const inner = fc.oneof(scalar, fc.record({ b: scalar }), fc.array(fc.record({ b: scalar }), { maxLength: 2 }))
 const record = fc.oneof(scalar, fc.dictionary(fc.constantFrom('a', 'constructor', ''), inner, { maxKeys: 2 }))
 const event = fc.record(
-  { type: scalar, event: scalar, name: scalar, userId: scalar, properties: record, traits: record },
+  { type: scalar, event: scalar, name: scalar, userId: scalar, properties: record, traits: record, context: record },
   { requiredKeys: [] }
 )
 
