@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { findingsOf, inWords, readFacts, rules } from '@segment/action-destinations/conformance'
+import { list, load } from '@segment/action-destinations'
+import { findingsOf, inWords, isCompanion, rules, subjectOf } from '@segment/action-destinations/conformance'
 import type { Subject } from '@segment/action-destinations/conformance'
 import type { BrowserDestinationDefinition, PluginFactory, Subscription } from '../src/lib/browser-destinations'
 
@@ -19,13 +21,24 @@ const subjects = directories.map((directory): [string, Subject, Exports] => {
   const name = directory.slice(parent.length + 1)
   // The rules look at what cloud and device definitions have in common, and at `settings`.
   const definition = exports.destination as unknown as DestinationDefinition
-  return [name, { name, directory, definition, facts: readFacts(directory, definition.slug), others: [] }, exports]
+  return [name, subjectOf({ name, directory }, definition, []), exports]
 })
 
-describe.each(subjects)('%s', (name, subject, { destination, default: factory }) => {
-  const others = subjects
-    .filter(([other]) => other !== name)
-    .map(([folder, { definition }]) => ({ folder, slug: definition.slug ?? null, name: definition.name }))
+let clouds: [folder: string, DestinationDefinition][]
+
+beforeAll(async () => {
+  clouds = await Promise.all(list().map(async (folder) => [folder, await load(folder)] as const))
+})
+
+describe.each(subjects)('%s', (_, subject, { destination, default: factory }) => {
+  let others: Subject['others']
+
+  beforeAll(() => {
+    const devices = subjects.map(([folder, { definition }]) => [folder, definition] as const)
+    others = [...clouds, ...devices]
+      .filter(([, definition]) => definition !== subject.definition)
+      .map(([folder, definition]) => ({ folder, slug: definition.slug ?? null, name: definition.name }))
+  })
 
   it.each(rules)('$code $title', (rule) => {
     expect(findingsOf(rule, { ...subject, others }).map(inWords)).toEqual([])
@@ -54,6 +67,31 @@ describe.each(subjects)('%s', (name, subject, { destination, default: factory })
     const plugins = await factory({ subscriptions: subscriptions as never })
     expect(plugins.map((plugin) => plugin.name)).toEqual(
       Object.keys(destination.actions).map((key) => `${destination.name} ${key}`)
+    )
+  })
+})
+
+const companions = subjects.filter(([name]) => list().some((cloud) => isCompanion(name, cloud)))
+
+describe.each(companions)('%s, the companion of a cloud destination', (name, { definition: companion }) => {
+  let cloud: DestinationDefinition
+
+  beforeAll(() => {
+    cloud = clouds.find(([folder]) => isCompanion(name, folder))![1]
+  })
+
+  it('has its slug and its name', () => {
+    expect([companion.slug, companion.name]).toEqual([cloud.slug, cloud.name])
+  })
+
+  it('has no action that the cloud destination has too', () => {
+    expect(Object.keys(companion.actions).filter((key) => Object.hasOwn(cloud.actions, key))).toEqual([])
+  })
+
+  it("fits the cloud destination's presets", () => {
+    const presets = (cloud.presets ?? []).filter(({ partnerAction }) => !Object.hasOwn(cloud.actions, partnerAction))
+    expect(presets.map(({ partnerAction, mapping }) => [partnerAction, mapping])).toEqual(
+      presets.map(({ partnerAction }) => [partnerAction, defaultValues(companion.actions[partnerAction]!.fields)])
     )
   })
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { list, load } from '../src'
-import { findingsOf, inWords, readFacts, rules } from '../src/conformance'
+import { findingsOf, inWords, rules, subjectOf } from '../src/conformance'
 import type { Neighbour, Subject } from '../src/conformance'
 
 let neighbours: Neighbour[]
@@ -23,7 +23,7 @@ describe.each(list())('%s', (name) => {
     const definition = await load(name)
     const directory = join(__dirname, '../src/destinations', name)
     const others = neighbours.filter(({ folder }) => folder !== name)
-    subject = { name, directory, definition, facts: readFacts(directory, definition.slug), others }
+    subject = subjectOf({ name, directory }, definition, others)
   })
 
   it.each(rules)('$code $title', (rule) => {

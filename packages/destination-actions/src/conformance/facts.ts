@@ -2,7 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { defaultValues } from '@segment/actions-core'
-import type { DestinationDefinition, InputField, MinimalInputField, Preset } from '@segment/actions-core'
+import type {
+  ActionDefinition,
+  AudienceDestinationDefinition,
+  DestinationDefinition,
+  InputField,
+  MinimalInputField,
+  Preset
+} from '@segment/actions-core'
 import type { Check, Finding } from './check'
 import { handlerNames } from './dynamic-fields'
 
@@ -19,6 +26,10 @@ export interface ActionFacts {
   key: string
   default_subscription: string | null
   perform_batch: boolean
+  sync_mode?: { default: string; choices: string[] }
+  /** The names of the handlers of dynamic fields, as `handlerNames` gives them. */
+  dynamic_fields?: string[]
+  hooks?: Record<string, { inputs: FieldFacts[]; outputs: FieldFacts[] }>
   fields: FieldFacts[]
   [attribute: string]: unknown
 }
@@ -37,7 +48,7 @@ export interface PresetFacts {
 
 /**
  * What is publicly known of a destination: the keys, types and defaults that people's saved settings and mappings hold.
- * Stands in `fixtures/facts/<slug>.json`.
+ * Stands in `fixtures/facts/<slug>.json`; the actions of a companion stand in the file of its own package.
  */
 export interface DestinationFacts {
   name: string
@@ -45,6 +56,9 @@ export interface DestinationFacts {
   mode: string
   auth_scheme: string | null
   settings: FieldFacts[]
+  /** How audiences are kept, and whether they can be made and looked up; absent where there are none. */
+  audience_config?: { mode: object; create: boolean; get: boolean }
+  audience_fields?: FieldFacts[]
   actions: ActionFacts[]
   presets: PresetFacts[]
 }
@@ -66,16 +80,49 @@ export function factsOf(definition: DestinationDefinition): DestinationFacts {
     mode: definition.mode,
     auth_scheme: definition.authentication?.scheme ?? null,
     settings: fieldFacts(definition.authentication?.fields ?? (definition as { settings?: Fields }).settings),
-    actions: Object.entries(definition.actions).map(([key, action]) => ({
-      key,
-      default_subscription: action.defaultSubscription ?? null,
-      perform_batch: action.performBatch !== undefined,
-      ...present({ platform: action.platform, hidden: action.hidden }),
-      ...(action.dynamicFields && { dynamic_fields: handlerNames(action.dynamicFields) }),
-      fields: fieldFacts(action.fields)
-    })),
+    ...audienceFacts(definition as Partial<AudienceDestinationDefinition>),
+    actions: [definition.actions, definition.asyncActions ?? {}].flatMap((actions) =>
+      Object.entries(actions as typeof definition.actions).map(([key, action]) => actionFacts(key, action))
+    ),
     presets: (definition.presets ?? []).map((preset) => presetFacts(preset, definition))
   }
+}
+
+function audienceFacts({ audienceConfig, audienceFields }: Partial<AudienceDestinationDefinition>) {
+  return {
+    ...(audienceConfig && {
+      audience_config: {
+        mode: audienceConfig.mode,
+        create: 'createAudience' in audienceConfig,
+        get: 'getAudience' in audienceConfig
+      }
+    }),
+    ...(audienceFields && { audience_fields: fieldFacts(audienceFields) })
+  }
+}
+
+function actionFacts(key: string, action: ActionDefinition<unknown>): ActionFacts {
+  return {
+    key,
+    default_subscription: action.defaultSubscription ?? null,
+    perform_batch: action.performBatch !== undefined,
+    ...present({ platform: action.platform, hidden: action.hidden }),
+    ...(action.syncMode && {
+      sync_mode: { default: action.syncMode.default, choices: action.syncMode.choices.map(({ value }) => value) }
+    }),
+    ...(action.dynamicFields && { dynamic_fields: handlerNames(action.dynamicFields) }),
+    ...(action.hooks && { hooks: hookFacts(action.hooks) }),
+    fields: fieldFacts(action.fields)
+  }
+}
+
+function hookFacts(hooks: NonNullable<ActionDefinition<unknown>['hooks']>): ActionFacts['hooks'] {
+  return Object.fromEntries(
+    Object.entries(hooks).map(([name, { inputFields, outputTypes }]) => [
+      name,
+      { inputs: fieldFacts(inputFields as Fields), outputs: fieldFacts(outputTypes as Fields) }
+    ])
+  )
 }
 
 /** What of a field is compared, under the same name in the facts. Texts and the looks of forms are free. */
@@ -88,7 +135,6 @@ const attributes = [
   'additionalProperties',
   'minimum',
   'maximum',
-  'dynamic',
   'depends_on',
   'category',
   'readOnly',
@@ -102,7 +148,7 @@ function fieldFacts(fields: Fields = {}): FieldFacts[] {
     key,
     type: field.type,
     ...present(Object.fromEntries(attributes.map((attribute) => [attribute, field[attribute]]))),
-    ...present({ hidden: field.unsafe_hidden }),
+    ...present({ dynamic: Boolean(field.dynamic), hidden: field.unsafe_hidden }),
     ...(field.choices && {
       choices: field.choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
     }),
@@ -133,8 +179,18 @@ function present(values: Record<string, unknown>): Record<string, unknown> {
   )
 }
 
-/** These hold lists of entries, which are compared one by one: by key, or by position where they have none. */
-const lists = ['settings', 'actions', 'fields', 'properties', 'presets']
+/** These hold entries, which are compared one by one: by key, or by position where they have none. */
+const collections = [
+  'settings',
+  'audience_fields',
+  'actions',
+  'fields',
+  'properties',
+  'hooks',
+  'inputs',
+  'outputs',
+  'presets'
+]
 
 function differences(place: string, known: object, actual: object): Finding[] {
   const [before, now] = [known, actual] as Record<string, unknown>[]
@@ -142,7 +198,7 @@ function differences(place: string, known: object, actual: object): Finding[] {
     const [wanted, found] = [before![name], now![name]]
     // What a preset's `mapping` says in words, its `set` says exactly.
     if (name === 'mapping') return []
-    if (lists.includes(name)) return listDifferences(place + name, entries(wanted), entries(found))
+    if (collections.includes(name)) return entryDifferences(place + name, entries(wanted), entries(found))
     // Saved data is the same for both, and a secret should be hidden even where it was not.
     if (name === 'type' && wanted === 'string' && found === 'password') return []
     if (isDeepStrictEqual(asJson(wanted), asJson(found))) return []
@@ -155,7 +211,7 @@ function differences(place: string, known: object, actual: object): Finding[] {
   })
 }
 
-function listDifferences(place: string, known: Record<string, object>, actual: Record<string, object>): Finding[] {
+function entryDifferences(place: string, known: Record<string, object>, actual: Record<string, object>): Finding[] {
   return Object.keys({ ...known, ...actual }).flatMap((key) => {
     const [wanted, found] = [known[key], actual[key]]
     if (!wanted) return [{ place: `${place}.${key}`, message: 'the facts do not have it. Remove it.' }]
@@ -164,8 +220,9 @@ function listDifferences(place: string, known: Record<string, object>, actual: R
   })
 }
 
-function entries(list: unknown): Record<string, object> {
-  return Object.fromEntries(((list ?? []) as { key?: string }[]).map((entry, index) => [entry.key ?? index, entry]))
+function entries(collection: unknown): Record<string, object> {
+  if (!Array.isArray(collection)) return (collection ?? {}) as Record<string, object>
+  return Object.fromEntries((collection as { key?: string }[]).map((entry, index) => [entry.key ?? index, entry]))
 }
 
 /** The value after a trip through JSON, where an entry without a value is none. */

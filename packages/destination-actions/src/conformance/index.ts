@@ -1,4 +1,6 @@
 export { inWords, type Check, type Finding, type Neighbour, type Subject } from './check'
 export { factsOf, readFacts } from './facts'
+export { isCompanion } from './names'
 export { brokenRules, findingsOf, loadRule, rules, type Rule } from './rules'
 export { isSecretName, reservedSettings } from './settings'
+export { subjectOf } from './subject'

@@ -2,22 +2,33 @@ import { actionsOf, fieldsOf, settingsOf } from './check'
 import type { Check, Finding } from './check'
 import { folderOf } from '../folder-of'
 
-/** The slug leads to the folder, which is how `load` finds the destination. */
-export const checkSlug: Check = ({ name, definition: { slug } }) => {
+/** The slug leads to the folder, which is how `load` finds the destination; that of a companion to its cloud destination. */
+export const checkSlug: Check = ({ name, definition: { slug }, others }) => {
   const own = `actions-${name}`
   if (!slug) return [{ place: 'slug', message: `it is missing. Give the destination the slug '${own}'.`, fix: own }]
-  if (folderOf(slug) === name) return []
+  const cloud = others.find(({ folder }) => isCompanion(name, folder))
+  if (folderOf(slug) === name || slug === cloud?.slug) return []
   const message = `'${slug}' belongs to the folder '${folderOf(slug)}', but the folder is '${name}'. Rename one of them.`
   return [{ place: 'slug', message }]
 }
 
 /** No other destination has the slug or the name, by which hosts and people tell destinations apart. */
-export const checkUniqueness: Check = ({ definition, others }) =>
-  (['slug', 'name'] as const).flatMap((attribute) => {
+export const checkUniqueness: Check = ({ name, definition, others }) => {
+  const strangers = others.filter(({ folder }) => !isCompanion(name, folder) && !isCompanion(folder, name))
+  return (['slug', 'name'] as const).flatMap((attribute) => {
     const own = definition[attribute]
-    const other = own && others.find((one) => one[attribute]?.toLowerCase() === own.toLowerCase())
+    const other = own && strangers.find((one) => one[attribute]?.toLowerCase() === own.toLowerCase())
     return other ? [{ place: attribute, message: `'${other.folder}' has '${own}' too. Give this one another.` }] : []
   })
+}
+
+/**
+ * Whether the destination in `folder` is the companion of the one in `cloud`: the part of it that runs in browsers. For
+ * hosts and people the two are one destination, with one slug and one name.
+ */
+export function isCompanion(folder: string, cloud: string): boolean {
+  return folder === `${cloud}-plugins`
+}
 
 /** What people read is there. */
 export const checkTexts: Check = (subject) =>
@@ -39,12 +50,13 @@ export const checkFinished: Check = (subject) =>
 
 function textsOf({ definition }: Parameters<Check>[0]): [place: string, text: unknown][] {
   const texts: [place: string, text: unknown][] = [['name', definition.name]]
+  // A destination may go without a description, and so may a property: its label and that of its object suffice.
+  if (definition.description !== undefined) texts.push(['description', definition.description])
   for (const { place, value } of actionsOf(definition)) {
     texts.push([`${place}.title`, value.title], [`${place}.description`, value.description])
   }
   for (const { place, value } of [...settingsOf(definition), ...fieldsOf(definition)]) {
     texts.push([`${place}.label`, value.label])
-    // A property may go without a description: its label and the description of its object suffice.
     if (!place.includes('.properties.') || value.description !== undefined) {
       texts.push([`${place}.description`, value.description])
     }

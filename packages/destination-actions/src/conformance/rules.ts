@@ -188,7 +188,8 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     title: 'presets fit their actions',
     reason: 'A preset becomes a mapping of the action that it names; what does not fit is lost or fails.',
-    check: checkPresets
+    check: checkPresets,
+    yieldsToFacts: true
   },
   {
     code: 'D304',

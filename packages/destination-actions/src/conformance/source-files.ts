@@ -29,10 +29,11 @@ export const checkFolders: Check = ({ directory, definition }) => {
  * Sources import the runtime, node's own modules by their `node:` names, declared packages, `src/lib/`, what runs
  * destinations in a browser (`src/runtime/`) and files of their own folder; never another destination. Tests are free.
  */
-export const checkImports: Check = ({ directory }) =>
-  sourceFiles(directory).flatMap((file) =>
+export const checkImports: Check = ({ directory }) => {
+  const packages = declaredPackages(directory)
+  return sourceFiles(directory).flatMap((file) =>
     importsOf(readFileSync(file, 'utf8'))
-      .filter(({ specifier }) => !isAllowed(specifier, file, directory))
+      .filter(({ specifier }) => !isAllowed(specifier, file, directory, packages))
       .map(({ specifier, line }) => ({
         place: relative(directory, file),
         line,
@@ -41,6 +42,7 @@ export const checkImports: Check = ({ directory }) =>
           'lists, files in src/lib and files of this destination.'
       }))
   )
+}
 
 function sourceFiles(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
@@ -60,7 +62,7 @@ export function importsOf(source: string): { specifier: string; line: number }[]
   }))
 }
 
-function isAllowed(specifier: string, file: string, directory: string): boolean {
+function isAllowed(specifier: string, file: string, directory: string, packages: string[]): boolean {
   if (specifier.startsWith('.')) {
     const target = resolve(dirname(file), specifier)
     return [directory, resolve(directory, '../../lib'), resolve(directory, '../../runtime')].some(
@@ -68,7 +70,7 @@ function isAllowed(specifier: string, file: string, directory: string): boolean 
     )
   }
   if (specifier.startsWith('node:')) return true
-  return declaredPackages(directory).some((name) => specifier === name || specifier.startsWith(`${name}/`))
+  return packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))
 }
 
 /** The packages that the nearest `package.json` above a folder lists, and those that every destination may use. */

@@ -14,6 +14,7 @@ export const destination: BrowserDestinationDefinition<Settings, typeof FullStor
   name: 'Fullstory (Actions)',
   slug: 'actions-fullstory',
   mode: 'device',
+  description: 'Records the sessions of visitors with Fullstory, and tells it who they are and what they do.',
 
   settings: {
     orgId: {

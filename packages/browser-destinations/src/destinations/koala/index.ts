@@ -10,6 +10,7 @@ export const destination: BrowserDestinationDefinition<Settings, Koala> = {
   name: 'Koala',
   slug: 'actions-koala',
   mode: 'device',
+  description: 'Tells Koala who visits a site and what they do there.',
 
   settings: {
     project_slug: {

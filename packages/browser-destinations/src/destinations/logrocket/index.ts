@@ -10,6 +10,7 @@ export const destination: BrowserDestinationDefinition<Settings, typeof LogRocke
   name: 'Logrocket',
   slug: 'actions-logrocket',
   mode: 'device',
+  description: 'Records the sessions of visitors with LogRocket, and tells it who they are and what they do.',
 
   settings: {
     appID: {

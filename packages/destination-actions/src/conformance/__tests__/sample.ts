@@ -103,6 +103,8 @@ export function subjectWith(change: (definition: Breakable) => void): Subject {
 const root = mkdtempSync(join(tmpdir(), 'conformance-'))
 let count = 0
 
+afterAll(() => rmSync(root, { recursive: true }))
+
 /** Writes files into a new temporary `src/destinations/sample` and gives the path of that folder. */
 export function writeFolder(files: Record<string, string>): string {
   const directory = join(root, String(count++), 'src', 'destinations', 'sample')
@@ -111,9 +113,4 @@ export function writeFolder(files: Record<string, string>): string {
     writeFileSync(join(directory, name), text)
   }
   return directory
-}
-
-/** Removes all that {@link writeFolder} wrote. */
-export function removeFolders(): void {
-  rmSync(root, { recursive: true })
 }

@@ -1,4 +1,5 @@
 import type { RequestClient } from '@segment/actions-core'
+import { chunk, jsonBytes } from '../../lib/chunk'
 import { attributesOf } from './attributes'
 import type { Settings } from './generated-types'
 import { hostsOf } from './hosts'
@@ -40,14 +41,38 @@ export async function toEvent(payload: EventPayload): Promise<AmplitudeEvent> {
 }
 
 /**
- * Sends events in one request. Both endpoints take the same body; the batch endpoint is slower and throttles later.
- *
+ * What one request may hold. HTTP V2 takes "under 1 MB with fewer than 2000 events", the batch endpoint up to 20 MB:
  * https://amplitude.com/docs/apis/analytics/http-v2 and https://amplitude.com/docs/apis/analytics/batch-event-upload
  */
-export function uploadEvents(request: RequestClient, settings: Settings, delivery: Delivery, events: AmplitudeEvent[]) {
+const limits = {
+  '2/httpapi': { count: 1999, bytes: 999_999 },
+  batch: { count: Infinity, bytes: 20_000_000 }
+}
+
+/**
+ * Sends events, in as few requests as the limits allow. Both endpoints take the same body; the batch endpoint is slower
+ * and throttles later.
+ *
+ * @returns the last response. Where a request is refused, those after it are not sent; events that have an `insert_id`
+ *   can be sent again without being counted twice
+ */
+export async function uploadEvents(
+  request: RequestClient,
+  settings: Settings,
+  delivery: Delivery,
+  events: AmplitudeEvent[]
+) {
   const path = delivery.use_batch_endpoint ? 'batch' : '2/httpapi'
-  return request(`${hostsOf(settings).ingestion}/${path}`, {
-    method: 'post',
-    json: { api_key: settings.apiKey, events, options: requestOptions(delivery.min_id_length) }
+  const bodyOf = (part: AmplitudeEvent[]) => ({
+    api_key: settings.apiKey,
+    events: part,
+    options: requestOptions(delivery.min_id_length)
   })
+  const { count, bytes } = limits[path]
+  const around = jsonBytes(bodyOf([])) - jsonBytes([])
+  let response
+  for (const part of chunk(events, { count, bytes: bytes - around })) {
+    response = await request(`${hostsOf(settings).ingestion}/${path}`, { method: 'post', json: bodyOf(part) })
+  }
+  return response
 }

@@ -101,6 +101,19 @@ const destination: DestinationDefinition<Settings> = {
       partnerAction: 'identifyUser',
       subscribe: 'type = "identify"',
       mapping: defaultValues(identifyUser.fields)
+    },
+    {
+      // An action of the companion, `amplitude-plugins`, which runs in browsers.
+      name: 'Browser Session Tracking',
+      type: 'automatic',
+      partnerAction: 'sessionId',
+      subscribe: 'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"',
+      mapping: {
+        sessionLength: 1800000,
+        triggerSessionEvents: false,
+        sessionStartEvent: 'session_started',
+        sessionEndEvent: 'session_ended'
+      }
     }
   ]
 }

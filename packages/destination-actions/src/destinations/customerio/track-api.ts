@@ -2,9 +2,16 @@ import {
   ActionDestinationErrorResponse,
   ActionDestinationSuccessResponse,
   MultiStatusResponse,
-  PayloadValidationError
+  PayloadValidationError,
+  errorData
 } from '@segment/actions-core'
-import type { ActionDefinition, JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core'
+import type {
+  ActionDefinition,
+  ErrorData,
+  JSONLikeObject,
+  ModifiedResponse,
+  RequestClient
+} from '@segment/actions-core'
 import { chunk, jsonBytes } from '../../lib/chunk'
 import type { Settings } from './generated-types'
 import { regionOf } from './regions'
@@ -70,6 +77,8 @@ function orRefusal(makeOperation: () => Operation): Operation | ActionDestinatio
   }
 }
 
+type Entry = { index: number; operation: Operation }
+
 /**
  * Sends operations in as few requests as the limits allow, and sets the result of each at its index. When the only
  * request fails, its error is thrown, as for a single event; of several, a failed one is the result of its operations,
@@ -78,21 +87,27 @@ function orRefusal(makeOperation: () => Operation): Operation | ActionDestinatio
 async function sendBatches(
   request: RequestClient,
   settings: Settings,
-  entries: { index: number; operation: Operation }[],
+  entries: Entry[],
   results: MultiStatusResponse
 ): Promise<void> {
   const batches = chunk(entries, { bytes: maxListBytes }, ({ operation }) => operation)
   for (const batch of batches) {
-    // "Send multiple requests" of https://docs.customer.io/integrations/api/track/tag/track_v2/
-    const response = await request<BatchAnswer>(`${regionOf(settings).url}/api/v2/batch`, {
-      method: 'post',
-      json: { batch: batch.map(({ operation }) => operation) },
-      throwHttpErrors: batches.length === 1
+    const answer = await sendBatch(request, settings, batch).catch((error: unknown) => {
+      if (batches.length === 1) throw error
+      return errorData(error)
     })
     for (const [position, { index, operation }] of batch.entries()) {
-      results.pushResponseObjectAtIndex(index, resultOf(response, position, operation))
+      results.pushResponseObjectAtIndex(index, resultOf(answer, position, operation))
     }
   }
+}
+
+/** "Send multiple requests" of https://docs.customer.io/integrations/api/track/tag/track_v2/ */
+function sendBatch(request: RequestClient, settings: Settings, batch: Entry[]) {
+  return request<BatchAnswer>(`${regionOf(settings).url}/api/v2/batch`, {
+    method: 'post',
+    json: { batch: batch.map(({ operation }) => operation) }
+  })
 }
 
 /** The answer to a batch. What is not among the errors has been taken. */
@@ -108,12 +123,17 @@ interface BatchError extends JSONLikeObject {
   message?: string
 }
 
-function resultOf({ ok, status, data }: ModifiedResponse<BatchAnswer>, position: number, operation: Operation) {
+function resultOf(answer: ModifiedResponse<BatchAnswer> | ErrorData, position: number, operation: Operation) {
   const sent = operation as JSONLikeObject
-  if (!ok) {
-    const errormessage = `Customer.io refused the batch with status ${status}.`
-    return new ActionDestinationErrorResponse({ status, errormessage, sent })
+  if ('retryable' in answer) {
+    const { status, message } = answer
+    return new ActionDestinationErrorResponse({
+      status,
+      errormessage: `Customer.io did not take the batch: ${message}`,
+      sent
+    })
   }
+  const { data } = answer
   const errors = Array.isArray(data?.errors) ? data.errors.filter((error) => error?.batch_index === position) : []
   if (errors.length === 0) return new ActionDestinationSuccessResponse({ status: 200, sent, body: {} })
   const errormessage = errors.map(inWords).join('; ')

@@ -176,4 +176,20 @@ describe('logPurchase', () => {
     const mapping = { ...order, revenue: 32, trackRevenuePerProduct: true, ...(none && { products: none }) }
     expect((await uploaded('logPurchase', mapping)).events).toEqual([{ ...main, revenue: 32 }])
   })
+
+  it.each<[what: string, use_batch_endpoint: boolean, count: number, length: number, sizes: number[]]>([
+    ['fewer than 2,000 events', false, 2000, 1, [1999, 2]],
+    ['less than 1 MB', false, 19, 60_000, [17, 3]],
+    ['more by the batch endpoint', true, 19, 60_000, [20]]
+  ])('sends %s a request', async (_, use_batch_endpoint, count, length, sizes) => {
+    const sent: { events: object[] }[] = []
+    nock('https://api2.amplitude.com')
+      .persist()
+      .post(use_batch_endpoint ? '/batch' : '/2/httpapi', (body) => sent.push(body) > 0)
+      .reply(200, {})
+    const many = Array.from({ length: count }, () => ({ sku: 'x'.repeat(length) }))
+    const mapping = { ...order, products: many, use_batch_endpoint }
+    await testDestination.testAction('logPurchase', { mapping, settings })
+    expect(sent.map(({ events }) => events.length)).toEqual(sizes)
+  })
 })

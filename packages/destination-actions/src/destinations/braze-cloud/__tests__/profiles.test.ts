@@ -69,6 +69,11 @@ describe.each(['updateUserProfile', 'updateUserProfile2'])('%s', (action) => {
       }
     },
     {
+      what: 'no location without coordinates, as the default mapping makes it of an event that has none',
+      mapping: { external_id: 'u1', current_location: { latitude: { '@path': '$.context.missing' } } },
+      sent: { external_id: 'u1' }
+    },
+    {
       what: 'no half alias and no empty Braze ID',
       mapping: { external_id: 'u1', user_alias: { alias_name: 'a' }, braze_id: null },
       sent: { external_id: 'u1' }

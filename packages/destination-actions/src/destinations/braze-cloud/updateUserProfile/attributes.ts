@@ -25,13 +25,16 @@ export function toAttributes(
   { custom_attributes, enable_batching: _, batch_size: __, ...profile }: Payload,
   updateExistingOnly: boolean | undefined
 ): object {
-  const { date_of_first_session, date_of_last_session, dob, marked_email_as_spam_at, gender } = profile
+  const { current_location, date_of_first_session, date_of_last_session, dob, marked_email_as_spam_at, gender } =
+    profile
   return {
     ...omit(custom_attributes, reserved),
     ...profile,
     user_alias: undefined,
     braze_id: undefined,
     ...identityOf(profile),
+    // The default mapping makes an empty object of an event without a location.
+    current_location: current_location && Object.keys(current_location).length === 0 ? undefined : current_location,
     date_of_first_session: date_of_first_session && toIsoTime(date_of_first_session),
     date_of_last_session: date_of_last_session && toIsoTime(date_of_last_session),
     dob: dob && toIsoDay(dob),

@@ -1,0 +1,31 @@
+import { inWords } from '..'
+import { checkSlug, checkUniqueness } from '../names'
+import { subjectWith } from './sample'
+
+const cloud = { folder: 'sample', slug: 'actions-sample', name: 'Sample' }
+const companion = { ...cloud, folder: 'sample-plugins' }
+
+/** What is wrong with the names of the sample when it stands in `name`, beside `others`. */
+function faults(name: string, ...others: (typeof cloud)[]): string[] {
+  const subject = { ...subjectWith(() => undefined), name, others }
+  return [checkSlug, checkUniqueness].flatMap((check) => check(subject)).map(inWords)
+}
+
+describe('a companion', () => {
+  it('has the slug and the name of its cloud destination', () => {
+    expect([faults('sample-plugins', cloud), faults('sample', companion)]).toEqual([[], []])
+  })
+
+  it('is one only beside that', () => {
+    expect(faults('sample-plugins')).toEqual([
+      "slug: 'actions-sample' belongs to the folder 'sample', but the folder is 'sample-plugins'. Rename one of them."
+    ])
+  })
+
+  it('shares them with no third one', () => {
+    expect(faults('sample-plugins', cloud, { ...cloud, folder: 'third' })).toEqual([
+      "slug: 'third' has 'actions-sample' too. Give this one another.",
+      "name: 'third' has 'Sample' too. Give this one another."
+    ])
+  })
+})

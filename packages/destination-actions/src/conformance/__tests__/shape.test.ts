@@ -1,0 +1,59 @@
+import { brokenRules, inWords } from '..'
+import { subjectWith } from './sample'
+import { faultsOf } from './faults'
+import type { Fault } from './faults'
+
+it.each<Fault>([
+  [
+    'an action without perform',
+    (d) => delete d.actions.send.perform,
+    'actions.send.perform: it is no function. Write one.'
+  ],
+  ['an action without fields', (d) => delete d.actions.send.fields, 'actions.send.fields: it is no object. Write one.'],
+  ['a list in the place of actions', (d) => (d.actions = []), 'actions: it is no object. Write one.'],
+  [
+    'an async action that cannot be asked how it stands',
+    (d) => (d.asyncActions = { upload: { ...d.actions.send } }),
+    'asyncActions.upload.performPoll: it is no function. Write one.'
+  ],
+  [
+    'a property that is a text',
+    (d) => (d.actions.send.fields.details.properties.id = 'string'),
+    'actions.send.fields.details.properties.id: it is no object. Write one.'
+  ],
+  [
+    'an unknown hook',
+    (d) => (d.actions.send.hooks = { onSave: { performHook: () => undefined } }),
+    'actions.send.hooks.onSave: there is no such hook. Choose onMappingSave or retlOnMappingSave.'
+  ],
+  [
+    'an authentication without fields',
+    (d) => delete d.authentication.fields,
+    'authentication.fields: it is no object. Write one.'
+  ],
+  [
+    'a preset without a trigger',
+    (d) => delete d.presets[0].subscribe,
+    'presets[0]: it does not say when it runs. Write type \'automatic\' and "subscribe", or '
+  ],
+  ['presets by key', (d) => (d.presets = { first: d.presets[0] }), 'presets: it is no list. Make it one.']
+])('the definition has the parts of one: %s', (_, breakIt, message) => {
+  expect(faultsOf('the definition has the parts of one', breakIt)).toEqual([expect.stringContaining(message)])
+})
+
+it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: there is none. Add one with ./bin/run generate:action.']])(
+  'there is an action: %s',
+  (_, breakIt, message) => {
+    expect(faultsOf('there is an action', breakIt)).toEqual([expect.stringContaining(message)])
+  }
+)
+
+describe('a definition without the parts of one', () => {
+  it('is told that and nothing else', () => {
+    const broken = brokenRules(subjectWith((d) => Object.assign(d, { actions: { send: null }, presets: [null] })))
+    expect(broken.map(({ rule, finding }) => `${rule.code} ${inWords(finding)}`)).toEqual([
+      'D002 actions.send: it is no object. Write one.',
+      'D002 presets[0]: it is no object. Write one.'
+    ])
+  })
+})

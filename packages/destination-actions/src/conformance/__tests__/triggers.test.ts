@@ -1,0 +1,47 @@
+import { faultsOf } from './faults'
+import type { Fault } from './faults'
+
+it.each<Fault>([
+  [
+    'a default trigger that ends early',
+    (d) => (d.actions.send.defaultSubscription = 'type ='),
+    "actions.send.defaultSubscription: 'type =' is read as 'type = \"eos\"'. Correct what is passed over or guessed."
+  ],
+  [
+    'a preset that asks for a field that events do not have',
+    (d) => (d.presets[0].subscribe = 'type = "track" and plan = "pro"'),
+    'presets[0].subscribe: \'type = "track" and plan = "pro"\' is read as \'type = "track"\'. Correct what is passed over'
+  ],
+  [
+    'a preset with an empty trigger',
+    (d) => (d.presets[0].subscribe = ''),
+    "presets[0].subscribe: '' is not a trigger: "
+  ]
+])('triggers can be read: %s', (_, breakIt, message) => {
+  expect(faultsOf('triggers can be read', breakIt)).toEqual([expect.stringContaining(message)])
+})
+
+it.each<Fault>([
+  [
+    'a call with a capital',
+    (d) => (d.actions.send.defaultSubscription = 'type = "Track" or type = "page"'),
+    `actions.send.defaultSubscription: 'type = "Track"' never holds: type is one of alias, delete, group, `
+  ],
+  [
+    'an unknown operator',
+    (d) => (d.presets[0].subscribe = 'type = "track" and event in "a"'),
+    "presets[0].subscribe: 'in' is no operator, so it never holds. Use =, !=, <, <=, > or >=."
+  ],
+  [
+    'two calls at once',
+    (d) => (d.presets[0].subscribe = 'event = "a" or (type = "track" and type = "page")'),
+    `presets[0].subscribe: 'type = "track"' and 'type = "page"' never hold together. Join them by "or", or remove one.`
+  ],
+  [
+    'a property with two numbers',
+    (d) => (d.presets[0].subscribe = 'properties.total = 1 and properties.total = 2'),
+    `presets[0].subscribe: 'properties.total = 1' and 'properties.total = 2' never hold together.`
+  ]
+])('the conditions of triggers can hold: %s', (_, breakIt, message) => {
+  expect(faultsOf('the conditions of triggers can hold', breakIt)).toEqual([expect.stringContaining(message)])
+})
