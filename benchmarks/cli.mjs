@@ -14,6 +14,7 @@ const BIN = fileURLToPath(new URL('../bin/run', import.meta.url))
 const CASES = [
   { name: 'node -e 0', measure: () => untilExit(['-e', '0']) },
   { name: './bin/run --help', limit: 6, measure: () => untilExit([BIN, '--help']) },
+  { name: './bin/run list', limit: 6, measure: () => untilExit([BIN, 'list']) },
   { name: 'serve slack, first answer', limit: 25, measure: untilFirstAnswer }
 ]
 
