@@ -10,7 +10,7 @@ const config: Config = {
   // Built packages have the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   // Generous, because a limit that a busy machine can reach says nothing about the code.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // json-schema-to-typescript loads prettier, whose node entry uses import(), which jest cannot run.
   moduleNameMapper: { '^prettier$': 'prettier/standalone' },
   transform: {

@@ -21,15 +21,39 @@ export interface Question<Name extends string = string> {
   validate?: (value: string) => true | string
 }
 
-/** True when there is somebody to ask: stdin and stdout are terminals and the variable `CI` is not set. */
+/** Values are missing and there is no terminal to ask at. */
+export class MissingValuesError extends UsageError {
+  /** How to give each of them: `--slug`, or `<name>` for an argument. */
+  readonly missing: readonly string[]
+
+  constructor(questions: readonly Question[]) {
+    const flags = questions.map(({ flag, choices }) =>
+      choices && choices.length <= 12 ? `${flag} (${choices.map(({ value }) => value).join(', ')})` : flag
+    )
+    super(`There is no terminal to ask at. Give ${flags.join(' and ')}.`)
+    this.missing = questions.map(({ flag }) => flag)
+  }
+}
+
+let silent = false
+
+/** From here on nothing is asked, as where there is no terminal. */
+export function askNothing(): void {
+  silent = true
+}
+
+/**
+ * True when there is somebody to ask: stdin and stdout are terminals, the variable `CI` is not set, and
+ * {@link askNothing} was not called.
+ */
 export function isTerminal(): boolean {
-  return Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI)
+  return Boolean(!silent && process.stdin.isTTY && process.stdout.isTTY && !process.env.CI)
 }
 
 /**
  * Collects a value for every question, in order. A value in `given` is not asked for.
  *
- * Throws one UsageError that lists every missing flag when there is no terminal, a UsageError when a given value does
+ * Throws one MissingValuesError that lists every missing flag when there is no terminal, a UsageError when a given value does
  * not do, and a CancelledError when the user gives up.
  */
 export async function ask<Name extends string>(
@@ -47,7 +71,7 @@ export async function ask<Name extends string>(
       answers[question.name] = defaultOf(question, answers)
     else if (question.default === undefined) missing.push(question)
   }
-  if (missing.length > 0) throw missingError(missing)
+  if (missing.length > 0) throw new MissingValuesError(missing)
   return answers as Record<Name, string>
 }
 
@@ -64,13 +88,6 @@ function checkGiven(question: Question, value: string): string {
   const verdict = check(question, value)
   if (verdict !== true) throw new UsageError(`${question.flag} '${value}' will not do. ${verdict}`)
   return value
-}
-
-function missingError(missing: Question[]): UsageError {
-  const flags = missing.map(({ flag, choices }) =>
-    choices && choices.length <= 12 ? `${flag} (${choices.map(({ value }) => value).join(', ')})` : flag
-  )
-  return new UsageError(`There is no terminal to ask at. Give ${flags.join(' and ')}.`)
 }
 
 async function askOne(question: Question, proposed: string | undefined): Promise<string> {

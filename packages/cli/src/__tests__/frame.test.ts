@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { commandFiles } from './all-commands'
 
 const BIN = resolve(__dirname, '../../../../bin/run')
 
@@ -27,11 +28,13 @@ describe('--help', () => {
     const { status, stdout } = run(argv)
     expect(status).toBe(0)
     expect(stdout).toContain('$ ./bin/run test [SLUG...]')
-    expect(stdout).toContain('$ ./bin/run test slack -- --coverage')
+    expect(stdout).toContain('$ ./bin/run test slack -- --testNamePattern=batch')
   })
 
-  it('loads neither the runtime nor what one command alone needs', () => {
-    const loaded = run(['--help'], ['-r', join(__dirname, 'report-loaded-files.js')]).stderr
+  it('needs, even for all commands, neither the runtime nor what one command alone needs', () => {
+    const files = commandFiles().map((file) => `require(${JSON.stringify(file)})`)
+    const options = ['-r', 'tsx/cjs', '-r', join(__dirname, 'report-loaded-files.js'), '-e', files.join(';')]
+    const { stderr: loaded } = spawnSync(process.execPath, options, { encoding: 'utf8', cwd: __dirname })
     expect(loaded).toContain('packages/cli/src/commands/init.ts')
     expect(loaded).not.toMatch(/packages\/actions-core\/|@babel\/parser|@inquirer|hono|chokidar|prettier/)
   })
@@ -43,7 +46,18 @@ describe('wrong usage ends with exit code 2 and a message on stderr', () => {
     [['generate:tpyes'], "There is no command 'generate:tpyes'. Did you mean generate:types?\n"],
     [['deploy', '--help'], "There is no command 'deploy'. See the list with ./bin/run --help.\n"],
     [['--verbose'], "There is no command '--verbose'. See the list with ./bin/run --help.\n"],
-    [['test', '--verbose'], 'Nonexistent flag: --verbose\nSee more help with --help\n'],
+    [['generate', 'tpyes'], "There is no command 'generate:tpyes'. Did you mean generate:types?\n"],
+    [['test', '--verbose'], "There is no flag '--verbose' of 'test'. See ./bin/run test --help.\n"],
+    [['list', '--jsn'], "There is no flag '--jsn' of 'list'. Did you mean --json? See ./bin/run list --help.\n"],
+    [['list', 'slack'], 'Unexpected argument: slack. See ./bin/run list --help.\n'],
+    [['compat'], 'Give <slug>, the destination: its folder, its slug or a path. See ./bin/run compat --help.\n'],
+    [['generate:action', 'x'], 'Give <type>, where the action runs (server, browser). See '],
+    [['generate:action', 'x', 'y'], 'Expected y to be one of: server, browser. See '],
+    [['serve', 'slack', '--port', 'x'], '--port: Expected an integer but received: x. See ./bin/run serve --help.\n'],
+    [['generate:types', '--watch', '--check'], '--check cannot also be provided when using --watch. See '],
+    [['init'], 'Give --name, or set ACTIONS_INIT_NAME.\n'],
+    [['serve'], 'slack, webhook), or set ACTIONS_SERVE_DESTINATION.\n'],
+    [['try'], 'slack, webhook), or set ACTIONS_TRY_DESTINATION.\n'],
     [['test', 'slak'], "There is no destination 'slak' in "]
   ])('%j', (argv, message) => {
     const { status, stdout, stderr } = run(argv)

@@ -1,5 +1,5 @@
 import { CancelledError, UsageError } from '../errors'
-import { ask, confirm, isTerminal, pickSome, type Question } from '../prompt'
+import { ask, confirm, isTerminal, MissingValuesError, pickSome, type Question } from '../prompt'
 
 const mockPrompts = {
   input: jest.fn(),
@@ -44,7 +44,8 @@ describe('without a terminal', () => {
 
   it('names every flag that is missing, with its choices, in one error', async () => {
     const asked = ask([NAME, SLUG, TEMPLATE, DESTINATION], { destination: 'slack' }, false)
-    await expect(asked).rejects.toThrow(UsageError)
+    await expect(asked).rejects.toThrow(MissingValuesError)
+    await expect(asked).rejects.toMatchObject({ missing: ['--name', '--template'] })
     await expect(asked).rejects.toThrow(
       'There is no terminal to ask at. Give --name and --template (basic-auth, minimal).'
     )
@@ -127,6 +128,17 @@ describe('isTerminal', () => {
     if (ci === undefined) delete process.env.CI
     else process.env.CI = ci
     expect(isTerminal()).toBe(expected)
+  })
+
+  it('is false once nothing is to be asked', () => {
+    process.stdin.isTTY = process.stdout.isTTY = true
+    delete process.env.CI
+    jest.isolateModules(() => {
+      const prompt = jest.requireActual('../prompt') as typeof import('../prompt')
+      expect(prompt.isTerminal()).toBe(true)
+      prompt.askNothing()
+      expect(prompt.isTerminal()).toBe(false)
+    })
   })
 })
 

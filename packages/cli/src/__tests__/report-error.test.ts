@@ -46,6 +46,26 @@ describe('what ends a command', () => {
     }
   })
 
+  it.each([
+    ['usage', new UsageError('Give --slug.'), 2],
+    ['failed', new FailureError('It failed.'), 1],
+    ['cancelled', new CancelledError('Cancelled.'), 130],
+    ['refused', Object.assign(new Error('EACCES: no'), { syscall: 'open' }), 1],
+    ['unexpected', new Error('bug'), 1]
+  ])('is JSON on stdout when that is asked for: %s', (code, error, exitCode) => {
+    const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+    try {
+      expect(reportError(error, { json: true })).toBe(exitCode)
+      const message = expect.stringContaining(error.message)
+      expect(JSON.parse(stdout.mock.calls.join(''))).toEqual({ error: { code, message, exitCode } })
+      expect(stderr.mock.calls.join('')).toContain(error.message)
+    } finally {
+      stdout.mockRestore()
+      stderr.mockRestore()
+    }
+  })
+
   it('an error that nobody expected, with its stack', () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
     try {

@@ -9,7 +9,7 @@ export type Npm = 'installs' | 'waits' | 'fails' | 'has no network' | 'is not th
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 
-/** An npm that logs its calls and installs one package, `tsx`, that does nothing. Its first argument is what it does. */
+/** An npm that logs its calls and installs two packages, `tsx` and `@oclif/core`, that do nothing. Its first argument is what it does. */
 const FAKE_NPM = `#!${process.execPath}
 const { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync, copyFileSync } = require('node:fs')
 const install = () => {
@@ -39,8 +39,8 @@ const behaviours = {
 }
 appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n')
 rmSync('node_modules', { recursive: true, force: true })
-mkdirSync('node_modules/tsx', { recursive: true })
-writeFileSync('node_modules/tsx/cjs.js', '')
+for (const folder of ['tsx', '@oclif/core']) mkdirSync('node_modules/' + folder, { recursive: true })
+for (const file of ['@oclif/core/config.js', 'tsx/cjs.js']) writeFileSync('node_modules/' + file, '')
 behaviours[process.env.FAKE_NPM]()
 `
 

@@ -1,39 +1,35 @@
 import { UsageError } from '../errors'
+import { parseJsonText } from '../json-text'
 import type { Api, Body, Method, Parameter, SecurityScheme } from './api'
+import { readCurlWords, type CurlLine } from './curl-words'
 import { schemaOfValue } from './schema-of-value'
 import { isCredentialHeader, isCredentialName, shellWords } from './shell-words'
 
-/** Options that take a value and say nothing of the API. */
-const IGNORED_WITH_VALUE =
-  /^(-A|--user-agent|-b|--cookie|-c|--cookie-jar|-e|--referer|-m|--max-time|--connect-timeout|-o|--output|--retry|-w|--write-out|-x|--proxy|--cacert|--cert|--key|-K|--config)$/
-
-/** What a curl line says. */
-interface CurlLine {
-  method?: string
-  url?: string
-  headers: [name: string, value: string][]
-  data: string[]
-  /** Whether the data belongs into the query. */
-  isGet: boolean
-  isBasic: boolean
-}
+/** Headers that a browser sends of itself; they stand in a line that was copied from its developer tools. */
+const OF_BROWSER =
+  /^(cookie|origin|referer|priority|dnt|pragma|cache-control|connection|te|upgrade-insecure-requests|x-requested-with|sec-.*)$/
 
 /**
  * Reads what a destination needs to know from a curl line. Values of credentials and of the body are not kept, only
  * what kind they are.
  *
- * Throws a UsageError when there is no address in it, or it sends files.
+ * Throws a UsageError when there is no address in it, and when it sends nothing, or something that is neither JSON nor a
+ * form.
  */
 export function readCurl(text: string): Api {
-  const line = parse(shellWords(text))
+  const line = readCurlWords(shellWords(text))
   if (!line.url) throw new UsageError('--from-curl: there is no address in the line.')
   const url = addressOf(line.url)
   const body = bodyOf(line)
   const path = url.path.replace(/\/+$/, '') || '/'
-  const method = (line.method ?? (body && !line.isGet ? 'post' : 'get')).toLowerCase() as Method
-  const query = [...url.query, ...(line.isGet ? new URLSearchParams(line.data.join('&')) : [])]
-  const schemes = schemesOf(line, query)
-  const parameters = [...headerParameters(line), ...queryParameters(query)]
+  const method = (line.method ?? (body ? 'post' : 'get')).toLowerCase() as Method
+  if (!body || !/^(post|put|patch)$/.test(method)) {
+    throw new UsageError(
+      `--from-curl: the line sends ${method.toUpperCase()}${body ? '' : ' without data'}. An action needs POST, PUT or PATCH with data, such as -d '{"event": "x"}'.`
+    )
+  }
+  const schemes = schemesOf(line, url.query)
+  const parameters = [...headerParameters(line), ...queryParameters(url.query)]
   return {
     title: nameOf(url.origin),
     format: 'curl',
@@ -54,44 +50,6 @@ export function readCurl(text: string): Api {
     resolve: (node) => node,
     notes: []
   }
-}
-
-function parse(words: string[]): CurlLine {
-  const line: CurlLine = { headers: [], data: [], isGet: false, isBasic: false }
-  const rest = words[0] === 'curl' ? words.slice(1) : words
-  for (let index = 0; index < rest.length; index++) {
-    const [option, attached] = splitOption(rest[index]!)
-    const value = () => attached ?? rest[++index] ?? ''
-    if (option === '-X' || option === '--request') line.method = value()
-    else if (option === '-H' || option === '--header') addHeader(line, value())
-    else if (option === '-u' || option === '--user') {
-      value()
-      line.isBasic = true
-    } else if (option === '--url') line.url = value()
-    else if (option === '-G' || option === '--get') line.isGet = true
-    else if (option === '--json') {
-      line.data.push(value())
-      line.headers.push(['content-type', 'application/json'])
-    } else if (/^(-d|--data|--data-(raw|binary|ascii|urlencode))$/.test(option)) line.data.push(value())
-    else if (/^(-F|--form|-T|--upload-file)$/.test(option)) {
-      throw new UsageError(`--from-curl: ${option} sends files, which a destination cannot.`)
-    } else if (IGNORED_WITH_VALUE.test(option)) value()
-    else if (!option.startsWith('-')) line.url ??= option
-  }
-  return line
-}
-
-/** `--header=x` and `-XPOST` have their value attached. */
-function splitOption(word: string): [option: string, attached?: string] {
-  const long = /^(--[a-z-]+)=(.*)$/s.exec(word)
-  if (long) return [long[1]!, long[2]]
-  const short = /^(-[XHdu])(.+)$/s.exec(word)
-  return short ? [short[1]!, short[2]] : [word]
-}
-
-function addHeader(line: CurlLine, text: string): void {
-  const colon = text.indexOf(':')
-  if (colon > 0) line.headers.push([text.slice(0, colon).trim().toLowerCase(), text.slice(colon + 1).trim()])
 }
 
 /** The address; what is a variable of the shell or a placeholder becomes a parameter of the path. */
@@ -116,10 +74,11 @@ function addressOf(text: string): { origin: string; path: string; query: [string
   return { origin: match[1]!, path, query: [...new URLSearchParams(query)] }
 }
 
-/** The name of the service: the last part of the host but one. */
+/** The name of the service: the part of the host before its domain, which may be one like `co.uk`. */
 function nameOf(origin: string): string {
-  const parts = new URL(origin).hostname.split('.')
-  const name = parts.at(-2) ?? parts[0]!
+  const { hostname } = new URL(origin)
+  const parts = hostname.replace(/\.(com?|org|net|gov|ac)(\.[a-z]{2})$/, '$2').split('.')
+  const name = /^[\d.[\]:]+$/.test(hostname) ? 'Local' : (parts.at(-2) ?? parts[0]!)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
@@ -127,14 +86,20 @@ function bodyOf({ data, headers, isGet }: CurlLine): Body | undefined {
   if (data.length === 0 || isGet) return undefined
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
   const text = data.join('&')
-  if (!/json/i.test(type)) {
-    const isJson = /^\s*[[{]/.test(text)
-    if (!isJson) return { encoding: 'form', schema: schemaOfValue(Object.fromEntries(new URLSearchParams(text))) }
-  }
+  if (/json/i.test(type) || (type === '' && /^\s*[[{]/.test(text)))
+    return { encoding: 'json', schema: jsonSchema(text) }
+  const isForm = /x-www-form-urlencoded/i.test(type) || (type === '' && data.every((part) => part.includes('=')))
+  if (isForm) return { encoding: 'form', schema: schemaOfValue(Object.fromEntries(new URLSearchParams(text))) }
+  throw new UsageError(
+    `--from-curl: the line sends ${type || 'data that is neither JSON nor a form'}. An action can send JSON, or a form such as -d 'event=x&user=y'.`
+  )
+}
+
+function jsonSchema(text: string): Record<string, unknown> {
   try {
-    return { encoding: 'json', schema: schemaOfValue(JSON.parse(text)) }
+    return schemaOfValue(parseJsonText(text))
   } catch (error) {
-    throw new UsageError(`--from-curl: the data is not valid JSON. ${(error as Error).message}`, { cause: error })
+    throw new UsageError(`--from-curl: the data is not valid JSON: ${(error as Error).message}.`, { cause: error })
   }
 }
 
@@ -156,7 +121,7 @@ function schemesOf({ headers, isBasic }: CurlLine, query: [string, string][]): R
 /** Headers that are neither credentials nor of every request: what they say is sent again. */
 function headerParameters({ headers }: CurlLine): Parameter[] {
   return headers
-    .filter(([name]) => !isCredentialHeader(name))
+    .filter(([name]) => !isCredentialHeader(name) && !OF_BROWSER.test(name))
     .map(([name]) => ({ name, in: 'header', required: true, schema: { type: 'string' } }))
 }
 

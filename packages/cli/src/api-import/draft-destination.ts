@@ -87,7 +87,9 @@ export function describeDraft({ api, source, account, actions, test, notes }: De
     'Actions:',
     ...actions.map(({ draft: { key, operation, fields, topic, batch } }) => {
       const batches = batch ? `, batches by ${addressOf(batch)}` : ''
-      return `  ${key}: ${addressOf(operation)}, for ${topic} events, ${Object.keys(fields).length} fields${batches}`
+      const count = Object.keys(fields).length
+      const size = count === 1 ? '1 field' : `${count} fields`
+      return `  ${key}: ${addressOf(operation)}, for ${topic} events, ${size}${batches}`
     }),
     ...(notes.length > 0 ? ['To look at:', ...notes.map((note) => `  ${note}`)] : [])
   ]

@@ -6,7 +6,7 @@ import { readCurl } from './curl'
 import { printDraft } from './draft-destination'
 import type { DestinationDraft } from './draft-destination'
 import { readApi } from './read-api'
-import { readDocument } from './read-document'
+import { nameOfDocument, readDocument } from './read-document'
 
 /** Where an API is described: exactly one of the two is given. */
 export interface ApiSource {
@@ -18,7 +18,9 @@ export interface ApiSource {
 
 /** Reads an API, and says what it was read from. Throws a UsageError when that cannot be read. */
 export async function readSource({ openapi, curl }: ApiSource): Promise<{ api: Api; source: string }> {
-  if (openapi !== undefined) return { api: readApi(await readDocument(openapi), openapi), source: openapi }
+  if (openapi !== undefined) {
+    return { api: readApi(await readDocument(openapi), openapi), source: nameOfDocument(openapi) }
+  }
   if (curl === undefined) throw new UsageError('Give --from-openapi or --from-curl.')
   return { api: readCurl(await readInput('--from-curl', curl)), source: 'a curl line' }
 }

@@ -14,7 +14,12 @@ export const UNKNOWN_SERVER = 'https://api.example.com'
  */
 export function readApi(document: Record<string, unknown>, source: string): Api {
   const notes: string[] = []
-  const resolve = resolver(document, (reference) => notes.push(`'${reference}' leads to nothing in the document.`))
+  const resolve = resolver(document, (reference) => {
+    const isElsewhere = !reference.startsWith('#')
+    notes.push(
+      `'${reference}' ${isElsewhere ? 'is in another file, which is not read' : 'leads to nothing in the document'}.`
+    )
+  })
   const isOld = document.openapi === undefined
   const { server, variables } = isOld ? oldServer(document) : newServer(document, source)
   if (server === UNKNOWN_SERVER) {

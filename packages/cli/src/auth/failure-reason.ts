@@ -11,8 +11,12 @@ interface Failure {
   cause?: unknown
 }
 
-/** Says why a request of a destination failed: message, status and what an OAuth provider answered; no secrets. */
-export function failureReason(error: unknown, { loaded, settings }: Account): string {
+/**
+ * Says why a request of a destination failed: message, status, what an OAuth provider answered, and where nobody has
+ * logged in yet how to; no secrets.
+ */
+export function failureReason(error: unknown, account: Account): string {
+  const { loaded, settings } = account
   const failures = chainOf(error)
   const [{ message = String(error), response }] = failures
   const answer = failures.find((each) => each.response)?.response
@@ -21,8 +25,15 @@ export function failureReason(error: unknown, { loaded, settings }: Account): st
   const root = failures.at(-1)!.message ?? ''
   const below = answer === undefined && !message.includes(root) ? ` (${root})` : ''
   const refusal = describeProviderError(answer?.data)
-  const reason = [sentence(`${status}${message}${below}`), refusal].filter(Boolean).join(' ')
+  const reason = [sentence(`${status}${message}${below}`), refusal, loginHint(account)].filter(Boolean).join(' ')
   return createRedactor(secretsOf(loaded.definition, settings, getOAuth2Data(settings)))(reason)
+}
+
+function loginHint({ loaded, settings }: Account): string | undefined {
+  const { scheme = 'none' } = loaded.definition.authentication ?? {}
+  const { accessToken, refreshToken } = getOAuth2Data(settings)
+  if (!/^oauth(2|-managed)$/.test(scheme) || accessToken || refreshToken) return undefined
+  return `There are no tokens yet: run ./bin/run auth:login ${loaded.place.name}.`
 }
 
 /** The HTTP status that a request of a destination failed with, also where the runtime has wrapped the error. */

@@ -29,9 +29,13 @@ export function describeProviderError(answer: unknown): string | undefined {
   const meaning = Object.hasOwn(MEANINGS, error) ? `: ${MEANINGS[error]}` : ''
   return [
     `The provider refused (${printable(error)})${meaning}.`,
-    ...(typeof description === 'string' && description !== '' ? [`It says: "${printable(description)}".`] : []),
+    ...(typeof description === 'string' && description !== '' ? [quoted(printable(description))] : []),
     ...(typeof uri === 'string' && uri !== '' ? [`See ${printable(uri)}`] : [])
   ].join(' ')
+}
+
+function quoted(text: string): string {
+  return `It says: "${text}"${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
 /** The text without control characters, with which a provider could rewrite the terminal. */

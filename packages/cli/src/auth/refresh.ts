@@ -48,8 +48,7 @@ async function requestTokens(account: Account): Promise<RefreshAccessTokenResult
   const tokens = await destination
     .refreshAccessToken(own, getOAuth2Data({ oauth } as JSONObject))
     .catch((error: unknown) => {
-      const login = oauth ? '' : ` There are no tokens yet: run ./bin/run auth:login ${loaded.place.name}.`
-      throw new FailureError(`${name} got no new tokens. ${failureReason(error, account)}${login}`, { cause: error })
+      throw new FailureError(`${name} got no new tokens. ${failureReason(error, account)}`, { cause: error })
     })
   if (tokens === undefined) {
     throw new FailureError(`${name} has no refreshAccessToken. Add one to its authentication, or log in again.`)

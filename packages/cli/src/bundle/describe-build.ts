@@ -17,6 +17,12 @@ export function describeBuild({ directory, destinations, runtime, liquid, tooLar
   return [...lines, '', `Wrote ${relative(process.cwd(), directory)}/manifest.json and what it names.`]
 }
 
+/** The same for a program: the sizes are in bytes. */
+export function buildJson({ directory, destinations, runtime, liquid }: Build) {
+  const bundles = [runtime, liquid, ...destinations].map(({ name, size, budget }) => ({ name, size, budget }))
+  return { directory: relative(process.cwd(), directory), bundles }
+}
+
 /** What to say of the scripts that are larger than they may be. */
 export function describeTooLarge(tooLarge: readonly Measured[]): string {
   const faults = tooLarge.map(({ name, size, budget }) => {

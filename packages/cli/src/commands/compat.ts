@@ -6,8 +6,9 @@ import { findRoot } from '../workspace/root'
 
 /** `compat <slug> [--base <revision>] [--json]` */
 export default class Compat extends Command {
-  static override description =
-    'Find changes of a destination that saved settings and mappings do not survive.\nExit code 1 when there is one.'
+  static override summary = 'Find changes of a destination that saved settings and mappings do not survive.'
+
+  static override description = 'Exit code 1 when there is one.'
 
   static override examples = [
     { description: 'Against the last commit', command: '<%= config.bin %> compat slack' },
@@ -21,8 +22,7 @@ export default class Compat extends Command {
   static override flags = {
     base: Flags.string({
       description: 'the revision of git to compare with',
-      default: 'HEAD',
-      env: 'ACTIONS_COMPAT_BASE'
+      default: 'HEAD'
     }),
     json: Flags.boolean({ description: 'print { destination, base, isNew, breaking, changes }' })
   }
@@ -31,7 +31,7 @@ export default class Compat extends Command {
     const { args, flags } = await this.parse(Compat)
     const root = findRoot()
     const place = findDestination(root, args.slug)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { compareWithRevision } = require('../compat/compat') as typeof import('../compat/compat')
     const report = require('../compat/describe-comparison') as typeof import('../compat/describe-comparison')
     const comparison = await compareWithRevision(root, place, flags.base)

@@ -1,13 +1,14 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { widthOf } from '../terminal/width'
 import { findDestination } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { findRoot } from '../workspace/root'
 
 /** `describe <slug> [--json]` */
 export default class Describe extends Command {
-  static override description = 'Say what a destination needs and what it can do: settings, actions, fields, presets.'
+  static override summary = 'Say what a destination needs and what it can do: settings, actions, fields, presets.'
 
   static override examples = [
     { description: 'For people', command: '<%= config.bin %> describe slack' },
@@ -25,13 +26,13 @@ export default class Describe extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Describe)
     const definition = loadDefinition(findDestination(findRoot(), args.slug).entry)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { describeDestination } =
       require('../describe/destination-description') as typeof import('../describe/destination-description')
     const { printDescription } =
       require('../describe/print-description') as typeof import('../describe/print-description')
     const destination = describeDestination(definition)
     if (flags.json) this.log(JSON.stringify(destination, null, 2))
-    else for (const line of printDescription(destination)) this.log(line)
+    else for (const line of printDescription(destination, widthOf(process.stdout))) this.log(line)
   }
 }

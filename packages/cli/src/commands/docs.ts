@@ -7,9 +7,9 @@ import { transaction } from '../scaffold/transaction'
 import { findDestination } from '../workspace/destinations'
 import { findRoot } from '../workspace/root'
 
-/** `docs <slug> [--write | --check]` */
+/** `docs <slug> [--write | --check] [--json]` */
 export default class Docs extends Command {
-  static override description = 'Make the page of a destination in Markdown: settings, actions, fields, presets.'
+  static override summary = 'Make the page of a destination in Markdown: settings, actions, fields, presets.'
 
   static override examples = [
     { description: 'Print it', command: '<%= config.bin %> docs slack' },
@@ -28,17 +28,20 @@ export default class Docs extends Command {
       description: "put it into the README.md of the destination's folder; what stands around it stays",
       exclusive: ['check']
     }),
-    check: Flags.boolean({ description: 'write nothing; exit with 1 when that README.md is not current' })
+    check: Flags.boolean({ description: 'write nothing; exit with 1 when that README.md is not current' }),
+    json: Flags.boolean({ description: 'print { file, current, page }; current is whether it was before' })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Docs)
     const place = findDestination(findRoot(), args.slug)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { documentDestination } = require('../docs/destination-docs') as typeof import('../docs/destination-docs')
     const { page, file, readme, current } = await documentDestination(place)
     const path = relative(process.cwd(), file)
     if (flags.write && !current) await transaction(async (write) => write(file, readme))
+    if (flags.json) this.log(JSON.stringify({ file: path, current, page }, null, 2))
+    if (flags.json) return this.exit(flags.check && !current ? 1 : 0)
     if (flags.write) return this.log(current ? `${path} is current.` : `Wrote ${path}`)
     if (!flags.check) return this.log(page.trimEnd())
     if (!current) throw new FailureError(`${path} is not current. Run ./bin/run docs ${place.name} --write.`)

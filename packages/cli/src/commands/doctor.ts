@@ -1,11 +1,14 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { widthOf } from '../terminal/width'
 import { findRoot } from '../workspace/root'
 
 /** `doctor [--json]` */
 export default class Doctor extends Command {
-  static override description =
-    'Look at what the work here needs: node, npm, lock file, generated types, slugs, port, git hooks.\nExit code 1 when something is wrong.'
+  static override summary =
+    'Look at what the work here needs: node, npm, lock file, generated types, slugs, port, git hooks.'
+
+  static override description = 'Exit code 1 when something is wrong.'
 
   static override examples = [
     { description: 'For people', command: '<%= config.bin %> doctor' },
@@ -18,11 +21,11 @@ export default class Doctor extends Command {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Doctor)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { describeDiagnoses, examine } = require('../doctor/doctor') as typeof import('../doctor/doctor')
     const diagnoses = await examine(findRoot())
     if (flags.json) this.log(JSON.stringify(diagnoses, null, 2))
-    else for (const line of describeDiagnoses(diagnoses)) this.log(line)
+    else for (const line of describeDiagnoses(diagnoses, widthOf(process.stdout))) this.log(line)
     if (diagnoses.some(({ status }) => status === 'error')) this.exit(1)
   }
 }

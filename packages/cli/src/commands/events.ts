@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 
 /** `events [name]`; without a name, the list. */
 export default class Events extends Command {
-  static override description = 'Print sample events: for each call of the specification and for a shop.'
+  static override summary = 'Print sample events: for each call of the specification and for a shop.'
 
   static override examples = [
     { description: 'The names', command: '<%= config.bin %> events' },
@@ -51,7 +51,7 @@ export default class Events extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Events)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { printEvents, printSamples } = require('../events/print-events') as typeof import('../events/print-events')
     this.log(args.name === undefined ? printSamples(flags) : printEvents(args.name, flags))
   }

@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { valuesOf } from '../flag-values'
+import { askNothing } from '../prompt'
 import { describeDestination } from '../scaffold/describe-scaffold'
 import { describeChanges } from '../scaffold/plan'
 import { templates } from '../scaffold/templates'
@@ -9,8 +9,9 @@ import { findRoot } from '../workspace/root'
 
 /** `init [path] [--name] [--slug] [--template | --from-openapi | --from-curl] [--directory] [--dry-run] [--json]` */
 export default class Init extends Command {
-  static override description =
-    'Scaffold a destination from a template or from the description of an API.\nWhat is not given by a flag is asked for.'
+  static override summary = 'Scaffold a destination from a template or from the description of an API.'
+
+  static override description = 'What is not given by a flag is asked for.'
 
   static override examples = [
     { description: 'Ask for everything', command: '<%= config.bin %> init' },
@@ -40,56 +41,50 @@ export default class Init extends Command {
   static override flags = {
     directory: Flags.string({
       char: 'd',
-      description: 'the folder to put it in; default that of the destinations',
-      env: 'ACTIONS_INIT_DIRECTORY'
+      description: 'the folder to put it in, inside packages/; default that of the destinations'
     }),
-    name: Flags.string({ char: 'n', description: 'the name that people see', env: 'ACTIONS_INIT_NAME' }),
+    name: Flags.string({ char: 'n', description: 'the name that people see' }),
     slug: Flags.string({
       char: 's',
-      description: "the name in addresses; default 'actions-' and the name",
-      env: 'ACTIONS_INIT_SLUG'
+      description: "the name in addresses; default 'actions-' and the name"
     }),
     template: Flags.string({
       char: 't',
       description: 'what to start from',
       // Not `options`: the answer to an unknown name lists them too, and is the same one everywhere.
-      helpValue: `<${templates.map(({ value }) => value).join('|')}>`,
-      env: 'ACTIONS_INIT_TEMPLATE'
+      helpValue: `<${templates.map(({ value }) => value).join('|')}>`
     }),
     'from-openapi': Flags.string({
       helpValue: '<file|url|->',
       description: 'start from an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 document, JSON or YAML',
-      exclusive: ['template', 'from-curl'],
-      env: 'ACTIONS_INIT_FROM_OPENAPI'
+      exclusive: ['template', 'from-curl']
     }),
     'from-curl': Flags.string({
       helpValue: '<line|@file|@->',
       description: 'start from a curl line; credentials and data in it are not written anywhere',
-      exclusive: ['template'],
-      env: 'ACTIONS_INIT_FROM_CURL'
+      exclusive: ['template']
     }),
     action: Flags.string({
       char: 'a',
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<operation id|method and path>',
-      description: 'an operation of the API to make an action of; default those that suit events best',
-      env: 'ACTIONS_INIT_ACTION'
+      description: 'an operation of the API to make an action of; default those that suit events best'
     }),
+    yes: Flags.boolean({ char: 'y', description: 'ask nothing: what is proposed will do' }),
     'dry-run': Flags.boolean({
-      description: 'show what would be written, and write nothing',
-      env: 'ACTIONS_INIT_DRY_RUN'
+      description: 'show what would be written, and write nothing'
     }),
     json: Flags.boolean({
-      description: 'print { dryRun, directory, files: [{ path, change, diff }], notes }',
-      env: 'ACTIONS_INIT_JSON'
+      description: 'print { dryRun, directory, files: [{ path, change, diff }], notes }'
     })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Init)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { initialize } = require('../scaffold/initialize') as typeof import('../scaffold/initialize')
+    if (flags.yes) askNothing()
     const root = findRoot()
     const dryRun = Boolean(flags['dry-run'])
     const { notes, ...made } = await initialize(
@@ -99,7 +94,7 @@ export default class Init extends Command {
         folder: args.path,
         openapi: flags['from-openapi'],
         curl: flags['from-curl'],
-        actions: valuesOf(flags.action),
+        actions: flags.action ?? [],
         dryRun
       },
       // With --json nothing but JSON may be on stdout.

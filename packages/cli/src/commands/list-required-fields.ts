@@ -4,7 +4,7 @@ import { findRoot } from '../workspace/root'
 
 /** `list-required-fields [--path <glob>...]` */
 export default class ListRequiredFields extends Command {
-  static override description = 'Print the required settings and fields as JSON: by destination, then by action.'
+  static override summary = 'Print the required settings and fields as JSON: by destination, then by action.'
 
   static override examples = [
     { description: 'All destinations', command: '<%= config.bin %> list-required-fields' },
@@ -20,12 +20,13 @@ export default class ListRequiredFields extends Command {
       char: 'p',
       description: 'globs or paths that lead to the destinations; default all',
       multiple: true
-    })
+    }),
+    json: Flags.boolean({ description: 'the same: what is printed is JSON' })
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(ListRequiredFields)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { selectDestinations } =
       require('../types/select-destinations') as typeof import('../types/select-destinations')
     const { requiredFields } = require('../describe/required-fields') as typeof import('../describe/required-fields')

@@ -1,10 +1,11 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { widthOf } from '../terminal/width'
 import { findRoot } from '../workspace/root'
 
 /** `list [--json]` */
 export default class List extends Command {
-  static override description = 'List the destinations of this repository.'
+  static override summary = 'List the destinations of this repository.'
 
   static override examples = [
     { description: 'For people', command: '<%= config.bin %> list' },
@@ -17,13 +18,13 @@ export default class List extends Command {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(List)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { summarize } = require('../workspace/summaries') as typeof import('../workspace/summaries')
     const { describeSummaries } =
       require('../workspace/describe-summaries') as typeof import('../workspace/describe-summaries')
     const { summaries, failures } = summarize(findRoot())
     if (flags.json) this.log(JSON.stringify(summaries, null, 2))
-    else for (const line of describeSummaries(summaries)) this.log(line)
+    else for (const line of describeSummaries(summaries, widthOf(process.stdout))) this.log(line)
     for (const failure of failures) this.logToStderr(failure)
     if (failures.length > 0) this.exit(1)
   }

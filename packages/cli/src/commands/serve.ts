@@ -12,7 +12,7 @@ import { findRoot } from '../workspace/root'
 
 /** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
-  static override description = 'Serve destinations on this machine: post events to them and see what they do.'
+  static override summary = 'Serve destinations on this machine: post events to them and see what they do.'
 
   static override examples = [
     { description: 'On port 3000, or the next free one', command: '<%= config.bin %> serve slack' },
@@ -63,6 +63,7 @@ export default class Serve extends Command {
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
+    json: Flags.boolean({ description: 'print { origin, destinations } once; all else to stderr' }),
     noUI: Flags.boolean({ char: 'n', hidden: true, description: 'taken for granted: no page is opened' })
   }
 
@@ -74,18 +75,21 @@ export default class Serve extends Command {
     const mode = flags.browser ? 'device' : 'cloud'
     const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root, mode)]
     const places = placesToServe(root, { names, mode, directory: flags.directory, all: flags.all })
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { serve } = require('../server/serve') as typeof import('../server/serve')
     const { servePage } = require('../browser-server/serve-page') as typeof import('../browser-server/serve-page')
     const interruption = awaitInterruption()
-    const options = { root, places, port: flags.port, print: (line: string) => this.log(line) }
+    const print = (line: string) => (flags.json ? this.logToStderr(line) : this.log(line))
+    const options = { root, places, port: flags.port, print }
     const serving = await (flags.browser ? servePage(options) : serve({ ...options, rewrites }))
-    const keys = isTerminal() ? this.listenForKeys(serving) : undefined
+    const destinations = places.map(({ name }) => name)
+    if (flags.json) this.log(JSON.stringify({ origin: serving.origin, destinations }, null, 2))
+    const keys = isTerminal() ? this.listenForKeys(serving, print) : undefined
     await interruption.happened
     // A second Ctrl-C ends the process at once.
     keys?.stop()
     interruption.stop()
-    this.log('Stopping: calls in flight may end.')
+    print('Stopping: calls in flight may end.')
     await serving.stop()
   }
 
@@ -96,9 +100,9 @@ export default class Serve extends Command {
     return (await ask([question], {})).destination
   }
 
-  private listenForKeys({ origin, reload }: Serving): { stop: () => void } {
-    this.log('Keys: r reloads, o opens the root page, q quits.')
-    const open = () => openInBrowser(origin, () => this.log(`No browser could be opened. Open ${origin} yourself.`))
+  private listenForKeys({ origin, reload }: Serving, print: (line: string) => void): { stop: () => void } {
+    print('Keys: r reloads, o opens the root page, q quits.')
+    const open = () => openInBrowser(origin, () => print(`No browser could be opened. Open ${origin} yourself.`))
     const interrupt = () => process.kill(process.pid, 'SIGINT')
     return listenForKeys({ r: reload, o: open, q: interrupt, [CTRL_C]: interrupt })
   }

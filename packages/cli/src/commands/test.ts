@@ -1,26 +1,46 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
+import * as Flags from '@oclif/core/flags'
+import { endOfFlags } from '../frame/variables'
 import { findRoot } from '../workspace/root'
 import { runTests } from '../workspace/run-tests'
 
-/** `test [slug...] [-- <options of jest>]` */
+/** `test [slug...] [--watch] [--coverage] [--json] [-- <options of jest>]` */
 export default class Test extends Command {
-  static override description = 'Run the tests of the named destinations, or all tests.'
+  static override summary = 'Run the tests of the named destinations, or all tests.'
 
   static override examples = [
     { description: 'All tests of the repository', command: '<%= config.bin %> test' },
     { description: 'The tests of two destinations', command: '<%= config.bin %> test slack webhook' },
-    { description: 'With options of jest', command: '<%= config.bin %> test slack -- --coverage' }
+    { description: 'Again whenever a file changes', command: '<%= config.bin %> test slack --watch' },
+    { description: 'With options of jest', command: '<%= config.bin %> test slack -- --testNamePattern=batch' }
   ]
 
   static override args = {
-    slug: Args.string({ description: 'destinations: folder names, slugs or paths', multiple: true })
+    slug: Args.string({
+      ignoreStdin: true,
+      description: 'destinations: folder names, slugs or paths; default all tests',
+      multiple: true
+    })
+  }
+
+  static override flags = {
+    watch: Flags.boolean({ char: 'w', description: 'go on whenever a file changes', exclusive: ['json'] }),
+    coverage: Flags.boolean({ description: 'measure which lines the tests run' }),
+    json: Flags.boolean({ description: "print jest's report as JSON; all else to stderr" })
   }
 
   async run(): Promise<void> {
-    const end = this.argv.includes('--') ? this.argv.indexOf('--') : this.argv.length
-    const options = this.argv.slice(end + 1)
-    const { args } = await this.parse(Test, this.argv.slice(0, end))
+    const end = endOfFlags(this.argv)
+    const given = this.argv.slice(end + 1)
+    const { args, flags } = await this.parse(Test, this.argv.slice(0, end))
+    const options = [
+      // `--watch` of jest would need git.
+      ...(flags.watch ? ['--watchAll'] : []),
+      ...(flags.coverage ? ['--coverage'] : []),
+      ...(flags.json ? ['--json'] : []),
+      ...given
+    ]
     this.exit(await runTests(findRoot(), args.slug ?? [], options))
   }
 }

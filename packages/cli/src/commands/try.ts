@@ -5,7 +5,7 @@ import { findRoot } from '../workspace/root'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
 export default class Try extends Command {
-  static override description =
+  static override summary =
     'Take events through trigger, mapping, validation and requests of an action, and see why each became what it did.'
 
   static override examples = [
@@ -37,6 +37,8 @@ export default class Try extends Command {
   }
 
   static override flags = {
+    destination: Flags.string({ char: 'd', description: 'the destination, as the argument' }),
+    action: Flags.string({ char: 'a', description: 'the key of the action, as the argument' }),
     event: Flags.string({
       char: 'e',
       helpValue: '<json|@file|@-|name>',
@@ -80,7 +82,10 @@ export default class Try extends Command {
     preset: Flags.string({ helpValue: '<name>', description: 'take mapping and trigger of a preset' }),
     subscribe: Flags.string({ helpValue: '<trigger>', description: "the trigger, instead of the action's default" }),
     batch: Flags.boolean({ description: 'send all events as one batch' }),
-    'dry-run': Flags.boolean({ char: 'n', description: 'show the requests and send nothing' }),
+    'dry-run': Flags.boolean({
+      char: 'n',
+      description: 'show the requests and send nothing; required settings that are missing are made up'
+    }),
     explain: Flags.boolean({ char: 'x', description: 'show each condition, field, problem, request and response' }),
     record: Flags.string({
       helpValue: '<file>',
@@ -104,10 +109,12 @@ export default class Try extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Try)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { tryAction } = require('../try/try-action') as typeof import('../try/try-action')
     const { printReport } = require('../try/print-report') as typeof import('../try/print-report')
-    const report = await tryAction(findRoot(), args, flags)
+    const words = [args.destination, args.action].filter((word) => word !== undefined)
+    const destination = flags.destination ?? words.shift()
+    const report = await tryAction(findRoot(), { destination, action: flags.action ?? words.shift() }, flags)
     this.log(printReport(report, flags))
     if (!report.delivered) this.exit(1)
   }

@@ -4,8 +4,9 @@ import { findRoot } from '../workspace/root'
 
 /** `undo [--dry-run] [--json]` */
 export default class Undo extends Command {
-  static override description =
-    'Take back the destination or action scaffolded last.\nOnly as long as none of its files changed. Run it again for the one before.'
+  static override summary = 'Take back the destination or action scaffolded last.'
+
+  static override description = 'Only as long as none of its files changed. Run it again for the one before.'
 
   static override examples = [
     { description: 'Take it back', command: '<%= config.bin %> undo' },
@@ -14,18 +15,16 @@ export default class Undo extends Command {
 
   static override flags = {
     'dry-run': Flags.boolean({
-      description: 'show what would be changed, and change nothing',
-      env: 'ACTIONS_UNDO_DRY_RUN'
+      description: 'show what would be changed, and change nothing'
     }),
     json: Flags.boolean({
-      description: 'print { dryRun, what, files: [{ path, change, diff }] }',
-      env: 'ACTIONS_UNDO_JSON'
+      description: 'print { dryRun, what, files: [{ path, change, diff }] }'
     })
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(Undo)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { lastScaffold, undoLast } = require('../scaffold/history') as typeof import('../scaffold/history')
     const { changesOf, describeChanges } = require('../scaffold/plan') as typeof import('../scaffold/plan')
     const root = findRoot()

@@ -6,8 +6,9 @@ import { findRoot } from '../workspace/root'
 
 /** `validate [slug...] [--fix [--dry-run]] [--json | --sarif]` */
 export default class Validate extends Command {
-  static override description =
-    'Find what is wrong with destinations, by the rules in docs/rules.md.\nExit code 1 when there is an error; warnings alone give 0.'
+  static override summary = 'Find what is wrong with destinations, by the rules in docs/rules.md.'
+
+  static override description = 'Exit code 1 when there is an error; warnings alone give 0.'
 
   static override examples = [
     { description: 'All destinations', command: '<%= config.bin %> validate' },
@@ -30,7 +31,7 @@ export default class Validate extends Command {
     const { args, flags } = await this.parse(Validate)
     const root = findRoot()
     const places = args.slug ? args.slug.map((slug) => findDestination(root, slug)) : listDestinations(root)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { validateAndFix } = require('../lint/validate-and-fix') as typeof import('../lint/validate-and-fix')
     const report = require('../lint/report') as typeof import('../lint/report')
     const { sarifOf } = require('../lint/sarif') as typeof import('../lint/sarif')

@@ -1,40 +1,50 @@
+import { indentLines, tableLines, wrapText } from '../terminal/lines'
 import type { ActionDescription, DestinationDescription, FieldDescription } from './destination-description'
 
-/** A destination for people: what to fill in, what it can do and what it does by itself. */
-export function printDescription(destination: DestinationDescription): string[] {
+/**
+ * A destination for people, in lines of at most `width` columns: what to fill in, what it can do and what it does by
+ * itself.
+ */
+export function printDescription(destination: DestinationDescription, width: number): string[] {
   const { name, slug, mode, description, authentication, settings, audience, actions, presets } = destination
   return [
-    `${name} (${slug ?? 'no slug'}), ${mode} mode`,
-    ...(description ? [description] : []),
+    ...wrapText(`${name} (${slug ?? 'no slug'}), ${mode} mode`, width),
+    ...(description ? wrapText(description, width) : []),
     '',
     `Authentication: ${authentication?.scheme ?? 'none'}`,
-    ...fieldLines('Settings', settings, '  '),
-    ...fieldLines('Audience settings', audience?.settings ?? [], '  '),
-    ...actions.flatMap(actionLines),
+    ...fieldLines('Settings', settings, 2, width),
+    ...fieldLines('Audience settings', audience?.settings ?? [], 2, width),
+    ...actions.flatMap((action) => actionLines(action, width)),
     ...(presets.length > 0 ? ['', 'Presets:'] : []),
-    ...presets.map(({ name: preset, partnerAction, subscribe, ...rest }) => {
+    ...presets.flatMap(({ name: preset, partnerAction, subscribe, ...rest }) => {
       const when = subscribe ?? ('eventSlug' in rest ? String(rest.eventSlug) : '')
-      return `  ${preset}: ${partnerAction} when ${when}`
+      return hanging(`${preset}: ${partnerAction} when ${when}`, width)
     })
   ]
 }
 
-function actionLines({ key, title, description, defaultSubscription, hasPerformBatch, fields }: ActionDescription) {
+function actionLines(action: ActionDescription, width: number): string[] {
+  const { key, title, description, defaultSubscription, hasPerformBatch, fields } = action
   return [
     '',
-    `Action ${key}: ${title}${hasPerformBatch ? ', alone or in batches' : ''}`,
-    `  ${description}`,
-    ...(defaultSubscription ? [`  By default when ${defaultSubscription}`] : []),
-    ...fieldLines('Fields', fields, '    ')
+    ...wrapText(`Action ${key}: ${title}${hasPerformBatch ? ', alone or in batches' : ''}`, width),
+    ...indentLines(wrapText(description, width - 2), 2),
+    ...(defaultSubscription ? hanging(`By default when ${defaultSubscription}`, width) : []),
+    ...fieldLines('Fields', fields, 4, width)
   ]
 }
 
-function fieldLines(title: string, fields: FieldDescription[], indentation: string): string[] {
+/** A line under a heading, with what does not fit on it further in. */
+function hanging(text: string, width: number): string[] {
+  const [first = '', ...more] = wrapText(text, width - 4)
+  return [`  ${first}`, ...indentLines(more, 4)]
+}
+
+function fieldLines(title: string, fields: FieldDescription[], indentation: number, width: number): string[] {
   if (fields.length === 0) return []
   const rows = fields.map((field) => [field.key, typeOf(field), needOf(field), field.label])
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const lines = rows.map((row) => indentation + row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '))
-  return [`${indentation.slice(2)}${title}:`, ...lines.map((line) => line.trimEnd())]
+  const lines = tableLines(rows, width - indentation)
+  return [...indentLines([`${title}:`], indentation - 2), ...indentLines(lines, indentation)]
 }
 
 /** The type of a field in words: `string`, `list of object`. */

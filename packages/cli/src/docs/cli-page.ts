@@ -1,6 +1,9 @@
 /** A command, as oclif knows it. */
 export interface DocumentedCommand {
   id: string
+  /** What it does, in a sentence or two. */
+  summary?: string
+  /** What else there is to know. */
   description?: string
   hidden?: boolean
   args: Record<string, { description?: string; required?: boolean; options?: readonly string[]; multiple?: boolean }>
@@ -21,6 +24,24 @@ interface DocumentedFlag {
   env?: string
 }
 
+const CONVENTIONS = `An interrupted program that had nothing to clean up ends by the signal itself, which shells show as 130 too.
+
+With \`--json\` stdout holds one JSON text and nothing else; progress and messages are on stderr. When a command cannot do
+its work, that text is \`{ "error": { "code", "message", "exitCode" } }\`. The code is \`usage\` (called wrongly), \`failed\`,
+\`refused\` (by the system, such as for a file that cannot be written), \`cancelled\` or \`unexpected\`.
+
+Each flag has an environment variable, which counts where the flag is not given. A boolean is \`true\` or \`false\`; several
+values have commas between them, or are a JSON array of texts: \`ACTIONS_TRY_SET='["a=1,2", "b=3"]'\`. What is asked for at a
+terminal has a flag too. Without a terminal, and where \`CI\` is set, nothing is asked: a missing value is an error that names
+its flag and its variable.
+
+Lines keep to the width of the terminal, or to \`COLUMNS\` if it is set; in a pipe they are left whole. \`NO_COLOR\` turns
+colours off.
+
+Completion by the Tab key: \`./bin/run autocomplete bash >> ~/.bashrc\` or \`./bin/run autocomplete zsh >> ~/.zshrc\`, then a
+new shell. It completes \`./bin/run\` in the folder of the repository. To call the program from any folder, add
+\`alias actions=<path of the repository>/bin/run\`: \`actions\` is completed too.`
+
 /** The text of `docs/cli.md`: every command that is not hidden, with its arguments, flags and examples. */
 export function cliPage(commands: DocumentedCommand[]): string {
   const shown = commands.filter(({ hidden }) => !hidden).toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -35,13 +56,15 @@ Made from the commands by \`./bin/run docs:reference\`. Changes made by hand are
 | 2 | It was called wrongly: an unknown name, a bad or a missing value. |
 | 130 | It was interrupted, for example by Ctrl-C. |
 
-${shown.map(({ id, description }) => `- [\`${id}\`](#${anchorOf(id)}): ${firstSentence(description)}`).join('\n')}
+${CONVENTIONS}
+
+${shown.map(({ id, summary }) => `- [\`${id}\`](#${anchorOf(id)}): ${firstSentence(summary)}`).join('\n')}
 
 ${shown.map(section).join('\n\n')}
 `
 }
 
-function section({ id, description = '', args, flags, examples = [] }: DocumentedCommand): string {
+function section({ id, summary = '', description, args, flags, examples = [] }: DocumentedCommand): string {
   const words = Object.entries(args).map(([name, { required, multiple }]) => {
     const word = multiple ? `${name}...` : name
     return required ? `<${word}>` : `[${word}]`
@@ -49,11 +72,11 @@ function section({ id, description = '', args, flags, examples = [] }: Documente
   const shown = Object.entries(flags).filter(([, { hidden }]) => !hidden)
   const usage = ['./bin/run', id, ...words, ...(shown.length > 0 ? ['[flags]'] : [])].join(' ')
   const argumentRows = Object.entries(args).map(([name, { description: text = '', options }]) =>
-    row([`\`${name}\``, text + choices(options)])
+    row([`\`${name}\``, prose(text) + choices(options)])
   )
   const blocks = [
     `## ${id}`,
-    withBin(description),
+    prose([summary, description].filter(Boolean).join(' ')),
     `\`\`\`\n${usage}\n\`\`\``,
     ...(argumentRows.length > 0 ? [table(['Argument', 'What it is'], argumentRows)] : []),
     ...(shown.length > 0 ? [table(['Flag', 'What it is'], shown.map(flagRow))] : []),
@@ -71,7 +94,7 @@ function flagRow([name, flag]: [string, DocumentedFlag]): string {
     env ? ` Variable \`${env}\`.` : ''
   ]
   const names = char ? `\`-${char}\`, \`--${name}${value}\`` : `\`--${name}${value}\``
-  return row([names, ended(description + choices(options), notes.join(''))])
+  return row([names, ended(prose(description) + choices(options), notes.join(''))])
 }
 
 function choices(options: readonly string[] | undefined): string {
@@ -100,8 +123,13 @@ function withBin(text: string): string {
   return text.replaceAll('<%= config.bin %>', './bin/run')
 }
 
+/** A text in Markdown: words such as `<slug>` would be tags there. */
+function prose(text: string): string {
+  return withBin(text).replaceAll(/[^\s`;,]*<\w+>(?:[^\s`;,]*[\w/])?/g, '`$&`')
+}
+
 function firstSentence(text = ''): string {
-  return withBin(/^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text).replace(/:$/, '.')
+  return prose(/^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text).replace(/:$/, '.')
 }
 
 function anchorOf(id: string): string {

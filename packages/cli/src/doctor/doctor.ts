@@ -1,3 +1,4 @@
+import { tableLines } from '../terminal/lines'
 import type { Diagnosis } from './diagnosis'
 import { diagnoseNode, diagnoseNpm, diagnosePort } from './machine'
 import { diagnoseHooks, diagnoseLockFile, diagnoseSlugs, diagnoseTypes } from './repository'
@@ -18,11 +19,11 @@ export async function examine(root: string): Promise<Diagnosis[]> {
   ]
 }
 
-/** What to print: a line for each diagnosis, and below it what to do. */
-export function describeDiagnoses(diagnoses: Diagnosis[]): string[] {
-  const width = Math.max(...diagnoses.map(({ subject }) => subject.length))
-  return diagnoses.flatMap(({ subject, status, message, todo }) => [
-    `${status.padEnd(7)}  ${subject.padEnd(width)}  ${message}`,
-    ...(todo === undefined ? [] : [`${' '.repeat(width + 11)}${todo}`])
+/** What to print in lines of at most `width` columns: each diagnosis, and below it what to do. */
+export function describeDiagnoses(diagnoses: Diagnosis[], width: number): string[] {
+  const rows = diagnoses.map(({ subject, status, message, todo }) => [
+    `${status.padEnd(7)}  ${subject}`,
+    todo === undefined ? message : `${message}\n${todo}`
   ])
+  return tableLines(rows, width)
 }

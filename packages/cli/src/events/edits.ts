@@ -1,24 +1,35 @@
 import { UsageError } from '../errors'
+import { nameOfJson } from '../json-text'
 
 /** A value for a path, as flags like `--set` give it. */
 export interface Assignment {
+  /** How messages name it: `--set 'properties.total=5'`. */
+  source: string
   /** The keys that lead to the place. */
   keys: string[]
   value: unknown
 }
 
+/** What the assignments of a flag look like. */
+export interface AssignmentForm {
+  /** How messages name the flag, such as `--set`. */
+  flag: string
+  /** The form with an example, to go into messages: `<path>=<value>, such as properties.total=5`. */
+  form: string
+  /** Reads the text after the `=`. */
+  read: (text: string) => unknown
+}
+
 /**
- * Reads `<path>=<value>`, for example `properties.products[0].price=5`. The value is JSON where it can be read as such,
- * else a text; `="5"` gives the text 5.
+ * Reads an assignment, for example `properties.products[0].price=5`.
  *
- * @param flag how messages name the flag, such as `--set`
- * @param read reads the text after the `=`. Default: as said above
  * @throws UsageError that shows the form when there is no `=` or no path
  */
-export function parseAssignment(flag: string, text: string, read: (value: string) => unknown = jsonOrText): Assignment {
+export function parseAssignment({ flag, form, read }: AssignmentForm, text: string): Assignment {
   const sign = text.indexOf('=')
-  if (sign < 1) throw new UsageError(`${flag} '${text}' will not do. Give <path>=<value>, such as properties.total=5.`)
-  return { keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
+  const source = `${flag} '${text}'`
+  if (sign < 1) throw new UsageError(`${source} will not do. Give ${form}.`)
+  return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
 }
 
 /**
@@ -48,22 +59,29 @@ export function jsonOrText(text: string): unknown {
 }
 
 /**
- * Gives a copy of `value` with the assignment made. Objects and lists that are missing on the way are added.
+ * Gives a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
  *
  * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is no number
  */
-export function setAt(value: unknown, { keys: [key, ...rest], value: wanted }: Assignment): unknown {
-  if (key === undefined) return wanted
-  const place = value ?? (/^\d+$/.test(key) ? [] : {})
-  const inner = { keys: rest, value: wanted }
-  if (Array.isArray(place) && /^\d+$/.test(key)) {
-    return Object.assign([...place], { [key]: setAt(place[Number(key)], inner) })
+export function setAt(value: unknown, { source, keys, value: wanted }: Assignment): unknown {
+  const put = (held: unknown, depth: number): unknown => {
+    const key = keys[depth]
+    if (key === undefined) return wanted
+    // No list of an event is longer; a longer number is an id.
+    const isIndex = /^\d{1,5}$/.test(key)
+    const place = held ?? (isIndex ? [] : {})
+    if (Array.isArray(place) && isIndex) {
+      return Object.assign([...place], { [key]: put(place[Number(key)], depth + 1) })
+    }
+    if (typeof place !== 'object' || Array.isArray(place)) {
+      // The value itself may be a secret.
+      const found = Array.isArray(place) ? `a list of ${place.length}` : nameOfJson(place)
+      throw new UsageError(`${source} cannot be done: '${keys.slice(0, depth).join('.')}' is ${found}.`)
+    }
+    const member = Object.hasOwn(place, key) ? (place as Record<string, unknown>)[key] : undefined
+    return { ...place, [key]: put(member, depth + 1) }
   }
-  if (typeof place !== 'object' || Array.isArray(place)) {
-    throw new UsageError(`'${[key, ...rest].join('.')}' cannot be set: there is ${JSON.stringify(place)} in its place.`)
-  }
-  const held = Object.hasOwn(place, key) ? (place as Record<string, unknown>)[key] : undefined
-  return { ...place, [key]: setAt(held, inner) }
+  return put(value, 0)
 }
 
 /** Gives a copy of `value` without what is at the path; a path that leads nowhere is passed over. */

@@ -1,6 +1,7 @@
 import type { Node, ObjectExpression } from '@babel/types'
 import { nameOf, withoutTypes } from '../scaffold/syntax-tree'
-import type { SourceFiles, Written } from './source-file'
+import { SourceFiles } from './source-file'
+import type { Written } from './source-file'
 
 /** Where a part of a definition stands. */
 export interface Location extends Written {
@@ -23,6 +24,20 @@ export function locate(entry: string, place: string, sources: SourceFiles): Loca
   const exported = sources.exportOf('destination', file) ?? sources.exportOf('default', file)
   if (!exported) return undefined
   return walk({ ...exported, rest: place }, sources, MOST_STEPS)
+}
+
+/**
+ * Where people look for a place of a definition: the absolute path of the file, and line and column from 1. What is not
+ * found is pointed to at the nearest part above it, and else at the beginning of the file at `entry`.
+ */
+export function pointTo(
+  entry: string,
+  place: string,
+  sources = new SourceFiles()
+): { file: string; line: number; column: number } {
+  const found = locate(entry, place, sources)
+  const { line = 1, column = 0 } = (found?.key ?? found?.node)?.loc?.start ?? {}
+  return { file: found?.file.path ?? entry, line, column: column + 1 }
 }
 
 function walk(from: Location, sources: SourceFiles, steps: number): Location {

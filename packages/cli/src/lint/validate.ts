@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { brokenRules, loadRule, readFacts } from '@segment/action-destinations/conformance'
+import type { DestinationDefinition } from '@segment/actions-core'
+import { brokenRules, loadRule, subjectOf } from '@segment/action-destinations/conformance'
 import type { Finding, Neighbour, Rule } from '@segment/action-destinations/conformance'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { summarize } from '../workspace/summaries'
-import { locate } from './locate'
+import { pointTo } from './locate'
 import type { Problem } from './problem'
 import { SourceFiles } from './source-file'
 
@@ -13,20 +14,25 @@ import { SourceFiles } from './source-file'
  * rule by rule. One that cannot be loaded breaks a rule too, and does not keep the others from being looked at.
  */
 export function validate(root: string, places: DestinationPlace[]): Problem[] {
-  const neighbours = summarize(root).summaries
-  return places.flatMap((place) => validateOne(place, neighbours))
+  const loaded = new Map<string, DestinationDefinition>()
+  const load = (entry: string) => {
+    const definition = loaded.get(entry) ?? loadDefinition(entry)
+    loaded.set(entry, definition)
+    return definition
+  }
+  const neighbours = summarize(root, load).summaries
+  return places.flatMap((place) => validateOne(place, neighbours, load))
 }
 
-function validateOne(place: DestinationPlace, neighbours: Neighbour[]): Problem[] {
-  const { name, directory, entry } = place
-  let definition: ReturnType<typeof loadDefinition>
+function validateOne(place: DestinationPlace, neighbours: Neighbour[], load: typeof loadDefinition): Problem[] {
+  let definition: DestinationDefinition
   try {
-    definition = loadDefinition(entry)
+    definition = load(place.entry)
   } catch (error) {
     return [loadProblem(place, error)]
   }
-  const others = neighbours.filter(({ folder }) => folder !== name)
-  const broken = brokenRules({ name, directory, definition, facts: readFacts(directory, definition.slug), others })
+  const others = neighbours.filter(({ folder }) => folder !== place.name)
+  const broken = brokenRules(subjectOf(place, definition, others))
   const sources = new SourceFiles()
   return broken.map(({ rule, finding }) => problemOf(place, rule, finding, sources))
 }
@@ -37,9 +43,7 @@ function problemOf(place: DestinationPlace, rule: Rule, finding: Finding, source
   if (finding.line !== undefined) {
     return { ...problem, file: join(place.directory, finding.place), line: finding.line, column: 1 }
   }
-  const found = locate(place.entry, finding.place, sources)
-  const { line = 1, column = 0 } = (found?.key ?? found?.node)?.loc?.start ?? {}
-  return { ...problem, file: found?.file.path ?? place.entry, line, column: column + 1 }
+  return { ...problem, ...pointTo(place.entry, finding.place, sources) }
 }
 
 /** The loader's message begins with `file:line:column`, or with the file. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { UsageError } from '../errors'
@@ -16,9 +17,11 @@ export interface MetadataOptions {
   modes?: string[]
   /** False compares the files and writes none. */
   write: boolean
+  /** True passes over destinations that have no file: nobody has asked for one of theirs yet. Default false. */
+  onlyPresent?: boolean
 }
 
-/** How many `metadata.json` there are, and the absolute paths of those that were missing or not current. */
+/** How many `metadata.json` were looked at, and the absolute paths of those that were missing or not current. */
 export interface MetadataUpdate {
   total: number
   stale: string[]
@@ -36,12 +39,17 @@ export async function updateMetadata(places: DestinationPlace[], options: Metada
   if (unknown.length > 0)
     throw new UsageError(`No destination has the slug ${unknown.map((slug) => `'${slug}'`).join(', ')}.`)
   const chosen = all.filter(({ definition: { slug, mode } }) => slugs.includes(slug) && (modes?.includes(mode) ?? true))
-  const files = await Promise.all(chosen.map(({ place, definition }) => metadataFile(place, definition)))
+  const wanted = options.onlyPresent ? chosen.filter(({ place }) => existsSync(pathOf(place))) : chosen
+  const files = await Promise.all(wanted.map(({ place, definition }) => metadataFile(place, definition)))
   const stale = files.filter(({ path, text }) => !isCurrent(path, text))
   if (options.write) await transaction(async (write) => stale.forEach(({ path, text }) => write(path, text)))
   return { total: files.length, stale: stale.map(({ path }) => path) }
 }
 
-async function metadataFile({ directory }: DestinationPlace, definition: DestinationDefinition) {
-  return { path: join(directory, 'metadata.json'), text: await formatJson(destinationMetadata(definition)) }
+async function metadataFile(place: DestinationPlace, definition: DestinationDefinition) {
+  return { path: pathOf(place), text: await formatJson(destinationMetadata(definition)) }
+}
+
+function pathOf({ directory }: DestinationPlace): string {
+  return join(directory, 'metadata.json')
 }

@@ -13,7 +13,8 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { globSync } from 'tinyglobby'
-import { FailureError, UsageError } from '../errors'
+import { CancelledError, FailureError, UsageError } from '../errors'
+import { awaitInterruption } from '../scaffold/interruption'
 
 /** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */
 const PACKAGES: { folder: string; entries?: string[] }[] = [
@@ -48,12 +49,14 @@ export interface BuiltPackage {
  *
  * @param directory the folder to put them into, absolute; default the folder `dist` of each package
  * @throws UsageError when something else is where a package goes
- * @throws FailureError with what the compiler says
+ * @throws CancelledError on Ctrl-C; nothing is left behind
+ * @throws FailureError when the workspace lacks one of the two, or with what the compiler says
  */
 export async function buildPackages(root: string, directory?: string): Promise<BuiltPackage[]> {
   const places = PACKAGES.map(({ folder, entries }) => {
     const source = join(root, 'packages', folder)
-    const manifest = manifestIn(source)!
+    const manifest = manifestIn(source)
+    if (!manifest) throw new FailureError(`${source} has no package.json, so there is nothing to build.`)
     const to = directory ? join(directory, folder) : join(source, 'dist')
     refuseForeign(to, manifest.name)
     const exports = Object.entries(manifest.exports).filter(([entry]) => entries?.includes(entry) ?? true)
@@ -62,7 +65,7 @@ export async function buildPackages(root: string, directory?: string): Promise<B
   const cache = join(root, 'node_modules', '.cache')
   mkdirSync(cache, { recursive: true })
   const made = mkdtempSync(join(cache, 'packages-'))
-  try {
+  const write = async () => {
     await writeTypes(root, made)
     for (const { folder, source, manifest } of places) {
       const to = join(made, folder, 'src')
@@ -70,8 +73,16 @@ export async function buildPackages(root: string, directory?: string): Promise<B
       writeFileSync(join(to, 'package.json'), `${JSON.stringify(publicManifest(manifest), null, 2)}\n`)
       cpSync(join(root, 'LICENSE'), join(to, 'LICENSE'))
     }
+  }
+  const { happened, stop } = awaitInterruption()
+  const cancelled = happened.then(() => {
+    throw new CancelledError()
+  })
+  try {
+    await Promise.race([cancelled, write()])
     for (const { folder, to } of places) moveTo(to, join(made, folder, 'src'))
   } finally {
+    stop()
     rmSync(made, { recursive: true, force: true })
   }
   return places.map(({ to, manifest: { name, version, exports } }) => {
@@ -128,11 +139,19 @@ async function writeCode(source: string, entries: string[], to: string): Promise
     write: false
   })
   for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, { ...target, format: 'cjs', define: { requireLate: 'require' } })
+    const { code } = await transform(text, {
+      ...target,
+      format: 'cjs',
+      define: { requireLate: 'require' },
+      footer: PLAIN_EXPORTS
+    })
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, code)
   }
 }
+
+/** Turns the getters that esbuild exports into values: each call into another file would pay for two of them. */
+const PLAIN_EXPORTS = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true })"
 
 function publicManifest(manifest: Manifest): Record<string, unknown> {
   const exports = Object.entries(manifest.exports).map(([entry, source]) => {

@@ -1,7 +1,8 @@
 import type { ImportDeclaration, ObjectExpression, Program } from '@babel/types'
-import { FailureError } from '../errors'
 import { appendEntry, newlineOf } from './append-entry'
 import type { Edit } from './append-entry'
+import { refusal } from './definition-module'
+import type { DefinitionModule } from './definition-module'
 import {
   boundNames,
   defaultExport,
@@ -14,52 +15,46 @@ import {
 } from './syntax-tree'
 
 /**
- * Adds the import of the action `key` from `./<key>`, and the action's entry in the destination's `actions`, to the
- * text of a destination's `index.ts`. All else stays as it is, to the letter.
+ * Adds the import of the action `key`, and the action's entry in the destination's `actions`, to the text of the module
+ * that holds the definition. All else stays as it is, to the letter.
  *
- * The export `destination`, or else the default export, is an object literal, or a variable of this file that holds one; `as`, `satisfies` and parentheses
- * may stand around it. `actions` may be such an object too, which then gets the entry as its last; it may be missing;
+ * The export is an object literal, or a variable of this module that holds one; `as`, `satisfies` and parentheses may
+ * stand around it. `actions` may be such an object too, which then gets the entry as its last; it may be missing;
  * anything else, for example an imported record or a call, is spread into a new object literal before the entry.
  *
- * Throws a FailureError that begins with `file` when the text has another shape.
+ * Throws a FailureError that begins with the file when the text has another shape.
  */
-export function addAction(source: string, key: string, file: string): string {
-  const fail = failureOf(key, file)
+export function addAction({ source, file, exported, action }: DefinitionModule, key: string): string {
+  const fail = (reason: string) => refusal(file, action, reason)
   const program = parseModule(source, fail)
-  const exported = namedExport('destination', program) ?? defaultExport(program)
-  const definition = exported && objectBehind(exported, program)
+  const value = exported === 'default' ? defaultExport(program) : namedExport(exported, program)
+  const definition = value && objectBehind(value, program)
   if (!definition) throw fail('The definition that it exports is not an object literal of this file.')
   const taken = boundNames(program)
   const name = [key, `${key}Action`].find((candidate) => isBindingName(candidate) && !taken.has(candidate))
   if (!name) throw fail(`It has other things called '${key}' and '${key}Action'.`)
   const entry = name === key ? key : `${key}: ${name}`
-  return apply(source, [importEdit(source, program, name, key), ...entryEdits(source, program, definition, entry)])
+  return apply(source, [importEdit(source, program, name, action), ...entryEdits(source, program, definition, entry)])
 }
 
-/** True when the text of a destination's `index.ts` imports something from `./<key>`. Throws as `addAction` does. */
-export function importsAction(source: string, key: string, file: string): boolean {
-  return importsOf(parseModule(source, failureOf(key, file))).some(({ source: { value } }) => value === `./${key}`)
-}
-
-function failureOf(key: string, file: string): (reason: string) => FailureError {
-  return (reason) =>
-    new FailureError(
-      `${file} cannot be edited. ${reason} All files are as they were. Add the action by hand: import it from './${key}' and enter it in 'actions'.`
-    )
+/** True when the module that holds the definition imports something from the action's folder. */
+export function importsAction({ source, file, action }: DefinitionModule): boolean {
+  const program = parseModule(source, (reason) => refusal(file, action, reason))
+  return importsOf(program).some(({ source: { value } }) => value === action)
 }
 
 /** The import: after the last one, in its quotes and with its semicolon, or at the top. */
-function importEdit(source: string, program: Program, name: string, key: string): Edit {
+function importEdit(source: string, program: Program, name: string, action: string): Edit {
   const newline = newlineOf(source)
   const last = importsOf(program).at(-1)
   if (last) {
     const start = endOfImport(source, last)
     const quote = source[last.source.start!]
     const semicolon = source[last.end! - 1] === ';' ? ';' : ''
-    return { start, end: start, text: `${newline}import ${name} from ${quote}./${key}${quote}${semicolon}` }
+    return { start, end: start, text: `${newline}import ${name} from ${quote}${action}${quote}${semicolon}` }
   }
   const start = program.directives.at(-1)?.end ?? program.interpreter?.end ?? 0
-  const text = `import ${name} from './${key}'`
+  const text = `import ${name} from '${action}'`
   return { start, end: start, text: start === 0 ? text + newline : newline + text }
 }
 

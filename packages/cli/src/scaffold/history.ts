@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { FailureError } from '../errors'
 import { readCache, writeCache } from '../workspace/cache'
+import { missingFolders } from './missing-folders'
 import type { Plan } from './plan'
 import { transaction } from './transaction'
 
@@ -75,18 +76,20 @@ export function lastScaffold(root: string): Undoing {
 /** Takes back the scaffold made last: new files and their empty folders go, edited files get their old text. */
 export async function undoLast(root: string): Promise<Undoing> {
   const undoing = lastScaffold(root)
+  const scaffolds = remembered(root)
   await transaction(async (write) => {
     for (const [path, text] of undoing.plan) write(path, text)
   })
-  const scaffolds = remembered(root)
   for (const folder of scaffolds.at(-1)!.folders) removeIfEmpty(join(root, folder))
   writeCache(root, 'scaffolds', scaffolds.slice(0, -1))
   return undoing
 }
 
+/** The scaffolds that there is something left of. */
 function remembered(root: string): RememberedScaffold[] {
   const scaffolds = readCache(root, 'scaffolds')
-  return Array.isArray(scaffolds) ? (scaffolds as RememberedScaffold[]) : []
+  const all = Array.isArray(scaffolds) ? (scaffolds as RememberedScaffold[]) : []
+  return all.filter(({ files }) => files.some(({ path }) => existsSync(join(root, path))))
 }
 
 function isUnchanged(path: string, digest: string): boolean {
@@ -99,12 +102,8 @@ function digestOf(text: string): string {
 
 /** The topmost missing folder above each file of the plan, each once. */
 function newFolders(plan: Plan): string[] {
-  const missing = [...plan.keys()].map((path) => {
-    let topmost: string | undefined
-    for (let folder = dirname(path); !existsSync(folder); folder = dirname(folder)) topmost = folder
-    return topmost
-  })
-  return [...new Set(missing.filter((folder) => folder !== undefined))]
+  const topmost = [...plan.keys()].map((path) => missingFolders(dirname(path))[0])
+  return [...new Set(topmost.filter((folder) => folder !== undefined))]
 }
 
 /** Removes a folder when it and all folders in it hold no file. */

@@ -21,28 +21,31 @@ export function checkSlug(text: string): true | string {
   )
 }
 
-/** True when `key` can be the key of an action, else why not. */
-export function checkKey(key: string): true | string {
+/** True when an action can be called `name`, so that its camel case is its key, else why not. */
+export function checkActionName(name: string): true | string {
+  if (/[/\\]/.test(name)) return "It is a path. Give the action's name alone, and the destination by --directory."
+  const key = camelCase(name)
   if (!/^[a-z][a-zA-Z0-9]{0,99}$/.test(key)) {
-    return "It gives no key: use letters and digits, beginning with a letter, at most 100 characters: 'sendEvent'."
+    return `${key ? `Its key would be '${key}'` : 'It gives no key'}: use Latin letters and digits, beginning with a letter, at most 100 characters: 'sendEvent'.`
   }
   return !(key in Object.prototype) || `Every object has '${key}' already. Choose another name.`
 }
 
 /** The slug to propose for a destination called `name`; empty when the name has no Latin letter or digit. */
 export function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
+  const slug = plain(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return plain && `actions-${plain}`
+  return slug && `actions-${slug}`
 }
 
-/** The key of an action called `name`, in camel case: `Send event` and `send-event` give `sendEvent`. */
+/**
+ * A name in camel case, in letters of ASCII as far as they are Latin: `Send event` and `send-event` give `sendEvent`,
+ * `Größe senden` gives `grosseSenden`.
+ */
 export function camelCase(name: string): string {
-  const [first = '', ...rest] = wordsOf(name)
+  const [first = '', ...rest] = wordsOf(plain(name))
   return lowerFirst(first) + rest.map(upperFirst).join('')
 }
 
@@ -51,11 +54,43 @@ export function titleCase(name: string): string {
   return wordsOf(name).map(upperFirst).join(' ')
 }
 
-/** The words of a name: parted by what is neither letter nor digit, and where a capital follows a small letter or a digit. */
+/** Latin letters that Unicode does not take apart into a letter of ASCII and a mark. */
+const LETTERS: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  ŧ: 't'
+}
+
+/** The name without marks and apostrophes, with Latin letters in ASCII; other letters stay. */
+function plain(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replace(/\P{ASCII}/gu, (letter) => {
+      const small = letter.toLowerCase()
+      const latin = LETTERS[small] ?? letter
+      return small === letter ? latin : upperFirst(latin)
+    })
+}
+
+/**
+ * The words of a name: parted by what is neither letter, digit nor apostrophe, where a capital follows a small letter or a digit, and
+ * before the last capital of several when small letters follow: `HTTPCall` is `HTTP` and `Call`, `IDs` is one word.
+ */
 function wordsOf(name: string): string[] {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}'’]+/u)
     .filter((word) => word !== '')
 }
 

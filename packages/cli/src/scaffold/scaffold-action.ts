@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { FailureError, UsageError } from '../errors'
@@ -8,10 +8,12 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { loadTexts } from '../workspace/load-texts'
 import { addAction, importsAction } from './add-action'
+import { definitionModule } from './definition-module'
+import type { DefinitionModule } from './definition-module'
 import { fillTemplate } from './fill-template'
 import { formatSource } from './format-source'
 import { carryOut } from './history'
-import { camelCase, checkKey, checkName, demand, titleCase } from './names'
+import { camelCase, checkActionName, checkName, demand, titleCase } from './names'
 import { changesOf } from './plan'
 import type { PlannedChange } from './plan'
 
@@ -36,6 +38,7 @@ export interface ActionRequest {
 /** What was scaffolded, or with `dryRun` would be. */
 export interface ScaffoldedAction {
   key: string
+  type: 'server' | 'browser'
   changes: PlannedChange[]
 }
 
@@ -46,21 +49,21 @@ export interface ScaffoldedAction {
  * With `force` the template's files overwrite those of the action; no other file is lost.
  *
  * Throws a UsageError for a name or title that cannot be and for a destination that runs elsewhere, and a FailureError when the action is there already, when the
- * destination does not load, and when its `index.ts` has a shape that cannot be edited.
+ * destination does not load, and when its definition has a shape that cannot be edited.
  */
 export async function scaffoldAction(request: ActionRequest): Promise<ScaffoldedAction> {
   const { root, place, name, type = 'server', title = titleCase(name), dryRun = false } = request
+  demand('<name>', name, checkActionName)
   const key = camelCase(name)
-  demand('<name>', name, () => checkKey(key))
   demand('--title', title, checkName)
   const definition = loadDefinition(place.entry)
   refuseOtherMode(definition, type)
-  const source = readFileSync(place.entry, 'utf8')
+  const module = definitionModule(place.entry, key)
   const known = keysOf(definition).includes(key)
-  refuseTaken(request, key, known, source)
+  refuseTaken(request, key, known, module)
   const files = await fillTemplate(`actions/${type}`, { key, title: title.trim(), name: definition.name })
   const texts = new Map([...files].map(([path, text]) => [join(place.directory, key, path), text]))
-  if (!known) texts.set(place.entry, await editEntry(source, key, place.entry))
+  if (!known) texts.set(module.file, await enter(module, key))
   const extended = { ...definition, actions: { ...definition.actions, [key]: loadAction(files) } }
   const types = await definitionTypes(extended, place.directory, [key])
   const changed = [...texts, ...types].filter(([path, text]) => !isCurrent(path, text))
@@ -68,10 +71,10 @@ export async function scaffoldAction(request: ActionRequest): Promise<Scaffolded
   const changes = changesOf(plan)
   if (!dryRun) {
     await carryOut(root, `the action ${key} of ${definition.name}`, plan, () =>
-      checkActions(place.entry, keysOf(loadDefinition(place.entry)), new Set(keysOf(extended)))
+      checkActions(module.file, keysOf(loadDefinition(place.entry)), new Set(keysOf(extended)))
     )
   }
-  return { key, changes }
+  return { key, type, changes }
 }
 
 /** The action that the files of a template define. */
@@ -90,7 +93,12 @@ function keysOf({ actions, asyncActions = {} }: DestinationDefinition): string[]
   return [...Object.keys(actions), ...Object.keys(asyncActions)]
 }
 
-function refuseTaken({ place, force = false }: ActionRequest, key: string, known: boolean, source: string): void {
+function refuseTaken(
+  { place, force = false }: ActionRequest,
+  key: string,
+  known: boolean,
+  module: DefinitionModule
+): void {
   const folder = join(place.directory, key)
   const at = relative(process.cwd(), folder)
   if (known && !force) {
@@ -98,7 +106,7 @@ function refuseTaken({ place, force = false }: ActionRequest, key: string, known
       `The destination has an action '${key}' already. Choose another name, or overwrite it by --force.`
     )
   }
-  if (known && !importsAction(source, key, place.entry)) {
+  if (known && !importsAction(module)) {
     throw new FailureError(`The destination has an action '${key}' that is not in ${at}. Choose another name.`)
   }
   if (existsSync(`${folder}.ts`)) {
@@ -112,14 +120,15 @@ function refuseTaken({ place, force = false }: ActionRequest, key: string, known
 }
 
 /** A file that was in this repository's format stays so; another keeps its own. */
-async function editEntry(source: string, key: string, file: string): Promise<string> {
-  const edited = addAction(source, key, file)
+async function enter(module: DefinitionModule, key: string): Promise<string> {
+  const { source } = module
+  const edited = addAction(module, key)
   return source === (await formatSource(source)) ? formatSource(edited) : edited
 }
 
-function checkActions(entry: string, actual: string[], expected: Set<string>): void {
+function checkActions(file: string, actual: string[], expected: Set<string>): void {
   if (actual.length === expected.size && actual.every((key) => expected.has(key))) return
   throw new FailureError(
-    `${entry} cannot be edited: with the new entry its actions would be ${actual.join(', ') || 'none'}. All files are as they were. Add the action by hand.`
+    `${file} cannot be edited: with the new entry its actions would be ${actual.join(', ') || 'none'}. All files are as they were. Add the action by hand.`
   )
 }

@@ -1,6 +1,6 @@
 import { folderOf } from '@segment/action-destinations/folder-of'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { FailureError, UsageError } from '../errors'
 import { definitionTypes } from '../types/definition-types'
 import { destinationsDirectory, listDestinations } from '../workspace/destinations'
@@ -24,7 +24,10 @@ export interface NewDestination {
   slug: string
   /** Where it runs. Default `cloud`. */
   mode?: Mode
-  /** The folder that the destination's folder goes into, relative to the working directory. Default: the workspace's own. */
+  /**
+   * The folder that the destination's folder goes into, relative to the working directory and somewhere in the
+   * workspace's `packages`. Default: the workspace's own.
+   */
   directory?: string
   /** The name of the destination's folder. Default: the slug without `actions-`. */
   folder?: string
@@ -42,6 +45,9 @@ export interface DestinationRequest extends NewDestination {
 export interface ScaffoldedDestination {
   /** The absolute path of the destination's folder. */
   directory: string
+  mode: Mode
+  /** The keys of the actions that it begins with. */
+  actions: string[]
   changes: PlannedChange[]
 }
 
@@ -64,7 +70,7 @@ export async function scaffoldDestination({
  * Makes a destination with its types and, unless it brings its own, a README.md; checks that it loads, and remembers it
  * as the last one made. When something fails, nothing is left on disk.
  *
- * Throws a UsageError for a name, slug or folder that cannot be, and a FailureError when the folder, the name or the
+ * Throws a UsageError for a name, slug, folder or place that cannot be, and a FailureError when the folder, the name or the
  * slug is taken.
  *
  * @param makeFiles gives the text of each file by its path in the folder
@@ -76,13 +82,19 @@ export async function addDestination(
   const { root, slug, mode = 'cloud', dryRun = false } = request
   const name = request.name.trim()
   demand('--name', name, checkName)
+  if (slug === '') {
+    throw new UsageError(
+      `The name '${name}' has no Latin letter or digit to make a slug of. Give one by --slug, for example --slug actions-my-tool.`
+    )
+  }
   demand('--slug', slug, checkSlug)
   const directory = placeFor(request)
   refuseTaken(root, directory, name, slug)
-  const readme = await fillTemplate('readme', readmeValues(name, directory, request.mode))
+  const readme = await fillTemplate('readme', readmeValues(name, directory, mode))
   const files = new Map([...readme, ...(await makeFiles({ name, slug }))])
   const definition = loadTexts(files)
-  const types = await definitionTypes(definition, directory, Object.keys(definition.actions))
+  const actions = Object.keys(definition.actions)
+  const types = await definitionTypes(definition, directory, actions)
   const written = [...files].map(([path, text]): [string, string] => [join(directory, path), text])
   const plan = new Map([...written, ...types].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const changes = changesOf(plan)
@@ -90,11 +102,11 @@ export async function addDestination(
     await carryOut(root, `the destination ${name}`, plan)
     rememberDestination(root, directory, mode)
   }
-  return { directory, changes }
+  return { directory, mode, actions, changes }
 }
 
 /** What the README.md of a destination is filled in with. */
-function readmeValues(name: string, directory: string, mode: Mode = 'cloud'): Record<string, string> {
+function readmeValues(name: string, directory: string, mode: Mode): Record<string, string> {
   return { name, folder: basename(directory), type: mode === 'device' ? 'browser' : 'server' }
 }
 
@@ -106,6 +118,12 @@ function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewD
   if (parent === own && folder !== folderOf(slug)) {
     throw new UsageError(
       `The folder '${folder}' does not go with the slug '${slug}': destinations are found by their folder. Give --slug actions-${folder}, leave the folder out, or choose another --directory.`
+    )
+  }
+  const packages = join(root, 'packages')
+  if (!(parent + sep).startsWith(packages + sep)) {
+    throw new UsageError(
+      `--directory '${directory}' will not do. Outside of ${packages} a destination finds no runtime and its tests are not run. Leave it out, or choose a folder in there.`
     )
   }
   return join(parent, folder)

@@ -40,6 +40,29 @@ export function namedExport(name: string, program: Program): Node | undefined {
   return undefined
 }
 
+/** What a module takes from another one: the module as it is written, and the name of its export. */
+export interface Origin {
+  from: string
+  name: string
+}
+
+/** Where what a module exports as `name` is from, when it is re-exported or imported; undefined when it is its own. */
+export function originOf(name: string, program: Program): Origin | undefined {
+  for (const statement of program.body) {
+    if (statement.type !== 'ExportNamedDeclaration' || !statement.source) continue
+    const specifier = statement.specifiers.find(({ exported }) => nameOf(exported) === name)
+    if (specifier?.type === 'ExportSpecifier') return { from: statement.source.value, name: nameOf(specifier.local)! }
+  }
+  const exported = name === 'default' ? defaultExport(program) : namedExport(name, program)
+  const local = exported && nameOf(withoutTypes(exported))
+  for (const { specifiers, source } of importsOf(program)) {
+    const specifier = specifiers.find((each) => each.local.name === local)
+    if (specifier?.type === 'ImportDefaultSpecifier') return { from: source.value, name: 'default' }
+    if (specifier?.type === 'ImportSpecifier') return { from: source.value, name: nameOf(specifier.imported)! }
+  }
+  return undefined
+}
+
 /** The object literal that an expression is: itself, with types around it, or the value of a variable of the module. */
 export function objectBehind(node: Node, program: Program, followed: Node[] = []): ObjectExpression | undefined {
   const bare = withoutTypes(node)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path'
 import { CancelledError } from '../errors'
 import { awaitInterruption } from './interruption'
+import { missingFolders } from './missing-folders'
 
 /**
  * Writes a file, and makes the folders above it where they are missing; with `null` it removes the file instead. `path`
@@ -25,8 +26,10 @@ export async function transaction<Result>(work: (write: Write) => Promise<Result
       undo.push(restorer(path))
       return rmSync(path)
     }
-    const created = mkdirSync(dirname(path), { recursive: true })
-    if (created) undo.push(() => rmSync(created, { recursive: true, force: true }))
+    for (const folder of missingFolders(dirname(path))) {
+      mkdirSync(folder)
+      undo.push(() => rmSync(folder, { recursive: true, force: true }))
+    }
     undo.push(restorer(path))
     writeFileSync(path, text)
   }

@@ -14,6 +14,8 @@ import { objectAt } from './json-body'
 export interface AccountRoute {
   /** Whether a destination answers it; where it does not, an action may have its name. */
   isOffered: (definition: DestinationDefinition<never>) => boolean
+  /** The keys of the body that it reads; undefined where the body is free. */
+  keys?: readonly string[]
   /** Works the call off and gives the body to answer with. */
   run: (call: Call) => Promise<unknown>
   /** The body to answer with when that fails. */
@@ -21,6 +23,9 @@ export interface AccountRoute {
   /** The HTTP status for that: the reference's. */
   failureStatus: 200 | 400
 }
+
+/** What the functions about audiences read of a body. */
+const AUDIENCE_KEYS = ['settings', 'audienceSettings', 'audienceName', 'externalId', 'personas', 'features']
 
 /** The routes about the account and audiences, by path without the slash. Statuses and shapes are the reference's. */
 export const accountRoutes: Record<string, AccountRoute> = {
@@ -37,6 +42,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   refreshAccessToken: {
     isOffered: ({ authentication }) => authentication !== undefined && 'refreshAccessToken' in authentication,
+    keys: ['settings', 'accessToken', 'refreshToken', 'clientId', 'clientSecret', 'refreshTokenUrl'],
     // The answer is not redacted: whoever asks for new tokens is to keep them.
     run: async (call) => {
       const { settings: _, ...given } = call.body
@@ -50,6 +56,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   delete: {
     isOffered: ({ onDelete }) => onDelete !== undefined,
+    keys: ['payload', 'settings'],
     run: async (call) => {
       const event = { type: 'delete', ...objectAt(call.body, 'payload') } as SegmentEvent
       await call.destination.onDelete?.(event, settingsOf(call))
@@ -61,6 +68,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   createAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'createAudience'),
+    keys: AUDIENCE_KEYS,
     run: async (call) => call.redact(await call.destination.createAudience(audienceInputOf(call))),
     describeFailure: toRejection,
     failureStatus: 400
@@ -68,6 +76,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
 
   getAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'getAudience'),
+    keys: AUDIENCE_KEYS,
     run: async (call) => call.redact(await call.destination.getAudience(audienceInputOf(call))),
     describeFailure: toRejection,
     failureStatus: 400

@@ -7,6 +7,21 @@ import { runAction } from './run-action'
 /** The parts of a path, by name. */
 export type Params = Record<string, string>
 
+/** The keys of a body that dynamic fields, hooks and polls read. */
+export const LOOKUP_KEYS = [
+  'settings',
+  'payload',
+  'page',
+  'auth',
+  'audienceSettings',
+  'dynamicFieldContext',
+  'features',
+  'subscriptionMetadata',
+  'hookInputs',
+  'hookOutputs',
+  'pollPayload'
+]
+
 /** `POST /<action>`: see {@link runAction}. */
 export async function answerAction(call: Call, { action = '' }: Params): Promise<unknown> {
   actionOf(call, action)

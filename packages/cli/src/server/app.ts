@@ -1,11 +1,13 @@
-import type { JSONObject } from '@segment/actions-core'
+import type { JSONObject, Redact } from '@segment/actions-core'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { accountRoutes, type AccountRoute } from './account'
-import { answerAction, answerField, answerHook, answerHookField, type Params } from './action-routes'
+import { answerAction, answerField, answerHook, answerHookField, LOOKUP_KEYS, type Params } from './action-routes'
 import { openCall, type Call, type CallContext } from './call'
+import { describeCall, describeFailure, logCalls, remark } from './call-log'
 import { Refusal, toFailure, toRejection } from './failure'
 import type { Rewrites } from './rewrite'
 import { describeRoutes, routesOf } from './routes'
+import { ACTION_KEYS } from './run-action'
 import { createSender } from './sender'
 import type { Loaded, Source } from './source'
 
@@ -16,7 +18,7 @@ export interface AppOptions {
   rewrites?: Rewrites
   /** Gives the settings for calls that have none of their own. Default: no settings. */
   settings?: (loaded: Loaded) => JSONObject
-  /** Called with a line for each call: number, method, path, status and duration. Default: nothing. */
+  /** Called with a line for each call: see {@link logCalls}. Default: nothing. */
   log?: (line: string) => void
 }
 
@@ -29,17 +31,21 @@ const ALLOWED_ORIGINS = new Set([
   'http://localhost:8000'
 ])
 
-/** How the work of a route fails: with which status, and in which shape. A {@link Refusal} has a status of its own. */
-interface FailureForm {
+/** The two ends of a route: what it reads, and how its work fails. */
+interface RouteForm {
+  /** The keys of the body that it reads; undefined where the body is free. */
+  keys?: readonly string[]
+  /** The status of a failure. A {@link Refusal} has one of its own. */
   status: 200 | 400 | 500
+  /** The body to answer with when the work fails. */
   describe: (error: unknown) => unknown
 }
 
-/** An action that failed: the answer holds the failure in the place of the exchanges. */
-const ACTION_FAILURE: FailureForm = { status: 200, describe: (error) => [toFailure(error)] }
+/** An action: where it failed, the answer holds the failure in the place of the exchanges. */
+const ACTION: RouteForm = { keys: ACTION_KEYS, status: 200, describe: (error) => [toFailure(error)] }
 
-/** A dynamic field or a hook that failed. */
-const LOOKUP_FAILURE: FailureForm = { ...ACTION_FAILURE, status: 500 }
+/** A dynamic field, a hook, or the job of an async action. */
+const LOOKUP: RouteForm = { ...ACTION, keys: LOOKUP_KEYS, status: 500 }
 
 /**
  * Makes the application that answers for the destination of `source`; `app.request(...)` calls it without a port.
@@ -54,15 +60,19 @@ export async function createApp(options: AppOptions): Promise<Hono> {
   const app = new Hono()
 
   const answer =
-    (form: FailureForm, work: (call: Call, params: Params) => Promise<unknown>) => async (context: Context) => {
+    ({ keys, ...form }: RouteForm, work: (call: Call, params: Params) => Promise<unknown>) =>
+    async (context: Context) => {
       let call: Call | undefined
       try {
         call = await openCall(context.req.raw, opening)
-        return context.json((await work(call, context.req.param() as Params)) ?? null)
+        const body = await work(call, context.req.param() as Params)
+        remark(context, await describeCall(call, body, keys))
+        return context.json(body ?? null)
       } catch (error) {
+        const redact: Redact = call?.redact ?? ((body) => body)
         const status = error instanceof Refusal ? error.status : call ? form.status : 500
-        const body = form.describe(error)
-        return context.json(call ? call.redact(body) : body, status)
+        remark(context, await describeFailure(call, error))
+        return context.json(redact(form.describe(error)), status)
       }
     }
 
@@ -85,12 +95,12 @@ export async function createApp(options: AppOptions): Promise<Hono> {
   app.post('/:action', (context) => {
     const route = accountRouteOf(source, context.req.param('action'))
     return route
-      ? answer({ status: route.failureStatus, describe: route.describeFailure }, route.run)(context)
-      : answer(ACTION_FAILURE, answerAction)(context)
+      ? answer({ keys: route.keys, status: route.failureStatus, describe: route.describeFailure }, route.run)(context)
+      : answer(ACTION, answerAction)(context)
   })
-  app.post('/:action/:field', answer(LOOKUP_FAILURE, answerField))
-  app.post('/:action/hooks/:hook', answer(LOOKUP_FAILURE, answerHook))
-  app.post('/:action/hooks/:hook/dynamic/:field', answer(LOOKUP_FAILURE, answerHookField))
+  app.post('/:action/:field', answer(LOOKUP, answerField))
+  app.post('/:action/hooks/:hook', answer(LOOKUP, answerHook))
+  app.post('/:action/hooks/:hook/dynamic/:field', answer(LOOKUP, answerHookField))
 
   answerUnknownRoutes(app)
   return app
@@ -99,7 +109,9 @@ export async function createApp(options: AppOptions): Promise<Hono> {
 /** Answers for routes that are not there, and for errors that no route has answered. */
 export function answerUnknownRoutes(app: Hono): void {
   app.notFound((context) => {
-    const message = `There is no route ${context.req.method} ${context.req.path}. GET / lists the routes.`
+    const { method, path } = context.req
+    const hint = method === 'POST' ? '' : 'Actions are called by POST. '
+    const message = `There is no route ${method} ${path}. ${hint}GET / lists the routes.`
     return context.json(toRejection(new Refusal(404, message)), 404)
   })
   app.onError((error, context) => context.json(toRejection(error), error instanceof Refusal ? error.status : 500))
@@ -119,18 +131,6 @@ function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
     return route.isOffered(source.current().definition) ? route : undefined
   } catch {
     return route
-  }
-}
-
-/** Calls `log` with a line for each call: number, method, path, status and duration. */
-export function logCalls(log: (line: string) => void): MiddlewareHandler {
-  let calls = 0
-  return async (context, next) => {
-    const number = ++calls
-    const started = performance.now()
-    await next()
-    const duration = Math.round(performance.now() - started)
-    log(`#${number} ${context.req.method} ${context.req.path} ${context.res.status} ${duration} ms`)
   }
 }
 

@@ -37,10 +37,21 @@ const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
   win32: ['rundll32', 'url.dll,FileProtocolHandler']
 }
 
-/** Opens an address in the browser. Calls `onError` when this machine has no way to. */
-export function openInBrowser(url: string, onError: () => void): void {
-  const [command, ...options] = OPENERS[process.platform] ?? ['xdg-open']
-  const opener = spawn(command!, [...options, url], { stdio: 'ignore', detached: true })
-  opener.on('error', onError)
-  opener.unref()
+/**
+ * Opens an address in the browser. Calls `onError` when this machine has no way to.
+ *
+ * @param opener the program that does so, with its options. Default: that of the platform
+ */
+export function openInBrowser(
+  url: string,
+  onError: () => void,
+  opener: readonly string[] = OPENERS[process.platform] ?? ['xdg-open']
+): void {
+  const [program, ...options] = opener
+  const opening = spawn(program!, [...options, url], { stdio: 'ignore', detached: true })
+  opening.on('error', onError)
+  opening.on('exit', (code) => {
+    if (code) onError()
+  })
+  opening.unref()
 }

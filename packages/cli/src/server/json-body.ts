@@ -21,6 +21,11 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
 }
 
+/** The keys of a body that are none of those that its route reads. */
+export function ignoredKeys(body: JsonBody, known: readonly string[]): string[] {
+  return Object.keys(body).filter((key) => !known.includes(key))
+}
+
 /** Throws a Refusal (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
 export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
   const value = body[key]

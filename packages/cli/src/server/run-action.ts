@@ -4,9 +4,15 @@ import type { Call } from './call'
 import type { Exchange } from './exchanges'
 import { eventsOf, executionOf, matchEvents, resolvePayloads, type Events } from './execution'
 import { toFailure, type Failure } from './failure'
+import { ignoredKeys } from './json-body'
+
+/** The keys of a body that {@link runAction} reads. */
+export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features', 'subscriptionMetadata', 'subscribe']
 
 /** What became of the events of a call, beside the exchanges. */
 export interface Outcome {
+  /** The keys of the body that are none of {@link ACTION_KEYS}; only where there are such. */
+  ignored?: string[]
   /** Whether each event met the trigger; only for a call that has one (`subscribe`). */
   matched?: boolean[]
   /** What the mapping made of each event that met the trigger, before it was validated. */
@@ -42,7 +48,9 @@ export async function runAction(call: Call, key: string): Promise<ActionAnswer> 
   const execution = executionOf(call, action.definition, events.list)
   const matched = matchEvents(call, events.list)
   const matching = { ...events, list: events.list.filter((_, index) => matched?.[index] ?? true) }
+  const ignored = ignoredKeys(call.body, ACTION_KEYS)
   const outcome: Outcome = {
+    ...(ignored.length > 0 && { ignored }),
     ...(matched && { matched }),
     payloads: resolvePayloads(call, execution.mapping, matching)
   }

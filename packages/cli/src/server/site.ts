@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
-import { answerUnknownRoutes, createApp, logCalls, originOf, wantsText, type AppOptions } from './app'
+import { answerUnknownRoutes, createApp, originOf, wantsText, type AppOptions } from './app'
+import { logCalls } from './call-log'
 
 /** A destination among several: where it is found, and what it answers with. */
 export interface Member extends Omit<AppOptions, 'log'> {

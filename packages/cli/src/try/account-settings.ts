@@ -16,10 +16,13 @@ export interface SettingsFlags {
   setting?: readonly string[]
 }
 
+const SETTING = { flag: '--setting', form: '<key>=<text>, such as apiKey=abc', read: (text: string) => text }
+
 /**
  * The settings to try with, `oauth` included: those of the file, over them those of the environment, of `--settings` and
  * of `--setting`.
  *
+ * @param examples what to take for settings that none of these gives. Default: nothing
  * @throws UsageError for flags that cannot be read, for a key that is no setting, and for settings that do not validate;
  *   FailureError for a file that cannot be read
  */
@@ -27,11 +30,12 @@ export async function accountSettings(
   root: string,
   loaded: Loaded,
   destination: Destination<JSONObject>,
-  { settings, setting = [] }: SettingsFlags
+  { settings, setting = [] }: SettingsFlags,
+  examples: JSONObject = {}
 ): Promise<JSONObject> {
   const own = settings === undefined ? {} : await readObject('--settings', settings)
-  const given = { ...storedSettings(root, loaded), ...own }
-  const assignments = setting.map((text) => parseAssignment('--setting', text, (value) => value))
+  const given = { ...examples, ...storedSettings(root, loaded), ...own }
+  const assignments = setting.map((text) => parseAssignment(SETTING, text))
   for (const { keys } of assignments) checkKey(keys[0]!, loaded)
   const all = assignments.reduce<unknown>(setAt, given) as JSONObject
   checkSettings(root, loaded, destination, all)

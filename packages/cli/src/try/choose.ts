@@ -1,5 +1,5 @@
 import type { Action } from '@segment/actions-core'
-import { UsageError } from '../errors'
+import { FailureError, UsageError } from '../errors'
 import { ask } from '../prompt'
 import type { Loaded } from '../server/source'
 import { listDestinations } from '../workspace/destinations'
@@ -21,12 +21,17 @@ export async function chooseDestination(root: string, given: string | undefined)
 /**
  * Asks for the action of a destination unless it is given or there is only one.
  *
- * @throws UsageError for an action that does not exist, with the nearest names, for one that runs in a browser, and what
- *   `ask` throws
+ * @throws FailureError when it has none; UsageError for an action that does not exist, with the nearest names, and for
+ *   one that runs in a browser; what `ask` throws
  */
-export async function chooseAction({ definition }: Loaded, given: string | undefined): Promise<string> {
+export async function chooseAction({ definition, place }: Loaded, given: string | undefined): Promise<string> {
   const { actions, asyncActions = {}, name } = definition
   const keys = Object.keys(actions)
+  if (keys.length + Object.keys(asyncActions).length === 0) {
+    throw new FailureError(
+      `${name} has no action yet. Make one: ./bin/run generate:action sendEvent server --directory ${place.name}`
+    )
+  }
   const choices = Object.entries(actions).map(([value, action]) => ({ value, description: action.title }))
   const message = 'Which action?'
   const question = { name: 'action', flag: '<action>', message, kind: 'search', choices } as const

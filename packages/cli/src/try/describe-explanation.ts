@@ -1,4 +1,5 @@
-import { clip, indented, inline, wrap, type Paint } from './layout'
+import { indentLines, wrapText } from '../terminal/lines'
+import { clip, inline, type Paint } from './layout'
 import type { ConditionReport, Explanation, FieldReport } from './report'
 
 /** Writes why an event becomes the payload that it becomes, in lines of about `width` letters. */
@@ -9,14 +10,19 @@ export function describeExplanation(explanation: Explanation, width: number, pai
   return [
     ...(trigger ? describeTrigger(trigger, width, paint) : [`${paint('bold', 'Trigger')}  none: every event is taken`]),
     ...(mapped.length > 0 ? ['', paint('bold', 'Fields')] : []),
-    ...indented(
+    ...indentLines(
       mapped.flatMap((field) => describeField(field, width - 2, paint)),
       2
     ),
     ...(unmapped.length > 0 ? describeUnmapped(unmapped, width) : []),
-    ...(mappingError === null ? [] : ['', paint('bold', 'Mapping'), ...indented(wrap(mappingError, width - 2), 2)]),
+    ...(mappingError === null
+      ? []
+      : ['', paint('bold', 'Mapping'), ...indentLines(wrapText(mappingError, width - 2), 2)]),
     ...(problems.length > 0 ? ['', paint('bold', 'Problems')] : []),
-    ...problems.flatMap(({ path, message }) => [`  ${paint('red', path)}`, ...indented(wrap(message, width - 4), 4)])
+    ...problems.flatMap(({ path, message }) => [
+      `  ${paint('red', path)}`,
+      ...indentLines(wrapText(message, width - 4), 4)
+    ])
   ]
 }
 
@@ -30,7 +36,7 @@ function describeTrigger(
   const columns = Math.min(Math.max(...conditions.map(lengthOf)), Math.floor(width / 2))
   return [
     `${paint('bold', 'Trigger')}  ${verdict} (${from})`,
-    ...indented(wrap(text, width - 2), 2),
+    ...indentLines(wrapText(text, width - 2), 2),
     '',
     ...conditions.map((condition) => describeCondition(condition, columns, width, paint))
   ]
@@ -91,5 +97,5 @@ function describeRead(path: string, read: { value?: unknown }): string {
 
 function describeUnmapped(fields: FieldReport[], width: number): string[] {
   const names = fields.map(({ key, required }) => (required === true ? `${key} (required)` : key))
-  return ['', ...indented(wrap(`Not mapped: ${names.join(', ')}`, width - 2), 2)]
+  return ['', ...indentLines(wrapText(`Not mapped: ${names.join(', ')}`, width - 2), 2)]
 }

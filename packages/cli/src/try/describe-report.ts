@@ -1,7 +1,8 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import type { Exchange } from '../server/exchanges'
 import { describeExplanation } from './describe-explanation'
-import { clip, indented, inline, wrap, type Paint } from './layout'
+import { indentLines, wrapText } from '../terminal/lines'
+import { clip, inline, type Paint } from './layout'
 import type { EventReport, Outcome, TryReport } from './report'
 
 /** How to write a report. */
@@ -21,14 +22,16 @@ const MODES: Record<TryReport['mode'], string> = {
 
 /** Writes a report as text for a terminal. */
 export function describeReport(report: TryReport, style: ReportStyle): string[] {
-  const { destination, action, mode, batch, events, exchanges, unrecorded, tokens } = report
+  const { destination, action, mode, batch, events, exchanges, unrecorded, madeUp, tokens } = report
   const count = events.length === 1 ? '1 event' : `${events.length} events`
   return [
     `${style.paint('bold', `${destination} ${action}`)}: ${count}${batch ? ' in one batch' : ''}${MODES[mode]}`,
+    ...(madeUp ? wrapText(`Made up, as they are not given: the settings ${madeUp.join(', ')}`, style.width) : []),
     ...(batch
       ? describeBatch(events, exchanges, mode, style)
       : events.flatMap((_, index) => describeEvent(events, index, mode, style))),
-    ...unrecorded.flatMap((message) => ['', ...wrap(message, style.width)]),
+    ...describeMissing(events, style.width),
+    ...unrecorded.flatMap((message) => ['', ...wrapText(message, style.width)]),
     ...(tokens === undefined ? [] : ['', describeTokens(tokens)]),
     ''
   ]
@@ -51,7 +54,7 @@ function describeBatch(
 ): string[] {
   const results = events.flatMap(({ event, outcome }, index) => [
     `  ${index + 1}  ${nameOf(event)}`,
-    ...indented(describeOutcome(outcome, mode, style), 5),
+    ...indentLines(describeOutcome(outcome, mode, style), 5),
     ...(outcome.data === undefined || mode === 'dry-run'
       ? []
       : [clip(`     Answer: ${inline(outcome.data)}`, style.width)])
@@ -74,7 +77,7 @@ function describeHead(events: EventReport[], index: number, style: ReportStyle):
 
 function nameOf({ type, event, name }: SegmentEvent): string {
   const own = event ?? name
-  return own === undefined ? type : `${type} '${own}'`
+  return own === undefined ? (type ?? 'without a type') : `${type} '${own}'`
 }
 
 function describeExchanges(exchanges: Exchange[], mode: TryReport['mode'], style: ReportStyle): string[] {
@@ -119,7 +122,7 @@ function statusOf({ statusCode, statusMessage }: Exchange['response']): string {
 
 function describeMessage(headers: Record<string, string>, body: unknown): string[] {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  return indented([...lines, ...(body === '' ? [] : ['', ...bodyLines(body)])], 2)
+  return indentLines([...lines, ...(body === '' ? [] : ['', ...bodyLines(body)])], 2)
 }
 
 function bodyLines(body: unknown): string[] {
@@ -133,7 +136,7 @@ function bodyLines(body: unknown): string[] {
 
 /** Puts an empty line before what follows long parts. */
 function spaced(lines: string[], afterLong: boolean): string[] {
-  return afterLong ? ['', ...lines] : indented(lines, 2)
+  return afterLong ? ['', ...lines] : indentLines(lines, 2)
 }
 
 const STAGES: Record<Outcome['stage'], string> = {
@@ -152,9 +155,17 @@ function describeOutcome(outcome: Outcome, mode: TryReport['mode'], { width, pai
     retryAfterMs === undefined ? 'when the host chooses' : `after ${retryAfterMs / 1000} s, as the answer says`
   const again = retry ? `Retried: yes, ${wait}` : 'Retried: no'
   return [
-    ...wrap(verdict, width - 5).map((line) => paint('red', line)),
+    ...wrapText(verdict, width - 5).map((line) => paint('red', line)),
     `${again} (status ${status}${code === undefined ? '' : `, ${code}`}).`
   ]
+}
+
+/** Says how to map the required fields that nothing is mapped to, where events were refused for want of them. */
+function describeMissing(events: EventReport[], width: number): string[] {
+  const refused = events.filter(({ outcome }) => outcome.stage === 'validation').flatMap(({ fields }) => fields)
+  const missing = refused.filter(({ required, origin }) => required === true && origin === null)
+  const flags = [...new Set(missing.map(({ key }) => `--map ${key}=<value>`))]
+  return flags.length > 0 ? ['', ...wrapText(`Map what is missing: ${flags.join(' ')}`, width)] : []
 }
 
 function describeTokens(tokens: NonNullable<TryReport['tokens']>): string {

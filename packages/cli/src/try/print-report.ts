@@ -1,6 +1,10 @@
+import { widthOf } from '../terminal/width'
 import { describeReport } from './describe-report'
 import { paintFor } from './layout'
 import type { TryReport } from './report'
+
+/** The widest that lines are good to read, in columns; and the narrowest that the columns of a report fit into. */
+const [WIDEST, NARROWEST] = [100, 40]
 
 /** Writes a report for stdout: as JSON, or as text that fits the terminal, with colours if that wants them. */
 export function printReport(
@@ -9,6 +13,6 @@ export function printReport(
   stdout: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> = process.stdout
 ): string {
   if (json) return JSON.stringify(report, undefined, 2)
-  const width = Math.min(Math.max(stdout.columns ?? 80, 40), 100)
+  const width = Math.min(Math.max(widthOf(stdout), NARROWEST), WIDEST)
   return describeReport(report, { explain, width, paint: paintFor(stdout) }).join('\n')
 }

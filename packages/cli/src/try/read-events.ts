@@ -39,7 +39,15 @@ function readList(path: string, text: string): Record<string, unknown>[] {
 
 function readLines(path: string, text: string): Record<string, unknown>[] {
   return text.split('\n').flatMap((line, index) => {
-    const flag = `--events: ${path}:${index + 1}`
-    return line.trim() === '' ? [] : [objectOf(flag, parse(flag, line))]
+    return line.trim() === '' ? [] : [objectOf(`--events: ${path}:${index + 1}`, readLine(path, line, index))]
   })
+}
+
+function readLine(path: string, line: string, index: number): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    // Once more with the lines before it, so that the message has its place in the file.
+    return parse(`--events: ${path}, which is to have one event a line or a JSON list,`, '\n'.repeat(index) + line)
+  }
 }

@@ -13,14 +13,24 @@ export async function readInput(flag: string, value: string): Promise<string> {
   return value.startsWith('@') ? readText(flag, value.slice(1)) : value
 }
 
-/** Reads the text of a file, or of stdin for `-`. Throws a UsageError when it cannot be read. */
+/** Reads the text of a file, or of stdin for `-`, without a byte order mark. Throws a UsageError when it cannot be read. */
 export async function readText(flag: string, path: string): Promise<string> {
   try {
     // Not by its number: a read of stdin fails while whoever writes to it is not ready.
-    return await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8'))
+    const text = await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8'))
+    return text.replace(/^\uFEFF/, '')
   } catch (error) {
-    throw new UsageError(`${flag}: ${path} cannot be read. ${(error as Error).message}`, { cause: error })
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const reason = REASONS[code] ?? `${message}.`
+    throw new UsageError(`${flag}: ${path || 'a file without a name'} cannot be read. ${reason}`, { cause: error })
   }
+}
+
+/** Why a file cannot be read, by the code of the system. */
+const REASONS: Record<string, string> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'It is a folder.',
+  EACCES: 'You have no right to.'
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { IntegrationError, omit, REDACTED, type Redact, type Transport } from '@segment/actions-core'
 import { FailureError, UsageError } from '../errors'
 import { jsonOrText } from '../events/edits'
 import { createRecorder, type Exchange } from '../server/exchanges'
+import { missingFolders } from '../scaffold/missing-folders'
 import { objectOf, parse, readText } from './read-input'
 
 /** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */
@@ -53,7 +54,7 @@ function withoutTravel({ request, response }: Exchange): Exchange {
 export function writeRecording(path: string, exchanges: Exchange[]): void {
   const draft = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    for (const folder of missingFolders(dirname(resolve(path)))) mkdirSync(folder)
     writeFileSync(draft, `${JSON.stringify({ exchanges: exchanges.map(withoutTravel) }, undefined, 2)}\n`)
     renameSync(draft, path)
   } catch (error) {
@@ -95,9 +96,8 @@ export function createPlayer(path: string, recorded: readonly Exchange[], redact
     const request = await requestOf(url, init, redact)
     const place = left.findIndex((each) => nameOf(each.request) === nameOf(request))
     if (place < 0) {
-      const message = explainMiss(path, request, recorded)
-      unrecorded.push(message)
-      throw new IntegrationError(message, 'NOT_RECORDED', 501)
+      unrecorded.push(explainMiss(path, request, recorded))
+      throw new IntegrationError('The request is not in the recording.', 'NOT_RECORDED', 501)
     }
     return answerOf(left.splice(place, 1)[0]!)
   }

@@ -20,6 +20,8 @@ export interface TryReport {
   exchanges: Exchange[]
   /** Requests that a recording had no answer for: method, address and what to do. */
   unrecorded: string[]
+  /** The settings that got an example because they are required and nothing gave them; only in a dry run that had such. */
+  madeUp?: string[]
   /** What became of tokens that were refreshed on the way; absent where none were. */
   tokens?: 'saved' | 'not saved'
 }

@@ -56,7 +56,7 @@ export async function triedSubscription(
   const preset = flags.preset === undefined ? undefined : findPreset(definition.presets ?? [], key, flags.preset)
   const base = preset ? (preset.mapping ?? {}) : defaultsOf(action)
   const mapping = flags.mapping === undefined ? {} : ((await readObject('--mapping', flags.mapping)) as JSONObject)
-  const assignments = (flags.map ?? []).map((text) => parseAssignment('--map', text, expressionOf))
+  const assignments = (flags.map ?? []).map((text) => parseAssignment(MAP, text))
   for (const { keys } of assignments) checkField(keys[0]!, action)
   // A mapping that is one directive makes the whole payload, so there is nothing that it could go over.
   const start = Object.keys(mapping).some((name) => name.startsWith('@')) ? mapping : { ...base, ...mapping }
@@ -75,6 +75,12 @@ function defaultsOf({ fields, syncMode }: Triable): JSONObject {
 
 function originsOf(mapping: JSONObject, origin: Origin): Record<string, Origin> {
   return Object.fromEntries(Object.keys(mapping).map((key) => [key, origin]))
+}
+
+const MAP = {
+  flag: '--map',
+  form: "<field>=<value>, such as email=$.traits.email or text='{{event}}'",
+  read: expressionOf
 }
 
 /** JSON; else `$.…` a path of the event, a text with `{{` a template, and any other text itself. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   createRedactor,
   getOAuth2Data,
+  omit,
   secretsOf,
   type Destination,
   type JSONObject,
@@ -15,6 +16,7 @@ import { createEventEditor, type EventEdits } from '../events/edit-event'
 import { createEnvFile } from '../server/env-file'
 import { createRecorder, type Exchange } from '../server/exchanges'
 import { parseRewrites } from '../server/rewrite'
+import { sampleSettings } from '../server/sample'
 import { createSender } from '../server/sender'
 import { createSource, type Loaded } from '../server/source'
 import { saveTokens } from '../settings/settings-file'
@@ -30,7 +32,7 @@ import { triedSubscription, type SubscriptionFlags } from './subscription'
 
 /** What to try, as the flags of `try` give it. */
 export interface TryOptions extends EventSource, EventEdits, SettingsFlags, SubscriptionFlags {
-  /** Show the requests and send nothing. Default false. */
+  /** Show the requests and send nothing; required settings that are missing get examples. Default false. */
   'dry-run'?: boolean
   /** Send all events as one batch. Default false. */
   batch?: boolean
@@ -64,11 +66,15 @@ export async function tryAction(
   const subscription = await triedSubscription(loaded, key, options)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
   if (options.batch) checkBatch(destination.actions[key]!, key)
-  const settings = await accountSettings(root, loaded, destination, options)
+  const examples = options['dry-run'] ? sampleSettings(loaded.definition.authentication?.fields ?? {}) : {}
+  const settings = await accountSettings(root, loaded, destination, options, examples as JSONObject)
+  const madeUp = Object.keys(examples).filter((name) => settings[name] === examples[name])
   const given = await readEvents(options, () => sampleFor(loaded.definition, key, subscription))
   const events = given.map(edit)
 
-  const secrets = [...secretsOf(loaded.definition, settings, getOAuth2Data(settings)), ...(options.secret ?? [])]
+  // An example is no secret; it may well be a word that stands elsewhere too.
+  const own = omit(settings, madeUp) as JSONObject
+  const secrets = [...secretsOf(loaded.definition, own, getOAuth2Data(settings)), ...(options.secret ?? [])]
   const redact: Redact = (data) => createRedactor(secrets)(data)
   const { transport, mode, unrecorded } = await transportOf(options, redact)
   const tokens: Pick<TryReport, 'tokens'> = {}
@@ -83,7 +89,8 @@ export async function tryAction(
   if (options.record) writeRecording(options.record, withoutSecrets(exchanges, redact))
   const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
   const batch = options.batch ?? false
-  return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...tokens })
+  const notes = { ...(madeUp.length > 0 && { madeUp }), ...tokens }
+  return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...notes })
 }
 
 /** What events are sent with; each delivery has a recorder of its own. */

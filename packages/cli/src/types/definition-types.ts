@@ -5,6 +5,7 @@ import type { DestinationDefinition, MinimalInputField } from '@segment/actions-
 import { FailureError } from '../errors'
 import { formatSource } from '../scaffold/format-source'
 import { fieldInterface } from './field-interface'
+import { layOut } from './lay-out'
 import { refuseReservedSettings } from './reserved-settings'
 
 type Fields = Record<string, MinimalInputField>
@@ -66,6 +67,7 @@ function unknownHook({ title }: Action, type: string): FailureError {
   return new FailureError(`The action '${title}' has the hook '${type}'. There are: ${hookTypeStrings.join(', ')}.`)
 }
 
-function typesFile(interfaces: string[]): Promise<string> {
-  return formatSource([BANNER, ...interfaces].join('\n'))
+async function typesFile(interfaces: string[]): Promise<string> {
+  const source = [BANNER, ...interfaces].join('\n')
+  return layOut(source) ?? formatSource(source)
 }

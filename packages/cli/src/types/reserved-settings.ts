@@ -1,11 +1,9 @@
+import { reservedSettings } from '@segment/action-destinations/conformance'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { FailureError } from '../errors'
 
 /** Throws a FailureError when a destination with OAuth has a setting with a name that is kept for the connection. */
 export function refuseReservedSettings(definition: DestinationDefinition): void {
-  // Late, as every command is loaded for --help.
-  const { reservedSettings } =
-    require('@segment/action-destinations/conformance') as typeof import('@segment/action-destinations/conformance')
   const taken = reservedSettings(definition)
   if (taken.length === 0) return
   throw new FailureError(

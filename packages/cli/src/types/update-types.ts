@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { FailureError } from '../errors'
-import { loadDefinition } from '../workspace/load'
-import type { DestinationPlace } from '../workspace/destinations'
 import { changesOf } from '../scaffold/plan'
 import type { PlannedChange } from '../scaffold/plan'
+import { transaction } from '../scaffold/transaction'
+import type { DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
 import { definitionTypes } from './definition-types'
 import type { KnownTypes } from './known-types'
 
@@ -29,46 +29,52 @@ export interface UpdateOptions {
 }
 
 /**
- * Makes the types of the destinations afresh and writes those that are not current. A destination that fails does not
- * keep the others from being done.
+ * Makes the types of the destinations afresh and writes those that are not current, all of them or none. A destination
+ * that fails does not keep the others from being done.
+ *
+ * Throws what writing throws, and a CancelledError after Ctrl-C meanwhile; all files are as they were then.
  */
-export async function updateTypes(places: DestinationPlace[], options: UpdateOptions): Promise<TypesUpdate> {
-  const { known, progress } = options
+export async function updateTypes(
+  places: DestinationPlace[],
+  { write, known, progress }: UpdateOptions
+): Promise<TypesUpdate> {
   const update: TypesUpdate = { total: 0, changes: [], failures: [] }
+  const texts = new Map<string, string>()
+  const current = new Map<DestinationPlace, number>()
   for (const [done, place] of places.entries()) {
     progress?.(place, done)
     const unchanged = known?.filesOf(place)
-    update.total += unchanged ?? (await updateOne(place, options, update))
+    if (unchanged !== undefined) {
+      update.total += unchanged
+      continue
+    }
+    const made = await typesOf(place)
+    if (made instanceof FailureError) {
+      update.failures.push(made.message)
+      continue
+    }
+    const changes = changesOf(made)
+    update.total += made.size
+    update.changes.push(...changes)
+    if (write) for (const { path } of changes) texts.set(resolve(path), made.get(resolve(path))!)
+    if (write || changes.length === 0) current.set(place, made.size)
   }
+  if (texts.size > 0) await transaction(async (put) => texts.forEach((text, path) => put(path, text)))
+  for (const [place, files] of current) known?.remember(place, files)
   known?.save()
   return update
 }
 
-/** Gives how many type files the destination has; adds what there is to tell to `update`. */
-async function updateOne(
-  place: DestinationPlace,
-  { write, known }: UpdateOptions,
-  update: TypesUpdate
-): Promise<number> {
+/** The type files of a destination, or why there are none: the message begins with the file. */
+async function typesOf({ entry, directory }: DestinationPlace): Promise<Map<string, string> | FailureError> {
   try {
-    const files = await typesOf(place)
-    const changes = changesOf(files)
-    update.changes.push(...changes)
-    if (write) for (const { path } of changes) writeFileSync(path, files.get(resolve(path))!)
-    if (write || changes.length === 0) known?.remember(place, files.size)
-    return files.size
+    const definition = loadDefinition(entry)
+    return await definitionTypes(definition, directory).catch((error: unknown) => failureIn(entry, error))
   } catch (error) {
-    update.failures.push((error as FailureError).message)
-    return 0
+    return error as FailureError
   }
 }
 
-/** Throws a FailureError whose message begins with the file. */
-async function typesOf({ entry, directory }: DestinationPlace): Promise<Map<string, string>> {
-  const definition = loadDefinition(entry)
-  try {
-    return await definitionTypes(definition, directory)
-  } catch (error) {
-    throw new FailureError(`${entry}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
+function failureIn(entry: string, error: unknown): FailureError {
+  return new FailureError(`${entry}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
 }

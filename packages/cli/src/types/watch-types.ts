@@ -1,13 +1,14 @@
-import { sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
+import { destinationsDirectory } from '../workspace/destinations'
 import type { DestinationPlace } from '../workspace/destinations'
 import { watchFiles } from '../workspace/watch-files'
 
 /** What to watch, and what to do. */
 export interface TypesWatch {
-  /** Existing folders that hold all of `paths`. */
-  folders: string[]
-  /** The absolute paths of the folders to watch. Those that are missing are waited for. */
-  paths: string[]
+  /** The absolute path of the workspace, whose destinations are watched with the code that they share. */
+  root: string
+  /** The absolute paths of further folders of destinations, which may lie elsewhere. */
+  directories: string[]
   /** Gives the destinations to keep current. Asked at each change: there may be new ones. */
   select: () => Promise<DestinationPlace[]>
   /** Called, never twice at a time, with the destinations that a change may have touched. */
@@ -28,7 +29,12 @@ export async function watchTypes(options: TypesWatch): Promise<{ close(): Promis
     const sources = files.filter((file) => file.endsWith('.ts'))
     if (sources.length > 0) updates = updates.then(() => updateTouched(sources, options)).catch(options.fail)
   }
-  const watcher = await watchFiles(options.folders, options.paths, onChange, options.fail)
+  const { root, directories, fail } = options
+  const paths = (['cloud', 'device'] as const).flatMap((mode) => {
+    const destinations = destinationsDirectory(root, mode)
+    return [destinations, ...['lib', 'runtime'].map((name) => join(dirname(destinations), name))]
+  })
+  const watcher = await watchFiles([join(root, 'packages'), ...directories], [...paths, ...directories], onChange, fail)
   return {
     async close() {
       await watcher.close()

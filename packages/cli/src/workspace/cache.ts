@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Where tools keep what git must not see and what may get lost. */
@@ -21,7 +21,9 @@ export function writeCache(root: string, name: string, value: unknown): void {
   const file = fileOf(root, name)
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(value))
+    // Beside its place and then moved there, so that nobody reads half of it.
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify(value))
+    renameSync(`${file}.${process.pid}`, file)
   } catch {
     // A workspace that cannot be written to, in a container for example, is no reason to fail what only read it.
   }

@@ -57,15 +57,35 @@ export function findDestination(root: string, text: string, mode?: Mode): Destin
   if (found) throw new UsageError(`The destination '${text}' runs ${mode === 'cloud' ? IN_BROWSER : ON_SERVER}`)
   const names = listDestinations(root, mode).map(({ name }) => name)
   const near = nearestNames(folderOf(text), names)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.join(', ') || 'none yet'}.`
-  throw new UsageError(
-    `There is no destination '${text}' in ${relative(process.cwd(), destinationsDirectory(root, mode)) || '.'}. ${hint}`
-  )
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : whatThereIs(root, mode)
+  throw new UsageError(`There is no destination '${text}' in ${foldersOf(root, mode).join(' or ')}. ${hint}`)
 }
 
-const IN_BROWSER = 'in a browser. Show it on a page by ./bin/run serve --browser.'
+/** How many names a message may list. */
+const MOST_NAMES = 20
 
-const ON_SERVER = 'on a server. Serve it by ./bin/run serve, without --browser.'
+/** The destinations by where they run, for a message. */
+function whatThereIs(root: string, mode: Mode | undefined): string {
+  const lists = (mode ? [mode] : MODES).map((each) => ({
+    names: listDestinations(root, each).map(({ name }) => name),
+    where: mode === undefined && each === 'device' ? 'for browsers ' : ''
+  }))
+  const total = lists.flatMap(({ names }) => names).length
+  if (total > MOST_NAMES) return `See all ${total} with ./bin/run list.`
+  const there = lists.filter(({ names }) => names.length > 0).map(({ names, where }) => where + names.join(', '))
+  return `There are: ${there.join('; ') || 'none yet'}.`
+}
+
+/** Where they were looked for, relative to the working directory; what is not there counts only when it is all. */
+function foldersOf(root: string, mode: Mode | undefined): string[] {
+  const [first, ...more] = (mode ? [mode] : MODES).map((each) => destinationsDirectory(root, each))
+  const folders = [first!, ...more.filter((folder) => existsSync(folder))]
+  return folders.map((folder) => relative(process.cwd(), folder) || '.')
+}
+
+const IN_BROWSER = 'in a browser, not on a server. Show it on a page by ./bin/run serve --browser.'
+
+const ON_SERVER = 'on a server, not in a browser. Serve it by ./bin/run serve.'
 
 function named(places: DestinationPlace[], text: string): DestinationPlace | undefined {
   return places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { resolve, sep } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { FailureError } from '../errors'
+import { unknownType } from './field-types'
 
 /** The packages whose files stay loaded: the running CLI and the runtime, of which there must be one copy only. */
 const KEPT = ['cli', 'actions-core'].map((name) => resolve(__dirname, '../../..', name) + sep)
@@ -12,16 +13,27 @@ const KEPT = ['cli', 'actions-core'].map((name) => resolve(__dirname, '../../..'
  * It is read afresh on every call, with all the files that it imports, except packages and the runtime.
  *
  * Throws a FailureError with `file:line:column` (each from 1) and the reason when a file does not parse, when one
- * throws as it loads, and when the export has no `name` or no `actions`.
+ * throws as it loads, when the export has no `name` or no `actions`, and when a field has a type that does not exist.
  */
 export function loadDefinition(entry: string): DestinationDefinition {
   forgetLoadedFiles()
   const exported = requireFrom(entry)
   const definition = exported.destination ?? exported.default
-  if (isDefinition(definition)) return definition
-  throw new FailureError(
-    `${entry}:1:1: This file exports no destination. Export an object with a 'name' and 'actions', as default or under the name 'destination'.`
-  )
+  if (!isDefinition(definition)) {
+    throw new FailureError(
+      `${entry}:1:1: This file exports no destination. Export an object with a 'name' and 'actions', as default or under the name 'destination'.`
+    )
+  }
+  const fault = unknownType(definition)
+  if (fault) throw new FailureError(`${inSource(entry, fault.place)}: ${fault.place}: ${fault.message}`)
+  return definition
+}
+
+function inSource(entry: string, place: string): string {
+  // Late, as hardly any definition needs it.
+  const { pointTo } = require('../lint/locate') as typeof import('../lint/locate')
+  const { file, line, column } = pointTo(entry, place)
+  return `${file}:${line}:${column}`
 }
 
 function requireFrom(entry: string): { destination?: unknown; default?: unknown } {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { readCache, writeCache } from './cache'
 import { listDestinations } from './destinations'
 import { loadDefinition } from './load'
 
@@ -29,13 +30,13 @@ type Remembered = Record<string, { fingerprint: string; summary: Summary }>
 /**
  * Sums up the destinations of the workspace `root`.
  *
- * Loading many takes long, so what was found is remembered in `node_modules/.cache` as long as no source file of the
- * destination changes, nor of the code in `lib` and `runtime` that destinations share. Without `node_modules`, or where
- * it cannot be written, nothing is.
+ * Loading many takes long, so what was found is remembered as long as no source file of the destination changes, nor of
+ * the code in `lib` and `runtime` that destinations share.
+ *
+ * @param load what loads the definition that the file at an absolute path exports
  */
-export function summarize(root: string): Summaries {
-  const file = join(root, 'node_modules', '.cache', 'actions', 'summaries.json')
-  const known = remembered(file)
+export function summarize(root: string, load = loadDefinition): Summaries {
+  const known = Object(readCache(root, 'summaries')) as Remembered
   const current: Remembered = {}
   const shared = new Map<string, string>()
   const failures: string[] = []
@@ -50,14 +51,14 @@ export function summarize(root: string): Summaries {
       continue
     }
     try {
-      const { name, slug = null, mode, actions, asyncActions } = loadDefinition(entry)
+      const { name, slug = null, mode, actions, asyncActions } = load(entry)
       const keys = Object.keys({ ...actions, ...asyncActions })
       current[key] = { fingerprint, summary: { slug, folder, name, mode, actions: keys } }
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error))
     }
   }
-  if (JSON.stringify(known) !== JSON.stringify(current)) remember(root, file, current)
+  if (JSON.stringify(known) !== JSON.stringify(current)) writeCache(root, 'summaries', current)
   return { summaries: Object.values(current).map(({ summary }) => summary), failures }
 }
 
@@ -78,24 +79,4 @@ function fingerprintOf(directory: string): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64')
-}
-
-function remembered(file: string): Remembered {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Remembered
-  } catch {
-    return {}
-  }
-}
-
-function remember(root: string, file: string, current: Remembered): void {
-  if (!existsSync(join(root, 'node_modules'))) return
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-    // Beside its place and then moved there, so that nobody reads half of it.
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(current))
-    renameSync(`${file}.${process.pid}`, file)
-  } catch {
-    // It only saves time: a read-only checkout will do without.
-  }
 }

@@ -22,6 +22,8 @@ describe('readCurl', () => {
   it.each([
     ['a bearer token', `-H 'Authorization: Bearer s3cret'`, { bearer: { kind: 'bearer' } }],
     ['a user', '-u s3cret:', { basic: { kind: 'basic' } }],
+    ['a user in the address', 'https://s3cret:s3cret@b.com', { basic: { kind: 'basic' } }],
+    ['cookies of a browser', `-H 'Cookie: s3cret' -H 'sec-ch-ua: s3cret' -b s3cret`, {}],
     ['basic in a header', `-H 'authorization: Basic s3cret'`, { basic: { kind: 'basic' } }],
     [
       'a key in a header',
@@ -50,9 +52,37 @@ describe('readCurl', () => {
     ['curl -X PUT https://a.com/users/$USER_ID -d {}', 'put', '/users/{user_id}'],
     ['curl https://a.com/users/:id/events/ --json {}', 'post', '/users/{id}/events'],
     ['curl -XPATCH https://a.com/{{list}}/<item-id> -d {}', 'patch', '/{list}/{item-id}'],
-    ['https://a.com -d {}', 'post', '/']
+    ['https://a.com -d {}', 'post', '/'],
+    ['curl -sX PUT https://a.com/x -d {}', 'put', '/x'],
+    ['curl -sSLXPATCH -oout.json https://a.com/x -d {}', 'patch', '/x'],
+    ['$ curl.exe https://a.com/x -d {} | jq .id', 'post', '/x'],
+    ['/usr/bin/curl --retry 3 -m 5 a.com/x -d {} > out.json', 'post', '/x'],
+    ['curl --some-option value localhost:3000/x -d {} && echo done', 'post', '/x'],
+    ['curl https://a:b@a.com/x -d {}', 'post', '/x']
   ])('sees method and path of %s', (line, method, path) => {
     expect(readCurl(line).operations[0]).toMatchObject({ method, path })
+  })
+
+  it.each([
+    ["--data-urlencode 'name=A & B=C' --data-urlencode 'text@file' --data-urlencode '=x'", ['name', 'text', 'x']],
+    ['--data-binary a=1 --data-ascii b=2', ['a', 'b']],
+    ["--data-raw '@a=1'", ['@a']]
+  ])('sees the fields of the form %s', (options, fields) => {
+    const { operations } = readCurl(
+      `curl https://a.com/x ${options} -H 'content-type: application/x-www-form-urlencoded'`
+    )
+    const { properties } = operations[0]!.body!.schema as { properties: object }
+    expect(Object.keys(properties)).toEqual(fields)
+  })
+
+  it.each([
+    ['https://api.acme.co.uk/x', 'Acme'],
+    ['https://acme.com.au/x', 'Acme'],
+    ['https://api.acme.io/x', 'Acme'],
+    ['http://localhost:3000', 'Localhost'],
+    ['http://127.0.0.1:3000', 'Local']
+  ])('calls the service of %s %s', (address, name) => {
+    expect(readCurl(`curl ${address} -d {}`).title).toBe(name)
   })
 
   it('sees the types of the data, and keeps none of it', () => {
@@ -89,8 +119,16 @@ describe('readCurl', () => {
   it.each([
     ['curl -X POST', 'there is no address'],
     ['curl $URL -d {}', 'is no address to send to'],
-    ['curl https://a.com -F file=@x', '-F sends files'],
-    [`curl https://a.com -d '{"a":}'`, 'not valid JSON']
+    ['wget https', 'there is no address'],
+    ['curl https://a.com -F name=x', '-F sends a form in parts'],
+    ['curl https://a.com -T x', '-T sends a file'],
+    ['curl https://a.com -d @body.json', 'what -d sends is in the file body.json.'],
+    [`curl https://a.com -d '{"a":}'`, 'the data is not valid JSON: at line 1, column 6.'],
+    ['curl https://a.com', 'the line sends GET without data.'],
+    ['curl -G https://a.com -d a=b', 'the line sends GET without data.'],
+    ['curl -X DELETE https://a.com -d a=b', 'the line sends DELETE.'],
+    ['curl https://a.com -d hello', 'data that is neither JSON nor a form'],
+    ["curl https://a.com -H 'content-type: text/xml' -d '<a/>'", 'the line sends text/xml.']
   ])('refuses %s', (line, message) => {
     expect(() => readCurl(line)).toThrow(UsageError)
     expect(() => readCurl(line)).toThrow(message)

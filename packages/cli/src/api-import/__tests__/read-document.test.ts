@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { UsageError } from '../../errors'
+import { readSource } from '../import-api'
 import { readDocument } from '../read-document'
 
 let folder: string
@@ -14,7 +15,7 @@ let origin: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'actions-'))
   server = createServer((request, response) => {
-    if (request.url === '/openapi.yaml') response.end('openapi: 3.1.0\n')
+    if (request.url?.startsWith('/openapi.yaml')) response.end('openapi: 3.1.0\n')
     else response.writeHead(404).end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -62,6 +63,17 @@ describe('readDocument', () => {
   ])('refuses %s', async (_, source, message) => {
     await expect(readDocument(source())).rejects.toThrow(UsageError)
     await expect(readDocument(source())).rejects.toThrow(message)
+  })
+
+  it('takes for JSON what calls itself so', async () => {
+    const file = join(folder, 'openapi.json')
+    writeFileSync(file, '{"openapi": "3.0.0", "paths": {"/x": }}')
+    await expect(readDocument(file)).rejects.toThrow('openapi.json is not valid JSON: at line 1, column 38.')
+  })
+
+  it('does not hand on the query of an address, which may be secret', async () => {
+    const { source } = await readSource({ openapi: `${origin}/openapi.yaml?token=s3cret` })
+    expect(source).toBe(`${origin}/openapi.yaml`)
   })
 
   it('does not let a few lines grow without end', async () => {

@@ -83,6 +83,12 @@ describe('trying credentials', () => {
     expect(await checkCredentials(await open('my-tool'))).toMatchObject({ ok: true, refreshed: false })
   })
 
+  it('names the login where nobody has logged in', async () => {
+    const { ok, error } = await checkCredentials(await open('my-tool'))
+    expect(ok).toBe(false)
+    expect(error).toMatch(/There are no tokens yet: run \.\/bin\/run auth:login my-tool\.$/)
+  })
+
   it('tells why the refresh failed too, without secrets', async () => {
     const mine = await account('my-tool', { access_token: 'old-access-token', refresh_token: 'old-refresh-token' })
     const { ok, error } = await checkCredentials(mine)

@@ -131,7 +131,7 @@ describe('a login that fails saves nothing', () => {
     expect(page).toContain('<h1>Not logged in</h1>')
     expect({ exitCode, saved }).toEqual({ exitCode: 1, saved: false })
     expect(stderr).toBe(
-      'The provider refused (access_denied): the person, or the provider, did not allow the access. It says: "You did not allow the access.".\n'
+      'The provider refused (access_denied): the person, or the provider, did not allow the access. It says: "You did not allow the access."\n'
     )
   })
 
@@ -206,7 +206,7 @@ describe('a login that fails saves nothing', () => {
     [['my-tool'], 'There is no terminal to ask at. Give --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and'],
     [['my-tol'], 'Did you mean my-tool?'],
     [['open'], 'open has no authentication'],
-    [[], 'Missing 1 required arg']
+    [[], 'Give <slug>']
   ])('when it is called wrongly: %j', async (words, message) => {
     const { exitCode, stdout, stderr, saved } = await ending(start(['auth:login', ...words]))
     expect({ exitCode, saved, stdout, stderr }).toEqual({

@@ -48,6 +48,17 @@ const fullstory: Remote = {
   ]
 }
 
+const amplitude: Remote = {
+  folder: 'amplitude-plugins',
+  settings: {},
+  subscriptions: [{ partnerAction: 'sessionId', subscribe: 'type = "identify"', mapping: {} }]
+}
+const braze: Remote = {
+  folder: 'braze-cloud-plugins',
+  settings: {},
+  subscriptions: [{ partnerAction: 'debouncePlugin', subscribe: 'type = "identify"', mapping: {} }]
+}
+
 describeInChromium('bundles in Chromium', () => {
   const root = findRoot()
   const folders = listDestinations(root, 'device').map(({ name }) => name)
@@ -151,6 +162,25 @@ describeInChromium('bundles in Chromium', () => {
     expect(((await calls()) as unknown[][]).filter(([name]) => name === 'koala')).toEqual([
       ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
       ['koala', 'identify', 'ada@example.com', { email: 'ada@example.com' }]
+    ])
+  })
+
+  it('change events for cloud destinations, also on the next page', async () => {
+    const mapping = { event: 'Identified', properties: { '@path': '$.integrations' } }
+    const subscriptions = [{ partnerAction: 'trackEvent', subscribe: 'type = "identify"', mapping }]
+    const integrations: Record<string, unknown>[] = []
+    for (const _ of ['first page', 'next page']) {
+      await start([{ ...koala, subscriptions }, amplitude, braze])
+      await call('identify', 'u', { plan: 'pro' })
+      integrations.push(
+        ...((await calls()) as [string, string, string, Record<string, unknown>][]).map(([, , , to]) => to)
+      )
+    }
+    const session = integrations[0]!['Actions Amplitude']
+    expect(session).toEqual({ session_id: expect.any(Number) })
+    expect(integrations.map((to) => [to['Actions Amplitude'], to['Braze Cloud Mode (Actions)']])).toEqual([
+      [session, undefined],
+      [session, false]
     ])
   })
 

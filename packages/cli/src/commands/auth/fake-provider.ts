@@ -4,7 +4,7 @@ import { awaitInterruption } from '../../scaffold/interruption'
 
 /** `auth:fake-provider`; Ctrl-C is its normal end, with exit code 0. */
 export default class AuthFakeProvider extends Command {
-  static override description = 'Serve an OAuth provider for practice on this machine: login, refresh, forced expiry.'
+  static override summary = 'Serve an OAuth provider for practice on this machine: login, refresh, forced expiry.'
 
   static override examples = [
     {
@@ -37,7 +37,7 @@ export default class AuthFakeProvider extends Command {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(AuthFakeProvider)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { describeProvider, serveProvider } =
       require('../../auth/fake-provider/serve-provider') as typeof import('../../auth/fake-provider/serve-provider')
     const interruption = awaitInterruption()

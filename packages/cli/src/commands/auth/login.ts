@@ -8,7 +8,7 @@ import { findRoot } from '../../workspace/root'
 
 /** `auth:login <slug>`; Ctrl-C ends it with exit code 130 and saves nothing. */
 export default class AuthLogin extends Command {
-  static override description =
+  static override summary =
     'Log in to the OAuth provider of a destination in the browser. The tokens go into .settings/<slug>.json.'
 
   static override examples = [
@@ -69,7 +69,7 @@ export default class AuthLogin extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(AuthLogin)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { loadDestination } = require('../../auth/account') as typeof import('../../auth/account')
     const { findClient } = require('../../auth/oauth-client') as typeof import('../../auth/oauth-client')
     const { describeLogin, login } = require('../../auth/login') as typeof import('../../auth/login')

@@ -5,7 +5,7 @@ import { findRoot } from '../../workspace/root'
 
 /** `auth:refresh <slug>` */
 export default class AuthRefresh extends Command {
-  static override description =
+  static override summary =
     "Get new tokens by the destination's own refreshAccessToken, and save them in .settings/<slug>.json."
 
   static override examples = [
@@ -25,7 +25,7 @@ export default class AuthRefresh extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(AuthRefresh)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { openAccount } = require('../../auth/account') as typeof import('../../auth/account')
     const { describeRefresh, refreshTokens } = require('../../auth/refresh') as typeof import('../../auth/refresh')
     const report = await refreshTokens(await openAccount(findRoot(), args.slug, flags))

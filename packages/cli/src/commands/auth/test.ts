@@ -5,7 +5,7 @@ import { findRoot } from '../../workspace/root'
 
 /** `auth:test <slug>`; exit code 0 when the credentials are good, else 1. */
 export default class AuthTest extends Command {
-  static override description =
+  static override summary =
     "Try the saved settings and tokens by the destination's testAuthentication. A 401 refreshes the tokens once."
 
   static override examples = [
@@ -22,7 +22,7 @@ export default class AuthTest extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(AuthTest)
-    // Late, as every command is loaded for --help. `import()` would not find a TypeScript file here.
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { openAccount } = require('../../auth/account') as typeof import('../../auth/account')
     const credentials = require('../../auth/check-credentials') as typeof import('../../auth/check-credentials')
     const report = await credentials.checkCredentials(await openAccount(findRoot(), args.slug, flags))

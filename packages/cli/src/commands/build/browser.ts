@@ -7,9 +7,9 @@ import { FailureError } from '../../errors'
 import { findDestination, listDestinations } from '../../workspace/destinations'
 import { findRoot } from '../../workspace/root'
 
-/** `build:browser [slug...] [--sizes]` */
+/** `build:browser [slug...] [--sizes] [--json]` */
 export default class BuildBrowser extends Command {
-  static override description = 'Bundle destinations for browsers: a script each, no larger than its budget.'
+  static override summary = 'Bundle destinations for browsers: a script each, no larger than its budget.'
 
   static override examples = [
     { description: 'All', command: '<%= config.bin %> build:browser' },
@@ -21,7 +21,8 @@ export default class BuildBrowser extends Command {
   }
 
   static override flags = {
-    sizes: Flags.boolean({ description: 'write docs/browser-sizes.md as well' })
+    sizes: Flags.boolean({ description: 'write docs/browser-sizes.md as well' }),
+    json: Flags.boolean({ description: 'print { directory, bundles: [{ name, size, budget }] }' })
   }
 
   async run(): Promise<void> {
@@ -30,13 +31,14 @@ export default class BuildBrowser extends Command {
     const places = args.slug
       ? args.slug.map((slug) => findDestination(root, slug, 'device'))
       : listDestinations(root, 'device')
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { buildBundles } = require('../../bundle/build-bundles') as typeof import('../../bundle/build-bundles')
-    const { describeBuild, describeTooLarge, sizesPage } =
+    const { buildJson, describeBuild, describeTooLarge, sizesPage } =
       require('../../bundle/describe-build') as typeof import('../../bundle/describe-build')
     const build = await buildBundles(root, places)
-    for (const line of describeBuild(build)) this.log(line)
+    if (!flags.json) for (const line of describeBuild(build)) this.log(line)
     if (build.tooLarge.length > 0) throw new FailureError(describeTooLarge(build.tooLarge))
+    if (flags.json) this.log(JSON.stringify(buildJson(build), null, 2))
     if (flags.sizes) writeFileSync(join(root, 'docs', 'browser-sizes.md'), await sizesPage(build))
   }
 }

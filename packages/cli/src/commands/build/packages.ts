@@ -5,7 +5,7 @@ import { findRoot } from '../../workspace/root'
 
 /** `build:packages [--directory <path>] [--json]` */
 export default class BuildPackages extends Command {
-  static override description = 'Build the runtime and the destinations into packages that programs can install.'
+  static override summary = 'Build the runtime and the destinations into packages that programs can install.'
 
   static override examples = [
     { description: 'Each into its folder dist', command: '<%= config.bin %> build:packages' },
@@ -22,7 +22,7 @@ export default class BuildPackages extends Command {
 
   async run(): Promise<void> {
     const { flags } = await this.parse(BuildPackages)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { buildPackages } = require('../../packages/build-packages') as typeof import('../../packages/build-packages')
     const built = await buildPackages(findRoot(), flags.directory && resolve(flags.directory))
     if (flags.json) return this.log(JSON.stringify(built, null, 2))

@@ -5,27 +5,33 @@ import { FailureError } from '../../errors'
 import { transaction } from '../../scaffold/transaction'
 import { findRoot } from '../../workspace/root'
 
-/** `docs:reference [--check]` */
+/** `docs:reference [--check] [--json]` */
 export default class DocsReference extends Command {
-  static override description = 'Make docs/cli.md from the commands and docs/rules.md from the rules.'
+  static override summary = 'Make docs/cli.md from the commands and docs/rules.md from the rules.'
 
   static override examples = [
     { description: 'After a change of a command or a rule', command: '<%= config.bin %> docs:reference' }
   ]
 
   static override flags = {
-    check: Flags.boolean({ description: 'write nothing; exit with 1 when a page is not current' })
+    check: Flags.boolean({ description: 'write nothing; exit with 1 when a page is not current' }),
+    json: Flags.boolean({ description: 'print { written, stale }: the pages that were not current' })
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(DocsReference)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { referencePages } = require('../../docs/reference-pages') as typeof import('../../docs/reference-pages')
     const { isCurrent } = require('../../types/is-current') as typeof import('../../types/is-current')
     const pages = await referencePages(findRoot(), this.config.commands)
     const stale = [...pages].filter(([path, text]) => !isCurrent(path, text))
     if (!flags.check) await transaction(async (write) => stale.forEach(([path, text]) => write(path, text)))
-    for (const [path] of stale) this.log(`${flags.check ? 'Not current:' : 'Wrote'} ${relative(process.cwd(), path)}`)
+    const paths = stale.map(([path]) => relative(process.cwd(), path))
+    if (flags.json) {
+      this.log(JSON.stringify({ written: !flags.check, stale: paths }, null, 2))
+      return this.exit(flags.check && stale.length > 0 ? 1 : 0)
+    }
+    for (const path of paths) this.log(`${flags.check ? 'Not current:' : 'Wrote'} ${path}`)
     if (flags.check && stale.length > 0)
       throw new FailureError('Run ./bin/run docs:reference and commit what it writes.')
   }

@@ -8,7 +8,7 @@ import { findRoot } from '../../workspace/root'
 
 /** `generate:action <name> <server|browser> [--title] [--directory] [--force] [--dry-run] [--json]` */
 export default class GenerateAction extends Command {
-  static override description = 'Add an action to a destination: its files, its entry in index.ts and its types.'
+  static override summary = 'Add an action to a destination: its files, its entry in index.ts and its types.'
 
   static override examples = [
     {
@@ -42,32 +42,27 @@ export default class GenerateAction extends Command {
   static override flags = {
     force: Flags.boolean({
       char: 'f',
-      description: "overwrite the action's files if they are there already",
-      env: 'ACTIONS_GENERATE_ACTION_FORCE'
+      description: "overwrite the action's files if they are there already"
     }),
     title: Flags.string({
       char: 't',
-      description: 'the title that people see; default the name in title case',
-      env: 'ACTIONS_GENERATE_ACTION_TITLE'
+      description: 'the title that people see; default the name in title case'
     }),
     directory: Flags.string({
       char: 'd',
-      description: 'the destination: its folder, or its slug',
-      env: 'ACTIONS_GENERATE_ACTION_DIRECTORY'
+      description: 'the destination: its folder, or its slug'
     }),
     'dry-run': Flags.boolean({
-      description: 'show what would be written, and write nothing',
-      env: 'ACTIONS_GENERATE_ACTION_DRY_RUN'
+      description: 'show what would be written, and write nothing'
     }),
     json: Flags.boolean({
-      description: 'print { dryRun, directory, key, files: [{ path, change, diff }] }',
-      env: 'ACTIONS_GENERATE_ACTION_JSON'
+      description: 'print { dryRun, directory, key, files: [{ path, change, diff }] }'
     })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(GenerateAction)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { scaffoldAction } =
       require('../../scaffold/scaffold-action') as typeof import('../../scaffold/scaffold-action')
     const root = findRoot()

@@ -2,13 +2,11 @@ import { relative } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { FailureError } from '../../errors'
-import { valuesOf } from '../../flag-values'
 import { findRoot } from '../../workspace/root'
 
-/** `generate:metadata-payload [--slug <slug>...] [--mode <mode>...] [--path <glob>...] [--check]` */
+/** `generate:metadata-payload [--slug <slug>...] [--mode <mode>...] [--path <glob>...] [--check | --dry-run] [--json]` */
 export default class GenerateMetadataPayload extends Command {
-  static override description =
-    'Write metadata.json beside the definitions: what catalogs of hosts show of destinations.'
+  static override summary = 'Write metadata.json beside the definitions: what catalogs of hosts show of destinations.'
 
   static override examples = [
     { description: 'Of one destination', command: '<%= config.bin %> generate:metadata-payload --slug actions-slack' },
@@ -22,46 +20,48 @@ export default class GenerateMetadataPayload extends Command {
     slug: Flags.string({
       char: 's',
       description: 'only the destinations with these slugs',
-      multiple: true,
-      env: 'ACTIONS_GENERATE_METADATA_PAYLOAD_SLUG'
+      multiple: true
     }),
     mode: Flags.string({
       char: 'm',
       description: 'only the destinations with these modes',
       multiple: true,
-      options: ['cloud', 'device', 'warehouse'],
-      env: 'ACTIONS_GENERATE_METADATA_PAYLOAD_MODE'
+      options: ['cloud', 'device', 'warehouse']
     }),
     path: Flags.string({
       char: 'p',
       description: 'globs or paths that lead to the destinations; default all',
-      multiple: true,
-      env: 'ACTIONS_GENERATE_METADATA_PAYLOAD_PATH'
+      multiple: true
     }),
     check: Flags.boolean({
-      description: 'write nothing; exit with 1 when a file is not current',
-      exclusive: ['dry-run'],
-      env: 'ACTIONS_GENERATE_METADATA_PAYLOAD_CHECK'
+      description: 'write nothing; exit with 1 when a file that is there is not current',
+      exclusive: ['dry-run']
     }),
-    'dry-run': Flags.boolean({
-      description: 'say which files would be written, and write none',
-      env: 'ACTIONS_GENERATE_METADATA_PAYLOAD_DRY_RUN'
-    })
+    'dry-run': Flags.boolean({ description: 'say which files would be written, and write none' }),
+    json: Flags.boolean({ description: 'print { written, total, stale }: the files that were not current' })
   }
 
   async run(): Promise<void> {
     const { flags } = await this.parse(GenerateMetadataPayload)
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { selectDestinations } =
       require('../../types/select-destinations') as typeof import('../../types/select-destinations')
     const { updateMetadata } =
       require('../../metadata/update-metadata') as typeof import('../../metadata/update-metadata')
-    const places = await selectDestinations(findRoot(), valuesOf(flags.path))
-    const slugs = flags.slug && valuesOf(flags.slug)
-    const modes = flags.mode && valuesOf(flags.mode)
+    const places = await selectDestinations(findRoot(), flags.path ?? [])
     const write = !flags.check && !flags['dry-run']
-    const { total, stale } = await updateMetadata(places, { slugs, modes, write })
+    const { total, stale } = await updateMetadata(places, {
+      slugs: flags.slug,
+      modes: flags.mode,
+      write,
+      onlyPresent: flags.check
+    })
     const verb = flags.check ? 'Not current:' : write ? 'Wrote' : 'Would write'
+    if (flags.json) {
+      const paths = stale.map((path) => relative(process.cwd(), path))
+      this.log(JSON.stringify({ written: write, total, stale: paths }, null, 2))
+      return this.exit(flags.check && stale.length > 0 ? 1 : 0)
+    }
     for (const path of stale) this.log(`${verb} ${relative(process.cwd(), path)}`)
     if (flags.check && stale.length > 0) {
       throw new FailureError('Run ./bin/run generate:metadata-payload and commit what it writes.')

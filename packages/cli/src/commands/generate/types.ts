@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { CancelledError } from '../../errors'
-import { valuesOf } from '../../flag-values'
 import { awaitInterruption } from '../../scaffold/interruption'
 import { describeChanges } from '../../scaffold/plan'
 import { describeUpdate } from '../../types/describe-update'
@@ -11,7 +9,6 @@ import { ProgressLine } from '../../types/progress-line'
 import { selectDestinations } from '../../types/select-destinations'
 import { watchTypes } from '../../types/watch-types'
 import type { DestinationPlace } from '../../workspace/destinations'
-import { destinationsDirectory } from '../../workspace/destinations'
 import { findRoot } from '../../workspace/root'
 
 /** Which of the flags are on that decide what becomes of the types. */
@@ -23,7 +20,7 @@ interface How {
 
 /** `generate:types [files...] [--path <glob>...] [--watch | --check | --dry-run] [--json]` */
 export default class GenerateTypes extends Command {
-  static override description = 'Make the TypeScript types of settings and payloads from the field definitions.'
+  static override summary = 'Make the TypeScript types of settings and payloads from the field definitions.'
 
   static override examples = [
     { description: 'The types of all destinations', command: '<%= config.bin %> generate:types' },
@@ -49,34 +46,29 @@ export default class GenerateTypes extends Command {
     path: Flags.string({
       char: 'p',
       description: 'globs or paths that lead to the destinations to do',
-      multiple: true,
-      env: 'ACTIONS_GENERATE_TYPES_PATH'
+      multiple: true
     }),
     watch: Flags.boolean({
       char: 'w',
       description: 'go on whenever a source file changes',
-      exclusive: ['check', 'dry-run', 'json'],
-      env: 'ACTIONS_GENERATE_TYPES_WATCH'
+      exclusive: ['check', 'dry-run', 'json']
     }),
     check: Flags.boolean({
-      description: 'write nothing; exit with 1 when a file is not current',
-      env: 'ACTIONS_GENERATE_TYPES_CHECK'
+      description: 'write nothing; exit with 1 when a file is not current'
     }),
     'dry-run': Flags.boolean({
       description: 'show what would be written, and write nothing',
-      exclusive: ['check'],
-      env: 'ACTIONS_GENERATE_TYPES_DRY_RUN'
+      exclusive: ['check']
     }),
     json: Flags.boolean({
-      description: 'print { written, total, files: [{ path, change, diff }], failures }',
-      env: 'ACTIONS_GENERATE_TYPES_JSON'
+      description: 'print { written, total, files: [{ path, change, diff }], failures }'
     })
   }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(GenerateTypes)
     const root = findRoot()
-    const select = () => selectDestinations(root, [...(args.files ?? []), ...valuesOf(flags.path)])
+    const select = () => selectDestinations(root, [...(args.files ?? []), ...(flags.path ?? [])])
     const places = await select()
     const done = await this.update(root, places, flags)
     if (flags.watch) await this.watch(root, places, select)
@@ -85,7 +77,7 @@ export default class GenerateTypes extends Command {
 
   /** Gives whether all went well; with `check`, whether all files are current. */
   private async update(root: string, places: DestinationPlace[], how: How): Promise<boolean> {
-    // Late, as every command is loaded for --help.
+    // Late, as --help may load this file.
     const { updateTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
     const { KnownTypes } = require('../../types/known-types') as typeof import('../../types/known-types')
     const written = !how.check && !how['dry-run']
@@ -110,15 +102,9 @@ export default class GenerateTypes extends Command {
     select: () => Promise<DestinationPlace[]>
   ): Promise<never> {
     const { happened } = awaitInterruption()
-    const directories = places.map(({ directory }) => directory)
     const watcher = await watchTypes({
-      folders: [join(root, 'packages', 'destination-actions', 'src'), ...directories],
-      paths: [
-        destinationsDirectory(root),
-        destinationsDirectory(root, 'device'),
-        join(root, 'packages', 'destination-actions', 'src', 'lib'),
-        ...directories
-      ],
+      root,
+      directories: places.map(({ directory }) => directory),
       select,
       update: async (touched) => void (await this.update(root, touched, {})),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))

@@ -95,7 +95,8 @@ describe('the description', () => {
   })
 
   it('reads well', () => {
-    expect(printDescription(describeDestination(definition)).join('\n')).toBe(`Sample (actions-sample), cloud mode
+    expect(printDescription(describeDestination(definition), Infinity).join('\n'))
+      .toBe(`Sample (actions-sample), cloud mode
 Sends events.
 
 Authentication: oauth2

@@ -19,7 +19,8 @@ describe('the page of the command line', () => {
       { id: 'zero', hidden: true, args: {}, flags: {} },
       {
         id: 'two:do',
-        description: 'Do it twice. And more.',
+        summary: 'Do it twice for <slug>.json.',
+        description: 'And more.',
         args: { slug: { description: 'which', required: true }, more: { multiple: true } },
         flags: {
           kind: {
@@ -36,12 +37,12 @@ describe('the page of the command line', () => {
         },
         examples: ['<%= config.bin %> two:do x', { description: 'Both', command: '<%= config.bin %> two:do x y' }]
       },
-      { id: 'one', description: 'Do it: once.', args: {}, flags: {} }
+      { id: 'one', summary: 'Do it: once.', args: {}, flags: {} }
     ])
-    expect(page).toContain('- [`one`](#one): Do it.\n- [`two:do`](#twodo): Do it twice.\n')
+    expect(page).toContain('- [`one`](#one): Do it.\n- [`two:do`](#twodo): Do it twice for `<slug>.json`.\n')
     expect(page.slice(page.indexOf('## two:do'))).toBe(`## two:do
 
-Do it twice. And more.
+Do it twice for \`<slug>.json\`. And more.
 
 \`\`\`
 ./bin/run two:do <slug> [more...] [flags]

@@ -123,10 +123,13 @@ describe('the hooks of git', () => {
 
 describe('doctor', () => {
   it('stands in columns, with what to do below', () => {
-    const lines = describeDiagnoses([
-      { subject: 'node', status: 'ok', message: 'Fine.' },
-      { subject: 'lock file', status: 'warning', message: 'Old.', todo: 'Do it.' }
-    ])
+    const lines = describeDiagnoses(
+      [
+        { subject: 'node', status: 'ok', message: 'Fine.' },
+        { subject: 'lock file', status: 'warning', message: 'Old.', todo: 'Do it.' }
+      ],
+      Infinity
+    )
     expect(lines).toEqual(['ok       node       Fine.', 'warning  lock file  Old.', '                    Do it.'])
   })
 

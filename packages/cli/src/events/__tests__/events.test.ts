@@ -103,8 +103,12 @@ describe('changes', () => {
     [{ set: ['a..b=1'] }, /--set 'a\.\.b' will not do\. Give a path/],
     [{ set: ['__proto__.a=1'] }, /will not do/],
     [{ remove: [''] }, /--remove '' will not do/],
-    [{ set: ['properties.total.deeper=1'] }, /'deeper' cannot be set: there is 1 in its place/],
-    [{ set: ['properties.products.price=1'] }, /'price' cannot be set/]
+    [
+      { set: ['properties.total.deeper=1'] },
+      /--set 'properties\.total\.deeper=1' cannot be done: 'properties\.total' is a number\./
+    ],
+    [{ set: ['properties.products.price=1'] }, /cannot be done: 'properties\.products' is a list of 2\./],
+    [{ set: ['properties.products[99999999]=1'] }, /cannot be done: 'properties\.products' is a list of 2\./]
   ])('%j is refused', (edits, message) => {
     expect(() => createEventEditor(edits)(event)).toThrow(message)
     expect(() => createEventEditor(edits)(event)).toThrow(UsageError)

@@ -44,6 +44,7 @@ describe('validate', () => {
       ["description: 'Sends an event.',", ''],
       'D103 error sample sample/index.ts:16:5 actions.send.description'
     ],
+    ['an unknown type', ["type: 'number'", "type: 'numbr'"], 'D001 error sample sample/index.ts:22:60 '],
     [
       'a missing function',
       ['perform: () => undefined', 'perform: undefined'],
@@ -52,6 +53,17 @@ describe('validate', () => {
   ])('gives the line of %s', (_, change, problem) => {
     workspace.addDestination('sample', soundSource('sample', change))
     expect(found()).toContain(problem)
+  })
+
+  it('compares a destination with what is known of its folder, whatever its slug is', () => {
+    workspace.addDestination('one', soundSource('one', ["slug: 'actions-one'", "slug: 'actions-two'"]))
+    workspace.addDestination('two', soundSource('two'))
+    const known = { name: 'TWO', slug: 'actions-two', mode: 'cloud', settings: [], actions: [], presets: [] }
+    workspace.write('../../fixtures/facts/actions-two.json', JSON.stringify(known))
+    const destinations = found()
+      .filter((line) => line.startsWith('D503'))
+      .map((line) => line.split(' ')[2])
+    expect([...new Set(destinations)]).toEqual(['two'])
   })
 
   it('gives the file and the line of an import', () => {

@@ -124,6 +124,20 @@ describe('the files', () => {
     expect(existsSync(fileOf('one'))).toBe(false)
   })
 
+  it('are not missed where only those present are looked at', async () => {
+    expect(await update({ write: false, onlyPresent: true })).toEqual({ total: 0, stale: [] })
+  })
+
+  it('are told by the command before there are any', () => {
+    expect(runCli(workspace.root, 'generate:metadata-payload', '--check')).toMatchObject({
+      status: 0,
+      stdout: '0 metadata.json in all, 0 of them not current.\n'
+    })
+    expect(
+      runCli(workspace.root, 'generate:metadata-payload', '--dry-run').stdout.match(/^Would write /gm)
+    ).toHaveLength(2)
+  })
+
   it('are written for the chosen destinations, and only when they differ', async () => {
     expect(await update({ slugs: ['actions-two'] })).toEqual({ total: 1, stale: [fileOf('two')] })
     expect(JSON.parse(readFileSync(fileOf('two'), 'utf8'))).toMatchObject({ slug: 'actions-two' })

@@ -1,7 +1,16 @@
+import { dirname, join, relative } from 'node:path'
 import { FailureError } from '../../errors'
 import { addAction, importsAction } from '../add-action'
+import { definitionModule } from '../definition-module'
+import { TemporaryWorkspace } from './temporary-workspace'
 
-const FILE = 'tool/index.ts'
+const workspace = new TemporaryWorkspace()
+afterAll(() => workspace.remove())
+
+/** Enters an action into a destination with this text as its `index.ts`, and gives the new text. */
+function enter(source: string, key = 'sendEvent'): string {
+  return addAction(definitionModule(workspace.write('tool/index.ts', source), key), key)
+}
 
 /** A destination in the shape of the templates, with the given text for `actions`. */
 function template(actions: string): string {
@@ -60,7 +69,7 @@ describe('addAction', () => {
     ['shorthand of an unknown variable', 'actions', 'actions: { ...actions, sendEvent }'],
     ['the last of two', 'actions: { one }, actions: { two }', 'actions: { one }, actions: { two, sendEvent }']
   ])('enters the action: %s', (_, before, after) => {
-    expect(addAction(template(before), 'sendEvent', FILE)).toBe(edited(after))
+    expect(enter(template(before))).toBe(edited(after))
   })
 
   it.each([
@@ -120,7 +129,7 @@ describe('addAction', () => {
       'const actions = make()\nexport default { actions: { ...actions, sendEvent } }'
     ]
   ])('understands the definition: %s', (_, before, after) => {
-    expect(addAction(before, 'sendEvent', FILE)).toBe(`import sendEvent from './sendEvent'\n${after}`)
+    expect(enter(before)).toBe(`import sendEvent from './sendEvent'\n${after}`)
   })
 
   it.each([
@@ -153,12 +162,59 @@ describe('addAction', () => {
     ]
   ])('puts the import after %s', (_, before, after) => {
     const rest = "\n// 日本 😀\nexport default { name: '日本', actions: {} }\n"
-    expect(addAction(before + rest, 'sendEvent', FILE)).toBe(after + rest.replace('{}', '{ sendEvent }'))
+    expect(enter(before + rest)).toBe(after + rest.replace('{}', '{ sendEvent }'))
+  })
+
+  it.each<[string, Record<string, string>, string, string]>([
+    [
+      'a re-export',
+      { 'index.ts': "export { default } from './definition'" },
+      'definition.ts',
+      'export default { actions: {} }'
+    ],
+    [
+      'a re-export of a name, from a folder',
+      { 'index.ts': "export { tool as default } from './src/tool'" },
+      'src/tool/index.ts',
+      'export const tool = { actions: {} }'
+    ],
+    [
+      'an import',
+      { 'index.ts': "import tool from './definition'\nexport default tool as Definition" },
+      'definition.ts',
+      'const tool = { actions: {} }\nexport { tool as default }'
+    ],
+    [
+      'several steps, from above',
+      {
+        'index.ts': "import { tool } from '../lib/all'\nexport { tool as destination }",
+        '../lib/all.ts': "export { tool } from './tool'"
+      },
+      '../lib/tool.ts',
+      'export const tool = { actions: {} }'
+    ]
+  ])('follows %s to the module that holds the definition', (_, files, file, source) => {
+    for (const [path, text] of Object.entries(files)) workspace.write(join('moved', path), text)
+    const at = workspace.write(join('moved', file), source)
+    const module = definitionModule(join(workspace.destinations, 'moved/index.ts'), 'sendEvent')
+    const action = relative(dirname(at), join(workspace.destinations, 'moved/sendEvent'))
+
+    expect(module.file).toBe(at)
+    expect(addAction(module, 'sendEvent')).toBe(
+      `import sendEvent from '${action.startsWith('.') ? action : `./${action}`}'\n${source.replace('{}', '{ sendEvent }')}`
+    )
+  })
+
+  it('does not follow a circle', () => {
+    workspace.write('round/other.ts', "export { default } from './index'")
+    const entry = workspace.write('round/index.ts', "export { default } from './other'")
+
+    expect(() => addAction(definitionModule(entry, 'sendEvent'), 'sendEvent')).toThrow('cannot be edited')
   })
 
   it('keeps the line ends of Windows', () => {
     const source = "import a from 'a'\r\nexport default {\r\n  actions: {\r\n    a\r\n  }\r\n}\r\n"
-    expect(addAction(source, 'sendEvent', FILE)).toBe(
+    expect(enter(source)).toBe(
       "import a from 'a'\r\nimport sendEvent from './sendEvent'\r\nexport default {\r\n  actions: {\r\n    a,\r\n    sendEvent\r\n  }\r\n}\r\n"
     )
   })
@@ -171,7 +227,7 @@ describe('addAction', () => {
     ['a function', 'send', "import a from 'a'\nfunction send() {}"],
     ['a variable', 'send', "import a from 'a'\nexport const send = 1"]
   ])('imports under another name where the key is %s', (_, key, head) => {
-    const result = addAction(`${head}\nexport default { actions: {} }`, key, FILE)
+    const result = enter(`${head}\nexport default { actions: {} }`, key)
     expect(result).toContain(`import ${key}Action from './${key}'`)
     expect(result).toContain(`{ actions: { ${key}: ${key}Action } }`)
   })
@@ -188,12 +244,10 @@ describe('addAction', () => {
     ['const sendEvent = 1, sendEventAction = 2\nexport default { actions: {} }', "things called 'sendEvent'"],
     ['export default {', 'Unexpected token (1:16)']
   ])('refuses %j with the file, the reason and what to do', (source, reason) => {
-    const edit = () => addAction(source, 'sendEvent', FILE)
+    const edit = () => enter(source)
     expect(edit).toThrow(FailureError)
     expect(edit).toThrow(reason)
-    expect(edit).toThrow(
-      /^tool\/index\.ts cannot be edited\. .* Add the action by hand: import it from '\.\/sendEvent'/
-    )
+    expect(edit).toThrow(/tool\/index\.ts cannot be edited\. .* Add the action by hand: import it from '\.\/sendEvent'/)
   })
 })
 
@@ -204,6 +258,6 @@ describe('importsAction', () => {
     ["import send from './send/other'", false],
     ["// import send from './send'", false]
   ])('finds in %j: %s', (source, expected) => {
-    expect(importsAction(source, 'send', FILE)).toBe(expected)
+    expect(importsAction(definitionModule(workspace.write('tool/index.ts', source), 'send'))).toBe(expected)
   })
 })

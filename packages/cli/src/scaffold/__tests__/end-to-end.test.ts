@@ -30,7 +30,8 @@ describe('a newcomer', () => {
 
   it.each<[number, string, ...string[]]>([
     [2, '--name', 'init'],
-    [2, "--slug ''", 'init', '--name', '日本'],
+    [2, "The name '日本' has no Latin letter", 'init', '--name', '日本'],
+    [2, 'will not do. Outside of', 'init', '--name', 'X', '--directory', '/proc/x'],
     [2, 'There are: custom-auth', 'init', '--name', 'X', '--template', 'brwser'],
     [1, 'already', 'init', '--name', 'Another', '--slug', 'minimal'],
     [2, "Write 'server'", 'generate:action', 'other', 'browser', '--directory', 'minimal'],
@@ -48,5 +49,20 @@ describe('a newcomer', () => {
     await expect(failure).rejects.toThrow(`exit code ${exitCode}`)
     await expect(failure).rejects.toThrow(message)
     expect(workspace.contents()).toEqual(before)
+  })
+  it('enters an action where the definition is, however index.ts takes it from there', async () => {
+    workspace.write('moved/src/tool.ts', "export const tool = { name: 'Moved', mode: 'cloud', actions: {} }\n")
+    workspace.addDestination('moved', "export { tool as default } from './src/tool'\n")
+    const add = (...words: string[]) => run('bin/run', 'generate:action', ...words, '--directory', 'moved')
+    await add('Größe senden', 'server')
+    expect(workspace.contents()).toMatchObject({
+      'moved/index.ts': "export { tool as default } from './src/tool'\n",
+      'moved/src/tool.ts': expect.stringContaining("import grosseSenden from '../grosseSenden'\n")
+    })
+    expect(JSON.parse(await run('bin/run', 'describe', 'moved', '--json')).actions).toMatchObject([
+      { key: 'grosseSenden', title: 'Größe Senden' }
+    ])
+    await expect(add('grosseSenden', 'server')).rejects.toThrow("has an action 'grosseSenden' already")
+    expect(await add('grosseSenden', 'server', '--force')).toContain('Made the action grosseSenden in ')
   })
 })

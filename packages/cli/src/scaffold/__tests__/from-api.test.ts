@@ -98,7 +98,7 @@ describe('init from the description of an API', () => {
       diff: expect.stringContaining("+export const API_URL = 'https://api.resend.com'\n")
     })
     expect(JSON.parse(await init(...words))).toEqual({ ...planned, dryRun: false })
-  }, 60_000)
+  })
 })
 
 describe('undo', () => {
@@ -122,7 +122,7 @@ describe('undo', () => {
       stdout: '',
       stderr: 'There is nothing to take back: no scaffold is remembered.\n'
     })
-  }, 60_000)
+  })
 
   it('refuses when somebody has worked on it', async () => {
     await init('--name', 'My Tool', '--template', 'minimal')
@@ -131,7 +131,7 @@ describe('undo', () => {
     expect(exitCode).toBe(1)
     expect(stderr).toContain('these files changed: packages/destination-actions/src/destinations/my-tool/README.md.')
     expect(workspace.contents()['my-tool/README.md']).toBe('Mine')
-  }, 60_000)
+  })
 })
 
 describe('flags', () => {
@@ -154,7 +154,7 @@ describe('flags', () => {
     expect(both.stdout).toContain('resend/sendEvent/index.ts')
     expect(both.stdout).toContain('resend/sendEmail/index.ts')
     expect(both.stdout).not.toContain('createEvent')
-  }, 60_000)
+  })
 
   it.each([
     [['--from-openapi', 'x', '--from-curl', 'y'], 'cannot also be provided'],

@@ -60,6 +60,15 @@ describe('undoLast', () => {
     expect(workspace.contents()).toEqual(before)
   })
 
+  it('forgets what was removed by hand, and takes back what was made before it', async () => {
+    await make('the first', { 'one/index.ts': 'one' })
+    await make('the second', { 'two/index.ts': 'two', 'two/send/index.ts': 'send' })
+    rmSync(at('two'), { recursive: true })
+    await expect(undoLast(workspace.root)).resolves.toMatchObject({ what: 'the first' })
+    expect(contents()).toEqual({})
+    expect(() => lastScaffold(workspace.root)).toThrow('There is nothing to take back')
+  })
+
   it('does not remember what failed', async () => {
     const failing = make('it', { 'one/index.ts': 'one' }, () => {
       throw new Error('no luck')

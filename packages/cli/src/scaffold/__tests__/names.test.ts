@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors'
-import { camelCase, checkKey, checkName, checkSlug, demand, slugOf, titleCase } from '../names'
+import { camelCase, checkActionName, checkName, checkSlug, demand, slugOf, titleCase } from '../names'
 
 describe('slugOf', () => {
   it.each([
@@ -8,6 +8,9 @@ describe('slugOf', () => {
     ['Événement Ünï', 'actions-evenement-uni'],
     ['  x  ', 'actions-x'],
     ['GA4', 'actions-ga4'],
+    ['Straße & Łódź', 'actions-strasse-lodz'],
+    ['Søren Ærø, Đorđe', 'actions-soren-aero-dorde'],
+    ['Þór Œuvre ıI', 'actions-thor-oeuvre-ii'],
     ['日本', '']
   ])('proposes for %j: %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug)
@@ -22,7 +25,13 @@ describe('camelCase and titleCase', () => {
     ['send_event 2', 'sendEvent2', 'Send Event 2'],
     ['SendEvent', 'sendEvent', 'Send Event'],
     ['HTTP call', 'httpCall', 'HTTP Call'],
-    ['sendHTTPCall', 'sendHTTPCall', 'Send HTTPCall']
+    ['sendHTTPCall', 'sendHTTPCall', 'Send HTTP Call'],
+    ['HTTPCall', 'httpCall', 'HTTP Call'],
+    ['sendUserIDs', 'sendUserIDs', 'Send User IDs'],
+    ['ünï cödé', 'uniCode', 'Ünï Cödé'],
+    ['Größe senden', 'grosseSenden', 'Größe Senden'],
+    ['Ærø ŁÓDŹ', 'aeroLODZ', 'Ærø ŁÓDŹ'],
+    ["it's sent", 'itsSent', "It's Sent"]
   ])('make of %j: %s, %s', (name, key, title) => {
     expect(camelCase(name)).toBe(key)
     expect(titleCase(name)).toBe(title)
@@ -49,12 +58,22 @@ describe('checks', () => {
     }
   )
 
-  it.each(['sendEvent', 'a', 'delete', 'x2'])('take the key %j', (key) => {
-    expect(checkKey(key)).toBe(true)
+  it.each(['sendEvent', 'a', 'delete', 'x2', 'send event!', 'é', 'Größe'])('take the name of an action %j', (name) => {
+    expect(checkActionName(name)).toBe(true)
   })
 
-  it.each(['', '2x', 'é', 'a-b', 'constructor', 'toString', 'a'.repeat(101)])('refuse the key %j', (key) => {
-    expect(checkKey(key)).toEqual(expect.any(String))
+  it.each([
+    ['', 'It gives no key'],
+    ['!', 'It gives no key'],
+    ['2x', "Its key would be '2x': use Latin letters"],
+    ['日本', "Its key would be '日本': use Latin letters"],
+    ['constructor', "Every object has 'constructor' already."],
+    ['toString', "Every object has 'toString' already."],
+    ['../x', 'It is a path.'],
+    ['a\\b', 'It is a path.'],
+    ['a'.repeat(101), 'at most 100 characters']
+  ])('refuse the name of an action %j', (name, reason) => {
+    expect(checkActionName(name)).toContain(reason)
   })
 
   it('are demanded with the flag, the value and the reason', () => {

@@ -148,6 +148,7 @@ describe('scaffoldAction', () => {
 
   it.each([
     { name: '日本' },
+    { name: '../other' },
     { name: '2nd' },
     { name: 'constructor' },
     { name: 'a', title: ' ' },

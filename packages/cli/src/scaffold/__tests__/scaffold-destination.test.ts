@@ -91,7 +91,7 @@ describe('scaffoldDestination', () => {
   })
 
   it('takes another directory, and a folder name of one’s own there', async () => {
-    const elsewhere = join(workspace.root, 'elsewhere')
+    const elsewhere = join(workspace.root, 'packages', 'elsewhere')
     const { directory } = await scaffold({ directory: elsewhere, folder: 'tool' })
     expect(directory).toBe(join(elsewhere, 'tool'))
     expect(recallDestination(workspace.root, 'cloud')).toEqual({
@@ -99,6 +99,22 @@ describe('scaffoldDestination', () => {
       directory,
       entry: join(directory, 'index.ts')
     })
+  })
+
+  it('finds a slug that is taken, whatever the directory', async () => {
+    workspace.addDestination('slack')
+    const directory = join(workspace.root, 'packages', 'elsewhere')
+    await expect(scaffold({ slug: 'actions-slack', directory })).rejects.toThrow("has the slug 'actions-slack' already")
+  })
+
+  it.each(['..', '.', 'packages-of-mine', tmpdir(), '/proc/x'])('makes none in %s', async (path) => {
+    const directory = resolve(workspace.root, path)
+    const made = scaffold({ directory })
+    await expect(made).rejects.toBeInstanceOf(UsageError)
+    await expect(made).rejects.toThrow(
+      `--directory '${directory}' will not do. Outside of ${join(workspace.root, 'packages')} a destination`
+    )
+    expect(workspace.contents()).toEqual({})
   })
 
   it('fills an empty folder', async () => {
@@ -118,10 +134,6 @@ describe('scaffoldDestination', () => {
     [{ slug: 'slack' }, 'There is something in .*slack already'],
     [{ slug: 'file' }, 'There is something in .*file already'],
     [{ slug: 'broken' }, 'There is something in .*broken already'],
-    [
-      { slug: 'actions-slack', directory: join(tmpdir(), 'elsewhere') },
-      "The destination 'SLACK' in .*slack has the slug 'actions-slack' already"
-    ],
     [{ name: 'slack' }, "The destination in .*slack is called 'SLACK' already"],
     [{ name: ' Ｓlack ' }, "The destination in .*slack is called 'SLACK' already"]
   ])('refuses what is taken: %j', async (request, message) => {
@@ -140,6 +152,7 @@ describe('scaffoldDestination', () => {
     [{ name: 'a\nb' }, '--name'],
     [{ slug: 'My Tool' }, "--slug 'My Tool' will not do"],
     [{ slug: '../tool' }, '--slug'],
+    [{ name: '日本', slug: '' }, "The name '日本' has no Latin letter or digit to make a slug of. Give one by --slug"],
     [{ template: 'basic' }, "--template 'basic' will not do. There are: custom-auth, basic-auth"],
     [{ template: 'browsers' }, "--template 'browsers' will not do"],
     [{ template: '../actions' }, '--template'],

@@ -39,6 +39,17 @@ describe('transaction', () => {
     expect(workspace.contents()).toEqual(before)
   })
 
+  // A place where Linux lets nobody make a folder; elsewhere it is any path that is not there.
+  it.each(['/proc/actions/deep', '/dev/null/deep'])('fails at once where no folder can be made: %s', async (folder) => {
+    const before = workspace.contents()
+    const work = transaction(async (write) => {
+      write(at('new/file.ts'), 'new')
+      write(join(folder, 'file.ts'), 'new')
+    })
+    await expect(work).rejects.toMatchObject({ syscall: 'mkdir' })
+    expect(workspace.contents()).toEqual(before)
+  })
+
   it('puts bytes back that are not text', async () => {
     const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x80])
     workspace.write('binary.ts', bytes as unknown as string)

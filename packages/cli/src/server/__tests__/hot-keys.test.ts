@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { CTRL_C, listenForKeys, type Keyboard } from '../hot-keys'
+import { CTRL_C, listenForKeys, openInBrowser, type Keyboard } from '../hot-keys'
 
 function fakeKeyboard() {
   const stream = new PassThrough()
@@ -26,4 +26,12 @@ it('calls what a key is for, in either case, until it is stopped', () => {
   expect(pressed).toEqual(['r', 'r', 'Ctrl-C'])
   expect(modes).toEqual([true, false])
   expect(keyboard.isPaused()).toBe(true)
+})
+
+it.each([
+  ['is not there', ['no-such-program']],
+  ['has no browser', [process.execPath, '-e', 'process.exit(3)']]
+])('says when the program that opens addresses %s', async (_what, opener) => {
+  const told = await new Promise((resolve) => openInBrowser('http://127.0.0.1:3000', () => resolve(true), opener))
+  expect(told).toBe(true)
 })

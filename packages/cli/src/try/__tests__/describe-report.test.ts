@@ -131,6 +131,36 @@ it('explains trigger, fields and problems in lines of 80 letters', () => {
     The root value is missing the required field 'note'. a long text a long text`)
 })
 
+it('says once how to map required fields that nothing is mapped to, where that was the fault', () => {
+  const unmapped = { required: true, origin: null, reads: [], changes: [] }
+  const refused: EventReport = {
+    ...failed,
+    exchanges: [],
+    fields: [
+      { ...unmapped, key: 'id' },
+      { ...unmapped, key: 'note', required: false },
+      { ...unmapped, key: 'text', origin: 'default' as const },
+      { ...unmapped, key: 'day' }
+    ],
+    outcome: { stage: 'validation', status: 400, retry: false, message: 'It is not complete.' }
+  }
+
+  expect(describe({ events: [refused, refused] })).toMatch(
+    /\n\nMap what is missing: --map id=<value> --map day=<value>\n$/
+  )
+  expect(describe({ events: [{ ...refused, outcome: failed.outcome }] })).not.toContain('Map what is missing')
+})
+
+it('says which settings were made up', () => {
+  expect(describe({ madeUp: ['user', 'password'] })).toMatch(
+    /\nMade up, as they are not given: the settings user, password\n/
+  )
+})
+
+it('names an event without a type', () => {
+  expect(describe({ events: [{ ...failed, event: {} as never }] })).toContain('\nEvent: without a type\n')
+})
+
 it('gives each event of a batch its own result', () => {
   const delivered: EventReport = {
     ...failed,

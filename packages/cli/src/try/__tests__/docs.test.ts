@@ -10,12 +10,8 @@ const { root, remove } = linkRepository()
 
 afterAll(remove)
 
-it.each(blocks)(
-  'docs/try.md shows what this prints: $line',
-  async ({ line, output }) => {
-    const { stdout } = await runLine(root, line!)
+it.each(blocks)('docs/try.md shows what this prints: $line', async ({ line, output }) => {
+  const { stdout } = await runLine(root, `COLUMNS=80 ${line!}`)
 
-    expect(stdout.trimEnd()).toBe(output!.trimEnd())
-  },
-  30_000
-)
+  expect(stdout.trimEnd()).toBe(output!.trimEnd())
+})

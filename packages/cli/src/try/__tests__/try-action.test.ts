@@ -75,6 +75,12 @@ describe('one event', () => {
     expect(events[0]!.event.properties).not.toHaveProperty('total')
   })
 
+  it('may come from a file with a byte order mark', async () => {
+    const file = workspace.write('event.json', '\uFEFF{"type":"page","userId":"u-9"}')
+    const report = await tryShip({ event: `@${file}` })
+    expect(report.events[0]!.event).toMatchObject({ userId: 'u-9' })
+  })
+
   it('may come from a file', async () => {
     const file = workspace.write('event.json', order('from a file'))
 
@@ -298,6 +304,19 @@ describe('settings', () => {
     )
   })
 
+  it('that are missing are made up for a dry run, and are no secrets', async () => {
+    const { madeUp, delivered, events } = await tryShip({ setting: [], 'dry-run': true })
+    expect(madeUp).toEqual(['apiKey'])
+    expect(delivered).toBe(true)
+    expect(events[0]!.exchanges[0]!.request.url).toBe('https://api.parcel.example.com/parcels?key=example')
+  })
+
+  it('that are given are not made up for a dry run, and stay secret', async () => {
+    const { madeUp, events } = await tryShip({ 'dry-run': true })
+    expect(madeUp).toBeUndefined()
+    expect(events[0]!.exchanges[0]!.request.url).toBe('https://api.parcel.example.com/parcels?key=[redacted]')
+  })
+
   it('tokens that are refreshed on the way are saved, readable by their owner alone, and do not show', async () => {
     const oauth = { access_token: 'old-access-token', refresh_token: 'the-refresh-token' }
     const file = workspace.write('.settings/actions-parcel.json', { apiKey: KEY, oauth })
@@ -348,6 +367,12 @@ describe('a recording', () => {
     expect(vendor.received).toHaveLength(1)
   })
 
+  it('that cannot be written is an error at once', async () => {
+    await expect(tryShip({ record: '/proc/actions/order.json' })).rejects.toThrow(
+      /^The recording \/proc\/actions\/order\.json cannot be written\./
+    )
+  })
+
   it('fails clearly on a request that was not recorded, and sends nothing', async () => {
     await tryShip({ event: order('o-1'), record: recording() })
     const report = await tryShip({ event: order('o-2'), replay: recording() })
@@ -381,7 +406,20 @@ describe('wrong usage', () => {
     ],
     ['an event that is no JSON', { event: '{"type":}' }, /--event is not valid JSON: at line 1, column 9\./],
     ['an event that is a list', { event: '[1]' }, /--event must be a JSON object but is a list\./],
-    ['a file that is not there', { events: 'nowhere.ndjson' }, /--events: nowhere\.ndjson cannot be read/],
+    [
+      'a file that is not there',
+      { events: 'nowhere.ndjson' },
+      /^--events: nowhere\.ndjson cannot be read\. There is no such file\.$/
+    ],
+    ['a folder', { event: '@.' }, /^--event: \. cannot be read\. It is a folder\.$/],
+    ['no file', { event: '@' }, /^--event: a file without a name cannot be read\./],
+    ['a mapping without =', { map: ['weight'] }, /^--map 'weight' will not do\. Give <field>=<value>, such as email=/],
+    ['a setting without =', { setting: ['apiKey'] }, /^--setting 'apiKey' will not do\. Give <key>=<text>, such as/],
+    [
+      'a change inside of a text, which may be secret',
+      { setting: ['apiKey=abc', 'apiKey.x=1'] },
+      /^--setting 'apiKey\.x=1' cannot be done: 'apiKey' is a string\.$/
+    ],
     ['an unknown field', { map: ['wieght=1'] }, /no field 'wieght'\. Did you mean weight\?/],
     ['an unknown setting', { setting: ['apiKy=1'] }, /Parcel has no setting 'apiKy'\. Did you mean apiKey\?/],
     ['an unknown preset', { preset: 'Orders' }, /no preset 'Orders' for the action 'ship'\. There are: 'Refunds'\./],
@@ -398,7 +436,12 @@ describe('wrong usage', () => {
   })
 
   it.each([
-    ['events of a file with the line', '{"type":"page"}\n{"type":\n', /events\.ndjson:2 is not valid JSON/],
+    [
+      'events of a file with the place',
+      '{"type":"page"}\r\n\r\n{"type":"page",}\r\n',
+      /events\.ndjson, which is to have one event a line or a JSON list, is not valid JSON: at line 3, column 16\./
+    ],
+    ['an event of a file that is none', '{"type":"page"}\n"page"', /events\.ndjson:2 must be a JSON object but is a/],
     ['an element with its number', '[{"type":"page"}, 2]', /events\.ndjson: element 2 must be a JSON object/],
     ['a file without events', '\n\n', /events\.ndjson holds no event/]
   ])('names %s', async (_what, content, message) => {
@@ -415,6 +458,15 @@ describe('wrong usage', () => {
     const names = { destination: 'actions-parcel', action: 'shp' }
 
     await expect(tryAction(workspace.root, names, {})).rejects.toThrow("Parcel has no action 'shp'. Did you mean ship?")
+  })
+
+  it('a destination without actions says how to make one', async () => {
+    const source = "export default { name: 'Fresh', slug: 'actions-fresh', mode: 'cloud', actions: {} }"
+    workspace.write('packages/destination-actions/src/destinations/fresh/index.ts', source)
+
+    await expect(tryAction(workspace.root, { destination: 'fresh' }, {})).rejects.toThrow(
+      'Fresh has no action yet. Make one: ./bin/run generate:action sendEvent server --directory fresh'
+    )
   })
 
   it('settings that cannot be read name the file and the place', async () => {

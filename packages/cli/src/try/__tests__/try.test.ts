@@ -52,7 +52,7 @@ Event: track 'Order Completed'
 `
   })
   expect(vendor.received).toHaveLength(1)
-}, 30_000)
+})
 
 it('explains, without a colour where there is no terminal and within 80 columns', async () => {
   const words = [
@@ -70,7 +70,7 @@ it('explains, without a colour where there is no terminal and within 80 columns'
   expect(stdout).not.toContain('\u001b')
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   expect(vendor.received).toEqual([])
-}, 30_000)
+})
 
 it('prints JSON and nothing else on stdout with --json, also where it fails', async () => {
   const { code, stdout } = await tryShip(['--json', '--event', ORDER.replace('o-1', 'busy')])
@@ -81,7 +81,7 @@ it('prints JSON and nothing else on stdout with --json, also where it fails', as
     events: [{ outcome: { status: 503, retry: true, retryAfterMs: 30_000 } }]
   })
   expect(stdout).not.toContain(KEY)
-}, 30_000)
+})
 
 it('takes the events that `events` prints, and sends them as one batch', async () => {
   const { stdout: events } = await runCommand(workspace.root, ['events', 'order-completed', '--count', '3', '--ndjson'])
@@ -90,13 +90,13 @@ it('takes the events that `events` prints, and sends them as one batch', async (
   expect(code).toBe(0)
   expect(stdout).toMatch(/3 events in one batch[^]*Results\n {2}1 [^]*Delivered\.[^]* {2}3 [^]*Delivered\./)
   expect(vendor.received.map(({ url }) => url)).toEqual(['/batch'])
-}, 60_000)
+})
 
 it('does not take what is piped in for an argument', async () => {
   const { stderr } = await runCommand(workspace.root, ['try', 'parcel', '--event', '@-'], { stdin: ORDER })
 
   expect(stderr).toMatch(/Give <action> \(ship, cancel\)/)
-}, 30_000)
+})
 
 it('waits for the events of a command that is slower', async () => {
   const line = `(sleep 2; echo '${ORDER}') | ./bin/run try parcel ship --setting apiKey=${KEY} --event @- --dry-run`
@@ -104,7 +104,7 @@ it('waits for the events of a command that is slower', async () => {
 
   expect(stdout).toContain('It would be delivered.')
   expect(code).toBe(0)
-}, 30_000)
+})
 
 it.each([
   ['no destination', ['try'], /Give <destination> \(parcel\)/],
@@ -112,29 +112,21 @@ it.each([
   ['an unknown destination', ['try', 'parcl', 'ship'], /There is no destination 'parcl'.*Did you mean parcel\?/],
   ['missing settings', ['try', 'parcel', 'ship'], /The settings will not do/],
   ['an unknown flag', ['try', 'parcel', 'ship', '--evnt', 'x'], /evnt/]
-])(
-  'ends with 2 and prints nothing on stdout for %s',
-  async (_what, words, message) => {
-    const { code, stdout, stderr } = await runCommand(workspace.root, words)
+])('ends with 2 and prints nothing on stdout for %s', async (_what, words, message) => {
+  const { code, stdout, stderr } = await runCommand(workspace.root, words)
 
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-    expect(stderr).toMatch(message)
-    expect(stderr).not.toMatch(/\n +at /)
-  },
-  30_000
-)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(message)
+  expect(stderr).not.toMatch(/\n +at /)
+})
 
-it.each([...Try.examples, ...Events.examples])(
-  'the example of the help runs: $description',
-  async ({ command }) => {
-    const { root, remove } = linkRepository()
-    writeFileSync(join(root, 'orders.ndjson'), `${ORDER}\n${ORDER}\n`)
-    const line = command.replace('<%= config.bin %>', './bin/run')
-    const { code, stdout } = await runLine(root, / try (?!.*--dry-run)/.test(line) ? `${line} --dry-run` : line)
-    remove()
+it.each([...Try.examples, ...Events.examples])('the example of the help runs: $description', async ({ command }) => {
+  const { root, remove } = linkRepository()
+  writeFileSync(join(root, 'orders.ndjson'), `${ORDER}\n${ORDER}\n`)
+  const line = command.replace('<%= config.bin %>', './bin/run')
+  const { code, stdout } = await runLine(root, / try (?!.*--dry-run)/.test(line) ? `${line} --dry-run` : line)
+  remove()
 
-    expect(code).toBe(0)
-    expect(stdout).not.toBe('')
-  },
-  30_000
-)
+  expect(code).toBe(0)
+  expect(stdout).not.toBe('')
+})

@@ -23,6 +23,14 @@ describe('updateTypes', () => {
     await expect(updateTypes(places, { write: true })).resolves.toEqual({ total: 2, changes: [], failures: [] })
   })
 
+  it('writes all or nothing', async () => {
+    const places = [workspace.addDestination('one'), workspace.addDestination('two')]
+    workspace.write('two/generated-types.ts/in-the-way', '')
+    const before = workspace.contents()
+    await expect(updateTypes(places, { write: true })).rejects.toThrow('EISDIR')
+    expect(workspace.contents()).toEqual(before)
+  })
+
   it('only compares when it must not write', async () => {
     const place = workspace.addDestination('one')
     const before = workspace.contents()

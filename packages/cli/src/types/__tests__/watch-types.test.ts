@@ -78,7 +78,25 @@ describe('generate:types --watch', () => {
       watch.interrupt()
     }
     await expect(watch.exitCode).resolves.toBe(130)
-  }, 60_000)
+  })
+
+  it('sees the first destination for browsers and the code that such ones share', async () => {
+    workspace.write('../lib/label.ts', "export const label = 'One'")
+    workspace.addDestination('one', source('One', 'first'))
+    const watch = new Watch()
+    try {
+      await watch.prints('Watching for changes')
+      const browser = '../../../browser-destinations/src'
+      workspace.write(`${browser}/lib/label.ts`, "export const label = 'Two'")
+      workspace.write(`${browser}/destinations/two/index.ts`, source('Two', 'second'))
+      await watch.prints('two/generated-types.ts')
+      workspace.write(`${browser}/lib/label.ts`, "throw new Error('out of order')")
+      await watch.prints('out of order')
+    } finally {
+      watch.interrupt()
+    }
+    await expect(watch.exitCode).resolves.toBe(130)
+  })
 
   it('waits for shared code that is not there yet', async () => {
     workspace.addDestination('one', source('One', 'first'))
@@ -92,5 +110,5 @@ describe('generate:types --watch', () => {
       watch.interrupt()
     }
     await expect(watch.exitCode).resolves.toBe(130)
-  }, 60_000)
+  })
 })

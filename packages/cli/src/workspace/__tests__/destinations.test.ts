@@ -91,12 +91,29 @@ describe('with destinations for browsers', () => {
   })
 
   it.each([
-    ['widget', 'cloud', "The destination 'widget' runs in a browser."],
-    ['slack', 'device', "The destination 'slack' runs on a server."],
+    ['widget', 'cloud', "The destination 'widget' runs in a browser, not on a server."],
+    ['slack', 'device', "The destination 'slack' runs on a server, not in a browser."],
     ['widgt', 'device', 'Did you mean widget?'],
-    ['slak', 'device', 'There are: widget.']
+    ['slak', 'device', 'There are: widget.'],
+    ['nothing', undefined, 'There are: braze, slack, webhook; for browsers widget.'],
+    ['日本語', undefined, "There is no destination '日本語' in "]
   ] as const)('refuses %s for the mode %s', (text, mode, message) => {
     expect(() => findDestination(root, text, mode)).toThrow(message)
+  })
+
+  it('says in which folders it looked', () => {
+    const [server, browser] = (['cloud', 'device'] as const).map((mode) =>
+      relative(process.cwd(), destinationsDirectory(root, mode))
+    )
+    expect(() => findDestination(root, 'nothing')).toThrow(`'nothing' in ${server} or ${browser}. There`)
+    expect(() => findDestination(root, 'nothing', 'device')).toThrow(`'nothing' in ${browser}. There`)
+  })
+
+  it('lists no more than a message can hold', () => {
+    const more = Array.from({ length: 20 }, (_, index) => join(destinationsDirectory(root), `tool-${index}`))
+    for (const directory of more) addFolder(directory)
+    expect(() => findDestination(root, 'nothing')).toThrow('See all 24 with ./bin/run list.')
+    for (const directory of more) rmSync(directory, { recursive: true })
   })
 })
 

@@ -45,6 +45,30 @@ describe('loadDefinition', () => {
     expect(() => loadDefinition(file)).toThrow(`: ${reason}`)
   })
 
+  it.each([
+    ['actions.send.fields.url.type', "actions: { send: { fields: { url: { type: 'texts' } } } }"],
+    [
+      'actions.send.fields.a.properties.b.type',
+      "actions: { send: { fields: { a: { properties: { b: { type: 'texts' } } } } } }"
+    ],
+    [
+      'actions.send.hooks.onMappingSave.inputFields.a.type',
+      "actions: { send: { hooks: { onMappingSave: { inputFields: { a: { type: 'texts' } } } } } }"
+    ],
+    ['authentication.fields.key.type', "actions: {}, authentication: { fields: { key: { type: 'texts' } } }"]
+  ])('refuses a type that does not exist, as %s', (place, parts) => {
+    const file = write('typed.ts', `export default {\n  name: 'Tool',\n  ${parts}\n}`)
+    jest.resetModules()
+    expect(() => loadDefinition(file)).toThrow(
+      `${file}:3:${3 + parts.lastIndexOf('type:')}: ${place}: there is no type 'texts'. Choose string, text, number, `
+    )
+  })
+
+  it('leaves it to the rules to say what else is missing', () => {
+    const parts = "actions: { send: null, other: { fields: { a: {}, b: null } } }, authentication: 'none'"
+    expect(loadDefinition(write('odd.ts', `export default { name: 'Tool', ${parts} }`))).toHaveProperty('name', 'Tool')
+  })
+
   it('gives the place in the file that was imported', () => {
     const broken = write('broken.ts', '\nconst b: = 2')
     const file = write('importing.ts', "import './broken'\nexport default {}")

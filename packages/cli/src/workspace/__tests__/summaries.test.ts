@@ -114,13 +114,13 @@ describe('what is remembered', () => {
 
 describe('the list', () => {
   it('stands in columns', () => {
-    expect(describeSummaries(summarize(workspace.root).summaries)).toEqual([
+    expect(describeSummaries(summarize(workspace.root).summaries, Infinity)).toEqual([
       'one  actions-one  ONE  cloud  1 action',
       'two  actions-two  TWO  cloud  0 actions',
       '',
       '2 destinations.'
     ])
-    expect(describeSummaries([])).toEqual(['There are no destinations yet. Make one with ./bin/run init.'])
+    expect(describeSummaries([], Infinity)).toEqual(['There are no destinations yet. Make one with ./bin/run init.'])
   })
 
   it('is JSON when it is asked for, and failures go to stderr', () => {

@@ -1,0 +1,191 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ErrorReport } from '../report-error'
+import { startCommand, interrupt, printed } from '../auth/__tests__/spawned'
+import { textWidth } from '../terminal/text-width'
+import { allCommands } from './all-commands'
+import { ExampleWorkspace } from './example-workspace'
+import type { Ending } from './tiny-repository'
+
+const workspace = new ExampleWorkspace()
+const { root } = workspace
+
+beforeAll(() => workspace.prepare(), 300_000)
+afterAll(() => workspace.remove())
+
+/** Runs the real `bin/run` in the workspace, outside a terminal. */
+function run(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ending> {
+  return startCommand(root, words, { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache'), ...env }).end
+}
+
+/** The lines that are too wide although they could be broken; examples have words in quotes, and a test of their own. */
+function tooWide(text: string, width: number): string[] {
+  const lines = text.split('\nEXAMPLES\n')[0]!.split('\n')
+  return lines.filter((line) => textWidth(line) > width && line.trim().includes(' '))
+}
+
+describe.each(allCommands())('$id', ({ id, command }) => {
+  it('has help with its summary once, its flags with their variables, and examples', async () => {
+    const { exitCode, stdout, stderr } = await run([id, '--help'])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(stdout.split('\n')[0]).toBe(command.summary)
+    expect(stdout.split(command.summary!)).toHaveLength(2)
+    expect(stdout).toContain('\nEXAMPLES\n')
+    const shown = Object.entries(command.flags ?? {}).filter(([, { hidden }]) => !hidden)
+    for (const [name] of shown) {
+      expect(stdout).toMatch(new RegExp(`--(\\[no-\\])?${name}\\b.* \\[env: [A-Z_]+\\]`))
+    }
+  })
+
+  it('has help that fits a terminal of 40 columns', async () => {
+    const { stdout } = await run([id, '--help'], { COLUMNS: '40' })
+    expect(tooWide(stdout, 40)).toEqual([])
+  })
+
+  it('says in JSON what was wrong, if it is to speak JSON', async () => {
+    expect(command.flags).toHaveProperty('json')
+    const { exitCode, stdout, stderr } = await run([id, '--no-such-flag', '--json'])
+    const message = `There is no flag '--no-such-flag' of '${id}'. See ./bin/run ${id} --help.`
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: `${message}\n` })
+    expect(JSON.parse(stdout)).toEqual({ error: { code: 'usage', message, exitCode: 2 } })
+  })
+})
+
+describe('--json', () => {
+  it.each([
+    [
+      ['autocomplete', 'bash'],
+      ['shell', 'script']
+    ],
+    [['build:browser', 'nowhere'], ['error']],
+    [
+      ['compat', 'slack'],
+      ['destination', 'base', 'isNew', 'changes', 'breaking']
+    ],
+    [
+      ['describe', 'slack'],
+      ['slug', 'name', 'actions']
+    ],
+    [
+      ['docs', 'slack', '--write'],
+      ['file', 'current', 'page']
+    ],
+    [['docs:reference'], ['written', 'stale']],
+    [['doctor'], ['0']],
+    [['events'], ['0']],
+    [
+      ['generate:action', 'newAction', 'server', '--dry-run'],
+      ['dryRun', 'directory', 'key', 'files']
+    ],
+    [
+      ['generate:metadata-payload', '--check'],
+      ['written', 'total', 'stale']
+    ],
+    [
+      ['generate:types', '--check'],
+      ['written', 'total', 'files', 'failures']
+    ],
+    [
+      ['init', '--name', 'New', '--template', 'minimal', '--dry-run'],
+      ['dryRun', 'directory', 'files', 'notes']
+    ],
+    [['list'], ['0']],
+    [['list-required-fields'], ['Slack']],
+    [
+      ['test', 'slack'],
+      ['success', 'numTotalTests']
+    ],
+    [['try', '--destination', 'webhook', 'send', '--map', 'url=https://example.com', '--dry-run'], ['delivered']],
+    [['try', 'webhook', 'send', '--map', 'url=https://example.com', '--dry-run'], ['delivered']],
+    [
+      ['undo', '--dry-run'],
+      ['dryRun', 'what', 'files']
+    ],
+    [['validate'], ['problems']]
+  ])('leaves one JSON text on stdout: %j', async (words, keys) => {
+    const { stdout } = await run([...words, '--json'])
+    const report = JSON.parse(stdout) as object
+    for (const key of keys) expect(report).toHaveProperty([key])
+  })
+
+  it('tells the address of what is served, once', async () => {
+    const served = startCommand(root, ['serve', 'slack', '--port', '0', '--json'])
+    const origin = await printed(served, /http:\/\/127\.0\.0\.1:\d+/)
+    const { exitCode, stdout, stderr } = await interrupt(served)
+    expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 0, json: { origin, destinations: ['slack'] } })
+    expect(stderr).toContain('Stopping')
+  })
+
+  it('comes from the variable too, for what is wrong as well', async () => {
+    const { exitCode, stdout } = await run(['describe', 'slak'], { ACTIONS_DESCRIBE_JSON: 'true' })
+    const { error } = JSON.parse(stdout) as { error: ErrorReport }
+    expect(exitCode).toBe(2)
+    expect(error).toEqual({
+      exitCode,
+      code: 'usage',
+      message: expect.stringMatching(/^There is no destination 'slak' .* Did you mean slack\?$/)
+    })
+  })
+})
+
+describe('the exit code', () => {
+  it.each([['list'], ['auth'], ['auth:test', '--help'], ['--version']])('is 0 after %s %s', async (...words) => {
+    const { exitCode, stderr } = await run(words)
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  })
+
+  it.each([
+    [1, 'failed', ['undo']],
+    [2, 'usage', ['list', 'too', 'many']],
+    [2, 'usage', ['init']]
+  ])('is %i, and its name %s, after %j', async (exitCode, code, words) => {
+    workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
+    const { stdout, ...ending } = await run([...words, '--json'])
+    workspace.reset()
+    expect(ending.exitCode).toBe(exitCode)
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code, exitCode } })
+  })
+
+  it('is 1 where problems were found, which are the JSON', async () => {
+    workspace.write('slack/index.ts', 'export default {')
+    const { exitCode, stdout } = await run(['validate', 'slack', '--json'])
+    workspace.reset()
+    expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({
+      exitCode: 1,
+      json: { problems: [{ code: 'D001' }] }
+    })
+  })
+
+  it('is 130 after Ctrl-C', async () => {
+    const login = startCommand(root, ['auth:login', 'my-tool', '--json'])
+    await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
+    const { exitCode, stdout, stderr } = await interrupt(login)
+    const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }
+    expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 130, json: { error } })
+    expect(stderr).toContain('Cancelled.')
+  })
+})
+
+describe('the width', () => {
+  const COMMANDS = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doctor'], ['--help']]
+
+  it.each(COMMANDS.flatMap((words) => [40, 60, 80].map((width) => [words, width] as const)))(
+    'of %j is %i',
+    async (words, width) => {
+      const { stdout } = await run([...words], { COLUMNS: String(width) })
+      expect(tooWide(stdout, width)).toEqual([])
+      const whole = await run([...words])
+      const letters = (text: string) => [...text.replaceAll(/[\s,]/g, '')].toSorted().join('')
+      expect(letters(stdout)).toBe(letters(whole.stdout))
+    }
+  )
+
+  it('in a pipe is that of the longest line', async () => {
+    const entry = join(workspace.destinations, 'slack/index.ts')
+    const long = 'A description of many words '.repeat(20).trim()
+    writeFileSync(entry, readFileSync(entry, 'utf8').replace(/(\n {2}description: *\n? *)'.*'/, `$1'${long}'`))
+    const { stdout } = await run(['describe', 'slack'])
+    workspace.reset()
+    expect(stdout.split('\n')).toContain(long)
+  })
+})

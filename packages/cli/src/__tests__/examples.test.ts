@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from '@oclif/core/parser'
+import { allCommands } from './all-commands'
+import { ExampleWorkspace } from './example-workspace'
+import { Run, until } from './tiny-repository'
+
+const workspace = new ExampleWorkspace()
+const { root } = workspace
+
+beforeAll(() => workspace.prepare(), 300_000)
+afterAll(() => workspace.remove())
+
+afterEach(() => workspace.reset())
+
+/** Keeps the examples on this machine: what they would send goes to a port that fetch refuses. */
+const NOWHERE = ['https://api.example.com', 'https://canny.io'].map((origin) => `${origin}=http://127.0.0.1:9`).join()
+
+const VARIABLES = {
+  PORT: '0',
+  ACTIONS_AUTH_FAKE_PROVIDER_PORT: '0',
+  ACTIONS_AUTH_REFRESH_REWRITE: NOWHERE,
+  ACTIONS_AUTH_TEST_REWRITE: NOWHERE,
+  ACTIONS_TRY_DRY_RUN: 'true'
+}
+
+/** Runs an example in the workspace, as it stands, by bash. */
+function start(example: string): Run {
+  const env = {
+    ...process.env,
+    ...VARIABLES,
+    ACTIONS_ROOT: root,
+    HOME: root,
+    XDG_CACHE_HOME: undefined,
+    CI: 'true',
+    FORCE_COLOR: undefined
+  }
+  // With exec a signal reaches the program and not the shell.
+  return new Run(spawn('bash', ['-c', `exec ${example}`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+}
+
+/** What has to be done before an example. */
+const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
+  init: async () => rmSync(join(root, 'packages/destination-actions/src/destinations/my-tool'), { recursive: true }),
+  undo: () => start('./bin/run init --name Newest --template minimal').end,
+  'generate:action': () => start('./bin/run init --name Newest --template browser').end
+}
+
+const UNREACHED = /request to https:\/\/\S+ failed, reason: /
+
+/** How examples end that cannot do their work here: there is nobody to ask, and nothing to reach. */
+const FAILURES: Record<string, { exitCode: number; said: RegExp } | undefined> = {
+  './bin/run init': { exitCode: 2, said: /^There is no terminal to ask at\. Give --name/ },
+  './bin/run auth:refresh my-tool': { exitCode: 1, said: UNREACHED },
+  './bin/run auth:refresh my-tool --rewrite https://api.example.com=http://127.0.0.1:4100': {
+    exitCode: 1,
+    said: UNREACHED
+  },
+  './bin/run auth:test my-tool': { exitCode: 1, said: UNREACHED },
+  './bin/run auth:test canny --setting apiKey=example': { exitCode: 1, said: UNREACHED }
+}
+
+/** Commands that build this repository itself, which a test must not: the words of their examples are read. */
+const ONLY_READ = ['build:packages']
+
+/** Examples that go on until Ctrl-C: what they print when they have begun, and how they end then. */
+const ENDLESS: [example: RegExp, begun: RegExp, exitCode: number][] = [
+  [/ serve /, /http:\/\/127\.0\.0\.1:\d+/, 0],
+  [/ auth:fake-provider/, /http:\/\/127\.0\.0\.1:\d+/, 0],
+  [/ auth:login /, /https:\/\/login\.example\.com\/authorize\?/, 130],
+  [/ generate:types .*--watch/, /Watching for changes/, 130],
+  [/ test .*--watch/, /Tests: /, 130]
+]
+
+describe.each(allCommands())('$id', ({ id, command, examples }) => {
+  it('has an example', () => {
+    expect(examples.length).toBeGreaterThan(0)
+  })
+
+  it.each(examples)('%s', async (example) => {
+    if (ONLY_READ.includes(id)) {
+      await parse(example.split(' ').slice(2), { args: command.args, flags: command.flags })
+      return
+    }
+    await BEFORE[id]?.()
+    const run = start(example)
+    const endless = ENDLESS.find(([pattern]) => pattern.test(`${example} `))
+    if (endless) {
+      const [, begun] = endless
+      await until(() => begun.test(run.stdout + run.stderr) || run.process.exitCode !== null)
+      run.process.kill('SIGINT')
+    }
+    const { exitCode = endless?.[2] ?? 0, said = /^/ } = FAILURES[example] ?? {}
+    const ending = await run.end
+    if (ending.exitCode !== exitCode) throw new Error(`It ended with ${ending.exitCode}: ${JSON.stringify(ending)}`)
+    expect(ending.stdout + ending.stderr).toMatch(said)
+    expect(ending.stderr).not.toContain('Unexpected error')
+  })
+})

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
+
+const BIN = resolve(__dirname, '../../../../../bin/run')
+
+const workspace = new TemporaryWorkspace()
+const home = mkdtempSync(join(tmpdir(), "somebody's home "))
+
+beforeAll(() => {
+  for (const name of ['slack', 'segment', 'webhook']) workspace.addDestination(name)
+})
+afterAll(() => {
+  workspace.remove()
+  rmSync(home, { recursive: true })
+})
+
+/** Runs `autocomplete` and gives the line for the shell's start file. */
+function setUp(...words: string[]): string {
+  const env = { ...process.env, ACTIONS_ROOT: workspace.root, XDG_CACHE_HOME: home, SHELL: '/bin/bash' }
+  const { stdout } = spawnSync(process.execPath, [BIN, 'autocomplete', ...words], { encoding: 'utf8', env })
+  return stdout
+}
+
+/** What bash proposes for the end of a line: as when somebody has typed it and presses the Tab key. */
+function propose(line: string): string[] {
+  const script = `${setUp()}
+    complete -p ./bin/run >&2 || exit
+    function=$(complete -p ./bin/run | sed 's/.*-F \\([^ ]*\\).*/\\1/')
+    COMP_LINE=$1 COMP_POINT=\${#1} COMP_WORDBREAKS=$' \\t\\n"\\'><=;|&(:'
+    "$function"
+    printf '%s\\n' "\${COMPREPLY[@]}"`
+  const { stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-c', script, 'bash', line], {
+    encoding: 'utf8',
+    cwd: tmpdir()
+  })
+  expect(stderr).toBe('complete -o default -F _actions_complete ./bin/run\n')
+  return stdout.split('\n').filter(Boolean).toSorted()
+}
+
+describe('bash', () => {
+  it.each([
+    ['./bin/run des', ['describe']],
+    // bash replaces only what stands behind the colon.
+    ['./bin/run generate:t', ['types']],
+    ['./bin/run gen', ['generate:action', 'generate:metadata-payload', 'generate:types']],
+    ['./bin/run generate:types --', ['--check', '--dry-run', '--json', '--path', '--watch']],
+    ['./bin/run list --j', ['--json']],
+    ['./bin/run docs slack --w', ['--write']],
+    ['./bin/run describe s', ['segment', 'slack']],
+    ['./bin/run test slack ', ['segment', 'slack', 'webhook']],
+    ['./bin/run describe ./some/path', []]
+  ])('%s', (line, expected) => {
+    expect(propose(line)).toEqual(expected)
+  })
+
+  it('completes all commands', () => {
+    expect(propose('./bin/run ')).toEqual(expect.arrayContaining(['auth:login', 'autocomplete', 'init', 'validate']))
+  })
+
+  it('is the shell where none is named', () => {
+    expect(setUp()).toBe(setUp('bash'))
+  })
+})
+
+describe('zsh', () => {
+  it('has its script, which names the function that the plugin has made', () => {
+    const line = setUp('zsh')
+    const { script } = JSON.parse(setUp('zsh', '--json')) as { script: string }
+    expect(line).toContain(`source '${script.replaceAll("'", String.raw`'\''`)}'`)
+    expect(readFileSync(script, 'utf8')).toContain("compdef _actions -p '(|*/)bin/run'")
+    const made = readFileSync(join(script, '../functions/zsh/_actions'), 'utf8')
+    expect(made).toContain('#compdef actions\n')
+    expect(made).toContain('"generate\\:types:Make the TypeScript types')
+  })
+})

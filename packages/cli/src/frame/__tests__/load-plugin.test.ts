@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const REPOSITORY = resolve(__dirname, '../../../../..')
+
+const root = mkdtempSync(join(tmpdir(), 'a checkout '))
+const cache = join(root, 'node_modules/.cache/actions/commands')
+
+/** A checkout of this repository with the command line alone, and with its packages installed. */
+beforeAll(() => {
+  for (const name of ['bin', 'packages/cli/src', 'package.json', 'package-lock.json', 'tsconfig.json']) {
+    const filter = (file: string) => !file.includes('__tests__')
+    cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter })
+  }
+  mkdirSync(join(root, 'node_modules'))
+  for (const name of readdirSync(join(REPOSITORY, 'node_modules'))) {
+    if (name !== '.cache') symlinkSync(join(REPOSITORY, 'node_modules', name), join(root, 'node_modules', name))
+  }
+})
+afterAll(() => rmSync(root, { recursive: true }))
+
+const command = (name: string) => join(root, 'packages/cli/src/commands', `${name}.ts`)
+
+/** Runs the checkout's `bin/run`. `loaded` are the files of commands that it read. */
+function run(...words: string[]) {
+  const report = join(REPOSITORY, 'packages/cli/src/__tests__/report-loaded-files.js')
+  const argv = ['-r', report, join(root, 'bin/run'), ...words]
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', cwd: tmpdir() })
+  const files = stderr.split('\n').filter((file) => file.startsWith(join(root, 'packages/cli/src/commands')))
+  return { status, stdout, stderr, loaded: files }
+}
+
+/** Writes a command with a summary. */
+function write(name: string, summary: string): void {
+  writeFileSync(
+    command(name),
+    `import { Command } from '@oclif/core/command'
+export default class New extends Command {
+  static override summary = '${summary}'
+  async run(): Promise<void> {
+    await this.parse(New)
+    this.log('It ran.')
+  }
+}
+`
+  )
+}
+
+it('loads all commands once, and after that only the one that is called', () => {
+  const first = run('--help')
+  expect(first.loaded.length).toBeGreaterThan(20)
+  const second = run('--help')
+  expect(second.loaded).toEqual([])
+  expect(second.stdout).toBe(first.stdout)
+  expect(run('list', '--help').loaded).toEqual([])
+  expect(run('list').loaded).toEqual([command('list')])
+})
+
+it('shows and runs a command that was just added, and its changes', () => {
+  write('brand-new', 'Do it.')
+  expect(run('--help').stdout).toMatch(/^ {2}brand-new +Do it\.$/m)
+  write('brand-new', 'Do it again.')
+  expect(run('brand-new', '--help').stdout).toContain('Do it again.')
+  expect(run('brand-new').stdout).toBe('It ran.\n')
+})
+
+it('forgets a command that is gone', () => {
+  rmSync(command('brand-new'))
+  expect(run('--help').stdout).not.toContain('brand-new')
+  expect(run('brand-new')).toMatchObject({ status: 2, stderr: expect.stringContaining("no command 'brand-new'") })
+})
+
+it('shows the change of a file that a command takes its help from', () => {
+  const file = join(root, 'packages/cli/src/auth/account-flags.ts')
+  writeFileSync(file, readFileSync(file, 'utf8').replace("'one setting'", "'a changed setting'"))
+  expect(run('auth:test', '--help').stdout).toContain('a changed setting')
+})
+
+it('keeps the others while a command cannot be loaded, and remembers nothing', () => {
+  const before = readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')
+  writeFileSync(command('broken'), 'export default {')
+  const { status, stdout, stderr } = run('events')
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('order-completed') })
+  expect(stderr).toContain('broken.ts')
+  expect(readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')).toBe(before)
+  rmSync(command('broken'))
+})
+
+it('does without where the file is spoilt or the folder is read-only', () => {
+  writeFileSync(join(cache, 'oclif.manifest.json'), 'no JSON')
+  expect(run('--help').stdout).toMatch(/^ {2}list /m)
+  expect(run('--help').loaded).toEqual([])
+  rmSync(cache, { recursive: true })
+  chmodSync(join(root, 'node_modules/.cache/actions'), 0o500)
+  expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^ {2}list /m) })
+  chmodSync(join(root, 'node_modules/.cache/actions'), 0o700)
+  // Root may write everywhere.
+  expect(existsSync(cache)).toBe(process.getuid?.() === 0)
+})

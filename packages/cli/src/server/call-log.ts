@@ -1,0 +1,98 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { clip } from '../try/layout'
+import type { Call } from './call'
+import { Refusal, toFailure, type Failure } from './failure'
+import { ignoredKeys, type JsonBody } from './json-body'
+import type { ActionAnswer } from './run-action'
+
+/** How many letters a line may have. */
+const LONGEST = 300
+
+/** Where the log finds what came of a call. */
+const REMARKS = 'remarks'
+
+/**
+ * Calls `log` with a line for each call: number, method, path, status, duration and what {@link remark} was told of it:
+ * `#2 POST /send 200 13 ms: 1 request (503), failed with SERVICE_UNAVAILABLE`.
+ */
+export function logCalls(log: (line: string) => void): MiddlewareHandler {
+  let calls = 0
+  return async (context, next) => {
+    const number = ++calls
+    const started = performance.now()
+    await next()
+    const duration = Math.round(performance.now() - started)
+    const remarks = (context.get(REMARKS) ?? []) as string[]
+    const outcome = remarks.length > 0 ? `: ${remarks.join(', ')}` : ''
+    const line = `#${number} ${context.req.method} ${context.req.path} ${context.res.status} ${duration} ms${outcome}`
+    // Parts of it were posted: they must not break the line, nor move the cursor.
+    log(clip(line.replace(/\p{Cc}+/gu, ' '), LONGEST))
+  }
+}
+
+/** Hands to the log what came of a call. */
+export function remark(context: Context, remarks: string[]): void {
+  context.set(REMARKS, remarks)
+}
+
+/**
+ * What came of a call that was worked off, without its secrets: its requests, the trigger, failures, and what of its body
+ * was ignored.
+ *
+ * @param known the keys that the route reads; undefined where the body is free
+ */
+export async function describeCall(call: Call, answer: unknown, known?: readonly string[]): Promise<string[]> {
+  return call.redact([await requestsOf(call), ...describeAnswer(answer), ...describeIgnored(call.body, known)])
+}
+
+/**
+ * What came of a call that failed as a whole, without its secrets. Of errors that are not our own the code alone is told.
+ *
+ * @param call undefined where not even its body could be read
+ */
+export async function describeFailure(call: Call | undefined, error: unknown): Promise<string[]> {
+  const refusal = error instanceof Refusal ? [`refused: ${error.message}`] : undefined
+  if (!call) return refusal ?? [`failed with ${codeOf(toFailure(error))}`]
+  return call.redact(refusal ?? [await requestsOf(call), `failed with ${codeOf(toFailure(error))}`])
+}
+
+async function requestsOf({ recorder }: Call): Promise<string> {
+  const statuses = (await recorder.exchanges()).map(({ response }) => response.statusCode || 'no response')
+  const requests = statuses.length === 1 ? '1 request' : `${statuses.length || 'no'} requests`
+  return statuses.length > 0 ? `${requests} (${[...new Set(statuses)].join(', ')})` : requests
+}
+
+function describeAnswer(answer: unknown): string[] {
+  if (!Array.isArray(answer)) return []
+  const elements = answer as ActionAnswer
+  const { matched = [], multistatus = [] } = elements[0]?.outcome ?? {}
+  const unmet = matched.filter((met) => !met).length
+  const failures = elements
+    .filter((element) => 'requestError' in element)
+    .filter(({ event }) => event === undefined || matched[event] !== false)
+  const codes = [...new Set(failures.map(codeOf))].join(', ')
+  const isBatch = multistatus.length > 1
+  const share = (count: number) => `${count} of ${multistatus.length} events`
+  return [
+    ...(unmet > 0 ? [`${isBatch ? share(unmet) : 'the event'} did not match the trigger`] : []),
+    ...(failures.length > 0 ? [`${isBatch ? `${share(failures.length)} ` : ''}failed with ${codes}`] : [])
+  ]
+}
+
+function codeOf({ code, statusCode, fields }: Pick<Failure, 'code' | 'statusCode' | 'fields'>): string | number {
+  return code ?? (fields ? `invalid fields (${Object.keys(fields).join(', ')})` : statusCode)
+}
+
+/** How many ignored keys are named. */
+const NAMED = 5
+
+function describeIgnored(body: JsonBody, known: readonly string[] | undefined): string[] {
+  const ignored = known ? ignoredKeys(body, known) : []
+  if (known === undefined || ignored.length === 0) return []
+  const names = ignored.slice(0, NAMED).map((key) => {
+    const [near] = nearestNames(key, known)
+    return near === undefined ? `'${key}'` : `'${key}' (did you mean '${near}'?)`
+  })
+  return [`ignored in the body: ${names.join(', ')}${ignored.length > NAMED ? ', …' : ''}`]
+}
