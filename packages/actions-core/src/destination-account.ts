@@ -52,8 +52,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     this.extendRequest = definition.extendRequest
     this.transport = transport
     if (definition.authentication) this.settingsSchema = fieldsToJsonSchema(definition.authentication.fields)
-    this.tokens = new TokenRefresh(definition.authentication?.scheme, (settings, synchronize) =>
-      this.refreshAccessToken(destinationSettingsOf<Settings>(settings), getOAuth2Data(settings), synchronize)
+    this.tokens = new TokenRefresh(
+      definition.authentication?.scheme,
+      (settings, { synchronizeRefreshAccessToken, transport }) =>
+        this.refreshAccessToken(
+          destinationSettingsOf<Settings>(settings),
+          getOAuth2Data(settings),
+          synchronizeRefreshAccessToken,
+          transport
+        )
     )
     if (definition.onDelete) {
       this.onDelete = (event, settings, options) => this.deletePerson(event, settings, options)
@@ -101,13 +108,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   /**
    * Gets new tokens from the destination, without saving them.
    *
+   * @param transport sends the request. Default: that of this destination
    * @returns undefined where the destination has no way to
    * @throws IntegrationError (501) where the scheme is not OAuth
    */
   async refreshAccessToken(
     settings: Settings,
     oauthData: OAuth2ClientCredentials,
-    synchronizeRefreshAccessToken?: () => Promise<void>
+    synchronizeRefreshAccessToken?: () => Promise<void>,
+    transport?: Transport
   ): Promise<RefreshAccessTokenResult | undefined> {
     const { authentication } = this
     if (authentication?.scheme !== 'oauth2' && authentication?.scheme !== 'oauth-managed') {
@@ -115,7 +124,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       throw new IntegrationError(message, 'NotImplemented', 501)
     }
     if (!authentication.refreshAccessToken) return undefined
-    const client = this.clientFor({ settings, auth: oauthData })
+    const client = this.clientFor({ settings, auth: oauthData }, transport)
     await synchronizeRefreshAccessToken?.()
     return authentication.refreshAccessToken(client, { settings, auth: oauthData })
   }
@@ -148,12 +157,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   }
 
   /** Makes the client of a call that is not an action's. */
-  private clientFor(input: Omit<AnyInput<Settings>, 'payload'> & { payload?: unknown }): RequestClient {
+  private clientFor(
+    input: Omit<AnyInput<Settings>, 'payload'> & { payload?: unknown },
+    transport = this.transport
+  ): RequestClient {
     const options = this.extendRequest?.({ payload: undefined, ...input }) ?? {}
     return createRequestClient({
       ...options,
       statsContext: undefined,
-      ...(this.transport && { transport: this.transport })
+      ...(transport && { transport })
     })
   }
 
@@ -181,7 +193,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       async (auth) => {
         const input = { settings, auth, payload }
         try {
-          return await this.definition.onDelete?.(this.clientFor(input), input)
+          return await this.definition.onDelete?.(this.clientFor(input, options.transport), input)
         } catch (error) {
           throw redactedError(error, this.redactor(settings, auth))
         }

@@ -123,6 +123,36 @@ describe('journal', () => {
   })
 })
 
+it('sends all requests of a call by its transport, those for new tokens and of onDelete too', async () => {
+  const sent: string[] = []
+  const transport: Transport = async (url) => {
+    sent.push(url)
+    return new Response('{}', { status: sent.length === 1 ? 401 : 200 })
+  }
+  const managed: DestinationDefinition<Settings> = {
+    ...definition,
+    authentication: {
+      scheme: 'oauth2',
+      fields: {},
+      refreshAccessToken: async (request) => {
+        await request('https://api.example.com/token', { method: 'post' })
+        return { accessToken: 'new-token-1' }
+      }
+    },
+    extendRequest: undefined,
+    onDelete: (request) => request('https://api.example.com/person', { method: 'delete' })
+  }
+  const destination = new Destination(managed)
+  await destination.onBatch([event], settings(), { transport })
+  await destination.onDelete?.(event, settings(), { transport })
+  expect(sent.map((url) => url.replace('https://api.example.com', ''))).toEqual([
+    '/batch',
+    '/token',
+    '/batch',
+    '/person'
+  ])
+})
+
 it('writes no secret to the log', async () => {
   const lines: string[] = []
   const logger = { info: (...message: string[]) => lines.push(...message) } as unknown as Logger

@@ -1,5 +1,6 @@
 import { InvalidAuthenticationError, statusOf } from '../errors'
 import type { RefreshAccessTokenResult } from '../definition'
+import type { Transport } from '../http/options'
 import type { JSONObject } from '../json-object'
 import { omit } from '../omit'
 import { retry } from '../retry'
@@ -9,13 +10,12 @@ import { getAuthData, updateOAuthSettings, type AuthTokens } from './oauth-setti
 const ATTEMPTS = 2
 
 /** Gets new tokens from the destination. */
-export type Refresh = (
-  settings: JSONObject,
-  synchronize?: () => Promise<void>
-) => Promise<RefreshAccessTokenResult | undefined>
+export type Refresh = (settings: JSONObject, options: TokenOptions) => Promise<RefreshAccessTokenResult | undefined>
 
 /** What a host may hand in with a delivery. */
-interface TokenOptions {
+export interface TokenOptions {
+  /** Sends the request for new tokens, as it sends all others of the delivery. */
+  transport?: Transport
   onTokenRefresh?: (tokens: RefreshAccessTokenResult) => Promise<void> | void
   synchronizeRefreshAccessToken?: () => Promise<void>
 }
@@ -78,7 +78,7 @@ export class TokenRefresh {
   }
 
   private async renewOnce(settings: JSONObject, options: TokenOptions): Promise<RefreshAccessTokenResult> {
-    const tokens = await this.refresh(settings, options.synchronizeRefreshAccessToken)
+    const tokens = await this.refresh(settings, options)
     if (!tokens) throw new InvalidAuthenticationError('Failed to refresh access token', 'OAUTH_REFRESH_FAILED')
     await options.onTokenRefresh?.(tokens)
     return tokens

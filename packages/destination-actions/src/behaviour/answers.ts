@@ -73,7 +73,10 @@ export const checkMalformedAnswers: BehaviourCheck = (candidate) =>
 
 type Judge<Played> = (played: Played, delivery: Delivery) => string | undefined
 
-/** Plays each fault at each request that an event, or a batch of one, makes; the other requests are answered well. */
+/**
+ * Plays each fault at each request that an event, or a batch of one, makes, and again where that is sent once more, as
+ * after a refresh of tokens; the other requests are answered well.
+ */
 async function forEachRequest<Played extends Pick<Fault, 'what' | 'play'>>(
   candidate: Candidate,
   played: Played[],
@@ -84,9 +87,11 @@ async function forEachRequest<Played extends Pick<Fault, 'what' | 'play'>>(
       waysOf(candidate, trial).flatMap(({ place, data, count }) =>
         Array.from({ length: count }).flatMap((_, at) =>
           played.map(async (fault) => {
-            const delivery = await send(candidate, trial.subscription, data, (request, index) =>
-              index === at ? fault.play(request) : candidate.vendor(request, index)
-            )
+            let faulty: SentRequest | undefined
+            const delivery = await send(candidate, trial.subscription, data, (request, index) => {
+              if (index === at) faulty = request
+              return faulty && isAgain(faulty, request) ? fault.play(request) : candidate.vendor(request, index)
+            })
             const message = judge(fault, delivery)
             return message === undefined ? [] : [{ place, message }]
           })
@@ -95,6 +100,10 @@ async function forEachRequest<Played extends Pick<Fault, 'what' | 'play'>>(
     )
   )
   return findings.flat()
+}
+
+function isAgain(before: SentRequest, request: SentRequest): boolean {
+  return before.method === request.method && before.url === request.url && before.body === request.body
 }
 
 function waysOf({ definition }: Candidate, { subscription, delivered: { event, delivery } }: Required<Trial>) {

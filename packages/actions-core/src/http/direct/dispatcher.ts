@@ -7,6 +7,7 @@ export interface Dispatcher {
   dispatch(request: DispatchRequest, handler: DispatchHandler): boolean
 }
 
+/** A request as a dispatcher takes it. */
 export interface DispatchRequest {
   /** Scheme, host and port. */
   origin: string
