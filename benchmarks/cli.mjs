@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { compareTimes, ended } from './compare-times.mjs'
 
 const ROUNDS = 9
 const BIN = fileURLToPath(new URL('../bin/run', import.meta.url))
@@ -44,21 +45,6 @@ async function untilFirstAnswer() {
   return elapsed
 }
 
-/** Resolves when the process has ended with exit code 0; rejects with what it wrote to stderr otherwise. */
-function ended(child) {
-  let report = ''
-  child.stderr.on('data', (chunk) => {
-    report += chunk
-  })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve()
-      else reject(new Error(`${child.spawnargs.join(' ')} ended with ${code ?? signal}: ${report}`))
-    })
-  })
-}
-
 /** Resolves when the address has answered, which it is asked to until it does. */
 async function answer(address) {
   for (;;) {
@@ -82,34 +68,4 @@ function findFreePort() {
   })
 }
 
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-}
-
-const times = CASES.map(() => [])
-// The rounds are interleaved, so that a busy minute slows down every case alike. The first one only fills the caches.
-for (let round = 0; round <= ROUNDS; round++) {
-  for (const [index, { measure }] of CASES.entries()) {
-    const time = await measure()
-    if (round > 0) times[index].push(time)
-  }
-}
-
-const medians = times.map(median)
-const results = CASES.map(({ name, limit }, index) => ({
-  name,
-  milliseconds: Math.round(medians[index]),
-  ratio: Number((medians[index] / medians[0]).toFixed(2)),
-  limit,
-  passed: limit === undefined || medians[index] <= limit * medians[0]
-}))
-
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ node: process.version, rounds: ROUNDS, results }, null, 2)}\n`)
-} else {
-  for (const { name, milliseconds, ratio, limit, passed } of results) {
-    const verdict = limit === undefined ? '' : `${ratio} x node, limit ${limit} x: ${passed ? 'passed' : 'TOO SLOW'}`
-    process.stdout.write(`${name.padEnd(28)}${String(milliseconds).padStart(6)} ms  ${verdict}\n`)
-  }
-}
-process.exitCode = results.every(({ passed }) => passed) ? 0 : 1
+await compareTimes(CASES, ROUNDS, 'node')

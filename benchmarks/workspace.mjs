@@ -10,6 +10,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compareTimes, ended } from './compare-times.mjs'
 import { writeWorkspace } from './workspace-sources.mjs'
 
 const DESTINATIONS = 110
@@ -29,71 +30,31 @@ for (const name of require('node:fs').readdirSync(folder)) require(folder + '/' 
 
 /** What is measured; a limit is a multiple of the median of the first. */
 const CASES = [
-  { name: 'load all once', argv: ['--require', TSX, '--eval', LOAD_ALL] },
-  { name: 'generate:types, all new', limit: 10, argv: [BIN, 'generate:types'], prepare: forget },
-  { name: 'generate:types, none new', limit: 10, argv: [BIN, 'generate:types'] },
-  { name: 'validate', limit: 10, argv: [BIN, 'validate'] }
+  { name: `load all ${DESTINATIONS} once`, measure: () => untilExit(['--require', TSX, '--eval', LOAD_ALL]) },
+  { name: 'generate:types, all new', limit: 10, measure: generateAll },
+  { name: 'generate:types, none new', limit: 10, measure: () => untilExit([BIN, 'generate:types']) },
+  { name: 'validate', limit: 10, measure: () => untilExit([BIN, 'validate']) }
 ]
 
-/** Removes what earlier runs wrote and remembered. */
-function forget() {
+/** Measures after what earlier runs wrote and remembered is gone. */
+function generateAll() {
   rmSync(join(root, 'node_modules/.cache'), { recursive: true, force: true })
   for (const file of readdirSync(folder, { recursive: true })) {
     if (file.endsWith('generated-types.ts')) rmSync(join(folder, file))
   }
+  return untilExit([BIN, 'generate:types'])
 }
 
 /** The milliseconds until a node process with these arguments has ended. Rejects when it fails. */
 async function untilExit(argv) {
   const start = performance.now()
-  const child = spawn(process.execPath, argv, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let report = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (report += chunk))
-  await new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (code, signal) => {
-      if (code === 0) resolve()
-      else reject(new Error(`${argv.at(-1)} ended with ${code ?? signal}: ${report}`))
-    })
-  })
+  await ended(spawn(process.execPath, argv, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }))
   return performance.now() - start
 }
 
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-}
-
-const times = CASES.map(() => [])
 try {
   writeWorkspace(root, DESTINATIONS)
-  // The rounds are interleaved, so that a busy minute slows down every case alike. The first one only fills the caches.
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [index, { argv, prepare }] of CASES.entries()) {
-      prepare?.()
-      const time = await untilExit(argv)
-      if (round > 0) times[index].push(time)
-    }
-  }
+  await compareTimes(CASES, ROUNDS, 'loading')
 } finally {
   rmSync(root, { recursive: true, force: true })
 }
-
-const medians = times.map(median)
-const results = CASES.map(({ name, limit }, index) => ({
-  name,
-  milliseconds: Math.round(medians[index]),
-  ratio: Number((medians[index] / medians[0]).toFixed(2)),
-  limit,
-  passed: limit === undefined || medians[index] <= limit * medians[0]
-}))
-
-if (process.argv.includes('--json')) {
-  const report = { node: process.version, destinations: DESTINATIONS, rounds: ROUNDS, results }
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-} else {
-  for (const { name, milliseconds, ratio, limit, passed } of results) {
-    const verdict = limit === undefined ? '' : `${ratio} x loading, limit ${limit} x: ${passed ? 'passed' : 'TOO SLOW'}`
-    process.stdout.write(`${name.padEnd(26)}${String(milliseconds).padStart(6)} ms  ${verdict}\n`)
-  }
-}
-process.exitCode = results.every(({ passed }) => passed) ? 0 : 1

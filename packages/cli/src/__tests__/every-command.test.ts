@@ -1,21 +1,65 @@
+import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ErrorReport } from '../report-error'
 import { startCommand, interrupt, printed } from '../auth/__tests__/spawned'
+import { REPOSITORY } from '../scaffold/__tests__/runnable-workspace'
 import { textWidth } from '../terminal/text-width'
 import { allCommands } from './all-commands'
 import { ExampleWorkspace } from './example-workspace'
-import type { Ending } from './tiny-repository'
+import { Run, type Ending } from './tiny-repository'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace
 
-beforeAll(() => workspace.prepare(), 300_000)
+const commands = allCommands()
+const helps = commands.map(({ id }) => [id, '--help'])
+const wrong = commands.map(({ id }) => [id, '--no-such-flag', '--json'])
+const reports = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doctor'], ['--help']]
+const WIDTHS = [40, 60, 80]
+
+/** How the calls end that need no process of their own, by the width and their words. */
+const endings = new Map<string, Ending>()
+
+beforeAll(async () => {
+  await workspace.prepare()
+  await runTogether([...helps, ...wrong, ...reports])
+  for (const width of WIDTHS) await runTogether([...helps, ...reports], String(width))
+}, 300_000)
 afterAll(() => workspace.remove())
 
+const env = { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
+
 /** Runs the real `bin/run` in the workspace, outside a terminal. */
-function run(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ending> {
-  return startCommand(root, words, { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache'), ...env }).end
+function run(words: string[], variables: NodeJS.ProcessEnv = {}): Promise<Ending> {
+  return startCommand(root, words, { ...env, ...variables }).end
+}
+
+/** Runs calls in one process, as most of the time of a call goes by until the first line of ours. */
+async function runTogether(calls: string[][], width?: string): Promise<void> {
+  const tsconfig = join(REPOSITORY, 'tsconfig.json')
+  const variables = { ...process.env, ...env, ACTIONS_ROOT: root, TSX_TSCONFIG_PATH: tsconfig, FORCE_COLOR: undefined }
+  const { stdout, stderr } = await new Run(
+    spawn(process.execPath, ['-r', 'tsx/cjs', join(__dirname, 'run-calls.ts'), JSON.stringify(calls)], {
+      cwd: root,
+      env: { ...variables, COLUMNS: width },
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+  ).end
+  const [texts, errors] = [stdout.split('\0'), stderr.split('\0')]
+  for (const [index, words] of calls.entries()) {
+    const exitCode = Number(texts[2 * index + 1])
+    endings.set(keyOf(words, width), { exitCode, stdout: texts[2 * index]!, stderr: errors[index]! })
+  }
+}
+
+function keyOf(words: string[], width = 'a pipe'): string {
+  return JSON.stringify([width, words])
+}
+
+/** How one of the calls has ended; default: in a pipe. */
+function endingOf(words: string[], width?: number): Ending {
+  return endings.get(keyOf(words, width?.toString()))!
 }
 
 /** The lines that are too wide although they could be broken; examples have words in quotes, and a test of their own. */
@@ -24,9 +68,9 @@ function tooWide(text: string, width: number): string[] {
   return lines.filter((line) => textWidth(line) > width && line.trim().includes(' '))
 }
 
-describe.each(allCommands())('$id', ({ id, command }) => {
-  it('has help with its summary once, its flags with their variables, and examples', async () => {
-    const { exitCode, stdout, stderr } = await run([id, '--help'])
+describe.each(commands)('$id', ({ id, command }) => {
+  it('has help with its summary once, its flags with their variables, and examples', () => {
+    const { exitCode, stdout, stderr } = endingOf([id, '--help'])
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     expect(stdout.split('\n')[0]).toBe(command.summary)
     expect(stdout.split(command.summary!)).toHaveLength(2)
@@ -37,14 +81,9 @@ describe.each(allCommands())('$id', ({ id, command }) => {
     }
   })
 
-  it('has help that fits a terminal of 40 columns', async () => {
-    const { stdout } = await run([id, '--help'], { COLUMNS: '40' })
-    expect(tooWide(stdout, 40)).toEqual([])
-  })
-
-  it('says in JSON what was wrong, if it is to speak JSON', async () => {
+  it('says in JSON what was wrong, if it is to speak JSON', () => {
     expect(command.flags).toHaveProperty('json')
-    const { exitCode, stdout, stderr } = await run([id, '--no-such-flag', '--json'])
+    const { exitCode, stdout, stderr } = endingOf([id, '--no-such-flag', '--json'])
     const message = `There is no flag '--no-such-flag' of '${id}'. See ./bin/run ${id} --help.`
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: `${message}\n` })
     expect(JSON.parse(stdout)).toEqual({ error: { code: 'usage', message, exitCode: 2 } })
@@ -167,18 +206,16 @@ describe('the exit code', () => {
 })
 
 describe('the width', () => {
-  const COMMANDS = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doctor'], ['--help']]
+  describe.each(WIDTHS)('of a terminal of %i columns', (width) => {
+    it.each([...helps, ...reports].map((words) => [words]))('is kept by %j', (words) => {
+      expect(tooWide(endingOf(words, width).stdout, width)).toEqual([])
+    })
 
-  it.each(COMMANDS.flatMap((words) => [40, 60, 80].map((width) => [words, width] as const)))(
-    'of %j is %i',
-    async (words, width) => {
-      const { stdout } = await run([...words], { COLUMNS: String(width) })
-      expect(tooWide(stdout, width)).toEqual([])
-      const whole = await run([...words])
+    it.each(reports.map((words) => [words]))('takes no letter from %j', (words) => {
       const letters = (text: string) => [...text.replaceAll(/[\s,]/g, '')].toSorted().join('')
-      expect(letters(stdout)).toBe(letters(whole.stdout))
-    }
-  )
+      expect(letters(endingOf(words, width).stdout)).toBe(letters(endingOf(words).stdout))
+    })
+  })
 
   it('in a pipe is that of the longest line', async () => {
     const entry = join(workspace.destinations, 'slack/index.ts')

@@ -9,6 +9,7 @@ import { FailureError } from '../errors'
 import { formatMarkdown } from '../docs/format-markdown'
 import { formatSource } from '../scaffold/format-source'
 import { printAction } from './print-action'
+import { printDeclaration } from './print-declaration'
 import { addressSource, printApi, printDestination } from './print-destination'
 import { printActionTests, printDestinationTests } from './print-tests'
 import { sampleOf, sampleSettings } from './sample'
@@ -71,7 +72,10 @@ export async function printDraft(
     sources.set(`${action.key}/index.ts`, printAction(action, account, address))
     sources.set(`${action.key}/__tests__/index.test.ts`, printActionTests(action, sample, subject))
   }
-  const files = new Map([['README.md', await formatMarkdown(`${readme}\n${describeOrigin(draft)}`)]])
+  const files = new Map([
+    ['README.md', await formatMarkdown(`${readme}\n${describeOrigin(draft)}`)],
+    ['conformance.json', await printDeclaration(api, account, actions)]
+  ])
   for (const [path, source] of sources) files.set(path, await formatSource(source))
   return files
 }

@@ -3,10 +3,12 @@ import { formatMarkdown } from '../docs/format-markdown'
 import type { Build, Measured } from './build-bundles'
 import { kilobytes } from './size'
 
-/** What to print of a build: a line for each script, and where they are or why they are not. */
+const COLUMNS = ['script', 'minified', 'gzip', 'budget', 'brotli']
+
+/** What to print of a build: a line for each script under a heading, and where they are if they were written. */
 export function describeBuild({ directory, destinations, runtime, liquid, tooLarge }: Build): string[] {
-  const rows = [runtime, liquid, ...destinations].map(row)
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
+  const rows = [COLUMNS, ...[runtime, liquid, ...destinations].map(row)]
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
   const lines = rows.map((cells) =>
     cells
       .map((cell, column) => cell.padEnd(widths[column]!))
@@ -42,7 +44,7 @@ export function sizesPage({ destinations, runtime, liquid }: Build): Promise<str
     'part. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails where a script, compressed by',
     "gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
     '',
-    '| script | minified | gzip | budget | brotli |',
+    `| ${COLUMNS.join(' | ')} |`,
     '| ------ | -------- | ---- | ------ | ------ |',
     ...rows
   ]

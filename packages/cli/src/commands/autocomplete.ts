@@ -32,7 +32,7 @@ export default class Autocomplete extends Command {
     const { args, flags } = await this.parse(Autocomplete)
     // Late, as --help may load this file.
     const { writeScripts } = require('../completion/write-scripts') as typeof import('../completion/write-scripts')
-    const { quote } = require('../completion/bash-script') as typeof import('../completion/bash-script')
+    const { quote } = require('../completion/quote') as typeof import('../completion/quote')
     const shell = (args.shell ?? basename(process.env.SHELL ?? '')) === 'zsh' ? 'zsh' : 'bash'
     const script = (await writeScripts(findRoot()))[shell]
     if (flags.json) return this.log(JSON.stringify({ shell, script }, null, 2))

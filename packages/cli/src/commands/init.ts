@@ -7,7 +7,7 @@ import { describeChanges } from '../scaffold/plan'
 import { templates } from '../scaffold/templates'
 import { findRoot } from '../workspace/root'
 
-/** `init [path] [--name] [--slug] [--template | --from-openapi | --from-curl] [--directory] [--dry-run] [--json]` */
+/** `init [path] [--name] [--slug] [--template | --from-openapi | --from-curl] [--directory] [--dry-run] [--yes] [--json]` */
 export default class Init extends Command {
   static override summary = 'Scaffold a destination from a template or from the description of an API.'
 

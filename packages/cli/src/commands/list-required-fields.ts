@@ -29,11 +29,11 @@ export default class ListRequiredFields extends Command {
     // Late, as --help may load this file.
     const { selectDestinations } =
       require('../types/select-destinations') as typeof import('../types/select-destinations')
-    const { requiredFields } = require('../describe/required-fields') as typeof import('../describe/required-fields')
+    const { requiredFieldsByName } =
+      require('../describe/required-fields') as typeof import('../describe/required-fields')
     const { loadDefinition } = require('../workspace/load') as typeof import('../workspace/load')
     const places = await selectDestinations(findRoot(), flags.path ?? [])
     const definitions = places.map(({ entry }) => loadDefinition(entry))
-    const entries = definitions.map((definition) => [definition.name, requiredFields(definition)])
-    this.log(JSON.stringify(Object.fromEntries(entries), null, 2))
+    this.log(JSON.stringify(requiredFieldsByName(definitions), null, 2))
   }
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import { destinationsDirectory } from '../workspace/destinations'
+import { quote } from './quote'
 
 /**
  * What bash reads to complete the commands of the workspace `root`: names of commands and flags by the function that
@@ -40,9 +41,4 @@ _actions_complete() {
 
 complete -o default -F _actions_complete ${names.map(quote).join(' ')}
 `
-}
-
-/** A text as one word for bash or zsh. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

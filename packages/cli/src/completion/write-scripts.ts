@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { Plugin } from '@oclif/core/config'
 import { FailureError } from '../errors'
 import { loadConfig } from '../frame/load-config'
-import { bashScript, quote } from './bash-script'
+import { bashScript } from './bash-script'
+import { quote } from './quote'
 
 /** The name that the functions of the shells go by; the plugin can do nothing with `./bin/run`. */
 const NAME = 'actions'

@@ -15,6 +15,21 @@ export function requiredFields(definition: DestinationDefinition): RequiredField
   }
 }
 
+/**
+ * The same for many, by their names. Two of one name, a cloud destination and its companion for browsers, are one
+ * destination: it requires what either of them does.
+ */
+export function requiredFieldsByName(definitions: readonly DestinationDefinition[]): Record<string, RequiredFields> {
+  const byName = new Map<string, RequiredFields>()
+  for (const definition of definitions) {
+    const earlier = byName.get(definition.name)
+    const own = requiredFields(definition)
+    const settings = [...new Set([...(earlier?.settings ?? []), ...own.settings])]
+    byName.set(definition.name, { ...earlier, ...own, settings })
+  }
+  return Object.fromEntries(byName)
+}
+
 function requiredKeys(fields: Record<string, { required?: unknown }>): string[] {
   return Object.keys(fields).filter((key) => Boolean(fields[key]!.required))
 }

@@ -16,6 +16,8 @@ export interface AssignmentForm {
   flag: string
   /** The form with an example, to go into messages: `<path>=<value>, such as properties.total=5`. */
   form: string
+  /** Whether messages leave out the value, which may be a secret. Default: they show it. */
+  isSecret?: boolean
   /** Reads the text after the `=`. */
   read: (text: string) => unknown
 }
@@ -25,9 +27,10 @@ export interface AssignmentForm {
  *
  * @throws UsageError that shows the form when there is no `=` or no path
  */
-export function parseAssignment({ flag, form, read }: AssignmentForm, text: string): Assignment {
+export function parseAssignment({ flag, form, isSecret, read }: AssignmentForm, text: string): Assignment {
   const sign = text.indexOf('=')
-  const source = `${flag} '${text}'`
+  const shown = isSecret ? `${text.slice(0, Math.max(0, sign))}=…` : text
+  const source = `${flag} '${shown}'`
   if (sign < 1) throw new UsageError(`${source} will not do. Give ${form}.`)
   return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
 }

@@ -25,7 +25,10 @@ interface CalledCommand {
   flags: Record<string, { env?: string }>
 }
 
-/** Says what was wrong with a call and what to do about it. Without a command it is the message alone. */
+/**
+ * Says what was wrong with a call and what to do about it. Without a command it is the message alone. What stands behind
+ * an `=` is left out, as it may be secret.
+ */
 export function describeUsage(problem: UsageProblem, command?: CalledCommand): string {
   const { message, missing, flags, args, oclif } = problem
   if (!command) return message
@@ -39,7 +42,8 @@ export function describeUsage(problem: UsageProblem, command?: CalledCommand): s
     .replace(/\n+See more help with --help$/, '')
     .replace(/^Parsing (--\S+)\s+/, '$1: ')
     .replace(/^The following errors? occurred:\s+/, '')
-    .replaceAll(/=true (?=cannot also be provided)/g, ' ')
+    .replace(/^(Unexpected arguments?: )[^]*/, (_, start: string) => start + args?.map(nameOf).join(', '))
+    .replaceAll(/(--[\w-]+)=[^]*? (?=cannot also be provided)/g, '$1 ')
     .replaceAll(/\s*\n\s*/g, '. ')
   return `${sentence}. ${help}`
 }
@@ -51,12 +55,16 @@ function withVariables(message: string, missing: readonly string[], { flags }: C
 }
 
 function describeUnknown(word: string, { id, flags }: CalledCommand): string {
-  const near = nearestNames(word.replace(/^-+/, '').split('=')[0]!, Object.keys(flags))
+  const near = nearestNames(nameOf(word).replace(/^-+/, ''), Object.keys(flags))
   const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `--${name}`).join(' or ')}?` : ''
-  return `There is no flag '${word}' of '${id}'.${hint}`
+  return `There is no flag '${nameOf(word)}' of '${id}'.${hint}`
 }
 
 function describeArgument({ name, description, options }: MissingArgument): string {
   const what = options ? `${description ?? ''} (${options.join(', ')})` : description
   return what ? `<${name}>, ${what}` : `<${name}>`
+}
+
+function nameOf(word: MissingArgument | string): string {
+  return typeof word === 'string' ? word.split('=')[0]! : word.name
 }

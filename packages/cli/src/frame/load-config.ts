@@ -19,9 +19,9 @@ const PROGRAM: PJSON = {
     additionalHelpFlags: ['-h'],
     topics: {
       auth: { description: 'Log in to OAuth providers, and try credentials.' },
-      build: { description: 'Bundle destinations for browsers.' },
+      build: { description: 'Bundle destinations for browsers, or build packages for programs.' },
       docs: { description: 'Make pages of documentation.' },
-      generate: { description: 'Add an action, or make types.' }
+      generate: { description: 'Add an action, or make types and metadata.' }
     }
   }
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Plugin } from '@oclif/core/config'
 import type { PJSON } from '@oclif/core/interfaces'
+import { cacheFile, readCache, writeCache } from '../workspace/cache'
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 
@@ -9,13 +10,13 @@ const COMMANDS = resolve(__dirname, '../commands')
 
 const HELP = resolve(__dirname, 'help')
 
-/** Where oclif looks for its manifest: what `--help` shows of each command, so that the commands need not be loaded. */
-const CACHE = join(REPOSITORY, 'node_modules', '.cache', 'actions', 'commands')
+/** What `--help` shows of each command, so that the commands need not be loaded. oclif looks for a file of this name. */
+const MANIFEST = 'commands/oclif.manifest'
 
-const MANIFEST = join(CACHE, 'oclif.manifest.json')
+const CACHE = dirname(cacheFile(REPOSITORY, MANIFEST))
 
 /** Time and size of each source file that a manifest was made from, by its path in the repository. */
-type Sources = Record<string, string>
+type Sources = Record<string, string | undefined>
 
 /**
  * Loads the commands: the files under `commands`, nothing is registered by hand.
@@ -37,29 +38,17 @@ export async function loadPlugin({ oclif, ...pjson }: PJSON): Promise<Plugin> {
 }
 
 function isCurrent(): boolean {
-  try {
-    const { sources } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { sources: Sources }
-    const files = Object.keys(sources)
-    return commandFiles().every((file) => file in sources) && files.every((file) => sources[file] === stampOf(file))
-  } catch {
-    // There is none, it is not readable, or a file that it was made from is gone.
-    return false
-  }
+  const { sources = {} } = Object(readCache(REPOSITORY, MANIFEST)) as { sources?: Sources }
+  const areAllKnown = commandFiles().every((file) => file in sources)
+  return areAllKnown && Object.entries(sources).every(([file, stamp]) => stamp === stampOf(file))
 }
 
 function remember(plugin: Plugin): void {
   const loaded = Object.keys(require.cache)
     .filter((file) => file.startsWith(REPOSITORY + sep) && !file.includes(`${sep}node_modules${sep}`))
     .map((file) => relative(REPOSITORY, file))
-  const sources = Object.fromEntries(loaded.map((file) => [file, stampOf(file)]))
-  try {
-    mkdirSync(CACHE, { recursive: true })
-    // Beside its place and then moved there, so that nobody reads half of it.
-    writeFileSync(`${MANIFEST}.${process.pid}`, JSON.stringify({ ...plugin.manifest, sources }))
-    renameSync(`${MANIFEST}.${process.pid}`, MANIFEST)
-  } catch {
-    // It only saves time: a read-only checkout will do without.
-  }
+  const sources: Sources = Object.fromEntries(loaded.map((file) => [file, stampOf(file)]))
+  writeCache(REPOSITORY, MANIFEST, { ...plugin.manifest, sources })
 }
 
 function commandFiles(): string[] {
@@ -68,7 +57,7 @@ function commandFiles(): string[] {
     .map((file) => relative(REPOSITORY, join(COMMANDS, file)))
 }
 
-function stampOf(file: string): string {
-  const { mtimeMs, size } = statSync(join(REPOSITORY, file))
-  return `${mtimeMs} ${size}`
+function stampOf(file: string): string | undefined {
+  const stats = statSync(join(REPOSITORY, file), { throwIfNoEntry: false })
+  return stats && `${stats.mtimeMs} ${stats.size}`
 }

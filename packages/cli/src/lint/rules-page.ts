@@ -15,7 +15,7 @@ blanks around texts, numbers and booleans in quotes.
 | --- | --- | --- | --- |
 ${[loadRule, ...rules].map(row).join('\n')}
 
-Where the public facts of a destination (\`packages/destination-actions/fixtures/facts\`) prescribe what ${list(
+Where the public facts of a destination (in \`fixtures/facts\` of its package) prescribe what ${list(
     rules.filter(({ yieldsToFacts }) => yieldsToFacts)
   )} would complain of, it is no fault: saved settings and mappings hold it.
 `

@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { globSync } from 'tinyglobby'
 import { CancelledError, FailureError, UsageError } from '../errors'
 import { awaitInterruption } from '../scaffold/interruption'
+import { writeCode } from './write-code'
 
 /** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */
 const PACKAGES: { folder: string; entries?: string[] }[] = [
@@ -78,11 +78,14 @@ export async function buildPackages(root: string, directory?: string): Promise<B
   const cancelled = happened.then(() => {
     throw new CancelledError()
   })
+  const writing = write()
   try {
-    await Promise.race([cancelled, write()])
+    await Promise.race([cancelled, writing])
     for (const { folder, to } of places) moveTo(to, join(made, folder, 'src'))
   } finally {
     stop()
+    // Else the compiler would go on and make the folder again.
+    await writing.catch(() => undefined)
     rmSync(made, { recursive: true, force: true })
   }
   return places.map(({ to, manifest: { name, version, exports } }) => {
@@ -107,6 +110,7 @@ function refuseForeign(directory: string, name: string): void {
 function moveTo(directory: string, made: string): void {
   mkdirSync(dirname(directory), { recursive: true })
   const beside = `${directory}.new`
+  rmSync(beside, { recursive: true, force: true })
   cpSync(made, beside, { recursive: true })
   rmSync(directory, { recursive: true, force: true })
   renameSync(beside, directory)
@@ -119,39 +123,6 @@ async function writeTypes(root: string, to: string): Promise<void> {
     throw new FailureError(`The types cannot be made:\n${stdout}`)
   })
 }
-
-async function writeCode(source: string, entries: string[], to: string): Promise<void> {
-  // Late: esbuild starts a process of its own.
-  const { build, transform } = require('esbuild') as typeof import('esbuild')
-  const target = { platform: 'node', target: 'node20.19', logLevel: 'silent' } as const
-  // esbuild splits ES modules only, and writes a shim for each `require` in one: so it meets none before the end.
-  const { outputFiles } = await build({
-    ...target,
-    entryPoints: globSync(entries, { cwd: source, absolute: true }),
-    outbase: join(source, 'src'),
-    outdir: to,
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    chunkNames: 'chunks/[name]-[hash]',
-    define: { require: 'requireLate' },
-    write: false
-  })
-  for (const { path, text } of outputFiles) {
-    const { code } = await transform(text, {
-      ...target,
-      format: 'cjs',
-      define: { requireLate: 'require' },
-      footer: PLAIN_EXPORTS
-    })
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, code)
-  }
-}
-
-/** Turns the getters that esbuild exports into values: each call into another file would pay for two of them. */
-const PLAIN_EXPORTS = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true })"
 
 function publicManifest(manifest: Manifest): Record<string, unknown> {
   const exports = Object.entries(manifest.exports).map(([entry, source]) => {

@@ -16,7 +16,12 @@ export interface SettingsFlags {
   setting?: readonly string[]
 }
 
-const SETTING = { flag: '--setting', form: '<key>=<text>, such as apiKey=abc', read: (text: string) => text }
+const SETTING = {
+  flag: '--setting',
+  form: '<key>=<text>, such as apiKey=abc',
+  isSecret: true,
+  read: (text: string) => text
+}
 
 /**
  * The settings to try with, `oauth` included: those of the file, over them those of the environment, of `--settings` and

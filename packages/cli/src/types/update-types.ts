@@ -71,7 +71,8 @@ async function typesOf({ entry, directory }: DestinationPlace): Promise<Map<stri
     const definition = loadDefinition(entry)
     return await definitionTypes(definition, directory).catch((error: unknown) => failureIn(entry, error))
   } catch (error) {
-    return error as FailureError
+    if (error instanceof FailureError) return error
+    throw error
   }
 }
 

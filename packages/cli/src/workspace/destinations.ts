@@ -54,7 +54,8 @@ export function findDestination(root: string, text: string, mode?: Mode): Destin
   const found = named(listDestinations(root, mode), text) ?? named(listDestinations(root), text) ?? pathOf(text)
   const actual = found && modeOf(root, found.directory)
   if (found && (!mode || !actual || actual === mode)) return found
-  if (found) throw new UsageError(`The destination '${text}' runs ${mode === 'cloud' ? IN_BROWSER : ON_SERVER}`)
+  if (found)
+    throw new UsageError(`The destination '${text}' runs ${mode === 'cloud' ? IN_BROWSER : ON_SERVER} ${found.name}.`)
   const names = listDestinations(root, mode).map(({ name }) => name)
   const near = nearestNames(folderOf(text), names)
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : whatThereIs(root, mode)
@@ -83,9 +84,9 @@ function foldersOf(root: string, mode: Mode | undefined): string[] {
   return folders.map((folder) => relative(process.cwd(), folder) || '.')
 }
 
-const IN_BROWSER = 'in a browser, not on a server. Show it on a page by ./bin/run serve --browser.'
+const IN_BROWSER = 'in a browser, not on a server. Show it on a page by ./bin/run serve --browser'
 
-const ON_SERVER = 'on a server, not in a browser. Serve it by ./bin/run serve.'
+const ON_SERVER = 'on a server, not in a browser. Serve it by ./bin/run serve'
 
 function named(places: DestinationPlace[], text: string): DestinationPlace | undefined {
   return places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))

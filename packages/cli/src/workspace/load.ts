@@ -42,7 +42,8 @@ function requireFrom(entry: string): { destination?: unknown; default?: unknown 
     return createRequire(__filename)(entry) ?? {}
   } catch (error) {
     const { place, reason } = describe(error)
-    throw new FailureError(`${place ?? entry}: ${reason}\nThe destination cannot be loaded until this is repaired.`, {
+    const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`
+    throw new FailureError(`${place ?? entry}: ${sentence}\nThe destination cannot be loaded until this is repaired.`, {
       cause: error
     })
   }

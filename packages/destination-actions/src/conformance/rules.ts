@@ -4,7 +4,7 @@ import type { Check, Finding, Subject } from './check'
 import { checkConditions } from './conditions'
 import { definitionOfFacts } from './definition-of-facts'
 import { checkDynamicFields } from './dynamic-fields'
-import { checkFacts } from './facts'
+import { checkFacts } from './check-facts'
 import { checkChoices, checkDefaultTypes, checkDefaults, checkRequired } from './fields'
 import { checkFinished, checkKeys, checkSlug, checkTexts, checkUniqueness } from './names'
 import { checkPlainData } from './plain-data'
@@ -31,7 +31,7 @@ export interface Rule {
 }
 
 /** The rule that comes before all others, which need what it asks for. */
-export const shapeRule: Rule = {
+const shapeRule: Rule = {
   code: 'D002',
   severity: 'error',
   title: 'the definition has the parts of one',

@@ -53,6 +53,19 @@ describe('a document of a vendor', () => {
     ])
   })
 
+  it('gives the declaration that the tests of all destinations need', async () => {
+    const draft = await draftOf('resend.yaml')
+    const files = await printDraft(draft, { name: 'Resend', slug: 'actions-resend' }, '')
+    const { hosts, events, batches } = JSON.parse(files.get('conformance.json')!)
+    expect(hosts).toEqual(['api.resend.com'])
+    expect(batches).toEqual([expect.objectContaining({ actions: ['sendEmail'] })])
+    // Those of createEvent and sendEmail: sendEvent requires no more than every event has.
+    expect(events).toEqual([
+      { type: 'track', properties: expect.objectContaining({ name: expect.any(String) }) },
+      { type: 'track', properties: expect.objectContaining({ from: expect.any(String) }) }
+    ])
+  })
+
   it('turns the schemas of requests into fields', async () => {
     const { actions } = await draftOf('resend.yaml')
     const fields = Object.fromEntries(actions.map(({ draft }) => [draft.key, draft.fields]))

@@ -114,6 +114,7 @@ describe('settings', () => {
     })
     expect(files.get('api.ts')).toContain('`https://${settings.region}.a.co/v1`')
     expect(files.get('postEvents/index.ts')).toContain('`${apiUrl(settings)}/events`')
+    expect(JSON.parse(files.get('conformance.json')!)).toMatchObject({ hosts: ['*.a.co'] })
   })
 
   it('are parameters of an account, in paths, headers and queries', async () => {

@@ -108,12 +108,14 @@ describe('buildBundles', () => {
 })
 
 describe('the report', () => {
-  it('has a line for each script, with its sizes and its budget', async () => {
+  it('has a line for each script, with its sizes and its budget under a heading', async () => {
     const build = await buildBundles(root, [add('a')])
     const [{ size }] = build.destinations as [(typeof build.destinations)[number]]
     const cell = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
     const cells = ['a', cell(size.plain), cell(size.gzip), '20.0 kB', cell(size.brotli)]
-    expect(describeBuild(build).map((line) => line.split(/ {2,}/))).toContainEqual(cells)
+    const printed = describeBuild(build).map((line) => line.split(/ {2,}/))
+    expect(printed[0]).toEqual(['script', 'minified', 'gzip', 'budget', 'brotli'])
+    expect(printed).toContainEqual(cells)
     const table = (await sizesPage(build)).split('\n').map((line) => line.split('|').map((text) => text.trim()))
     expect(table).toContainEqual(['', ...cells, ''])
   })

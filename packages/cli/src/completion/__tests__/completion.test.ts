@@ -9,8 +9,12 @@ const BIN = resolve(__dirname, '../../../../../bin/run')
 const workspace = new TemporaryWorkspace()
 const home = mkdtempSync(join(tmpdir(), "somebody's home "))
 
+/** The line for bash's start file. */
+let line: string
+
 beforeAll(() => {
   for (const name of ['slack', 'segment', 'webhook']) workspace.addDestination(name)
+  line = setUp()
 })
 afterAll(() => {
   workspace.remove()
@@ -25,14 +29,14 @@ function setUp(...words: string[]): string {
 }
 
 /** What bash proposes for the end of a line: as when somebody has typed it and presses the Tab key. */
-function propose(line: string): string[] {
-  const script = `${setUp()}
+function propose(typed: string): string[] {
+  const script = `${line}
     complete -p ./bin/run >&2 || exit
     function=$(complete -p ./bin/run | sed 's/.*-F \\([^ ]*\\).*/\\1/')
     COMP_LINE=$1 COMP_POINT=\${#1} COMP_WORDBREAKS=$' \\t\\n"\\'><=;|&(:'
     "$function"
     printf '%s\\n' "\${COMPREPLY[@]}"`
-  const { stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-c', script, 'bash', line], {
+  const { stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-c', script, 'bash', typed], {
     encoding: 'utf8',
     cwd: tmpdir()
   })
@@ -52,8 +56,8 @@ describe('bash', () => {
     ['./bin/run describe s', ['segment', 'slack']],
     ['./bin/run test slack ', ['segment', 'slack', 'webhook']],
     ['./bin/run describe ./some/path', []]
-  ])('%s', (line, expected) => {
-    expect(propose(line)).toEqual(expected)
+  ])('%s', (typed, expected) => {
+    expect(propose(typed)).toEqual(expected)
   })
 
   it('completes all commands', () => {
@@ -61,15 +65,15 @@ describe('bash', () => {
   })
 
   it('is the shell where none is named', () => {
-    expect(setUp()).toBe(setUp('bash'))
+    expect(line).toBe(setUp('bash'))
   })
 })
 
 describe('zsh', () => {
   it('has its script, which names the function that the plugin has made', () => {
-    const line = setUp('zsh')
+    const start = setUp('zsh')
     const { script } = JSON.parse(setUp('zsh', '--json')) as { script: string }
-    expect(line).toContain(`source '${script.replaceAll("'", String.raw`'\''`)}'`)
+    expect(start).toContain(`source '${script.replaceAll("'", String.raw`'\''`)}'`)
     expect(readFileSync(script, 'utf8')).toContain("compdef _actions -p '(|*/)bin/run'")
     const made = readFileSync(join(script, '../functions/zsh/_actions'), 'utf8')
     expect(made).toContain('#compdef actions\n')

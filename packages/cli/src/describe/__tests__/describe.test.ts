@@ -4,7 +4,7 @@ import { runCli } from '../../workspace/__tests__/run-cli'
 import { soundSource } from '../../workspace/__tests__/sample-source'
 import { describeDestination } from '../destination-description'
 import { printDescription } from '../print-description'
-import { requiredFields } from '../required-fields'
+import { requiredFields, requiredFieldsByName } from '../required-fields'
 
 const text = { label: 'Text', description: 'It.', type: 'string' }
 const definition = {
@@ -134,6 +134,20 @@ describe('a destination of a device', () => {
 describe('the required fields', () => {
   it('are those that always or sometimes are', () => {
     expect(requiredFields(definition)).toEqual({ settings: ['key'], send: ['id', 'tags'], upload: [] })
+  })
+
+  it('of two destinations with one name are those of both', () => {
+    const settings = { key: { ...text, required: true }, page: { ...text, required: true } }
+    const plugin = { title: 'Plugin', description: 'Adds.', fields: { origin: { ...text, required: true } } }
+    const companion = {
+      name: 'Sample',
+      mode: 'device',
+      settings,
+      actions: { plugin }
+    } as unknown as DestinationDefinition
+    expect(requiredFieldsByName([definition, companion])).toEqual({
+      Sample: { settings: ['key', 'page'], send: ['id', 'tags'], upload: [], plugin: ['origin'] }
+    })
   })
 })
 

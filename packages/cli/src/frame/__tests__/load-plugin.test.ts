@@ -69,15 +69,12 @@ it('loads all commands once, and after that only the one that is called', () => 
   expect(run('list').loaded).toEqual([command('list')])
 })
 
-it('shows and runs a command that was just added, and its changes', () => {
+it('shows and runs a command that was just added, and its changes, and forgets it when it is gone', () => {
   write('brand-new', 'Do it.')
   expect(run('--help').stdout).toMatch(/^ {2}brand-new +Do it\.$/m)
   write('brand-new', 'Do it again.')
   expect(run('brand-new', '--help').stdout).toContain('Do it again.')
   expect(run('brand-new').stdout).toBe('It ran.\n')
-})
-
-it('forgets a command that is gone', () => {
   rmSync(command('brand-new'))
   expect(run('--help').stdout).not.toContain('brand-new')
   expect(run('brand-new')).toMatchObject({ status: 2, stderr: expect.stringContaining("no command 'brand-new'") })
@@ -90,6 +87,7 @@ it('shows the change of a file that a command takes its help from', () => {
 })
 
 it('keeps the others while a command cannot be loaded, and remembers nothing', () => {
+  run('--help')
   const before = readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')
   writeFileSync(command('broken'), 'export default {')
   const { status, stdout, stderr } = run('events')
@@ -100,6 +98,7 @@ it('keeps the others while a command cannot be loaded, and remembers nothing', (
 })
 
 it('does without where the file is spoilt or the folder is read-only', () => {
+  run('--help')
   writeFileSync(join(cache, 'oclif.manifest.json'), 'no JSON')
   expect(run('--help').stdout).toMatch(/^ {2}list /m)
   expect(run('--help').loaded).toEqual([])

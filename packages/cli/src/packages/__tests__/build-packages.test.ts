@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { CancelledError } from '../../errors'
 import { findRoot } from '../../workspace/root'
 import { buildPackages, type BuiltPackage } from '../build-packages'
 
@@ -115,9 +125,13 @@ describe('built packages', () => {
 
   it('take the place of an earlier build, and of nothing else', async () => {
     const own = join(program, 'own')
+    // An earlier build, and what one left that was killed.
+    for (const folder of ['actions-core', 'actions-core.new']) {
+      mkdirSync(join(own, folder), { recursive: true })
+      writeFileSync(join(own, folder, 'package.json'), '{ "name": "@segment/actions-core" }')
+      writeFileSync(join(own, folder, 'stale.js'), '')
+    }
     const [built] = await buildPackages(root, own)
-    writeFileSync(join(built!.directory, 'stale.js'), '')
-    await buildPackages(root, own)
     expect(readdirSync(built!.directory)).not.toContain('stale.js')
     expect(readdirSync(own).toSorted()).toEqual(['actions-core', 'destination-actions'])
 
@@ -127,5 +141,14 @@ describe('built packages', () => {
       message: `${built!.directory} holds something other than a build of @segment/actions-core. Give another folder by --directory.`
     })
     expect(readdirSync(built!.directory)).toContain('index.js')
+  })
+  it('leave nothing after Ctrl-C', async () => {
+    const stopped = join(program, 'stopped')
+    const before = readdirSync(dirname(program))
+    const building = buildPackages(root, stopped)
+    process.emit('SIGINT')
+    await expect(building).rejects.toThrow(CancelledError)
+    expect(existsSync(stopped)).toBe(false)
+    expect(readdirSync(dirname(program))).toEqual(before)
   })
 })

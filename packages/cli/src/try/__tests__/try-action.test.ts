@@ -414,11 +414,11 @@ describe('wrong usage', () => {
     ['a folder', { event: '@.' }, /^--event: \. cannot be read\. It is a folder\.$/],
     ['no file', { event: '@' }, /^--event: a file without a name cannot be read\./],
     ['a mapping without =', { map: ['weight'] }, /^--map 'weight' will not do\. Give <field>=<value>, such as email=/],
-    ['a setting without =', { setting: ['apiKey'] }, /^--setting 'apiKey' will not do\. Give <key>=<text>, such as/],
+    ['a setting without =', { setting: ['apiKey'] }, /^--setting '=…' will not do\. Give <key>=<text>, such as/],
     [
       'a change inside of a text, which may be secret',
       { setting: ['apiKey=abc', 'apiKey.x=1'] },
-      /^--setting 'apiKey\.x=1' cannot be done: 'apiKey' is a string\.$/
+      /^--setting 'apiKey\.x=…' cannot be done: 'apiKey' is a string\.$/
     ],
     ['an unknown field', { map: ['wieght=1'] }, /no field 'wieght'\. Did you mean weight\?/],
     ['an unknown setting', { setting: ['apiKy=1'] }, /Parcel has no setting 'apiKy'\. Did you mean apiKey\?/],

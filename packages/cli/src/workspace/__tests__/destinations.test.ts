@@ -91,8 +91,16 @@ describe('with destinations for browsers', () => {
   })
 
   it.each([
-    ['widget', 'cloud', "The destination 'widget' runs in a browser, not on a server."],
-    ['slack', 'device', "The destination 'slack' runs on a server, not in a browser."],
+    [
+      'widget',
+      'cloud',
+      "The destination 'widget' runs in a browser, not on a server. Show it on a page by ./bin/run serve --browser widget."
+    ],
+    [
+      'slack',
+      'device',
+      "The destination 'slack' runs on a server, not in a browser. Serve it by ./bin/run serve slack."
+    ],
     ['widgt', 'device', 'Did you mean widget?'],
     ['slak', 'device', 'There are: widget.'],
     ['nothing', undefined, 'There are: braze, slack, webhook; for browsers widget.'],

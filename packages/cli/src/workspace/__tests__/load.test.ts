@@ -109,14 +109,14 @@ describe('loadDefinition in the CLI', () => {
     expect(lines).toEqual([
       'first',
       'second',
-      `FailureError ${join(folder, 'name.ts')}:2:6: Expected identifier but found ":"`,
+      `FailureError ${join(folder, 'name.ts')}:2:6: Expected identifier but found ":".`,
       'fourth'
     ])
   })
 
   it.each([
-    ['throws', '(undefined as unknown as A).a', "4:44: Cannot read properties of undefined (reading 'a')"],
-    ['imports what is not there', "{}\nimport './missing'", "5:8: Cannot find module './missing'"]
+    ['throws', '(undefined as unknown as A).a', "4:44: Cannot read properties of undefined (reading 'a')."],
+    ['imports what is not there', "{}\nimport './missing'", "5:8: Cannot find module './missing'."]
   ])('gives the line and the column in the source of a file that %s', (_, text, message) => {
     const file = write('faulty.ts', `interface A {\n  a: string\n}\nexport default ${text}`)
     expect(runWithTsx("load('faulty.ts')")).toEqual([`FailureError ${file}:${message}`])

@@ -1,6 +1,6 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { factsOf, inWords } from '..'
-import { checkFacts } from '../facts'
+import { checkFacts } from '../check-facts'
 import { subjectWith } from './sample'
 import type { Breakable } from './sample'
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ActionDefinition, DestinationDefinition, InputField } from '@segment/actions-core'
-import { factsOf } from '../facts'
+import { factsOf } from '../facts-of'
 import type { Subject } from '../check'
 
 /** A destination that keeps to everything, with one of each thing that is checked. */

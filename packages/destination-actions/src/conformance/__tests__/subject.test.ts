@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { factsOf, inWords } from '..'
-import { checkFacts } from '../facts'
+import { checkFacts } from '../check-facts'
 import { subjectOf } from '../subject'
 import { subjectWith } from './sample'
 import type { Breakable } from './sample'

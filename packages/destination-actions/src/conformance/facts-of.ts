@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util'
+import { defaultValues } from '@segment/actions-core'
+import type {
+  ActionDefinition,
+  AudienceDestinationDefinition,
+  DestinationDefinition,
+  InputField,
+  MinimalInputField,
+  Preset
+} from '@segment/actions-core'
+import { handlerNames } from './dynamic-fields'
+import type { ActionFacts, DestinationFacts, FieldFacts, PresetFacts } from './facts'
+
+/** Puts a definition into the form of the facts. */
+export function factsOf(definition: DestinationDefinition): DestinationFacts {
+  return {
+    name: definition.name,
+    slug: definition.slug ?? '',
+    mode: definition.mode,
+    auth_scheme: definition.authentication?.scheme ?? null,
+    settings: fieldFacts(definition.authentication?.fields ?? (definition as { settings?: Fields }).settings),
+    ...audienceFacts(definition as Partial<AudienceDestinationDefinition>),
+    actions: [definition.actions, definition.asyncActions ?? {}].flatMap((actions) =>
+      Object.entries(actions as typeof definition.actions).map(([key, action]) => actionFacts(key, action))
+    ),
+    presets: (definition.presets ?? []).map((preset) => presetFacts(preset, definition))
+  }
+}
+
+function audienceFacts({ audienceConfig, audienceFields }: Partial<AudienceDestinationDefinition>) {
+  return {
+    ...(audienceConfig && {
+      audience_config: {
+        mode: audienceConfig.mode,
+        create: 'createAudience' in audienceConfig,
+        get: 'getAudience' in audienceConfig
+      }
+    }),
+    ...(audienceFields && { audience_fields: fieldFacts(audienceFields) })
+  }
+}
+
+function actionFacts(key: string, action: ActionDefinition<unknown>): ActionFacts {
+  return {
+    key,
+    default_subscription: action.defaultSubscription ?? null,
+    perform_batch: action.performBatch !== undefined,
+    ...present({ platform: action.platform, hidden: action.hidden }),
+    ...(action.syncMode && {
+      sync_mode: { default: action.syncMode.default, choices: action.syncMode.choices.map(({ value }) => value) }
+    }),
+    ...(action.dynamicFields && { dynamic_fields: handlerNames(action.dynamicFields) }),
+    ...(action.hooks && { hooks: hookFacts(action.hooks) }),
+    fields: fieldFacts(action.fields)
+  }
+}
+
+function hookFacts(hooks: NonNullable<ActionDefinition<unknown>['hooks']>): ActionFacts['hooks'] {
+  return Object.fromEntries(
+    Object.entries(hooks).map(([name, { inputFields, outputTypes }]) => [
+      name,
+      { inputs: fieldFacts(inputFields as Fields), outputs: fieldFacts(outputTypes as Fields) }
+    ])
+  )
+}
+
+/** What of a field is compared, under the same name in the facts. Texts and the looks of forms are free. */
+const attributes = [
+  'required',
+  'format',
+  'multiple',
+  'default',
+  'allowNull',
+  'additionalProperties',
+  'minimum',
+  'maximum',
+  'depends_on',
+  'category',
+  'readOnly',
+  'defaultObjectUI'
+] as const
+
+type Fields = Record<string, MinimalInputField>
+
+function fieldFacts(fields: Fields = {}): FieldFacts[] {
+  return Object.entries(fields as Record<string, InputField>).map(([key, field]) => ({
+    key,
+    type: field.type,
+    ...present(Object.fromEntries(attributes.map((attribute) => [attribute, field[attribute]]))),
+    ...present({ dynamic: Boolean(field.dynamic), hidden: field.unsafe_hidden }),
+    ...(field.choices && {
+      choices: field.choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
+    }),
+    ...(field.properties && { properties: fieldFacts(field.properties) })
+  }))
+}
+
+/** A preset names its action, and its mapping by how it differs from the defaults of the action's fields. */
+function presetFacts(preset: Preset, definition: DestinationDefinition): PresetFacts {
+  const mapping: Record<string, unknown> = preset.mapping ?? {}
+  const defaults = defaultValues(definition.actions[preset.partnerAction]?.fields ?? {})
+  const changes = Object.keys({ ...defaults, ...mapping })
+    .filter((key) => !isDeepStrictEqual(mapping[key], defaults[key]))
+    .map((key) => [key, mapping[key] ?? null])
+  return {
+    name: preset.name!,
+    type: preset.type,
+    action: preset.partnerAction,
+    ...(preset.type === 'automatic' ? { trigger: preset.subscribe } : { event_slug: preset.eventSlug }),
+    ...(changes.length > 0 && { set: Object.fromEntries(changes) })
+  }
+}
+
+/** Leaves out what is not set, and flags that are off. */
+function present(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => value !== undefined && (value !== false || key === 'default'))
+  )
+}
