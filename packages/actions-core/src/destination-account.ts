@@ -52,15 +52,13 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     this.extendRequest = definition.extendRequest
     this.transport = transport
     if (definition.authentication) this.settingsSchema = fieldsToJsonSchema(definition.authentication.fields)
-    this.tokens = new TokenRefresh(
-      definition.authentication?.scheme,
-      (settings, { synchronizeRefreshAccessToken, transport }) =>
-        this.refreshAccessToken(
-          destinationSettingsOf<Settings>(settings),
-          getOAuth2Data(settings),
-          synchronizeRefreshAccessToken,
-          transport
-        )
+    this.tokens = new TokenRefresh(definition.authentication?.scheme, (settings, options) =>
+      this.refreshAccessToken(
+        destinationSettingsOf<Settings>(settings),
+        getOAuth2Data(settings),
+        options.synchronizeRefreshAccessToken,
+        options.transport
+      )
     )
     if (definition.onDelete) {
       this.onDelete = (event, settings, options) => this.deletePerson(event, settings, options)
