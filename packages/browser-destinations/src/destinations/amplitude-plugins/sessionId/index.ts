@@ -4,7 +4,9 @@ import type { PageStorage } from '../../../lib/page-storage'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 import { isForAmplitude, NAME, sessionIdOf } from './integrations'
-import { continueSession, type Session } from './session'
+import { continueSession, SESSION_LENGTH, type Session } from './session'
+
+const [SESSION_STARTED, SESSION_ENDED] = ['session_started', 'session_ended']
 
 /** Where session events are wanted. */
 const onlyWithSessionEvents: InputField['depends_on'] = {
@@ -25,7 +27,7 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
       description:
         'The time without events, in milliseconds, after which a session has ended. Half an hour by default.',
       type: 'number',
-      default: 1800000
+      default: SESSION_LENGTH
     },
     triggerSessionEvents: {
       label: 'Trigger Session Events',
@@ -37,7 +39,7 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
       label: 'Session Start Event',
       description: 'The name of the event that is tracked where a session starts.',
       type: 'string',
-      default: 'session_started',
+      default: SESSION_STARTED,
       depends_on: onlyWithSessionEvents
     },
     sessionEndEvent: {
@@ -45,7 +47,7 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
       description:
         'The name of the event that is tracked where a session has ended. It is tracked when the next one starts, with the time of the last event of the session.',
       type: 'string',
-      default: 'session_ended',
+      default: SESSION_ENDED,
       depends_on: onlyWithSessionEvents
     }
   },
@@ -56,7 +58,7 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
     const { session, ended, isNew } = continueSession(storage, Date.now(), payload.sessionLength)
     context.updateEvent(`integrations.${NAME}.session_id`, session.id)
     if (!isNew || !payload.triggerSessionEvents) return
-    const { sessionStartEvent = 'session_started', sessionEndEvent = 'session_ended' } = payload
+    const { sessionStartEvent = SESSION_STARTED, sessionEndEvent = SESSION_ENDED } = payload
     if (ended) trackSessionEvent(analytics, sessionEndEvent, ended)
     trackSessionEvent(analytics, sessionStartEvent, session)
   }

@@ -17,19 +17,20 @@ const ID = 'analytics_session_id'
 
 const LAST_EVENT = 'analytics_session_id.last_access'
 
-const HALF_AN_HOUR = 30 * 60 * 1000
+/** How long a session goes on without events unless somebody says otherwise: half an hour, in milliseconds. */
+export const SESSION_LENGTH = 1_800_000
 
 /**
  * Finds the session that an event at the time `now` belongs to: that of the event before it, or a new one when that is
  * longer ago than `length`. Read from the storage each time, as all tabs share a session.
  *
- * @param length in milliseconds. Default: half an hour
+ * @param length in milliseconds. Default: {@link SESSION_LENGTH}
  * @returns the session, whether it is new, and the one that ended before it, where there was one
  */
 export function continueSession(
   storage: PageStorage,
   now: number,
-  length = HALF_AN_HOUR
+  length = SESSION_LENGTH
 ): { session: Session; isNew: boolean; ended?: Session } {
   const before = read(storage)
   const goesOn = before !== undefined && now - before.lastEvent <= length
