@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { CancelledError, FailureError, UsageError } from '../errors'
-import { awaitInterruption } from '../scaffold/interruption'
+import { awaitInterruption } from '../interruption'
 
 const run = promisify(execFile)
 

@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { CancelledError, FailureError, UsageError } from '../errors'
-import { awaitInterruption } from '../scaffold/interruption'
+import { awaitInterruption } from '../interruption'
 import { writeCode } from './write-code'
 
 /** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */

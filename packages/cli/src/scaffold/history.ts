@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { FailureError } from '../errors'
 import { readCache, writeCache } from '../workspace/cache'
-import { missingFolders } from './missing-folders'
+import { missingFolders } from '../workspace/missing-folders'
 import type { Plan } from './plan'
 import { transaction } from './transaction'
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CancelledError } from '../errors'
-import { awaitInterruption } from './interruption'
-import { missingFolders } from './missing-folders'
+import { awaitInterruption } from '../interruption'
+import { missingFolders } from '../workspace/missing-folders'
 
 /**
  * Writes a file, and makes the folders above it where they are missing; with `null` it removes the file instead. `path`

@@ -5,7 +5,7 @@ import { IntegrationError, omit, REDACTED, type Redact, type Transport } from '@
 import { FailureError, UsageError } from '../errors'
 import { jsonOrText } from '../events/edits'
 import { createRecorder, type Exchange } from '../server/exchanges'
-import { missingFolders } from '../scaffold/missing-folders'
+import { missingFolders } from '../workspace/missing-folders'
 import { objectOf, parse, readText } from './read-input'
 
 /** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */

@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { CancelledError } from '../../errors'
 import { isTerminal } from '../../prompt'
-import { awaitInterruption } from '../../scaffold/interruption'
+import { awaitInterruption } from '../../interruption'
 import { findRoot } from '../../workspace/root'
 
 /** `auth:login <slug>`; Ctrl-C ends it with exit code 130 and saves nothing. */
