@@ -201,11 +201,12 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   ): Promise<Result[]> {
     const settings = this.validSettingsOf(hostSettings)
     const runs = subscriptionsOf(hostSettings).map((subscription) => {
-      const { partnerAction } = subscription
-      const target = { destination: this.name, action: this.action(partnerAction), subscription }
+      const action = this.action(subscription.partnerAction)
+      const { name: destination } = this
+      const { onComplete } = options
       return this.attempting(data, settings, hostSettings, options, (auth, events, observed) => {
         const execution = subscribedExecution(subscription, observed, { settings, auth }, audienceContextOf(events))
-        return runSubscription({ ...target, execution, onComplete: options.onComplete }, events)
+        return runSubscription({ destination, action, subscription, execution, onComplete }, events)
       })
     })
     return (await Promise.all(runs)).flat()

@@ -1,7 +1,10 @@
 import type { TransportResponse } from './options'
 
 /** Gives a body piece by piece. The reader of a stream is one. */
-export type BodyReader = Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, 'read' | 'cancel'>
+export interface BodyReader extends Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, 'read' | 'cancel'> {
+  /** Gives all pieces at once, where the end has arrived and nothing was read before. */
+  readWhole?(): Uint8Array<ArrayBuffer>[] | undefined
+}
 
 /** A piece of a body, or its end. */
 export type BodyPart = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>

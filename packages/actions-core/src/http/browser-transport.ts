@@ -1,2 +1,12 @@
+import { signalOf, type Ending } from './deadline'
+import { fetch } from './fetch'
+import type { OutgoingInit, TransportResponse } from './options'
+
 /** What bundles for browsers have in the place of `default-transport.ts`. */
-export { fetch as defaultTransport } from './fetch'
+export function sendByDefault(
+  target: URL,
+  init: OutgoingInit,
+  ending: Ending | AbortSignal
+): Promise<TransportResponse> {
+  return fetch(target.href, { ...init, signal: signalOf(ending) })
+}

@@ -1,10 +1,10 @@
 import { CustomError } from '../custom-error'
 import { withDeadline } from './deadline'
 import { FetchError, HTTPError, TimeoutError } from './errors'
-import { defaultTransport } from './default-transport'
+import { sendByDefault } from './default-transport'
 import { addLayer, mergeOptions, type MergedOptions, type OptionLayer } from './merge-options'
 import { DEFAULT_MAX_RESPONSE_SIZE, DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
-import { fetchFollowingRedirects } from './redirect'
+import { fetchFollowingRedirects, type Send } from './redirect'
 import { normalizeOptions, prepareRequest, type PreparedRequest } from './request'
 import { readResponse } from './response'
 
@@ -41,7 +41,8 @@ function clientWith(defaults: MergedOptions): Client {
 
 async function run(url: string, options: NormalizedOptions, prepared: PreparedRequest): Promise<Response> {
   for (const hook of options.beforeRequest) {
-    const changes = await hook({ ...options })
+    const promised = hook({ ...options })
+    const changes = promised && (await promised)
     if (changes) {
       options = normalizeOptions(addLayer(options, changes))
       prepared = prepareRequest(url, options)
@@ -51,9 +52,11 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
   let response = await exchange(prepared, options)
 
   for (const hook of options.afterResponse) {
-    const replacement = await (typeof hook === 'function'
-      ? hook(prepared.request, options, response)
-      : hook.decorate(response, options, prepared))
+    const promised =
+      typeof hook === 'function'
+        ? hook(prepared.request, options, response)
+        : hook.decorate(response, options, prepared)
+    const replacement = promised && (await promised)
     if (replacement instanceof Response) response = replacement
   }
   if (!response.ok && (options.throwHttpErrors ?? true)) throw new HTTPError(response, prepared.request, options)
@@ -62,17 +65,21 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
 
 /** Sends the request and reads the response to its end, all within the time limit. */
 async function exchange(prepared: PreparedRequest, options: NormalizedOptions): Promise<Response> {
+  const { transport } = options
   const deadline = {
     timeout: options.timeout ?? DEFAULT_REQUEST_TIMEOUT,
     timeoutError: () => new TimeoutError(prepared.request, options),
     signal: options.signal
   }
   try {
-    return await withDeadline(deadline, async (signal) => {
-      const landing = await fetchFollowingRedirects(options.transport ?? defaultTransport, prepared, signal)
+    return await withDeadline(deadline, async (ending) => {
+      const send: Send = transport
+        ? (target, init) => transport(target.href, { ...init, signal: ending.signal })
+        : (target, init) => sendByDefault(target, init, ending)
+      const landing = await fetchFollowingRedirects(send, prepared)
       return readResponse(landing, options.maxResponseSize ?? DEFAULT_MAX_RESPONSE_SIZE)
     })
   } catch (error) {
-    throw error instanceof CustomError ? error : new FetchError(prepared.url, error)
+    throw error instanceof CustomError ? error : new FetchError(prepared.target.href, error)
   }
 }

@@ -7,15 +7,22 @@ import { basicAuthorization } from './hooks/basic-auth'
  */
 export function parseHttpUrl(address: string | URL, base?: URL): URL {
   const text = String(address)
-  const shown = text.replace(/^.*@/s, '')
   let url: URL
   try {
     url = new URL(text, base)
   } catch {
-    throw new TypeError(`Only absolute URLs are supported, and "${shown}" is none. Begin it with https:// and a host.`)
+    throw new TypeError(
+      `Only absolute URLs are supported, and "${shownOf(text)}" is none. Begin it with https:// and a host.`
+    )
   }
   if (url.protocol === 'http:' || url.protocol === 'https:') return url
-  throw new TypeError(`Only HTTP(S) protocols are supported, and "${shown}" has another. Begin it with https://.`)
+  throw new TypeError(
+    `Only HTTP(S) protocols are supported, and "${shownOf(text)}" has another. Begin it with https://.`
+  )
+}
+
+function shownOf(address: string): string {
+  return address.replace(/^.*@/s, '')
 }
 
 /** Whether a user name or a password is in a URL. */

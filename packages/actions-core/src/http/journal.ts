@@ -1,6 +1,6 @@
 import type { Redact } from '../redact'
 import { redactHeaders } from '../redact'
-import { defaultTransport } from './default-transport'
+import { sendByDefault } from './default-transport'
 import type { Transport, TransportInit } from './options'
 
 /** One request of a delivery, as it went over the wire; a redirect is a request of its own. */
@@ -30,7 +30,7 @@ export function journalled(
   journal: JournalEntry[],
   attempt: number,
   redact: Redact,
-  transport: Transport = defaultTransport
+  transport: Transport = (url, init) => sendByDefault(new URL(url), init, init.signal)
 ): Transport {
   return async (url, init) => {
     const entry: JournalEntry = { attempt, ...redact(requestOf(url, init)), durationMs: 0 }

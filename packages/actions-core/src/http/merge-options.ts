@@ -22,7 +22,9 @@ export function mergeOptions(...layers: OptionLayer[]): MergedOptions {
 /** As {@link mergeOptions}, for one layer over options that were merged before and stay as they are. */
 export function addLayer(base: MergedOptions, layer: OptionLayer): MergedOptions {
   if (!isObject(layer)) throw new TypeError("The 'options' argument must be an object")
-  const merged = mergeObjects(base, layer) as MergedOptions
+  // A key comes first, because V8 gives a shape of its own to every object of a literal that begins with a spread and
+  // gains keys; objects of few shapes are many times as fast to make and to read.
+  const merged = mergeShared({ headers: undefined, ...(base as object), ...layer }, base, layer) as MergedOptions
   merged.headers = mergeHeaders(base.headers, layer.headers)
   // A layer that says `beforeRequest: undefined` does not take away the hooks below it.
   merged.beforeRequest ??= base.beforeRequest
@@ -36,7 +38,11 @@ function mergeValues(base: unknown, value: unknown): unknown {
 }
 
 function mergeObjects(base: object, over: object): object {
-  const merged = { ...base, ...over }
+  return mergeShared({ ...base, ...over }, base, over)
+}
+
+/** Merges the values that two objects have under the same key, into a copy of both. */
+function mergeShared(merged: object, base: object, over: object): object {
   for (const key of Object.keys(over)) {
     if (!Object.hasOwn(base, key)) continue
     const value: unknown = Reflect.get(over, key)

@@ -1,6 +1,6 @@
 import { moveCredentials, parseHttpUrl } from './http-url'
 import { isOneShot, type PreparedRequest } from './request'
-import type { Transport, TransportInit, TransportResponse } from './options'
+import type { OutgoingInit, TransportResponse } from './options'
 
 const maxRedirects = 20
 
@@ -15,13 +15,16 @@ const bodyHeaders = ['content-encoding', 'content-language', 'content-length', '
 /** A response and where it was found. */
 export interface Landing {
   response: TransportResponse
-  url: string
+  target: URL
   redirected: boolean
 }
 
+/** Sends one request, without following redirects. */
+export type Send = (target: URL, init: OutgoingInit) => Promise<TransportResponse>
+
 interface Hop {
-  url: string
-  init: TransportInit
+  target: URL
+  init: OutgoingInit
 }
 
 /**
@@ -30,34 +33,31 @@ interface Hop {
  * method and body. To another origin (scheme, host or port) only headers without credentials go along.
  */
 export async function fetchFollowingRedirects(
-  transport: Transport,
-  { url, init }: Pick<PreparedRequest, 'url' | 'init'>,
-  signal: AbortSignal
+  send: Send,
+  { target, init }: Pick<PreparedRequest, 'target' | 'init'>
 ): Promise<Landing> {
-  const { redirect = 'follow' } = init
-  const follow = redirect === 'follow'
-  let hop: Hop = { url, init: { ...init, signal, redirect: follow ? 'manual' : redirect } }
+  const follow = init.redirect === 'follow'
+  let hop: Hop = { target, init: follow ? { ...init, redirect: 'manual' } : init }
   for (let redirects = 0; ; redirects++) {
-    const response = await transport(hop.url, hop.init)
+    const response = await send(hop.target, hop.init)
     const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null
-    if (!follow || location === null) return { response, url: hop.url, redirected: redirects > 0 }
+    if (!follow || location === null) return { response, target: hop.target, redirected: redirects > 0 }
     await response.body?.cancel()
     if (redirects === maxRedirects) throw new Error(`the server redirected more than ${maxRedirects} times`)
     hop = nextHop(hop, response.status, location)
   }
 }
 
-function nextHop({ url, init }: Hop, status: number, location: string): Hop {
-  const origin = new URL(url)
+function nextHop({ target: origin, init }: Hop, status: number, location: string): Hop {
   const target = parseHttpUrl(location, origin)
   const headers = target.origin === origin.origin ? new Headers(init.headers) : pickHarmless(init.headers)
   moveCredentials(target, headers)
   if (turnsIntoGet(status, init.method)) {
     for (const name of bodyHeaders) headers.delete(name)
-    return { url: target.href, init: { ...init, method: 'GET', headers, body: undefined } }
+    return { target, init: { ...init, method: 'GET', headers, body: undefined } }
   }
   if (isOneShot(init.body)) throw new Error('a redirect asks for the body again, and a stream cannot be sent twice')
-  return { url: target.href, init: { ...init, headers } }
+  return { target, init: { ...init, headers } }
 }
 
 function turnsIntoGet(status: number, method: string): boolean {

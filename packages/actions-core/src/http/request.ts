@@ -1,10 +1,10 @@
 import { hasCredentials, moveCredentials, parseHttpUrl } from './http-url'
 import type { MergedOptions } from './merge-options'
-import type { NormalizedOptions, RequestOptions, TransportInit } from './options'
+import type { NormalizedOptions, OutgoingInit, RequestOptions } from './options'
 
-/** What is meant for the client alone: a transport has no use for it, least of all for a password. */
-const CLIENT_OPTIONS = new Set(
-  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning'.split(
+/** What is meant for the client alone, least of all a password for a transport, and what is set here in any case. */
+const KNOWN_OPTIONS = new Set(
+  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning method headers body signal'.split(
     ' '
   )
 )
@@ -15,13 +15,13 @@ const PLAIN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 
 /** A request that is ready: as the transport is given it, and as hooks and tests see it. */
 export class PreparedRequest {
   /** Without user name and password. */
-  readonly url: string
-  readonly init: Omit<TransportInit, 'signal'>
+  readonly target: URL
+  readonly init: OutgoingInit
   private readonly shown: RequestInit
   private made?: Request
 
-  constructor(url: string, init: Omit<TransportInit, 'signal'>, shown: RequestInit) {
-    this.url = url
+  constructor(target: URL, init: OutgoingInit, shown: RequestInit) {
+    this.target = target
     this.init = init
     this.shown = shown
   }
@@ -31,21 +31,23 @@ export class PreparedRequest {
    * takes longer than all else that the client does for a request, and few look.
    */
   get request(): Request {
-    return (this.made ??= new Request(this.url, this.shown))
+    return (this.made ??= new Request(this.target, this.shown))
   }
 }
 
 /** Settles method and body of merged options. Headers and hooks are the request's own from here on. */
 export function normalizeOptions(options: MergedOptions): NormalizedOptions {
-  const normalized = {
+  const { method = 'get', headers, json, beforeRequest, afterResponse } = options
+  return {
+    // First, for the reason that `addLayer` gives.
+    body: undefined,
     ...options,
-    method: (options.method ?? 'get').toUpperCase(),
-    headers: new Headers(options.headers),
-    beforeRequest: [...options.beforeRequest],
-    afterResponse: [...options.afterResponse]
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+    method: method.toUpperCase(),
+    headers: new Headers(headers),
+    beforeRequest: [...beforeRequest],
+    afterResponse: [...afterResponse]
   }
-  if (options.json !== undefined) normalized.body = JSON.stringify(options.json)
-  return normalized
 }
 
 /**
@@ -56,34 +58,35 @@ export function normalizeOptions(options: MergedOptions): NormalizedOptions {
 export function prepareRequest(address: string, options: NormalizedOptions): PreparedRequest {
   const { json, searchParams, method } = options
   const body = options.body as BodyInit | null | undefined
-  const url = parseHttpUrl(address)
-  if (searchParams) url.search = new URLSearchParams(searchParams as Record<string, string>).toString()
+  const target = parseHttpUrl(address)
+  if (searchParams) target.search = new URLSearchParams(searchParams as Record<string, string>).toString()
   if (body != null && (method === 'GET' || method === 'HEAD')) {
     throw new TypeError('Request with GET/HEAD method cannot have body')
   }
   const headers = new Headers(options.headers)
   if (json !== undefined) headers.set('content-type', 'application/json')
-  const wireHeaders = hasCredentials(url) || options.transport ? new Headers(headers) : headers
-  moveCredentials(url, wireHeaders)
+  const wireHeaders = hasCredentials(target) || options.transport ? new Headers(headers) : headers
+  moveCredentials(target, wireHeaders)
   const others = optionsBesides(options)
   // The caller's signal stays out: fetch would add a listener to it for each request and never remove it.
-  const init = { ...others, method, signal: undefined, duplex: 'half', body }
-  const prepared = new PreparedRequest(
-    url.href,
-    { ...init, headers: wireHeaders },
-    { ...init, headers, body: isOneShot(body) ? undefined : body }
-  )
+  const shown = {
+    method,
+    headers,
+    body: isOneShot(body) ? undefined : body,
+    duplex: 'half',
+    redirect: 'follow' as const,
+    ...others
+  }
+  const prepared = new PreparedRequest(target, { ...shown, headers: wireHeaders, body }, shown)
   const isPlain = !others && PLAIN_METHODS.has(method) && (body == null || typeof body === 'string')
   // Made at once where its constructor has something to check.
   if (!isPlain) void prepared.request
   return prepared
 }
 
-const OWN_OPTIONS = new Set(['method', 'headers', 'body', 'signal'])
-
 /** The options that only fetch or another transport knows. */
-function optionsBesides(options: NormalizedOptions): RequestInit | undefined {
-  const others = Object.keys(options).filter((key) => !CLIENT_OPTIONS.has(key) && !OWN_OPTIONS.has(key))
+function optionsBesides(options: NormalizedOptions): Omit<RequestInit, keyof OutgoingInit> | undefined {
+  const others = Object.keys(options).filter((key) => !KNOWN_OPTIONS.has(key))
   if (others.length === 0) return undefined
   return Object.fromEntries(others.map((key) => [key, Reflect.get(options, key)]))
 }

@@ -1,4 +1,4 @@
-import { readerOf } from './body-reader'
+import { readerOf, type BodyReader } from './body-reader'
 import { ResponseTooLargeError } from './errors'
 import type { AllRequestOptions } from './options'
 import type { Landing } from './redirect'
@@ -25,30 +25,43 @@ export interface DecoratedResponse extends ModifiedResponse {
  * @param limit how many bytes the body may have; nothing is read beyond it
  * @throws ResponseTooLargeError
  */
-export async function readResponse(landing: Landing, limit: number): Promise<Response> {
-  const { response, url, redirected } = landing
-  const bytes = await readBody(landing, limit)
+export async function readResponse({ response, target, redirected }: Landing, limit: number): Promise<Response> {
+  const reader = readerOf(response)
+  const pieces = reader ? (reader.readWhole?.() ?? (await readToEnd(reader, limit))) : []
+  const bytes = pieces && joined(pieces)
+  if (!bytes || bytes.length > limit) throw new ResponseTooLargeError(target.href, limit)
   const { status, statusText, headers } = response
-  return new ReplayableResponse({ status, statusText, url: url.split('#', 1)[0], redirected }, headers, bytes)
+  const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
+  // The headers of a transport's own response may be used again, or not be changeable.
+  return new ReplayableResponse(head, 'reader' in response ? headers : new Headers(headers), bytes)
 }
 
-async function readBody({ response, url }: Landing, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
+/** Gives the text of a body, at once where it has been read. */
+export function textOf(response: Response): string | Promise<string> {
+  return response instanceof ReplayableResponse ? response.textNow() : response.text()
+}
+
+/** Gives nothing for more than the limit. */
+async function readToEnd(reader: BodyReader, limit: number): Promise<Uint8Array[] | undefined> {
+  const pieces: Uint8Array[] = []
   let size = 0
-  const reader = readerOf(response)
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length
     if (size > limit) {
-      await reader?.cancel()
-      throw new ResponseTooLargeError(url, limit)
+      await reader.cancel()
+      return undefined
     }
-    chunks.push(part.value)
+    pieces.push(part.value)
   }
-  const bytes = new Uint8Array(size)
+  return pieces
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0))
   let end = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, end)
-    end += chunk.length
+  for (const piece of pieces) {
+    bytes.set(piece, end)
+    end += piece.length
   }
   return bytes
 }
@@ -61,12 +74,18 @@ const decoder = new TextDecoder()
 /** A response over bytes that have been read. Statuses that the constructor of Response refuses, such as 999, are kept. */
 class ReplayableResponse extends Response {
   readonly #head: Head
+  readonly #headers: Headers
   readonly #bytes: Uint8Array<ArrayBuffer>
 
   constructor(head: Head, headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
-    super(null, { headers })
+    super(null)
     this.#head = head
+    this.#headers = headers
     this.#bytes = bytes
+  }
+
+  override get headers() {
+    return this.#headers
   }
 
   override get status() {
@@ -98,7 +117,11 @@ class ReplayableResponse extends Response {
   }
 
   override text() {
-    return Promise.resolve(decoder.decode(this.#bytes))
+    return Promise.resolve(this.textNow())
+  }
+
+  textNow() {
+    return decoder.decode(this.#bytes)
   }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- the signature of Response
@@ -123,7 +146,7 @@ class ReplayableResponse extends Response {
   }
 
   override clone() {
-    return new ReplayableResponse(this.#head, this.headers, this.#bytes)
+    return new ReplayableResponse(this.#head, new Headers(this.#headers), this.#bytes)
   }
 
   #fresh() {

@@ -1,4 +1,4 @@
-import type { TransportInit } from '../options'
+import type { OutgoingInit } from '../options'
 import type { DispatchRequest } from './dispatcher'
 
 /** The parts of a request that have no meaning besides what {@link directRequest} makes of them, or none at all. */
@@ -28,11 +28,11 @@ const DEFAULT_HEADERS = [
  * @returns undefined where that takes more than is done here: for multipart forms, blobs and streams, redirects other
  * than `manual`, conditional requests, and any option that only fetch knows
  */
-export function directRequest(url: string, init: TransportInit): DispatchRequest | undefined {
+export function directRequest(target: URL, init: OutgoingInit): DispatchRequest | undefined {
   if (init.redirect !== 'manual' || !hasOnlyUnderstood(init)) return undefined
   const content = contentOf(init.body)
   if (!content) return undefined
-  const { origin, protocol, pathname, search } = new URL(url)
+  const { origin, protocol, pathname, search } = target
   const headers: string[] = []
   for (const [name, value] of init.headers) {
     if (NOT_UNDERSTOOD.has(name)) return undefined
@@ -47,12 +47,12 @@ export function directRequest(url: string, init: TransportInit): DispatchRequest
   return { origin, path: pathname + search, method: init.method, headers, body: content.body, maxRedirections: 0 }
 }
 
-function hasOnlyUnderstood(init: TransportInit): boolean {
+function hasOnlyUnderstood(init: OutgoingInit): boolean {
   return Object.keys(init).every((key) => UNDERSTOOD.has(key) || Reflect.get(init, key) === undefined)
 }
 
 /** The body in bytes or as text, and its content type, where fetch gives it one. Bytes are copied, for they can change. */
-function contentOf(body: TransportInit['body']): { body: DispatchRequest['body']; type?: string } | undefined {
+function contentOf(body: OutgoingInit['body']): { body: DispatchRequest['body']; type?: string } | undefined {
   if (body === undefined || body === null) return { body: null }
   if (typeof body === 'string') return { body, type: 'text/plain;charset=UTF-8' }
   if (body instanceof URLSearchParams) {

@@ -1,4 +1,5 @@
 import type { BodyReader } from '../body-reader'
+import type { Ending, Follower } from '../deadline'
 import type { Chunk, DispatchHandler, Dispatcher, DispatchRequest, RawText } from './dispatcher'
 import { IncomingBody } from './incoming-body'
 
@@ -17,34 +18,38 @@ const BODILESS = new Set([101, 103, 204, 205, 304])
 /**
  * Sends a request.
  *
- * @param signal ends the exchange at any stage when it aborts, also while the body is read
- * @throws the reason of the signal, or the error that the dispatcher reports
+ * @param ending ends the exchange at any stage when it aborts, also while the body is read
+ * @throws the reason of the ending, or the error that the dispatcher reports
  */
-export function exchange(dispatcher: Dispatcher, request: DispatchRequest, signal: AbortSignal): Promise<Answer> {
+export function exchange(
+  dispatcher: Dispatcher,
+  request: DispatchRequest,
+  ending: Ending | AbortSignal
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const isBodiless = request.method === 'HEAD'
-    dispatcher.dispatch(request, new Exchange({ isBodiless, signal, resolve, reject }))
+    dispatcher.dispatch(request, new Exchange({ isBodiless, ending, resolve, reject }))
   })
 }
 
 interface Course {
   isBodiless: boolean
-  signal: AbortSignal
+  ending: Ending | AbortSignal
   resolve: (answer: Answer) => void
   reject: (reason: unknown) => void
 }
 
-class Exchange implements DispatchHandler, EventListenerObject {
+class Exchange implements DispatchHandler, Follower {
   private abort?: (reason?: unknown) => void
   private body?: IncomingBody
 
   constructor(private readonly course: Course) {
-    course.signal.addEventListener('abort', this)
+    course.ending.addEventListener('abort', this)
   }
 
   onConnect(abort: (reason?: unknown) => void): void {
-    const { signal } = this.course
-    if (signal.aborted) abort(signal.reason)
+    const { ending } = this.course
+    if (ending.aborted) abort(ending.reason)
     else this.abort = abort
   }
 
@@ -73,16 +78,16 @@ class Exchange implements DispatchHandler, EventListenerObject {
     this.body?.fail(error)
   }
 
-  /** The signal aborts: ends an exchange that may not even have a connection yet. */
+  /** The ending aborts: ends an exchange that may not even have a connection yet. */
   handleEvent(): void {
-    const { reason } = this.course.signal
+    const { reason } = this.course.ending
     this.onError(reason)
     this.abort?.(reason)
   }
 
-  /** Signals outlive exchanges: one serves all hops of a redirect. */
+  /** Endings outlive exchanges: one serves all hops of a redirect. */
   private unfollow(): void {
-    this.course.signal.removeEventListener('abort', this)
+    this.course.ending.removeEventListener('abort', this)
   }
 }
 

@@ -65,6 +65,10 @@ export class IncomingBody implements BodyReader {
     return Promise.resolve({ done: false, value })
   }
 
+  readWhole(): Chunk[] | undefined {
+    return this.isComplete && !this.failure ? this.chunks.splice(0) : undefined
+  }
+
   async cancel(): Promise<void> {
     if (!this.isComplete) this.stop()
   }

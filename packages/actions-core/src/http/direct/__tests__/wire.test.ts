@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { createRequestClient } from '../../create-request-client'
-import { defaultTransport } from '../../default-transport'
+import { sendByDefault } from '../../default-transport'
 import type { RequestOptions, TransportInit } from '../../options'
+import { Ending } from '../../deadline'
 import { json, startLocalServer, type Handler, type LocalServer } from '../../__tests__/local-server'
 import { straight, ways } from './ways'
 
@@ -106,7 +107,7 @@ describe.each(ways)('%s', (_name, go) => {
 
   it('sends bytes as they were at the call', async () => {
     const body = new TextEncoder().encode('before')
-    const sent = defaultTransport(server.origin, { ...plain(), method: 'POST', body })
+    const sent = sendByDefault(new URL(server.origin), { ...plain(), method: 'POST', body }, new Ending())
     body.fill(0)
     await (await sent).body?.cancel()
     expect(server.arrived[0].body).toBe('before')
@@ -190,7 +191,7 @@ describe.each(ways)('%s', (_name, go) => {
       response.on('drain', fill)
       fill()
     })
-    const { body } = await defaultTransport(`${server.origin}/large`, plain())
+    const { body } = await sendByDefault(new URL(`${server.origin}/large`), plain(), new Ending())
     const reader = body!.getReader()
     let read = Buffer.alloc(0)
     while (read.length < 1024 * 1024) read = Buffer.concat([read, (await reader.read()).value!])
@@ -208,7 +209,7 @@ describe.each(ways)('%s', (_name, go) => {
       closed = once(response, 'close')
       response.writeHead(200, { 'content-encoding': 'gzip' }).write(gzip.subarray(0, 12))
     })
-    const { body } = await defaultTransport(server.origin, plain(abort))
+    const { body } = await sendByDefault(new URL(server.origin), plain(), abort.signal)
     const end = body!
       .getReader()
       .read()
