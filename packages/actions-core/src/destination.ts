@@ -200,10 +200,10 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     options: OnEventOptions
   ): Promise<Result[]> {
     const settings = this.validSettingsOf(hostSettings)
+    const { name: destination } = this
+    const { onComplete } = options
     const runs = subscriptionsOf(hostSettings).map((subscription) => {
       const action = this.action(subscription.partnerAction)
-      const { name: destination } = this
-      const { onComplete } = options
       return this.attempting(data, settings, hostSettings, options, (auth, events, observed) => {
         const execution = subscribedExecution(subscription, observed, { settings, auth }, audienceContextOf(events))
         return runSubscription({ destination, action, subscription, execution, onComplete }, events)

@@ -25,14 +25,14 @@ export function observedOptions(
 ): OnEventOptions {
   const { logger, journal, transport = ownTransport } = options
   if (!logger && !journal && !transport) return options
-  // Not a literal that begins with a spread, see `addLayer`.
-  return Object.assign(
-    {},
-    options,
-    logger && { logger: redactedLogger(logger, redact) },
-    transport && { transport },
-    journal && { transport: journalled(journal, attempt, redact, transport) }
-  )
+  return {
+    // A key comes first, for the reason that `addLayer` gives.
+    journal,
+    ...options,
+    ...(logger && { logger: redactedLogger(logger, redact) }),
+    ...(transport && { transport }),
+    ...(journal && { transport: journalled(journal, attempt, redact, transport) })
+  }
 }
 
 /**

@@ -2,7 +2,9 @@ import { standIns } from './compilation-off'
 
 const suites = [
   'mapping/__tests__/vectors',
-  'mapping/__tests__/directives',
+  'mapping/__tests__/value-directives',
+  'mapping/__tests__/text-directives',
+  'mapping/__tests__/structure-directives',
   'mapping/__tests__/transform',
   'mapping/__tests__/limits',
   'mapping/__tests__/properties',

@@ -2,7 +2,7 @@ import type { TransportResponse } from './options'
 
 /** Gives a body piece by piece. The reader of a stream is one. */
 export interface BodyReader extends Pick<ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, 'read' | 'cancel'> {
-  /** Gives all pieces at once, where the end has arrived and nothing was read before. */
+  /** Gives the pieces that were not read yet all at once, where the end has arrived. */
   readWhole?(): Uint8Array<ArrayBuffer>[] | undefined
 }
 

@@ -1,4 +1,4 @@
-import { signalOf, type Ending } from './deadline'
+import { signalOf, type Ending } from './ending'
 import { fetch } from './fetch'
 import type { OutgoingInit, TransportResponse } from './options'
 

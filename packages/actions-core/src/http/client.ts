@@ -41,8 +41,9 @@ function clientWith(defaults: MergedOptions): Client {
 
 async function run(url: string, options: NormalizedOptions, prepared: PreparedRequest): Promise<Response> {
   for (const hook of options.beforeRequest) {
-    const promised = hook({ ...options })
-    const changes = promised && (await promised)
+    const given = hook({ ...options })
+    // Nothing is not waited for: each wait costs a turn.
+    const changes = given && (await given)
     if (changes) {
       options = normalizeOptions(addLayer(options, changes))
       prepared = prepareRequest(url, options)
@@ -52,11 +53,11 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
   let response = await exchange(prepared, options)
 
   for (const hook of options.afterResponse) {
-    const promised =
+    const given =
       typeof hook === 'function'
         ? hook(prepared.request, options, response)
         : hook.decorate(response, options, prepared)
-    const replacement = promised && (await promised)
+    const replacement = given && (await given)
     if (replacement instanceof Response) response = replacement
   }
   if (!response.ok && (options.throwHttpErrors ?? true)) throw new HTTPError(response, prepared.request, options)

@@ -1,3 +1,4 @@
+import { Ending } from './ending'
 import { RequestClientError, RequestTimeoutError } from './errors'
 import { onAbort } from './on-abort'
 
@@ -9,50 +10,6 @@ export interface Deadline {
   timeoutError: () => Error
   /** The caller's signal. */
   signal?: AbortSignal | null
-}
-
-/** Hears of an abort. */
-export interface Follower {
-  handleEvent(): void
-}
-
-/**
- * Tells work that it must end, as an AbortSignal does. That takes longer to make than a small request to send, so it is
- * made for those who cannot do with less.
- */
-export class Ending implements Pick<AbortSignal, 'aborted' | 'reason'> {
-  aborted = false
-  reason: unknown
-  private followers: Follower[] = []
-  private controller?: AbortController
-
-  /** The same as a real signal. */
-  get signal(): AbortSignal {
-    this.controller ??= new AbortController()
-    if (this.aborted) this.controller.abort(this.reason)
-    return this.controller.signal
-  }
-
-  addEventListener(_type: 'abort', follower: Follower): void {
-    this.followers.push(follower)
-  }
-
-  removeEventListener(_type: 'abort', follower: Follower): void {
-    this.followers = this.followers.filter((each) => each !== follower)
-  }
-
-  /** Ends the work. */
-  abort(reason: unknown): void {
-    this.aborted = true
-    this.reason = reason
-    for (const follower of this.followers) follower.handleEvent()
-    this.controller?.abort(reason)
-  }
-}
-
-/** A real signal that says the same. */
-export function signalOf(ending: Ending | AbortSignal): AbortSignal {
-  return ending instanceof Ending ? ending.signal : ending
 }
 
 // A longer delay makes timers fire at once.

@@ -1,5 +1,5 @@
 import type { ReadableResponse } from './body-reader'
-import { signalOf, type Ending } from './deadline'
+import { signalOf, type Ending } from './ending'
 import { decodeBody } from './direct/decode-body'
 import { directRequest } from './direct/direct-request'
 import { DirectResponse } from './direct/direct-response'

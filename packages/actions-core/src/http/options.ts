@@ -100,15 +100,15 @@ export interface ResponseDecorator {
  */
 export type Transport = (url: string, init: TransportInit) => Promise<TransportResponse>
 
-/** What a {@link Transport} is given beside the URL, which holds no user name and no password. */
-export interface TransportInit extends OutgoingInit {
-  signal: AbortSignal
-}
-
-/** The same without the signal. */
+/** A request as it goes out, whoever ends it. */
 export interface OutgoingInit extends Omit<RequestInit, 'signal'> {
   method: string
   headers: Headers
+}
+
+/** What a {@link Transport} is given beside the URL, which holds no user name and no password. */
+export interface TransportInit extends OutgoingInit {
+  signal: AbortSignal
 }
 
 /** What a {@link Transport} must give; a fetch `Response` fits. `body` is decompressed. */

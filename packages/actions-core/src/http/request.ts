@@ -2,9 +2,9 @@ import { hasCredentials, moveCredentials, parseHttpUrl } from './http-url'
 import type { MergedOptions } from './merge-options'
 import type { NormalizedOptions, OutgoingInit, RequestOptions } from './options'
 
-/** What is meant for the client alone, least of all a password for a transport, and what is set here in any case. */
+/** What a transport has no use for, least of all a password, and what is set here in any case. */
 const KNOWN_OPTIONS = new Set(
-  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning method headers body signal'.split(
+  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning method headers body duplex signal'.split(
     ' '
   )
 )
@@ -28,7 +28,7 @@ export class PreparedRequest {
 
   /**
    * Its body is never read here, so that it can be looked at afterwards. It is made at the first look, because that
-   * takes longer than all else that the client does for a request, and few look.
+   * takes about as long as all else that the client does for a request, and few look.
    */
   get request(): Request {
     return (this.made ??= new Request(this.target, this.shown))
@@ -37,17 +37,14 @@ export class PreparedRequest {
 
 /** Settles method and body of merged options. Headers and hooks are the request's own from here on. */
 export function normalizeOptions(options: MergedOptions): NormalizedOptions {
-  const { method = 'get', headers, json, beforeRequest, afterResponse } = options
-  return {
-    // First, for the reason that `addLayer` gives.
-    body: undefined,
-    ...options,
-    ...(json !== undefined && { body: JSON.stringify(json) }),
-    method: method.toUpperCase(),
-    headers: new Headers(headers),
-    beforeRequest: [...beforeRequest],
-    afterResponse: [...afterResponse]
-  }
+  // A key comes first, for the reason that `addLayer` gives.
+  const normalized = { headers: undefined, ...(options as object) } as unknown as NormalizedOptions
+  normalized.method = (options.method ?? 'get').toUpperCase()
+  normalized.headers = new Headers(options.headers)
+  normalized.beforeRequest = [...options.beforeRequest]
+  normalized.afterResponse = [...options.afterResponse]
+  if (options.json !== undefined) normalized.body = JSON.stringify(options.json)
+  return normalized
 }
 
 /**
@@ -69,12 +66,12 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   moveCredentials(target, wireHeaders)
   const others = optionsBesides(options)
   // The caller's signal stays out: fetch would add a listener to it for each request and never remove it.
-  const shown = {
+  const shown: OutgoingInit & { duplex: 'half' } = {
     method,
     headers,
     body: isOneShot(body) ? undefined : body,
     duplex: 'half',
-    redirect: 'follow' as const,
+    redirect: 'follow',
     ...others
   }
   const prepared = new PreparedRequest(target, { ...shown, headers: wireHeaders, body }, shown)
@@ -85,10 +82,11 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
 }
 
 /** The options that only fetch or another transport knows. */
-function optionsBesides(options: NormalizedOptions): Omit<RequestInit, keyof OutgoingInit> | undefined {
-  const others = Object.keys(options).filter((key) => !KNOWN_OPTIONS.has(key))
-  if (others.length === 0) return undefined
-  return Object.fromEntries(others.map((key) => [key, Reflect.get(options, key)]))
+function optionsBesides(
+  options: NormalizedOptions
+): Omit<OutgoingInit, 'method' | 'headers' | 'body' | 'duplex'> | undefined {
+  const others = Object.entries(options).filter(([key, value]) => !KNOWN_OPTIONS.has(key) && value !== undefined)
+  return others.length > 0 ? Object.fromEntries(others) : undefined
 }
 
 /** Whether a body is a stream, which can be read only once. */

@@ -22,42 +22,46 @@ export interface DecoratedResponse extends ModifiedResponse {
 /**
  * Reads a response to its end.
  *
- * @param limit how many bytes the body may have; nothing is read beyond it
+ * @param limit how many bytes the body may have; little more is read
  * @throws ResponseTooLargeError
  */
 export async function readResponse({ response, target, redirected }: Landing, limit: number): Promise<Response> {
   const reader = readerOf(response)
   const pieces = reader ? (reader.readWhole?.() ?? (await readToEnd(reader, limit))) : []
-  const bytes = pieces && joined(pieces)
-  if (!bytes || bytes.length > limit) throw new ResponseTooLargeError(target.href, limit)
+  if (sizeOf(pieces) > limit) throw new ResponseTooLargeError(target.href, limit)
+  const bytes = joined(pieces)
   const { status, statusText, headers } = response
   const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
   // The headers of a transport's own response may be used again, or not be changeable.
   return new ReplayableResponse(head, 'reader' in response ? headers : new Headers(headers), bytes)
 }
 
-/** Gives the text of a body, at once where it has been read. */
-export function textOf(response: Response): string | Promise<string> {
+/** Gives the text of a body, at once where that has been read. */
+export function readText(response: Response): string | Promise<string> {
   return response instanceof ReplayableResponse ? response.textNow() : response.text()
 }
 
-/** Gives nothing for more than the limit. */
-async function readToEnd(reader: BodyReader, limit: number): Promise<Uint8Array[] | undefined> {
+/** Ends with the piece that goes beyond the limit. */
+async function readToEnd(reader: BodyReader, limit: number): Promise<Uint8Array[]> {
   const pieces: Uint8Array[] = []
   let size = 0
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    pieces.push(part.value)
     size += part.value.length
     if (size > limit) {
       await reader.cancel()
-      return undefined
+      break
     }
-    pieces.push(part.value)
   }
   return pieces
 }
 
+function sizeOf(pieces: Uint8Array[]): number {
+  return pieces.reduce((size, { length }) => size + length, 0)
+}
+
 function joined(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0))
+  const bytes = new Uint8Array(sizeOf(pieces))
   let end = 0
   for (const piece of pieces) {
     bytes.set(piece, end)

@@ -2,6 +2,7 @@ export { parseFql } from './parse'
 export { cachedTrigger } from './cached'
 export { validate } from './match'
 export { generateFql } from './print'
+export { oversightsIn } from './oversights'
 export { pathsOfTrigger, visitConditions } from './paths'
 export type {
   Condition,

@@ -1,16 +1,10 @@
-import { readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from '@oclif/core/command'
+import { commandFiles } from '../frame/load-plugin'
 
-const FOLDER = resolve(__dirname, '../commands')
+const REPOSITORY = resolve(__dirname, '../../../..')
 
-/** The absolute path of the file of each command. */
-export function commandFiles(): string[] {
-  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(FOLDER, file))
-    .toSorted()
-}
+const FOLDER = 'packages/cli/src/commands'
 
 /** A command: its id, such as `generate:types`, and its class. */
 export interface KnownCommand {
@@ -22,13 +16,15 @@ export interface KnownCommand {
 
 /** All commands, by id. */
 export function allCommands(): KnownCommand[] {
-  return commandFiles().map((file) => {
-    const id = relative(FOLDER, file).replace(/\.ts$/, '').replaceAll(/[/\\]/g, ':')
-    const command = (jest.requireActual(file) as { default: Command.Class }).default
-    const examples = (command.examples ?? []).map((example) => {
-      const text = typeof example === 'string' ? example : example.command
-      return text.replace('<%= config.bin %>', './bin/run')
+  return commandFiles()
+    .toSorted()
+    .map((file) => {
+      const id = relative(FOLDER, file).replace(/\.ts$/, '').replaceAll(/[/\\]/g, ':')
+      const command = (jest.requireActual(join(REPOSITORY, file)) as { default: Command.Class }).default
+      const examples = (command.examples ?? []).map((example) => {
+        const text = typeof example === 'string' ? example : example.command
+        return text.replace('<%= config.bin %>', './bin/run')
+      })
+      return { id, command, examples }
     })
-    return { id, command, examples }
-  })
 }

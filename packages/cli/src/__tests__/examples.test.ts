@@ -47,7 +47,7 @@ const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
   'generate:action': () => start('./bin/run init --name Newest --template browser').end
 }
 
-const UNREACHED = /request to https:\/\/\S+ failed, reason: /
+const UNREACHED = /The API could not be reached: request to https:\/\/\S+ failed, reason: /
 
 /** How examples end that cannot do their work here: there is nobody to ask, and nothing to reach. */
 const FAILURES: Record<string, { exitCode: number; said: RegExp } | undefined> = {

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { commandFiles } from './all-commands'
+import { commandFiles } from '../frame/load-plugin'
 
-const BIN = resolve(__dirname, '../../../../bin/run')
+const REPOSITORY = resolve(__dirname, '../../../..')
+
+const BIN = join(REPOSITORY, 'bin/run')
 
 /** Runs the real `bin/run`, outside a terminal, as in a pipe. */
 function run(argv: string[], options: string[] = []) {
@@ -32,7 +34,7 @@ describe('--help', () => {
   })
 
   it('needs, even for all commands, neither the runtime nor what one command alone needs', () => {
-    const files = commandFiles().map((file) => `require(${JSON.stringify(file)})`)
+    const files = commandFiles().map((file) => `require(${JSON.stringify(join(REPOSITORY, file))})`)
     const options = ['-r', 'tsx/cjs', '-r', join(__dirname, 'report-loaded-files.js'), '-e', files.join(';')]
     const { stderr: loaded } = spawnSync(process.execPath, options, { encoding: 'utf8', cwd: __dirname })
     expect(loaded).toContain('packages/cli/src/commands/init.ts')

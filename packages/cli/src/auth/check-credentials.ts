@@ -10,7 +10,7 @@ export interface CredentialsReport {
   ok: boolean
   /** Whether the tokens were refreshed, and saved, on the way. */
   refreshed: boolean
-  /** Why they were not taken; absent where they were. */
+  /** Why they were not taken, or could not be tried; absent where they were taken. */
   error?: string
 }
 
@@ -44,7 +44,7 @@ async function retryWithNewTokens(account: Account, report: CredentialsReport): 
     await account.destination.testAuthentication(account.settings)
     return { ...report, ok: true, refreshed: true }
   } catch (error) {
-    return { ...report, refreshed: true, error: `With new tokens too: ${failureReason(error, account)}` }
+    return { ...report, refreshed: true, error: `With the new tokens: ${failureReason(error, account)}` }
   }
 }
 

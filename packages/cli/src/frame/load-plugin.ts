@@ -51,7 +51,8 @@ function remember(plugin: Plugin): void {
   writeCache(REPOSITORY, MANIFEST, { ...plugin.manifest, sources })
 }
 
-function commandFiles(): string[] {
+/** The file of each command, as a path in the repository, in no order. */
+export function commandFiles(): string[] {
   return readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => relative(REPOSITORY, join(COMMANDS, file)))

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { brokenRules, loadRule, subjectOf } from '@segment/action-destinations/conformance'
 import type { Finding, Neighbour, Rule } from '@segment/action-destinations/conformance'
@@ -46,10 +46,11 @@ function problemOf(place: DestinationPlace, rule: Rule, finding: Finding, source
   return { ...problem, ...pointTo(place.entry, finding.place, sources) }
 }
 
-/** The loader's message begins with `file:line:column`, or with the file. */
+/** The loader's message begins with `file:line:column`, or with the file, relative to the working directory. */
 function loadProblem({ name, entry }: DestinationPlace, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   const [, file = entry, line = 1, column = 1, message = text] = /^(.+?):(\d+):(\d+): ([^]*)$/.exec(text) ?? []
   const { code, severity } = loadRule
-  return { code, severity, destination: name, place: '', message, file, line: Number(line), column: Number(column) }
+  const at = { file: resolve(file), line: Number(line), column: Number(column) }
+  return { code, severity, destination: name, place: '', message, ...at }
 }

@@ -6,12 +6,16 @@ import type { PlannedChange } from './plan'
 import type { ScaffoldedAction } from './scaffold-action'
 import type { ScaffoldedDestination } from './scaffold-destination'
 
+/** The action that is proposed where there is none yet. */
+const FIRST_ACTION = 'sendEvent'
+
 /** What to print when a destination has been made: its files, and the commands to go on with. */
 export function describeDestination(
   root: string,
   { directory, mode, actions, changes }: ScaffoldedDestination
 ): string[] {
-  const addAction = `  ./bin/run generate:action sendEvent ${mode === 'device' ? 'browser' : 'server'}`
+  const [action = FIRST_ACTION] = actions
+  const addAction = `  ./bin/run generate:action ${FIRST_ACTION} ${mode === 'device' ? 'browser' : 'server'}`
   return [
     `Made the destination in ${shorten(directory)}`,
     ...filesOf(changes),
@@ -21,7 +25,7 @@ export function describeDestination(
     '',
     'Next:',
     ...(actions.length > 0 ? [] : [addAction]),
-    ...commandsFor(root, directory, mode),
+    ...commandsFor(root, directory, mode, action),
     '',
     'Take it back: ./bin/run undo'
   ]
@@ -39,7 +43,7 @@ export function describeAction(
     '',
     'Next, after each change of its fields:',
     `  ./bin/run generate:types${modeOf(root, place.directory) ? '' : ` --path ${shorten(place.directory)}`}`,
-    ...commandsFor(root, place.directory, type === 'browser' ? 'device' : 'cloud'),
+    ...commandsFor(root, place.directory, type === 'browser' ? 'device' : 'cloud', key),
     '',
     'Take it back: ./bin/run undo'
   ]
@@ -49,10 +53,14 @@ function filesOf(changes: PlannedChange[]): string[] {
   return changes.map(({ path }) => `  ${path}`)
 }
 
-function commandsFor(root: string, directory: string, mode: Mode): string[] {
+/** The commands to go on with, in this order; `action` is the one to look at. */
+function commandsFor(root: string, directory: string, mode: Mode, action: string): string[] {
   const name = listDestinations(root).find((place) => place.directory === directory)?.name ?? shorten(directory)
-  if (mode === 'cloud') return [`  ./bin/run test ${name}`, `  ./bin/run serve ${name}`]
-  return [`  ./bin/run test ${name}`, `  ./bin/run serve --browser ${name}`, `  ./bin/run build:browser ${name}`]
+  const commands =
+    mode === 'cloud'
+      ? [`test ${name}`, `try ${name} ${action} --dry-run --explain`, `validate ${name}`, `serve ${name}`]
+      : [`test ${name}`, `validate ${name}`, `serve --browser ${name}`, `build:browser ${name}`]
+  return commands.map((command) => `  ./bin/run ${command}`)
 }
 
 /** The path as it is written from the working directory. */

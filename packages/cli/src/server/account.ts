@@ -6,6 +6,7 @@ import {
   type OAuth2ClientCredentials,
   type SegmentEvent
 } from '@segment/actions-core'
+import { describeUnreachable } from '../auth/unreachable'
 import { settingsOf, type Call } from './call'
 import { toFailure, toRejection } from './failure'
 import { objectAt } from './json-body'
@@ -36,7 +37,10 @@ export const accountRoutes: Record<string, AccountRoute> = {
       await destination.testAuthentication(Object.keys(body).length > 0 ? (body as JSONObject) : stored)
       return { ok: true }
     },
-    describeFailure: toRejection,
+    describeFailure: (error) => {
+      const rejection = toRejection(error)
+      return { ...rejection, error: describeUnreachable(error) ?? rejection.error }
+    },
     failureStatus: 200
   },
 

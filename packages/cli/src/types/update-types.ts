@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { FailureError } from '../errors'
 import { changesOf } from '../scaffold/plan'
 import type { PlannedChange } from '../scaffold/plan'
@@ -77,5 +77,6 @@ async function typesOf({ entry, directory }: DestinationPlace): Promise<Map<stri
 }
 
 function failureIn(entry: string, error: unknown): FailureError {
-  return new FailureError(`${entry}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new FailureError(`${relative(process.cwd(), entry)}: ${reason}`, { cause: error })
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { FailureError } from '../errors'
 import { unknownType } from './field-types'
@@ -12,21 +12,26 @@ const KEPT = ['cli', 'actions-core'].map((name) => resolve(__dirname, '../../..'
  *
  * It is read afresh on every call, with all the files that it imports, except packages and the runtime.
  *
- * Throws a FailureError with `file:line:column` (each from 1) and the reason when a file does not parse, when one
- * throws as it loads, when the export has no `name` or no `actions`, and when a field has a type that does not exist.
+ * Throws a FailureError with `file:line:column` (the file relative to the working directory, the others from 1) and the
+ * reason when a file does not parse, when one throws as it loads, when the export has no `name` or no `actions`, and when
+ * a field has a type that does not exist.
  */
 export function loadDefinition(entry: string): DestinationDefinition {
   forgetLoadedFiles()
   const exported = requireFrom(entry)
   const definition = exported.destination ?? exported.default
   if (!isDefinition(definition)) {
-    throw new FailureError(
-      `${entry}:1:1: This file exports no destination. Export an object with a 'name' and 'actions', as default or under the name 'destination'.`
-    )
+    const message = `This file exports no destination. Export an object with a 'name' and 'actions', as default or under the name 'destination'.`
+    throw failureAt(`${entry}:1:1`, message)
   }
   const fault = unknownType(definition)
-  if (fault) throw new FailureError(`${inSource(entry, fault.place)}: ${fault.place}: ${fault.message}`)
+  if (fault) throw failureAt(inSource(entry, fault.place), `${fault.place}: ${fault.message}`)
   return definition
+}
+
+/** What is wrong at a place: the absolute path of a file, which may have line and column behind it. */
+function failureAt(place: string, message: string, options?: ErrorOptions): FailureError {
+  return new FailureError(`${relative(process.cwd(), place)}: ${message}`, options)
 }
 
 function inSource(entry: string, place: string): string {
@@ -43,9 +48,8 @@ function requireFrom(entry: string): { destination?: unknown; default?: unknown 
   } catch (error) {
     const { place, reason } = describe(error)
     const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`
-    throw new FailureError(`${place ?? entry}: ${sentence}\nThe destination cannot be loaded until this is repaired.`, {
-      cause: error
-    })
+    const message = `${sentence}\nThe destination cannot be loaded until this is repaired.`
+    throw failureAt(place ?? entry, message, { cause: error })
   }
 }
 

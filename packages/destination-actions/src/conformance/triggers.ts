@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { generateFql, parseFql, visitConditions } from '@segment/actions-core/trigger'
+import { generateFql, oversightsIn, parseFql, visitConditions } from '@segment/actions-core/trigger'
 import type { Condition, GroupCondition, LeafCondition } from '@segment/actions-core/trigger'
 import { actionsOf } from './check'
 import type { Check, Subject } from './check'
@@ -9,8 +9,9 @@ export const checkTriggers: Check = (subject) =>
   triggersOf(subject).flatMap(({ place, text, trigger }) => {
     if ('error' in trigger) return [{ place, message: `'${text}' is not a trigger: ${trigger.error.message}` }]
     const read = generateFql(trigger)
-    if (isDeepStrictEqual(wordsOf(text), wordsOf(read))) return []
-    return [{ place, message: `'${text}' is read as '${read}'. Correct what is passed over or guessed.` }]
+    const faults = oversightsIn(text)
+    if (!isDeepStrictEqual(wordsOf(text), wordsOf(read))) faults.push('Correct what is passed over or guessed.')
+    return faults.map((fault) => ({ place, message: `'${text}' is read as '${read}'. ${fault}` }))
   })
 
 /** Every condition of a trigger can hold for some event. */
@@ -38,7 +39,7 @@ function triggersOf({ definition }: Subject) {
 
 /** The names and values of a trigger, without what can be written in several ways. */
 function wordsOf(trigger: string): string[] {
-  return (trigger.match(/[\p{L}\p{N}_.]+/gu) ?? []).filter((word) => !/^(and|or)$/i.test(word))
+  return (trigger.match(/[\p{L}\p{N}_.]+/gu) ?? []).filter((word) => !/^(and|or|AND|OR)$/.test(word))
 }
 
 /** The values of `type`: the calls of the specification. */

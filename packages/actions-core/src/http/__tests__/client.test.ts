@@ -68,6 +68,14 @@ describe('request-client §2, options', () => {
     expect(body).toContain(`--${boundary}\r\n`)
   })
 
+  it.each<[string, object]>([
+    ['a method of null as GET', { method: null }],
+    ['a body in its own manner, whatever `duplex` says', { method: 'post', body: 'a', duplex: 'full' }]
+  ])('sends %s', async (_name, options) => {
+    const { method, body } = await arrivedFrom(options)
+    expect([method, body]).toEqual('body' in options ? ['POST', 'a'] : ['GET', ''])
+  })
+
   it('sends streams', async () => {
     const body = new Blob(['a stream']).stream() as ReadableStream<Uint8Array>
     expect((await arrivedFrom({ method: 'post', body })).body).toBe('a stream')

@@ -48,19 +48,24 @@ describe('request-client §3 and §10, redirects', () => {
     expect(server.arrived[1].headers).toMatchObject({ ...secrets, ...harmless })
   })
 
-  it.each([302, 307])('sends no credentials to another origin, nor back again (%p)', async (status) => {
+  it.each<[number, RequestOptions]>([
+    [302, {}],
+    [307, {}],
+    [302, { redirect: undefined }]
+  ])('sends no credentials to another origin, nor back again (%p, %p)', async (status, options) => {
     server.answer(({ path }, response) => {
       if (path === '/') response.writeHead(status, { location: `${server.otherOrigin}/2` }).end()
       else if (path === '/2') response.writeHead(status, { location: `${server.origin}/3` }).end()
       else response.end()
     })
-    const response = await request(server.origin, { method: 'post', body: 'b', headers: { ...secrets, ...harmless } })
+    const headers = { ...secrets, ...harmless }
+    const response = await request(server.origin, { method: 'post', body: 'b', headers, ...options })
     expect(response.url).toBe(`${server.origin}/3`)
     expect(server.arrived).toHaveLength(3)
-    for (const { headers } of server.arrived.slice(1)) {
-      for (const name of Object.keys(secrets)) expect(headers).not.toHaveProperty(name)
-      expect(headers).toMatchObject({ accept: 'a/b', 'accept-language': 'fr', 'user-agent': 'us' })
-      expect(headers['content-type']).toBe(status === 307 ? 'c/d' : undefined)
+    for (const arrived of server.arrived.slice(1)) {
+      for (const name of Object.keys(secrets)) expect(arrived.headers).not.toHaveProperty(name)
+      expect(arrived.headers).toMatchObject({ accept: 'a/b', 'accept-language': 'fr', 'user-agent': 'us' })
+      expect(arrived.headers['content-type']).toBe(status === 307 ? 'c/d' : undefined)
     }
   })
 

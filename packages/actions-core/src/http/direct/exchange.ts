@@ -1,5 +1,5 @@
 import type { BodyReader } from '../body-reader'
-import type { Ending, Follower } from '../deadline'
+import type { Ending, Follower } from '../ending'
 import type { Chunk, DispatchHandler, Dispatcher, DispatchRequest, RawText } from './dispatcher'
 import { IncomingBody } from './incoming-body'
 

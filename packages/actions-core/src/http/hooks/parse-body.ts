@@ -1,5 +1,5 @@
 import type { ResponseDecorator } from '../options'
-import { textOf, type ModifiedResponse } from '../response'
+import { readText, type ModifiedResponse } from '../response'
 
 /** Adds `content`, the body's text, and `data`, what it says: parsed JSON where the response is declared as such. */
 export const parseBody: ResponseDecorator = {
@@ -7,7 +7,7 @@ export const parseBody: ResponseDecorator = {
     // Nothing is cloned here. Hosts have these counters on their dashboards, and expect one of each for a response.
     const { statsClient } = (!options.skipResponseCloning && options.statsContext) || {}
     statsClient?.incr('before-response-clone', 1)
-    const text = textOf(response)
+    const text = readText(response)
     const add = (content: string): void => {
       statsClient?.incr('after-response-clone', 1)
       const isJson = response.headers.get('content-type')?.includes('application/json')

@@ -51,8 +51,8 @@ function account(name: string, oauth: object = tokens) {
   return open(name)
 }
 
-function open(name: string, setting: string[] = []) {
-  return openAccount(workspace.root, name, { setting, rewrite: [`${API}=${served.provider.origin}`] })
+function open(name: string, setting: string[] = [], origin = served.provider.origin) {
+  return openAccount(workspace.root, name, { setting, rewrite: [`${API}=${origin}`] })
 }
 
 const saved = (name: string) =>
@@ -116,6 +116,35 @@ describe('trying credentials', () => {
     expect(report.error).not.toContain('wrong-key')
   })
 
+  it('tells an API that cannot be reached from credentials that it refuses', async () => {
+    // A port that fetch refuses.
+    const mine = await open('keyed', ['apiKey=some-key-0123'], 'http://127.0.0.1:9')
+    expect(await checkCredentials(mine)).toEqual({
+      destination: 'keyed',
+      ok: false,
+      refreshed: false,
+      error: expect.stringMatching(
+        /^The API could not be reached: request to https:\/\/api\.example\.com\/me failed, reason: bad port\. Look at /
+      )
+    })
+  })
+
+  it('tells that it cannot be reached any more after a refresh', async () => {
+    const mine = await account('my-tool')
+    await expire()
+    const { testAuthentication } = mine.destination
+    let tries = 0
+    mine.destination.testAuthentication = async (settings) => {
+      if (++tries === 2) await served.stop()
+      return testAuthentication.call(mine.destination, settings)
+    }
+    expect(await checkCredentials(mine)).toMatchObject({
+      ok: false,
+      refreshed: true,
+      error: expect.stringMatching(/^With the new tokens: The API could not be reached: request to /)
+    })
+  })
+
   it('tries a key as well', async () => {
     expect((await checkCredentials(await open('keyed', [`apiKey=${tokens.access_token}`]))).ok).toBe(true)
   })
@@ -156,7 +185,9 @@ describe('a refresh', () => {
   it('says so when the provider cannot be reached', async () => {
     const mine = await account('my-tool')
     await served.stop()
-    await expect(refreshTokens(mine)).rejects.toThrow(/^my-tool got no new tokens\. request to .* failed, reason: /)
+    await expect(refreshTokens(mine)).rejects.toThrow(
+      /^my-tool got no new tokens\. The API could not be reached: request to .* failed, reason: /
+    )
   })
 
   it('says so when the file cannot be written', async () => {

@@ -50,6 +50,14 @@ describe('a newcomer', () => {
     await expect(failure).rejects.toThrow(message)
     expect(workspace.contents()).toEqual(before)
   })
+
+  it('goes on by what init says is next', async () => {
+    const made = await run('bin/run', 'init', '--name', 'Next', '--template', 'custom-auth')
+    const steps = [...made.matchAll(/^ {2}\.\/bin\/run (.*)$/gm)].map(([, words]) => words!.split(' '))
+    expect(steps.map(([command]) => command)).toEqual(['generate:action', 'test', 'try', 'validate', 'serve'])
+    for (const words of steps.slice(0, -1)) await run('bin/run', ...words)
+  }, 60_000)
+
   it('enters an action where the definition is, however index.ts takes it from there', async () => {
     workspace.write('moved/src/tool.ts', "export const tool = { name: 'Moved', mode: 'cloud', actions: {} }\n")
     workspace.addDestination('moved', "export { tool as default } from './src/tool'\n")

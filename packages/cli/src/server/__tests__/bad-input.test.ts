@@ -1,19 +1,10 @@
-import type { Hono } from 'hono'
 import { BODY_LIMIT } from '../json-body'
-import { createExampleApp, post, startVendor, type Vendor } from './example-destination'
+import { app, post, startExampleApp, vendor } from './example-app'
+import { settings } from './example-destination'
 
-const settings = { apiKey: 'key-of-the-vendor' }
 const event = { type: 'track', event: 'Signed Up' }
 
-let vendor: Vendor
-let app: Hono
-
-beforeAll(async () => {
-  vendor = await startVendor()
-  app = await createExampleApp(vendor)
-})
-
-afterAll(() => vendor.close())
+startExampleApp()
 
 it.each([
   [

@@ -1,15 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import * as core from '@segment/actions-core'
 import { MultiStatusResponse, type AudienceDestinationDefinition } from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
-import type { Hono } from 'hono'
-import { createApp } from '../app'
+import { startVendor, type Vendor } from '../../__tests__/vendor'
 import type { Source } from '../source'
 
-const VENDOR = 'https://api.example.com'
+/** Where the destination sends its requests. */
+export const VENDOR = 'https://api.example.com'
 
-/** A destination with everything that has a route. It calls a vendor at `https://api.example.com`. */
+/** A destination with everything that has a route. It calls the vendor at {@link VENDOR}. */
 export const definition: AudienceDestinationDefinition<{ apiKey: string; region?: string }, { list: string }> = {
   name: 'Example',
   slug: 'actions-example',
@@ -115,49 +113,26 @@ export const definition: AudienceDestinationDefinition<{ apiKey: string; region?
   }
 }
 
-/** A request that the vendor got. */
-export interface Received {
-  method: string
-  url: string
-  headers: IncomingMessage['headers']
-  body: string
-}
+/** Settings that the destination takes. */
+export const settings = { apiKey: 'key-of-the-vendor' }
 
-/** A server on the loopback address in the place of the vendor. */
-export interface Vendor {
-  origin: string
-  received: Received[]
-  close: () => Promise<void>
-}
+/** An event that the action `send` takes by its defaults. */
+export const signedUp = { type: 'track', event: 'Signed Up', userId: 'u1' }
 
 /**
  * Starts a vendor: `/lists` gives choices, `/token` a token, and a body that holds `refuse` gets 503. Everything else is
  * answered with 200 and what came in.
  */
-export async function startVendor(): Promise<Vendor> {
-  const received: Received[] = []
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    const { method = '', url = '', headers } = request
-    received.push({ method, url, headers, body })
-    const answers: Record<string, unknown> = {
-      '/lists': [{ label: 'A', value: 'a' }],
-      '/token': { token: 'token-new' }
-    }
-    response.writeHead(body.includes('refuse') ? 503 : 200, { 'content-type': 'application/json', 'set-cookie': 'a=b' })
-    response.end(JSON.stringify(answers[url] ?? { got: body, url }))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, received, close: () => closeServer(server) }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
+export function startExampleVendor(): Promise<Vendor> {
+  const answers: Record<string, unknown> = {
+    '/lists': [{ label: 'A', value: 'a' }],
+    '/token': { token: 'token-new' }
+  }
+  return startVendor(({ url, body }) => ({
+    status: body.includes('refuse') ? 503 : 200,
+    headers: { 'set-cookie': 'a=b' },
+    body: answers[url] ?? { got: body, url }
+  }))
 }
 
 /** A source that always gives the example destination. */
@@ -168,17 +143,4 @@ export const exampleSource: Source = {
     runtime: { core, trigger }
   }),
   reload: () => {}
-}
-
-/** The application for the example destination, with the vendor in the place of `https://api.example.com`. */
-export function createExampleApp(vendor: Pick<Vendor, 'origin'>, log?: (line: string) => void): Promise<Hono> {
-  return createApp({ source: exampleSource, rewrites: new Map([[VENDOR, vendor.origin]]), log })
-}
-
-/** Posts JSON to the application. */
-export async function post(app: Hono, path: string, body: unknown, headers: Record<string, string> = {}) {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await app.request(path, { method: 'POST', body: text, headers })
-  // oxlint-disable-next-line typescript/no-explicit-any -- each route has a shape of its own
-  return { status: response.status, body: (await response.json()) as any }
 }

@@ -1,12 +1,13 @@
 import { createRequestClient } from '@segment/actions-core'
+import type { Vendor } from '../../__tests__/vendor'
 import { createRecorder, type Exchange } from '../exchanges'
 import { createSender } from '../sender'
-import { startVendor, type Vendor } from './example-destination'
+import { startExampleVendor } from './example-destination'
 
 let vendor: Vendor
 
 beforeAll(async () => {
-  vendor = await startVendor()
+  vendor = await startExampleVendor()
 })
 
 afterAll(() => vendor.close())

@@ -1,9 +1,8 @@
 import { FailureError } from '../../errors'
 import { createApp } from '../app'
 import type { Loaded, Source } from '../source'
-import { definition, exampleSource, post } from './example-destination'
-
-const settings = { apiKey: 'key-of-the-vendor' }
+import { post } from './example-app'
+import { definition, exampleSource, settings } from './example-destination'
 
 /** A source whose code can be exchanged, as a reload does it. */
 function createChangingSource() {

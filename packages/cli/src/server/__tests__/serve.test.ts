@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { startVendor, type Vendor } from './example-destination'
+import type { Vendor } from '../../__tests__/vendor'
+import { startExampleVendor } from './example-destination'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
 const SLACK = join('packages', 'destination-actions', 'src', 'destinations', 'slack')
@@ -76,7 +77,7 @@ async function postToSlack({ origin }: Serving) {
 }
 
 beforeAll(async () => {
-  vendor = await startVendor()
+  vendor = await startExampleVendor()
   root = mkdtempSync(join(tmpdir(), 'serve-'))
   mkdirSync(join(root, SLACK), { recursive: true })
   cpSync(join(REPOSITORY, SLACK), join(root, SLACK), { recursive: true })

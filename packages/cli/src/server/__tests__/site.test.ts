@@ -1,15 +1,16 @@
 import type { Hono } from 'hono'
+import type { Vendor } from '../../__tests__/vendor'
 import { createSite } from '../site'
-import { exampleSource, post, startVendor, type Vendor } from './example-destination'
+import { post } from './example-app'
+import { exampleSource, settings, startExampleVendor, VENDOR } from './example-destination'
 
-const settings = { apiKey: 'key-of-the-vendor' }
 const lines: string[] = []
 let vendor: Vendor
 let site: Hono
 
 beforeAll(async () => {
-  vendor = await startVendor()
-  const rewrites = new Map([['https://api.example.com', vendor.origin]])
+  vendor = await startExampleVendor()
+  const rewrites = new Map([[VENDOR, vendor.origin]])
   const members = ['one', 'two'].map((name) => ({ name, source: exampleSource, rewrites }))
   site = await createSite(members, (line) => lines.push(line))
 })

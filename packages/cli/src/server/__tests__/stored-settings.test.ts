@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
+import type { Vendor } from '../../__tests__/vendor'
 import { createApp } from '../app'
-import { exampleSource, post, startVendor, type Vendor } from './example-destination'
+import { post } from './example-app'
+import { exampleSource, startExampleVendor, VENDOR } from './example-destination'
 
 const STORED = { apiKey: 'stored-key-0123', oauth: { access_token: 'stored-token', refresh_token: 'stored-refresh' } }
 const event = { type: 'track', event: 'Signed Up' }
@@ -8,8 +10,8 @@ let vendor: Vendor
 let app: Hono
 
 beforeAll(async () => {
-  vendor = await startVendor()
-  const rewrites = new Map([['https://api.example.com', vendor.origin]])
+  vendor = await startExampleVendor()
+  const rewrites = new Map([[VENDOR, vendor.origin]])
   app = await createApp({ source: exampleSource, rewrites, settings: () => structuredClone(STORED) })
 })
 

@@ -1,17 +1,18 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { startVendor, type Vendor } from '../../__tests__/vendor'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
+
+const API = 'https://api.parcel.example.com'
 
 /** A destination with a secret setting, tokens, a trigger, presets, types to convert and a batch with mixed results. */
 const PARCEL = `
 import { MultiStatusResponse, type DestinationDefinition } from '@segment/actions-core'
 
-const API = 'https://api.parcel.example.com'
+const API = '${API}'
 
 const destination: DestinationDefinition<{ apiKey: string; region?: string }> = {
   name: 'Parcel',
@@ -92,49 +93,22 @@ export function makeWorkspace(): Workspace {
   return { root, write, remove: () => rmSync(root, { recursive: true }) }
 }
 
-/** A request that the vendor got. */
-export interface Received {
-  method: string
-  url: string
-  headers: IncomingMessage['headers']
-  body: string
-}
-
-/** A server on the loopback address in the place of the vendor. */
-export interface Vendor {
-  /** The value of `--rewrite` that leads to it. */
-  rewrite: string
-  received: Received[]
-  close: () => Promise<void>
-}
-
 /**
  * Starts a vendor. It answers with 200 and `{"ok":true}`; a body that holds `busy` gets 503 and `Retry-After: 30`, the
  * token `old-access-token` gets 401, and `/token` gives the token `new-access-token`.
  */
-export async function startVendor(): Promise<Vendor> {
-  const received: Received[] = []
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    const { method = '', url = '', headers } = request
-    received.push({ method, url, headers, body })
-    const status = body.includes('busy') ? 503 : headers.authorization === 'Bearer old-access-token' ? 401 : 200
-    const isToken = url === '/token'
-    response.writeHead(isToken ? 200 : status, {
-      'content-type': 'application/json',
-      ...(status === 503 && { 'retry-after': '30' })
-    })
-    response.end(JSON.stringify(isToken ? { access_token: 'new-access-token' } : { ok: status === 200 }))
+export function startParcelVendor(): Promise<Vendor> {
+  return startVendor(({ url, headers, body }) => {
+    if (url === '/token') return { body: { access_token: 'new-access-token' } }
+    if (body.includes('busy')) return { status: 503, headers: { 'retry-after': '30' }, body: { ok: false } }
+    if (headers.authorization === 'Bearer old-access-token') return { status: 401, body: { ok: false } }
+    return { body: { ok: true } }
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  const close = () =>
-    new Promise<void>((done) => {
-      server.close(() => done())
-      server.closeAllConnections()
-    })
-  return { rewrite: `https://api.parcel.example.com=http://127.0.0.1:${port}`, received, close }
+}
+
+/** The value of `--rewrite` that leads the requests of `parcel` to `vendor`. */
+export function rewriteTo(vendor: Vendor): string {
+  return `${API}=${vendor.origin}`
 }
 
 /** What a command printed, and its exit code. */

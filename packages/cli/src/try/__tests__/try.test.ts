@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Vendor } from '../../__tests__/vendor'
 import Events from '../../commands/events'
 import Try from '../../commands/try'
 import {
   linkRepository,
   makeWorkspace,
+  rewriteTo,
   runCommand,
   runLine,
-  startVendor,
-  type Vendor,
+  startParcelVendor,
   type Workspace
 } from './temporary-destination'
 
@@ -19,7 +20,7 @@ let vendor: Vendor
 let workspace: Workspace
 
 beforeAll(async () => {
-  vendor = await startVendor()
+  vendor = await startParcelVendor()
   workspace = makeWorkspace()
 })
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 function tryShip(words: string[], options?: Parameters<typeof runCommand>[2]) {
   // Flags stand before the arguments: a flag that can be repeated must not swallow them.
-  const fixed = ['try', '--setting', `apiKey=${KEY}`, '--rewrite', vendor.rewrite, 'parcel', 'ship']
+  const fixed = ['try', '--setting', `apiKey=${KEY}`, '--rewrite', rewriteTo(vendor), 'parcel', 'ship']
   return runCommand(workspace.root, [...fixed, ...words], options)
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { FailureError } from '../../errors'
 import { loadDefinition } from '../load'
 
@@ -14,6 +14,9 @@ function write(name: string, text: string): string {
   writeFileSync(file, text)
   return file
 }
+
+/** A file as messages have it. */
+const shown = (file: string) => relative(process.cwd(), file)
 
 describe('loadDefinition', () => {
   it.each(['export default', 'export const destination ='])('takes what the file has after %s', (words) => {
@@ -31,7 +34,7 @@ describe('loadDefinition', () => {
   ])('refuses a file that exports %s', (name, text) => {
     const file = write(`${name}.ts`, text)
     expect(() => loadDefinition(file)).toThrow(FailureError)
-    expect(() => loadDefinition(file)).toThrow(`${file}:1:1: This file exports no destination.`)
+    expect(() => loadDefinition(file)).toThrow(`${shown(file)}:1:1: This file exports no destination.`)
   })
 
   it.each([
@@ -41,7 +44,7 @@ describe('loadDefinition', () => {
   ])('gives the place and the reason when a file %s', (name, text, line, reason) => {
     const file = write(`${name}.ts`, text)
     expect(() => loadDefinition(file)).toThrow(FailureError)
-    expect(() => loadDefinition(file)).toThrow(line ? `${file}:${line}:` : `${file}: `)
+    expect(() => loadDefinition(file)).toThrow(line ? `${shown(file)}:${line}:` : `${shown(file)}: `)
     expect(() => loadDefinition(file)).toThrow(`: ${reason}`)
   })
 
@@ -60,7 +63,7 @@ describe('loadDefinition', () => {
     const file = write('typed.ts', `export default {\n  name: 'Tool',\n  ${parts}\n}`)
     jest.resetModules()
     expect(() => loadDefinition(file)).toThrow(
-      `${file}:3:${3 + parts.lastIndexOf('type:')}: ${place}: there is no type 'texts'. Choose string, text, number, `
+      `${shown(file)}:3:${3 + parts.lastIndexOf('type:')}: ${place}: there is no type 'texts'. Choose string, text, number, `
     )
   })
 
@@ -72,7 +75,7 @@ describe('loadDefinition', () => {
   it('gives the place in the file that was imported', () => {
     const broken = write('broken.ts', '\nconst b: = 2')
     const file = write('importing.ts', "import './broken'\nexport default {}")
-    expect(() => loadDefinition(file)).toThrow(`${broken}:2:`)
+    expect(() => loadDefinition(file)).toThrow(`${shown(broken)}:2:`)
   })
 })
 
@@ -109,7 +112,7 @@ describe('loadDefinition in the CLI', () => {
     expect(lines).toEqual([
       'first',
       'second',
-      `FailureError ${join(folder, 'name.ts')}:2:6: Expected identifier but found ":".`,
+      `FailureError ${shown(join(folder, 'name.ts'))}:2:6: Expected identifier but found ":".`,
       'fourth'
     ])
   })
@@ -119,7 +122,7 @@ describe('loadDefinition in the CLI', () => {
     ['imports what is not there', "{}\nimport './missing'", "5:8: Cannot find module './missing'."]
   ])('gives the line and the column in the source of a file that %s', (_, text, message) => {
     const file = write('faulty.ts', `interface A {\n  a: string\n}\nexport default ${text}`)
-    expect(runWithTsx("load('faulty.ts')")).toEqual([`FailureError ${file}:${message}`])
+    expect(runWithTsx("load('faulty.ts')")).toEqual([`FailureError ${shown(file)}:${message}`])
   })
 
   it('keeps the one copy of the runtime', () => {

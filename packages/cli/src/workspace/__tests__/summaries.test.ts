@@ -131,6 +131,6 @@ describe('the list', () => {
     const broken = runCli(workspace.root, 'list', '--json')
     expect(broken.status).toBe(1)
     expect(JSON.parse(broken.stdout)).toHaveLength(2)
-    expect(broken.stderr).toContain('bad/index.ts:1:')
+    expect(broken.stderr).toMatch(/^packages\/destination-actions\/src\/destinations\/bad\/index\.ts:1:/)
   })
 })

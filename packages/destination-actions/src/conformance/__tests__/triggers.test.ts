@@ -13,6 +13,23 @@ it.each<Fault>([
     'presets[0].subscribe: \'type = "track" and plan = "pro"\' is read as \'type = "track"\'. Correct what is passed over'
   ],
   [
+    'a default trigger with a connective at its end',
+    (d) => (d.actions.send.defaultSubscription = 'type = "track" and'),
+    'actions.send.defaultSubscription: \'type = "track" and\' is read as \'type = "track"\'. ' +
+      'No condition stands between "and" at character 16 and the end. Write one there, or remove "and".'
+  ],
+  [
+    'a preset with two connectives in one place',
+    (d) => (d.presets[0].subscribe = 'type = "track" and or event = "a"'),
+    'presets[0].subscribe: \'type = "track" and or event = "a"\' is read as \'type = "track" or event = "a"\'. ' +
+      'No condition stands between "and" at character 16 and "or" at character 20. Write one there, or remove one of the two.'
+  ],
+  [
+    'a preset with a connective that is none',
+    (d) => (d.presets[0].subscribe = 'type = "track" Or event = "a"'),
+    'presets[0].subscribe: \'type = "track" Or event = "a"\' is read as \'type = "track" and event = "a"\'. Correct'
+  ],
+  [
     'a preset with an empty trigger',
     (d) => (d.presets[0].subscribe = ''),
     "presets[0].subscribe: '' is not a trigger: "

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { createRequestClient } from '../../create-request-client'
 import { sendByDefault } from '../../default-transport'
 import type { RequestOptions, TransportInit } from '../../options'
-import { Ending } from '../../deadline'
+import { Ending } from '../../ending'
 import { json, startLocalServer, type Handler, type LocalServer } from '../../__tests__/local-server'
 import { straight, ways } from './ways'
 
