@@ -19,9 +19,9 @@ const byContent = new ContentCache<PreparedMapping>()
  * @throws MappingError, ValidationError or ValidationErrors as `transform` does
  */
 export function prepareMapping(mapping: JSONLikeObject): PreparedMapping {
-  if (!isObject(mapping)) return { resolve: compileMapping(mapping) }
   const known = byIdentity.get(mapping)
   if (known) return known
+  if (!isObject(mapping)) return { resolve: compileMapping(mapping) }
   const prepared = byContent.find(mapping, (unknown) => ({ resolve: compileMapping(unknown) }))
   byIdentity.set(mapping, prepared)
   return prepared
