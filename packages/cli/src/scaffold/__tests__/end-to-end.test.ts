@@ -56,7 +56,7 @@ describe('a newcomer', () => {
     const steps = [...made.matchAll(/^ {2}\.\/bin\/run (.*)$/gm)].map(([, words]) => words!.split(' '))
     expect(steps.map(([command]) => command)).toEqual(['generate:action', 'test', 'try', 'validate', 'serve'])
     for (const words of steps.slice(0, -1)) await run('bin/run', ...words)
-  }, 60_000)
+  })
 
   it('enters an action where the definition is, however index.ts takes it from there', async () => {
     workspace.write('moved/src/tool.ts', "export const tool = { name: 'Moved', mode: 'cloud', actions: {} }\n")
