@@ -40,16 +40,7 @@ export function withDeadline<T>(
       clearTimeout(timer)
       stopFollowing?.()
     }
-    work(ending).then(
-      (result) => {
-        stop()
-        resolve(result)
-      },
-      (error: unknown) => {
-        stop()
-        reject(error)
-      }
-    )
+    work(ending).finally(stop).then(resolve, reject)
   })
 }
 
