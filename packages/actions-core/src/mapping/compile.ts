@@ -5,10 +5,10 @@ import { directiveName } from './directive-name'
 import { directives } from './directives'
 import type { Compiler, Evaluate, EvaluateDerived, Frame } from './directives/directive'
 import { checkedData, interpret, resolve, withFieldKeys } from './interpret'
-import { checkDataSize } from './limits'
-import { Reader } from './reader'
-import { copyOf } from './remove-undefined'
-import { roomyObject } from './roomy'
+import { elementMaker, objectMaker, settled } from './members'
+import { isWhole } from './path'
+import { Reader, valueAt, type Spot } from './reader'
+import { copyOf, newCopying } from './remove-undefined'
 import { isSafeKey } from './safe-key'
 
 /** A mapping as a function of an event. */
@@ -26,7 +26,8 @@ export function compileMapping(mapping: unknown): CompiledMapping {
   const evaluate = new MappingCompiler(reader, 1, []).result(checked)
   return (event, statsContext) => {
     try {
-      return evaluate({ payload: event, values: reader.read(event), size: { values: 1 }, statsContext })
+      const copying = newCopying()
+      return evaluate({ payload: event, parents: reader.read(event, copying.isClean), copying, statsContext })
     } catch {
       return interpret(checked, event)
     }
@@ -50,14 +51,19 @@ class MappingCompiler implements Compiler {
     this.keys = keys
   }
 
-  place(path: string): number {
-    return this.reader.placeOf(path)
+  spot(path: string): Spot {
+    return this.reader.spotOf(path)
   }
 
   path(path: string): Evaluate {
-    const place = this.place(path)
     const { depth } = this
-    return Object.assign((frame: Frame) => read(place, frame, depth), { place })
+    if (isWhole(path)) return ({ payload, copying }) => settled(payload, depth, copying)
+    return this.found(this.spot(path))
+  }
+
+  found(spot: Spot): Evaluate {
+    const { depth } = this
+    return Object.assign(({ parents, copying }: Frame) => settled(valueAt(spot, parents), depth, copying), { spot })
   }
 
   value(value: unknown): Evaluate {
@@ -94,21 +100,10 @@ class MappingCompiler implements Compiler {
 
   private object(object: Record<string, unknown>): Evaluate {
     const keys = Object.keys(object).filter(isSafeKey)
-    const below = this.depth && this.depth + 1
-    const members = keys.map((key) => this.below(key).result(object[key]))
-    const places = members.map(({ place }) => place)
-    const Made = roomyObject()
-    return (frame) => {
-      checkDataSize((frame.size.values += keys.length))
-      const made = new Made()
-      for (let index = 0; index < keys.length; index++) {
-        const place = places[index]
-        const value = place === undefined ? members[index](frame) : read(place, frame, below)
-        // Directives tell an undefined member of their operand from a missing one.
-        if (value !== undefined || below === undefined) made[keys[index]] = value
-      }
-      return made
-    }
+    const values = keys.map((key) => this.below(key).result(object[key]))
+    const spots = values.map(({ spot }) => spot)
+    const members = { keys, values, spots, depth: this.depth && this.depth + 1 }
+    return Object.assign(objectMaker(members), { members })
   }
 
   private directive(name: string, value: Record<string, unknown>): Evaluate {
@@ -120,18 +115,21 @@ class MappingCompiler implements Compiler {
       compiled ??
       (({ payload, statsContext }) =>
         resolve(value, payload, keys && statsContext && withFieldKeys(statsContext, keys)))
-    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.size)
+    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.copying)
   }
-}
-
-/** The value at a place, as a copy where it becomes a part of the payload. */
-function read(place: number, { values, size }: Frame, depth: number | undefined): unknown {
-  const value = values[place]
-  return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, size) : value
 }
 
 function evaluateDerived(value: unknown, depth?: number): EvaluateDerived {
   const reader = new Reader()
   const evaluate = new MappingCompiler(reader, depth).result(value)
-  return (payload, { size }) => evaluate({ payload, values: reader.read(payload), size })
+  const makeElement = evaluate.members && elementMaker(evaluate.members)
+  return (payload, { copying }) => {
+    if (makeElement && copying.isClean && typeof payload === 'object' && payload !== null) {
+      // Elements of a list are alike. What V8 learns of them by this look makes the next line fast.
+      void payload.constructor
+      if (Object.getPrototypeOf(payload) === Object.prototype)
+        return makeElement(payload as Record<string, unknown>, copying)
+    }
+    return evaluate({ payload, parents: reader.read(payload, copying.isClean), copying, statsContext: undefined })
+  }
 }

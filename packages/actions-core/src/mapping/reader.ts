@@ -1,83 +1,114 @@
-import { isPlain, isPrototypeClean } from '../clean-prototype'
-import { isWhole, keysOfPath } from './path'
+import { isPlain } from '../clean-prototype'
+import { get, keysOfPath } from './path'
 import { isSafeKey } from './safe-key'
 
 /** Stands for a key that must never be found. */
 const NOWHERE = Symbol('nowhere')
 
-/** The keys that are read from the value at one place, and the places that their values go to. */
+/** Where the value of a path is found: under a key of one of the objects that a reader gives. */
+export interface Spot {
+  readonly parent: number
+  readonly key: string | symbol
+  /** Where to look instead where there is no value, or `null`. */
+  readonly otherwise: Spot | undefined
+}
+
+/** An object in which paths find by their keys what `get` finds, or nothing. */
+export type Parent = Readonly<Record<string | symbol, unknown>> | undefined
+
+/** One of the objects that paths lead into. */
 interface Step {
-  from: number
-  keys: (string | symbol)[]
-  places: number[]
-  /** Whether a plain object that lacks a key has a value for it all the same, as for `constructor`. */
+  readonly spot: Spot
+  /** What paths look for there. */
+  readonly keys: (string | symbol)[]
+  /** Whether a plain object that lacks one of the keys has a value for it all the same, as for `constructor`. */
   inherits: boolean
 }
 
-/**
- * Reads all paths of a mapping in one go. Paths that begin alike share the way: each of their keys is read once, into a
- * numbered place, and the value of a path is that of its last key.
- */
+/** Finds the objects that the paths of a mapping lead into. Paths that begin alike share the way. */
 export class Reader {
-  private readonly blank: unknown[] = [undefined]
-  private readonly steps: Step[] = []
-  private readonly places = new Map<string, number>()
+  private readonly root: Step = newStep({ parent: 0, key: NOWHERE, otherwise: undefined })
+  private readonly steps = [this.root]
+  private readonly blank: Parent[] = [undefined]
+  private readonly numbers = new Map<string, number>()
 
-  /** Gives the place where the value of a path will be found; 0 is the payload itself. */
-  placeOf(path: string): number {
-    let place = 0
+  /** Gives the spot of a path that leads to a part of the payload; from now on its parent is read. */
+  spotOf(path: string): Spot {
+    const keys = keysOfPath(path)
+    let parent = 0
     let way = ''
-    for (const key of isWhole(path) ? [] : keysOfPath(path)) {
+    for (const key of keys.slice(0, -1)) {
       way += `${key.length}:${key}`
-      place = this.places.get(way) ?? this.add(way, key, place)
+      parent = this.numbers.get(way) ?? this.add(way, this.look(parent, key))
     }
-    return place
+    return this.look(parent, keys[keys.length - 1])
   }
 
-  /** Reads the paths that were asked for, by the rules of `get`. */
-  read(payload: unknown): unknown[] {
-    const values = this.blank.slice()
-    values[0] = payload
-    const isClean = isPrototypeClean()
-    for (const step of this.steps) {
-      const parent = values[step.from]
-      if (!parent) spread(parent, step, values)
-      else if (isClean && !step.inherits && isPlain(parent)) {
-        readKeys(parent as Parent, step, values)
-      } else readOwnKeys(parent as Parent, step, values)
+  /**
+   * Finds the objects in a payload. What is at a spot is `valueAt` of them.
+   *
+   * @param isClean whether nothing was added to all objects; see `isPrototypeClean`
+   */
+  read(payload: unknown, isClean: boolean): Parent[] {
+    const parents = this.blank.slice()
+    parents[0] = parentOf(payload, this.root, isClean)
+    for (let number = 1; number < this.steps.length; number++) {
+      const step = this.steps[number]
+      const value = valueAt(step.spot, parents)
+      if (value !== undefined) parents[number] = parentOf(value, step, isClean)
     }
-    return values
+    return parents
   }
 
-  private add(way: string, key: string, from: number): number {
-    const place = this.blank.push(undefined) - 1
-    let step = this.steps.find((each) => each.from === from)
-    if (!step) {
-      step = { from, keys: [], places: [], inherits: false }
-      this.steps.push(step)
-    }
-    step.keys.push(isSafeKey(key) ? key : NOWHERE)
-    step.places.push(place)
+  private look(parent: number, key: string): Spot {
+    const spot = { parent, key: isSafeKey(key) ? key : NOWHERE, otherwise: undefined }
+    const step = this.steps[parent]
+    step.keys.push(spot.key)
     step.inherits ||= key in Object.prototype
-    this.places.set(way, place)
-    return place
+    return spot
+  }
+
+  private add(way: string, spot: Spot): number {
+    const number = this.steps.push(newStep(spot)) - 1
+    this.blank.push(undefined)
+    this.numbers.set(way, number)
+    return number
   }
 }
 
-type Parent = Record<string | symbol, unknown>
-
-/** A value that is falsy ends a path, and is found at its end. */
-function spread(value: unknown, { places }: Step, values: unknown[]): void {
-  for (let index = 0; index < places.length; index++) values[places[index]] = value
+function newStep(spot: Spot): Step {
+  return { spot, keys: [], inherits: false }
 }
 
-function readKeys(parent: Parent, { keys, places }: Step, values: unknown[]): void {
-  for (let index = 0; index < keys.length; index++) values[places[index]] = parent[keys[index]]
+/** The value at a spot, among the objects that a reader found. */
+export function valueAt({ parent, key, otherwise }: Spot, parents: readonly Parent[]): unknown {
+  const found = parents[parent]
+  const value = found === undefined ? undefined : found[key]
+  return otherwise === undefined || (value !== undefined && value !== null) ? value : valueAt(otherwise, parents)
 }
 
-function readOwnKeys(parent: Parent, { keys, places }: Step, values: unknown[]): void {
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index]
-    values[places[index]] = Object.hasOwn(parent, key) ? parent[key] : undefined
+/** Whether the same is looked for in the same places. */
+export function isSameSpot(left: Spot | undefined, right: Spot | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right
+  return left.parent === right.parent && left.key === right.key && isSameSpot(left.otherwise, right.otherwise)
+}
+
+/** A spot, and another where to look if there is no value, or `null`. */
+export function orElse({ parent, key, otherwise }: Spot, last: Spot): Spot {
+  return { parent, key, otherwise: otherwise ? orElse(otherwise, last) : last }
+}
+
+function parentOf(value: unknown, { keys, inherits }: Step, isClean: boolean): Parent {
+  if (isClean && !inherits && typeof value === 'object' && value !== null && isPlain(value)) return value
+  return value === undefined ? undefined : standIn(value, keys)
+}
+
+/** An object with what keys find in a value, and nothing else. A value that is falsy ends each path, and is found. */
+function standIn(value: unknown, keys: (string | symbol)[]): Parent {
+  const found = Object.create(null) as Record<string | symbol, unknown>
+  for (const key of keys) {
+    if (!value) found[key] = value
+    else if (typeof key === 'string') found[key] = get(value, [key])
   }
+  return found
 }

@@ -1,10 +1,20 @@
+import { isPlain, isPrototypeClean } from '../clean-prototype'
 import { isArray, isObject } from '../real-type-of'
 import { checkDataDepth, checkDataSize } from './limits'
+import { lastingRoomyObject } from './roomy'
 import { setKey } from './safe-key'
 
-/** How many values a copy holds so far. */
-export interface CopySize {
+/** What is known of a copy that is being made. */
+export interface Copying {
+  /** How many values it holds so far. */
   values: number
+  /** Whether a loop over the keys of a plain object finds its own ones only; see `isPrototypeClean`. */
+  readonly isClean: boolean
+}
+
+/** A copy that is about to be made. */
+export function newCopying(): Copying {
+  return { values: 1, isClean: isPrototypeClean() }
 }
 
 /**
@@ -14,67 +24,75 @@ export interface CopySize {
  * @throws MappingError for data nested more than 500 levels deep, containing itself, or of more than 1,000,000 values
  */
 export function removeUndefined<T>(value: T): T {
-  return copyOf(value, 1, { values: 1 }) as T
+  return copyOf(value, 1, newCopying()) as T
 }
 
-/** Copies a value that stands at some level of what {@link removeUndefined} copies; `size` is that of the whole. */
-export function copyOf(value: unknown, depth: number, size: CopySize): unknown {
+/** Copies a value that stands at some level of what {@link removeUndefined} copies. */
+export function copyOf(value: unknown, depth: number, copying: Copying): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (isArray(value)) return copyArray(value, depth, size)
-  return isObject(value) ? copyObject(value, depth, size) : value
+  if (isArray(value)) return copyArray(value, depth, copying)
+  if (copying.isClean && isPlain(value)) return copyPlain(value, depth, copying)
+  return isObject(value) ? copyKeys(value, depth, copying) : value
 }
 
-function copyArray(original: unknown[], depth: number, size: CopySize): unknown[] {
+const Copy = lastingRoomyObject()
+
+function copyPlain(original: Record<string, unknown>, depth: number, copying: Copying): Record<string, unknown> {
   checkDataDepth(depth)
-  checkDataSize((size.values += original.length))
+  const copy = new Copy()
+  for (const key in original) {
+    const child = original[key]
+    if (child === undefined || key === '__proto__') continue
+    copying.values += 1
+    copy[key] = typeof child === 'object' ? copyOf(child, depth + 1, copying) : child
+  }
+  checkDataSize(copying.values)
+  return copy
+}
+
+function copyArray(original: unknown[], depth: number, copying: Copying): unknown[] {
+  checkDataDepth(depth)
+  checkDataSize((copying.values += original.length))
   const copy = original.slice()
   for (let index = 0; index < copy.length; index++) {
     const element = copy[index]
     if (typeof element !== 'object' || element === null) continue
-    if (isArray(element)) copy[index] = copyArray(element, depth + 1, size)
-    // V8 copies objects of few shapes much faster, and judges by the place in the code: elements of a list are alike.
-    else if (isObject(element)) copy[index] = mended({ ...element }, element, depth + 1, size)
+    // Elements of a list are alike. What V8 learns of them by this look makes the next line and the spread fast.
+    void element.constructor
+    copy[index] =
+      copying.isClean && Object.getPrototypeOf(element) === Object.prototype
+        ? mended({ ...element }, element, depth + 1, copying)
+        : copyOf(element, depth + 1, copying)
   }
   return copy
 }
 
-function copyObject(original: Record<string, unknown>, depth: number, size: CopySize): Record<string, unknown> {
-  return mended({ ...original }, original, depth, size)
-}
-
-/** A copy of the whole, mended where needed, costs a fraction of a copy key by key. */
-function mended(
-  copy: Record<string, unknown>,
-  original: Record<string, unknown>,
-  depth: number,
-  size: CopySize
-): Record<string, unknown> {
+/** A copy of an element as a whole, mended where needed: for objects that are alike a fraction of a copy key by key. */
+function mended(copy: Record<string, unknown>, original: object, depth: number, copying: Copying): object {
   checkDataDepth(depth)
-  const before = size.values
+  const before = copying.values
   let count = 0
   for (const key in copy) {
     const child = copy[key]
     if (child === undefined || key === '__proto__') {
-      size.values = before
-      return copyKeys(original, depth, size)
+      copying.values = before
+      return copyKeys(original, depth, copying)
     }
-    if (typeof child === 'object' && child !== null && Object.hasOwn(copy, key)) {
-      copy[key] = copyOf(child, depth + 1, size)
-    }
+    if (typeof child === 'object') copy[key] = copyOf(child, depth + 1, copying)
     count += 1
   }
-  checkDataSize((size.values += count))
+  checkDataSize((copying.values += count))
   return copy
 }
 
-function copyKeys(original: Record<string, unknown>, depth: number, size: CopySize): Record<string, unknown> {
+function copyKeys(original: object, depth: number, copying: Copying): Record<string, unknown> {
+  checkDataDepth(depth)
   const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(original)) {
-    const child = original[key]
+  for (const [key, child] of Object.entries(original)) {
     if (child === undefined) continue
-    size.values += 1
-    setKey(copy, key, copyOf(child, depth + 1, size))
+    copying.values += 1
+    setKey(copy, key, copyOf(child, depth + 1, copying))
   }
-  checkDataSize(size.values)
+  checkDataSize(copying.values)
   return copy
 }

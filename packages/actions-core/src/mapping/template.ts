@@ -4,6 +4,7 @@ import { MAX_TEMPLATE_LENGTH } from './limits'
 import { memoize } from './memoize'
 import type { Compiler, Evaluate } from './directives/directive'
 import { get, isWhole } from './path'
+import { valueAt } from './reader'
 import { textOf } from './text-of'
 
 /** A stretch of a template: `text` stands as it is, then the value at `path` follows, if there is one. */
@@ -43,12 +44,12 @@ export function compileTemplate(template: string, compiler: Compiler): Evaluate 
   if (template.length > MAX_TEMPLATE_LENGTH) return undefined
   const pieces = parse(template)
   if (pieces.some(({ path }) => path !== undefined && isWhole(path))) return undefined
-  const parts = pieces.map(({ text, path }) => ({ text, place: path === undefined ? undefined : compiler.place(path) }))
-  return ({ values }) => {
+  const parts = pieces.map(({ text, path }) => ({ text, spot: path === undefined ? undefined : compiler.spot(path) }))
+  return ({ parents }) => {
     let output = ''
-    for (const { text, place } of parts) {
+    for (const { text, spot } of parts) {
       output += text
-      if (place !== undefined) output += textOf(values[place])
+      if (spot) output += textOf(valueAt(spot, parents))
     }
     return output
   }

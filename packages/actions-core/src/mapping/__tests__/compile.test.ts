@@ -128,6 +128,61 @@ describe('the compiled form of a mapping', () => {
     expect(outcomeOf(() => compileMapping(mapping)(data))).toStrictEqual(outcomeOf(() => interpret(mapping, data)))
   })
 
+  it('gives what the interpreter gives for elements of lists, whatever keys they have, in whatever order', () => {
+    const key = fc.constantFrom('a', 'b', 'c', '0', '__proto__', 'constructor')
+    const element = fc
+      .array(fc.tuple(key, fc.constantFrom(1, null, undefined, 'x', { d: 1 }, [{ e: undefined }])), { maxLength: 5 })
+      .map((entries) => Object.fromEntries(entries))
+    const other = fc.constantFrom<unknown>(null, 7, [1], new Date(0), Object.assign(Object.create({ a: 1 }), { b: 2 }))
+    const lists = fc.array(fc.oneof({ weight: 9, arbitrary: element }, { weight: 1, arbitrary: other }), {
+      maxLength: 4
+    })
+    const shape = fc.dictionary(
+      fc.constantFrom('f', 'g', 'h'),
+      key.map((name) => ({ '@path': name }))
+    )
+    fc.assert(
+      fc.property(shape, fc.array(lists, { minLength: 1, maxLength: 5 }), fc.nat(9), (each, someLists, repeats) => {
+        const compiled = compileMapping({ list: { '@arrayPath': ['$.list', each] } })
+        for (const list of someLists.concat(Array.from({ length: repeats }, () => someLists[0]))) {
+          const actual = compiled({ list })
+          const expected = interpret({ list: { '@arrayPath': ['$.list', each] } }, { list })
+          expect(JSON.stringify(actual)).toBe(JSON.stringify(expected))
+          expect(isDeepStrictEqual(actual, expected)).toBe(true)
+        }
+      }),
+      { seed: 20261122, numRuns: 3000 }
+    )
+  })
+
+  it.each([1, null, undefined, 0, '', false, { c: 1 }, [], 'absent'])(
+    'agrees on @if that takes what exists: %j',
+    (value) => {
+      const path = (name: string): object => ({ '@path': `$.${name}` })
+      const mapping = {
+        kept: { '@if': { exists: path('a'), then: path('a'), else: path('b.c') } },
+        chain: {
+          '@if': {
+            exists: path('b'),
+            then: path('b'),
+            else: { '@if': { exists: path('a'), then: path('a'), else: path('d') } }
+          }
+        },
+        last: { '@if': { exists: path('a'), then: path('a') } },
+        twice: [{ '@if': { exists: path('a'), then: path('d'), else: path('a') } }]
+      }
+      for (const some of [
+        { a: value },
+        { b: value, d: 2 },
+        { a: null, b: { c: value } },
+        { a: value, b: value, d: value }
+      ]) {
+        const data = value === 'absent' ? { d: 1 } : some
+        expect(outcomeOf(() => compileMapping(mapping)(data))).toStrictEqual(outcomeOf(() => interpret(mapping, data)))
+      }
+    }
+  )
+
   it('does not find what a program adds to all objects', () => {
     const mapping = { a: { '@path': '$.b.added' } }
     Reflect.defineProperty(Object.prototype, 'added', {

@@ -1,6 +1,8 @@
 import type { StatsContext } from '../../context'
 import type { Check } from '../checks'
-import type { CopySize } from '../remove-undefined'
+import type { Members } from '../members'
+import type { Parent, Spot } from '../reader'
+import type { Copying } from '../remove-undefined'
 
 /** What a directive asks of the interpreter that runs it. */
 export interface Interpreter {
@@ -10,22 +12,24 @@ export interface Interpreter {
   transform(mapping: Record<string, unknown>, payload: unknown): unknown
 }
 
-/** What a compiled mapping looks at: one payload, and what all its paths lead to. */
+/** What a compiled mapping looks at: one payload, and the objects in it that paths lead into. */
 export interface Frame {
   readonly payload: unknown
-  /** The values of the paths, at the places that were given out when compiling. */
-  readonly values: readonly unknown[]
-  /** How large the payload is that is being made. */
-  readonly size: CopySize
+  /** The objects, as the spots that were given out when compiling number them. */
+  readonly parents: readonly Parent[]
+  /** What is known of the payload that is being made. */
+  readonly copying: Copying
   /** Where metrics of directives go. */
-  readonly statsContext?: StatsContext
+  readonly statsContext: StatsContext | undefined
 }
 
 /** A part of a mapping as a function. */
 export interface Evaluate {
   (frame: Frame): unknown
-  /** The place of the value, if it is found there and nothing else is to do: then an object spares itself the call. */
-  readonly place?: number
+  /** The spot of the value, if it is found there and nothing else is to do: then others spare themselves the call. */
+  readonly spot?: Spot
+  /** What the value is made of, if it is an object: then it can be made in other ways for elements of lists. */
+  readonly members?: Members
 }
 
 /** A part of a mapping as a function of something else than the payload of the frame. */
@@ -33,10 +37,12 @@ export type EvaluateDerived = (payload: unknown, frame: Frame) => unknown
 
 /** What a directive asks of the compiler. */
 export interface Compiler {
-  /** The place of the value at a path of the payload, as `get` finds it, among the values of a frame. */
-  place(path: string): number
+  /** The spot of the value at a path that leads to a part of the payload, as `get` finds it. */
+  spot(path: string): Spot
   /** The value at a path of the payload, as `get` finds it, given as `result` gives values. */
   path(path: string): Evaluate
+  /** What is found at a spot, given as `result` gives values. */
+  found(spot: Spot): Evaluate
   /** An operand: a value of the mapping that the directive works on. */
   value(value: unknown): Evaluate
   /** A value of the mapping that the directive gives as it is; see `forwards`. */

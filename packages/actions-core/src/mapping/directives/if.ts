@@ -1,6 +1,7 @@
 import { isArray, isObject } from '../../real-type-of'
 import { anyValue, objectWith, optional } from '../checks'
 import { MappingError } from '../errors'
+import { isSameSpot, orElse } from '../reader'
 import { textOf } from '../text-of'
 import type { DirectiveDefinition } from './directive'
 
@@ -31,6 +32,10 @@ export const ifDirective: DirectiveDefinition = {
       return (frame) => (hasContent(blank(frame)) ? then(frame) : otherwise(frame))
     }
     const exists = compiler.value(operand.exists)
+    // Most presets ask for what they then take: one look does for both.
+    if (then.spot && otherwise.spot && isSameSpot(exists.spot, then.spot)) {
+      return compiler.found(orElse(then.spot, otherwise.spot))
+    }
     return (frame) => ((exists(frame) ?? null) !== null ? then(frame) : otherwise(frame))
   },
   forwards: true,
