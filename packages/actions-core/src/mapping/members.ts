@@ -1,5 +1,4 @@
 import type { Evaluate, Frame } from './directives/directive'
-import { Layout } from './layout'
 import { checkDataSize } from './limits'
 import { valueAt, type Spot } from './reader'
 import { copyOf, type Copying } from './remove-undefined'
@@ -39,16 +38,15 @@ function make({ members, Made }: { members: Members; Made: new () => Made }, fra
 }
 
 /**
- * Makes a function that makes the object for an element of a list, if that is a plain object.
+ * Makes a function that makes the object for an element of a list, if that is a plain object. It is apart from the other
+ * because V8 judges by the place in the code, and elements of a list are alike.
  *
  * @returns `undefined` where not all values are found under keys that only the element itself can have
  */
 export function elementMaker({ keys, spots, depth }: Members): ((element: Made, copying: Copying) => Made) | undefined {
   const found = spots.flatMap((spot) => spot ?? [])
   if (found.length < keys.length || !found.every(isOfElement)) return undefined
-  const wanted = [...new Set(found.map(({ key }) => key))]
-  const places = found.map(({ key }) => wanted.indexOf(key))
-  const plan = { keys, places, depth, layout: new Layout(wanted), Made: roomyObject() }
+  const plan = { keys, sources: found.map(({ key }) => key), depth, Made: roomyObject() }
   return (element, copying) => makeElement(plan, element, copying)
 }
 
@@ -58,19 +56,21 @@ function isOfElement({ parent, key, otherwise }: Spot): boolean {
 
 interface ElementPlan {
   keys: readonly string[]
-  /** Where the values are among those that the layout reads. */
-  places: readonly number[]
+  /** The keys of the element that have the values. */
+  sources: readonly (string | symbol)[]
   depth: number | undefined
-  layout: Layout
   Made: new () => Made
 }
 
-function makeElement({ keys, places, depth, layout, Made }: ElementPlan, element: Made, copying: Copying): Made {
+function makeElement(
+  { keys, sources, depth, Made }: ElementPlan,
+  element: Record<string | symbol, unknown>,
+  copying: Copying
+): Made {
   checkDataSize((copying.values += keys.length))
-  const values = layout.read(element)
   const made = new Made()
   for (let index = 0; index < keys.length; index++) {
-    const value = settled(values[places[index]], depth, copying)
+    const value = settled(element[sources[index]], depth, copying)
     if (value !== undefined || depth === undefined) made[keys[index]] = value
   }
   return made

@@ -35,10 +35,8 @@ export const arrayPath: DirectiveDefinition = {
     const shaped = compiler.element(shape)
     return (frame) => {
       const found = source(frame)
-      if (!isArray(found)) return isObject(found) ? [shaped(found, frame)] : found
-      const made: unknown[] = []
-      for (let index = 0; index < found.length; index++) made.push(shaped(found[index], frame))
-      return made
+      if (isArray(found)) return found.map((element) => shaped(element, frame))
+      return isObject(found) ? [shaped(found, frame)] : found
     }
   },
   forwards: true,
