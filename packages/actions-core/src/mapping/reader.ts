@@ -87,15 +87,9 @@ export function valueAt({ parent, key, otherwise }: Spot, parents: readonly Pare
   return otherwise === undefined || (value !== undefined && value !== null) ? value : valueAt(otherwise, parents)
 }
 
-/** Whether the same is looked for in the same places. */
-export function isSameSpot(left: Spot | undefined, right: Spot | undefined): boolean {
-  if (left === undefined || right === undefined) return left === right
-  return left.parent === right.parent && left.key === right.key && isSameSpot(left.otherwise, right.otherwise)
-}
-
-/** A spot, and another where to look if there is no value, or `null`. */
-export function orElse({ parent, key, otherwise }: Spot, last: Spot): Spot {
-  return { parent, key, otherwise: otherwise ? orElse(otherwise, last) : last }
+/** Whether two values are found under the same key of the same object, and nowhere else. */
+export function isSameSpot(left: Spot, right: Spot): boolean {
+  return left.parent === right.parent && left.key === right.key && !left.otherwise && !right.otherwise
 }
 
 function parentOf(value: unknown, { keys, inherits }: Step, isClean: boolean): Parent {

@@ -1,7 +1,7 @@
 import { isArray, isObject } from '../../real-type-of'
 import { anyValue, objectWith, optional } from '../checks'
 import { MappingError } from '../errors'
-import { isSameSpot, orElse } from '../reader'
+import { isSameSpot } from '../reader'
 import { textOf } from '../text-of'
 import type { DirectiveDefinition } from './directive'
 
@@ -33,8 +33,9 @@ export const ifDirective: DirectiveDefinition = {
     }
     const exists = compiler.value(operand.exists)
     // Most presets ask for what they then take: one look does for both.
-    if (then.spot && otherwise.spot && isSameSpot(exists.spot, then.spot)) {
-      return compiler.found(orElse(then.spot, otherwise.spot))
+    if (exists.spot && then.spot && otherwise.spot && isSameSpot(exists.spot, then.spot)) {
+      const { parent, key } = then.spot
+      return compiler.found({ parent, key, otherwise: otherwise.spot })
     }
     return (frame) => ((exists(frame) ?? null) !== null ? then(frame) : otherwise(frame))
   },
