@@ -16,7 +16,7 @@ export function roomyObject(): new () => Record<string, unknown> {
   return Roomy as unknown as new () => Record<string, unknown>
 }
 
-/** As {@link roomyObject}, for objects of any kind: the room stays, as V8 leaves what the widest of the first ones takes. */
+/** As {@link roomyObject}, for objects of any kind: the room stays, as V8 leaves what the widest of the first seven takes. */
 export function lastingRoomyObject(): new () => Record<string, unknown> {
   const Roomy = roomyObject()
   const widest = new Roomy()

@@ -164,8 +164,11 @@ describe('the compiled form of a mapping', () => {
     'agrees on @if that takes what exists: %j',
     (value) => {
       const path = (name: string): object => ({ '@path': `$.${name}` })
+      const kept = { '@if': { exists: path('a'), then: path('a'), else: path('b.c') } }
       const mapping = {
-        kept: { '@if': { exists: path('a'), then: path('a'), else: path('b.c') } },
+        kept,
+        nested: { '@if': { exists: kept, then: kept, else: path('d') } },
+        first: { '@if': { exists: path('a'), then: kept, else: path('d') } },
         chain: {
           '@if': {
             exists: path('b'),
