@@ -1,0 +1,45 @@
+import { defaultValues } from '@segment/actions-core'
+import type { ActionDefinition, JSONObject, Preset } from '@segment/actions-core'
+
+/** One action under its key: `{ trackEvent }`. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the payloads of actions differ
+type NamedAction = Record<string, Pick<ActionDefinition<any>, 'fields'>>
+
+/**
+ * A mapping that a new connection starts with.
+ *
+ * @param action the action under its key: `{ trackEvent }`
+ * @param subscribe the trigger
+ * @param mapping what differs from the defaults of the action's fields; `undefined` leaves a default out
+ *
+ * @example
+ * ```ts
+ * presets: [
+ *   preset('Track Calls', { trackEvent }, 'type = "track"'),
+ *   preset('Page Calls', { trackEvent }, 'type = "page"', { name: { '@path': '$.name' } })
+ * ]
+ * ```
+ */
+export function preset(name: string, action: NamedAction, subscribe: string, mapping?: Mapping): Preset {
+  return { name, subscribe, ...actionAndMapping(action, mapping), type: 'automatic' }
+}
+
+/**
+ * A mapping for the events of a warehouse, an audience or a journey, which a host offers where it sends such events.
+ *
+ * @param action the action under its key: `{ trackEvent }`
+ * @param eventSlug the kind of event
+ * @param mapping what differs from the defaults of the action's fields; `undefined` leaves a default out
+ */
+export function presetForEvent(name: string, action: NamedAction, eventSlug: EventSlug, mapping?: Mapping): Preset {
+  return { name, ...actionAndMapping(action, mapping), type: 'specificEvent', eventSlug }
+}
+
+type EventSlug = Extract<Preset, { type: 'specificEvent' }>['eventSlug']
+type Mapping = Record<string, JSONObject[string] | undefined>
+
+function actionAndMapping(action: NamedAction, changes: Mapping = {}) {
+  const [[partnerAction, { fields }]] = Object.entries(action) as [[string, NamedAction[string]]]
+  const mapping = Object.entries({ ...defaultValues(fields), ...changes }).filter(([, value]) => value !== undefined)
+  return { partnerAction, mapping: Object.fromEntries(mapping) as JSONObject }
+}
