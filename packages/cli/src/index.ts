@@ -2,10 +2,10 @@ import type { Config } from '@oclif/core/config'
 import type { Command } from '@oclif/core/command'
 import { run as runCommand } from '@oclif/core/run'
 import { nearestNames } from '@segment/action-destinations/nearest-names'
-import { UsageError } from './errors'
+import { UsageError } from '@segment/actions-input'
 import { loadConfig } from './frame/load-config'
 import { endOfFlags, withVariables } from './frame/variables'
-import { reportError } from './report-error'
+import { reportError } from './frame/report-error'
 
 /**
  * Runs one command and gives the exit code of the process: 0 when it did its work, 2 when it was called wrongly, 130

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ErrorReport } from '../report-error'
+import type { ErrorReport } from '../frame/report-error'
 import { startCommand, interrupt, printed } from '../auth/__tests__/spawned'
 import { REPOSITORY } from '../scaffold/__tests__/runnable-workspace'
 import { textWidth } from '../terminal/text-width'

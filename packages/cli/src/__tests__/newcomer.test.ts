@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
 import type { Ending } from '../scaffold/__tests__/runnable-workspace'
 
-const DOCUMENT = join(__dirname, '../api-import/__tests__/documents/resend.yaml')
+const DOCUMENT = join(__dirname, '../../../api-import/src/__tests__/documents/resend.yaml')
 
 const KEY = 're_not_a_real_key_0123'
 

@@ -1,5 +1,5 @@
-import { CancelledError, UsageError } from '../errors'
-import { ask, confirm, isTerminal, MissingValuesError, pickSome, type Question } from '../prompt'
+import { CancelledError, UsageError } from '@segment/actions-input'
+import { ask, confirm, isTerminal, MissingValuesError, pickSome, type Question } from '../terminal/prompt'
 
 const mockPrompts = {
   input: jest.fn(),
@@ -134,7 +134,7 @@ describe('isTerminal', () => {
     process.stdin.isTTY = process.stdout.isTTY = true
     delete process.env.CI
     jest.isolateModules(() => {
-      const prompt = jest.requireActual('../prompt') as typeof import('../prompt')
+      const prompt = jest.requireActual('../terminal/prompt') as typeof import('../terminal/prompt')
       expect(prompt.isTerminal()).toBe(true)
       prompt.askNothing()
       expect(prompt.isTerminal()).toBe(false)

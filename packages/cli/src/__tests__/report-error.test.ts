@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { CancelledError, FailureError, UsageError } from '../errors'
-import { reportError } from '../report-error'
+import { CancelledError, FailureError, UsageError } from '@segment/actions-input'
+import { reportError } from '../frame/report-error'
 
 function thrownBy(work: () => void): unknown {
   try {

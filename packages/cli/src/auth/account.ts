@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import type { Destination, JSONObject } from '@segment/actions-core'
-import { createEnvFile } from '../server/env-file'
-import { parseRewrites } from '../server/rewrite'
-import { createSender } from '../server/sender'
-import { createSource, type Loaded } from '../server/source'
-import { accountSettings } from '../try/account-settings'
+import { createEnvFile, parseRewrites, createSender, type Loaded, accountSettings } from '@segment/actions-session'
+import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 
 /** A destination with the settings and tokens that this machine has for it. */

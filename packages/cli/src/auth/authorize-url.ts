@@ -1,4 +1,4 @@
-import { UsageError } from '../errors'
+import { UsageError } from '@segment/actions-input'
 import type { OAuthClient } from './oauth-client'
 
 /** What a request for a code carries. */

@@ -1,4 +1,4 @@
-import { CliError, FailureError } from '../errors'
+import { CliError, FailureError } from '@segment/actions-input'
 import { HOST, listen } from '../server/listen'
 import { page } from './page'
 import { describeProviderError } from './provider-error'

@@ -1,8 +1,7 @@
 import { createRedactor, getOAuth2Data, secretsOf } from '@segment/actions-core'
+import { failureChain, describeUnreachable } from '@segment/actions-session'
 import type { Account } from './account'
-import { failureChain } from './failure-chain'
 import { describeProviderError } from './provider-error'
-import { describeUnreachable } from './unreachable'
 
 /**
  * Says why a request of a destination failed: that there was no answer, or message, status and what an OAuth provider

@@ -1,9 +1,7 @@
 import type { JSONObject } from '@segment/actions-core'
-import { UsageError } from '../errors'
-import { ask, type Question } from '../prompt'
-import type { Loaded } from '../server/source'
-import { readSettingsFile } from '../settings/settings-file'
-import { variableOf } from '../settings/stored-settings'
+import { UsageError } from '@segment/actions-input'
+import { type Loaded, readSettingsFile, variableOf } from '@segment/actions-session'
+import { ask, type Question } from '../terminal/prompt'
 
 /** A program that is registered at an OAuth provider, and the addresses of that provider. */
 export interface OAuthClient {

@@ -4,8 +4,8 @@ import {
   type JSONObject,
   type RefreshAccessTokenResult
 } from '@segment/actions-core'
-import { FailureError } from '../errors'
-import { saveOAuth } from '../settings/settings-file'
+import { FailureError } from '@segment/actions-input'
+import { saveOAuth } from '@segment/actions-session'
 import type { Account } from './account'
 import { failureReason } from './failure-reason'
 import { checkScheme } from './oauth-client'

@@ -1,4 +1,4 @@
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import { describeProviderError } from './provider-error'
 
 /** What a token endpoint gave. */

@@ -1,4 +1,4 @@
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import type { OAuthClient } from './oauth-client'
 import { readTokenAnswer, type Tokens } from './token-answer'
 

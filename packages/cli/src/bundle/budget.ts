@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import type { DestinationPlace } from '../workspace/destinations'
 
 /** The most bytes that the runtime may have in a bundle, compressed by gzip. */

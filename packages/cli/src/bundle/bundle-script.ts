@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { BuildFailure, BuildOptions, Plugin } from 'esbuild'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 
 /** A script as a browser loads it. */
 export interface Script {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { formatMarkdown } from '../docs/format-markdown'
+import { format } from '../files/format'
 import type { Build, Measured } from './build-bundles'
 import { kilobytes } from './size'
 
@@ -48,7 +48,7 @@ export function sizesPage({ destinations, runtime, liquid }: Build): Promise<str
     '| ------ | -------- | ---- | ------ | ------ |',
     ...rows
   ]
-  return formatMarkdown(lines.join('\n'))
+  return format(lines.join('\n'), 'md')
 }
 
 function row({ name, size, budget }: Measured): string[] {

@@ -52,7 +52,7 @@ export default class Events extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Events)
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
-    const { printEvents, printSamples } = require('../events/print-events') as typeof import('../events/print-events')
+    const { printEvents, printSamples } = require('@segment/actions-events') as typeof import('@segment/actions-events')
     this.log(args.name === undefined ? printSamples(flags) : printEvents(args.name, flags))
   }
 }

@@ -1,9 +1,9 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { askNothing } from '../prompt'
+import { askNothing } from '../terminal/prompt'
 import { describeDestination } from '../scaffold/describe-scaffold'
-import { describeChanges } from '../scaffold/plan'
+import { describeChanges } from '../files/plan'
 import { templates } from '../scaffold/templates'
 import { findRoot } from '../workspace/root'
 

@@ -26,7 +26,7 @@ export default class Undo extends Command {
     const { flags } = await this.parse(Undo)
     // Late, as --help may load this file.
     const { lastScaffold, undoLast } = require('../scaffold/history') as typeof import('../scaffold/history')
-    const { changesOf, describeChanges } = require('../scaffold/plan') as typeof import('../scaffold/plan')
+    const { changesOf, describeChanges } = require('../files/plan') as typeof import('../files/plan')
     const root = findRoot()
     const dryRun = Boolean(flags['dry-run'])
     const { what, plan } = lastScaffold(root)

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { CancelledError, FailureError, UsageError } from '../errors'
-import { awaitInterruption } from '../interruption'
+import { CancelledError, FailureError, UsageError } from '@segment/actions-input'
+import { awaitInterruption } from '../terminal/interruption'
 
 const run = promisify(execFile)
 

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Plugin } from '@oclif/core/config'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import { loadConfig } from '../frame/load-config'
 import { bashScript } from './bash-script'
 import { quote } from './quote'

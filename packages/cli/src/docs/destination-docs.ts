@@ -4,7 +4,7 @@ import { describeDestination } from '../describe/destination-description'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { destinationPage } from './destination-page'
-import { formatMarkdown } from './format-markdown'
+import { format } from '../files/format'
 import { readmeWith } from './readme'
 
 /** The documentation of a destination. */
@@ -25,6 +25,6 @@ export async function documentDestination({ directory, entry }: DestinationPlace
   const body = destinationPage(describeDestination(definition))
   const file = join(directory, 'README.md')
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  const readme = await formatMarkdown(readmeWith(body, definition.name, old))
-  return { page: await formatMarkdown(`# ${definition.name}\n\n${body}`), file, readme, current: readme === old }
+  const readme = await format(readmeWith(body, definition.name, old), 'md')
+  return { page: await format(`# ${definition.name}\n\n${body}`, 'md'), file, readme, current: readme === old }
 }

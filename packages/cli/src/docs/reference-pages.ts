@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { rulesPage } from '../lint/rules-page'
 import { cliPage } from './cli-page'
 import type { DocumentedCommand } from './cli-page'
-import { formatMarkdown } from './format-markdown'
+import { format } from '../files/format'
 
 /** The generated pages of the workspace `root`: the text of each by its absolute path. */
 export async function referencePages(root: string, commands: DocumentedCommand[]): Promise<Map<string, string>> {
   return new Map([
-    [join(root, 'docs', 'cli.md'), await formatMarkdown(cliPage(commands))],
-    [join(root, 'docs', 'rules.md'), await formatMarkdown(rulesPage())]
+    [join(root, 'docs', 'cli.md'), await format(cliPage(commands), 'md')],
+    [join(root, 'docs', 'rules.md'), await format(rulesPage(), 'md')]
   ])
 }

@@ -1,5 +1,5 @@
 import type { Command } from '@oclif/core/command'
-import { UsageError } from '../errors'
+import { UsageError } from '@segment/actions-input'
 
 /** What the variables need to know of a command; each flag by its name. */
 export type VariableFlags = Record<string, Pick<Command.Flag.Cached, 'name' | 'char' | 'type' | 'env'>>

@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Node } from '@babel/types'
-import { FailureError } from '../errors'
-import { appendEntry } from '../scaffold/append-entry'
-import type { Edit } from '../scaffold/append-entry'
-import { transaction } from '../scaffold/transaction'
+import { FailureError } from '@segment/actions-input'
+import { appendEntry, type Edit } from '../source-code/append-entry'
+import { transaction } from '../files/transaction'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
-import { locate } from './locate'
+import { locate, SourceFiles } from '../source-code/locate'
 import type { Problem } from './problem'
-import { SourceFiles } from './source-file'
 
 /** A change of a source file that repairs a problem. */
 export interface Fix extends Edit {

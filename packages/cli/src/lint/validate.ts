@@ -1,13 +1,18 @@
 import { join, resolve } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { brokenRules, loadRule, subjectOf } from '@segment/action-destinations/conformance'
-import type { Finding, Neighbour, Rule } from '@segment/action-destinations/conformance'
+import {
+  brokenRules,
+  loadRule,
+  subjectOf,
+  type Finding,
+  type Neighbour,
+  type Rule
+} from '@segment/action-destinations/conformance'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { summarize } from '../workspace/summaries'
-import { pointTo } from './locate'
+import { pointTo, SourceFiles } from '../source-code/locate'
 import type { Problem } from './problem'
-import { SourceFiles } from './source-file'
 
 /**
  * Looks at destinations of the workspace `root` and gives the rules that they break, destination by destination and

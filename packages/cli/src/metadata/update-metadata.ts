@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { UsageError } from '../errors'
-import { transaction } from '../scaffold/transaction'
-import { isCurrent } from '../types/is-current'
+import { UsageError } from '@segment/actions-input'
+import { transaction } from '../files/transaction'
+import { isCurrent } from '../files/plan'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { destinationMetadata } from './destination-metadata'
-import { formatJson } from './format-json'
+import { format } from '../files/format'
 
 /** Which destinations, and what to do with them. */
 export interface MetadataOptions {
@@ -47,7 +47,7 @@ export async function updateMetadata(places: DestinationPlace[], options: Metada
 }
 
 async function metadataFile(place: DestinationPlace, definition: DestinationDefinition) {
-  return { path: pathOf(place), text: await formatJson(destinationMetadata(definition)) }
+  return { path: pathOf(place), text: await format(JSON.stringify(destinationMetadata(definition)), 'json') }
 }
 
 function pathOf({ directory }: DestinationPlace): string {

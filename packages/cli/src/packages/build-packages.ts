@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { CancelledError, FailureError, UsageError } from '../errors'
-import { awaitInterruption } from '../interruption'
+import { CancelledError, FailureError, UsageError } from '@segment/actions-input'
+import { awaitInterruption } from '../terminal/interruption'
 import { writeCode } from './write-code'
 
 /** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */

@@ -1,8 +1,6 @@
 import type { ImportDeclaration, ObjectExpression, Program } from '@babel/types'
-import { appendEntry, newlineOf } from './append-entry'
-import type { Edit } from './append-entry'
-import { refusal } from './definition-module'
-import type { DefinitionModule } from './definition-module'
+import { appendEntry, newlineOf, type Edit } from '../source-code/append-entry'
+import { refusal, type DefinitionModule } from './definition-module'
 import {
   boundNames,
   defaultExport,
@@ -12,7 +10,7 @@ import {
   nameOf,
   objectBehind,
   parseModule
-} from './syntax-tree'
+} from '../source-code/syntax-tree'
 
 /**
  * Adds the import of the action `key`, and the action's entry in the destination's `actions`, to the text of the module

@@ -1,8 +1,7 @@
 import { sep } from 'node:path'
-import { FailureError } from '../errors'
-import { ask, isTerminal } from '../prompt'
-import { findDestination, listDestinations } from '../workspace/destinations'
-import type { DestinationPlace, Mode } from '../workspace/destinations'
+import { FailureError } from '@segment/actions-input'
+import { ask, isTerminal } from '../terminal/prompt'
+import { findDestination, listDestinations, type DestinationPlace, type Mode } from '../workspace/destinations'
 import { recallDestination } from './last-destination'
 
 /** The destination that an action is to be added to. */

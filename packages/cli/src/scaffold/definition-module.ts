@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { FailureError } from '../errors'
-import { namedExport, originOf, parseModule } from './syntax-tree'
+import { FailureError } from '@segment/actions-input'
+import { namedExport, originOf, parseModule } from '../source-code/syntax-tree'
 
 /** The module that holds the definition of a destination. */
 export interface DefinitionModule {

@@ -1,8 +1,7 @@
 import { relative } from 'node:path'
-import { listDestinations, modeOf } from '../workspace/destinations'
-import type { Mode } from '../workspace/destinations'
+import { listDestinations, modeOf, type Mode } from '../workspace/destinations'
 import type { Choice } from './choose-destination'
-import type { PlannedChange } from './plan'
+import type { PlannedChange } from '../files/plan'
 import type { ScaffoldedAction } from './scaffold-action'
 import type { ScaffoldedDestination } from './scaffold-destination'
 

@@ -1,5 +1,6 @@
-import type { Question } from '../prompt'
-import { checkName, checkSlug, slugOf } from './names'
+import type { Question } from '../terminal/prompt'
+import { checkName, checkSlug } from './names'
+import { slugOf } from '@segment/actions-input'
 import { checkTemplate, templates } from './templates'
 
 /**

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { formatMarkdown } from '../docs/format-markdown'
-import { formatSource } from './format-source'
+import { format } from '../files/format'
 
 const TEMPLATES = resolve(__dirname, '../../../../templates')
 
@@ -26,10 +25,8 @@ export async function fillTemplate(template: string, values: Record<string, stri
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     const text = readFileSync(path, 'utf8')
-    const filled = path.endsWith('.md')
-      ? await formatMarkdown(replace(text, values))
-      : await formatSource(fill(text, values))
-    files.set(relative(directory, path), filled)
+    const filled = path.endsWith('.md') ? format(replace(text, values), 'md') : format(fill(text, values), 'ts')
+    files.set(relative(directory, path), await filled)
   }
   return files
 }

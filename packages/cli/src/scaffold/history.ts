@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import { readCache, writeCache } from '../workspace/cache'
-import { missingFolders } from '../workspace/missing-folders'
-import type { Plan } from './plan'
-import { transaction } from './transaction'
+import { missingFolders, transaction } from '../files/transaction'
+import type { Plan } from '../files/plan'
 
 /** How many scaffolds can be taken back, one after the other. */
 const KEPT = 20

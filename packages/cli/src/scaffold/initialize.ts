@@ -1,13 +1,22 @@
+import { extname } from 'node:path'
 import { folderOf } from '@segment/action-destinations/folder-of'
-import { addressOf } from '../api-import/api'
-import { candidatesOf, chooseCandidates } from '../api-import/candidates'
-import type { Candidate } from '../api-import/candidates'
-import { describeDraft, draftDestination } from '../api-import/draft-destination'
-import { filesOf, proposedName, readSource } from '../api-import/import-api'
-import { ask, confirm, isTerminal, pickSome } from '../prompt'
+import {
+  addressOf,
+  candidatesOf,
+  chooseCandidates,
+  type Candidate,
+  type DestinationDraft,
+  describeDraft,
+  draftDestination,
+  printDraft,
+  proposedName,
+  readSource
+} from '@segment/actions-api-import'
+import { ask, confirm, isTerminal, pickSome } from '../terminal/prompt'
 import { destinationQuestions } from './destination-questions'
-import { addDestination, scaffoldDestination } from './scaffold-destination'
-import type { ScaffoldedDestination } from './scaffold-destination'
+import { fillTemplate } from './fill-template'
+import { format } from '../files/format'
+import { addDestination, scaffoldDestination, type ScaffoldedDestination } from './scaffold-destination'
 
 /** What `init` was given; what is left out is asked for. */
 export interface InitRequest {
@@ -74,4 +83,16 @@ async function choose(candidates: Candidate[], wanted: string[]): Promise<Candid
     checked: chosen.includes(candidate)
   }))
   return pickSome('Which operations shall become actions?', choices)
+}
+
+/** Writes the files of the destination that a draft describes, formatted. */
+function filesOf(draft: DestinationDraft, folder: string) {
+  return async (names: { name: string; slug: string }): Promise<Map<string, string>> => {
+    const readme = await fillTemplate('readme', { name: names.name, folder, type: 'server' })
+    const files = new Map<string, string>()
+    for (const [path, text] of printDraft(draft, names, readme.get('README.md')!)) {
+      files.set(path, await format(text, extname(path).slice(1) as 'ts' | 'json' | 'md'))
+    }
+    return files
+  }
 }

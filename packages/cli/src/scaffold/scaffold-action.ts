@@ -1,21 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { FailureError, UsageError } from '../errors'
+import { FailureError, UsageError, camelCase, titleCase } from '@segment/actions-input'
 import { definitionTypes } from '../types/definition-types'
-import { isCurrent } from '../types/is-current'
+import { isCurrent, changesOf, type PlannedChange } from '../files/plan'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { loadTexts } from '../workspace/load-texts'
 import { addAction, importsAction } from './add-action'
-import { definitionModule } from './definition-module'
-import type { DefinitionModule } from './definition-module'
+import { definitionModule, type DefinitionModule } from './definition-module'
 import { fillTemplate } from './fill-template'
-import { formatSource } from './format-source'
+import { format } from '../files/format'
 import { carryOut } from './history'
-import { camelCase, checkActionName, checkName, demand, titleCase } from './names'
-import { changesOf } from './plan'
-import type { PlannedChange } from './plan'
+import { checkActionName, checkName, demand } from './names'
 
 /** What to scaffold. */
 export interface ActionRequest {
@@ -123,7 +120,7 @@ function refuseTaken(
 async function enter(module: DefinitionModule, key: string): Promise<string> {
   const { source } = module
   const edited = addAction(module, key)
-  return source === (await formatSource(source)) ? formatSource(edited) : edited
+  return source === (await format(source, 'ts')) ? format(edited, 'ts') : edited
 }
 
 function checkActions(file: string, actual: string[], expected: Set<string>): void {

@@ -6,10 +6,7 @@ import {
   type OAuth2ClientCredentials,
   type SegmentEvent
 } from '@segment/actions-core'
-import { describeUnreachable } from '../auth/unreachable'
-import { settingsOf, type Call } from './call'
-import { toFailure, toRejection } from './failure'
-import { objectAt } from './json-body'
+import { describeUnreachable, settingsOf, type Call, toFailure, toRejection, objectAt } from '@segment/actions-session'
 
 /** A route about the account or an audience, rather than an action. */
 export interface AccountRoute {

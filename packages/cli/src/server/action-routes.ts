@@ -1,8 +1,5 @@
 import type { ActionHookType, AsyncAction, JSONObject, PollPayload, PollResponse } from '@segment/actions-core'
-import { memberOf, type Call } from './call'
-import { contextOf } from './execution'
-import { objectAt } from './json-body'
-import { runAction } from './run-action'
+import { memberOf, type Call, contextOf, objectAt, runAction } from '@segment/actions-session'
 
 /** The parts of a path, by name. */
 export type Params = Record<string, string>

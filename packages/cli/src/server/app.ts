@@ -1,15 +1,22 @@
 import type { JSONObject, Redact } from '@segment/actions-core'
 import type { Context, Hono, MiddlewareHandler } from 'hono'
+import {
+  openCall,
+  type Call,
+  Refusal,
+  toFailure,
+  toRejection,
+  type Rewrites,
+  ACTION_KEYS,
+  createSender,
+  type Loaded
+} from '@segment/actions-session'
 import { accountRoutes, type AccountRoute } from './account'
 import { answerAction, answerField, answerHook, answerHookField, LOOKUP_KEYS, type Params } from './action-routes'
-import { openCall, type Call, type CallContext } from './call'
+import { readJsonBody } from './json-body'
 import { describeCall, describeFailure, logCalls, remark } from './call-log'
-import { Refusal, toFailure, toRejection } from './failure'
-import type { Rewrites } from './rewrite'
 import { describeRoutes, routesOf } from './routes'
-import { ACTION_KEYS } from './run-action'
-import { createSender } from './sender'
-import type { Loaded, Source } from './source'
+import type { Source } from '../workspace/source'
 
 /** What the server answers with. */
 export interface AppOptions {
@@ -55,7 +62,7 @@ const LOOKUP: RouteForm = { ...ACTION, keys: LOOKUP_KEYS, status: 500 }
  */
 export async function createApp(options: AppOptions): Promise<Hono> {
   const { source, rewrites = new Map(), settings = () => ({}), log } = options
-  const opening: CallContext = { source, settings, send: createSender(rewrites) }
+  const send = createSender(rewrites)
   const [{ Hono }, { cors }] = await Promise.all([import('hono'), import('hono/cors')])
   const app = new Hono()
 
@@ -64,7 +71,9 @@ export async function createApp(options: AppOptions): Promise<Hono> {
     async (context: Context) => {
       let call: Call | undefined
       try {
-        call = await openCall(context.req.raw, opening)
+        const loaded = source.current()
+        const stored = settings(loaded)
+        call = openCall({ loaded, stored, body: await readJsonBody(context.req.raw), send })
         const body = await work(call, context.req.param() as Params)
         remark(context, await describeCall(call, body, keys))
         return context.json(body ?? null)

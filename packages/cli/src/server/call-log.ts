@@ -1,10 +1,15 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { nearestNames } from '@segment/action-destinations/nearest-names'
-import { clip } from '../try/layout'
-import type { Call } from './call'
-import { Refusal, toFailure, type Failure } from './failure'
-import { ignoredKeys, type JsonBody } from './json-body'
-import type { ActionAnswer } from './run-action'
+import {
+  type Call,
+  Refusal,
+  toFailure,
+  type Failure,
+  ignoredKeys,
+  type JsonBody,
+  type ActionAnswer
+} from '@segment/actions-session'
+import { clip } from '../terminal/paint'
 
 /** How many letters a line may have. */
 const LONGEST = 300

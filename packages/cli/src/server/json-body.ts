@@ -1,11 +1,8 @@
-import { nameOfJson, parseJsonText } from '../json-text'
-import { Refusal } from './failure'
+import { nameOfJson, parseJsonText } from '@segment/actions-input'
+import { type JsonBody, Refusal } from '@segment/actions-session'
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 1024 * 1024
-
-/** A body: a JSON object. */
-export type JsonBody = Record<string, unknown>
 
 /**
  * Reads the body as a JSON object, whatever its content type says; an empty body counts as `{}`.
@@ -19,26 +16,6 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   const body = parseJson(text)
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonBody
   throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
-}
-
-/** The keys of a body that are none of those that its route reads. */
-export function ignoredKeys(body: JsonBody, known: readonly string[]): string[] {
-  return Object.keys(body).filter((key) => !known.includes(key))
-}
-
-/** Throws a Refusal (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
-export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
-  const value = body[key]
-  if (value === undefined || value === null) return undefined
-  if (typeof value === 'object' && !Array.isArray(value)) return value as JsonBody
-  throw new Refusal(400, `'${key}' in the body must be an object but it is ${nameOfJson(value)}.`)
-}
-
-/** Throws a Refusal (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
-export function textAt(body: JsonBody, key: string): string | undefined {
-  const value = body[key]
-  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
-  throw new Refusal(400, `'${key}' in the body must be a text but it is ${nameOfJson(value)}.`)
 }
 
 async function readText(request: Request): Promise<string> {

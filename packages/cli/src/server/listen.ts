@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 
 /** Where the server listens: on this machine only. */
 export const HOST = '127.0.0.1'

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 import type { DestinationPlace } from '../workspace/destinations'
-import { forgetRuntime, type Source } from './source'
+import { forgetRuntime, type Source } from '../workspace/source'
 
 /** A destination that is served, with its code. */
 export interface Served {

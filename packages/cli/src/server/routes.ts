@@ -1,7 +1,7 @@
 import type { ActionDefinition, AudienceDestinationDefinition, JSONObject } from '@segment/actions-core'
 import { curlLine } from './curl-line'
-import { sampleCall, sampleSettings } from './sample'
-import type { Loaded } from './source'
+import { sampleCall, sampleSettings } from '@segment/actions-events'
+import type { Loaded } from '@segment/actions-session'
 
 /** A route that the destination answers. */
 export interface Route {

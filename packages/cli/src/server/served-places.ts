@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { UsageError } from '../errors'
+import { UsageError } from '@segment/actions-input'
 import { findDestination, listDestinations, type DestinationPlace, type Mode } from '../workspace/destinations'
 
 /**

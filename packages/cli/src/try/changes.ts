@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { nameOfJson } from '../json-text'
+import { nameOfJson } from '@segment/actions-input'
 import type { Change } from './report'
 
 /**

@@ -1,7 +1,7 @@
 import type { Action } from '@segment/actions-core'
-import { FailureError, UsageError } from '../errors'
-import { ask } from '../prompt'
-import type { Loaded } from '../server/source'
+import { FailureError, UsageError } from '@segment/actions-input'
+import { ask } from '../terminal/prompt'
+import type { Loaded } from '@segment/actions-session'
 import { listDestinations } from '../workspace/destinations'
 import { nearestNames } from '@segment/action-destinations/nearest-names'
 

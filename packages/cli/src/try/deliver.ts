@@ -8,7 +8,7 @@ import {
   type ResultMultiStatusNode,
   type SegmentEvent
 } from '@segment/actions-core'
-import { toJson } from '../json-text'
+import { toJson } from '@segment/actions-input'
 import { explainFields } from './explain-fields'
 import { explainTrigger } from './explain-trigger'
 import type { Explanation, Outcome } from './report'

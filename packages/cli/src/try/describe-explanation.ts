@@ -1,5 +1,5 @@
 import { indentLines, wrapText } from '../terminal/lines'
-import { clip, inline, type Paint } from './layout'
+import { clip, inline, type Paint } from '../terminal/paint'
 import type { ConditionReport, Explanation, FieldReport } from './report'
 
 /** Writes why an event becomes the payload that it becomes, in lines of about `width` letters. */

@@ -1,8 +1,8 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Exchange } from '../server/exchanges'
+import type { Exchange } from '@segment/actions-session'
 import { describeExplanation } from './describe-explanation'
 import { indentLines, wrapText } from '../terminal/lines'
-import { clip, inline, type Paint } from './layout'
+import { clip, inline, type Paint } from '../terminal/paint'
 import type { EventReport, Outcome, TryReport } from './report'
 
 /** How to write a report. */

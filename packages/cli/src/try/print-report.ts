@@ -1,6 +1,6 @@
 import { widthOf } from '../terminal/width'
 import { describeReport } from './describe-report'
-import { paintFor } from './layout'
+import { paintFor } from '../terminal/paint'
 import type { TryReport } from './report'
 
 /** The widest that lines are good to read, in columns; and the narrowest that the columns of a report fit into. */

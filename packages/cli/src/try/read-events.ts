@@ -1,8 +1,6 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import { UsageError } from '../errors'
-import { findSample } from '../events/catalog'
-import { makeEvents } from '../events/make-events'
-import { objectOf, parse, readObject, readText } from './read-input'
+import { UsageError, objectOf, parse, readObject, readText } from '@segment/actions-input'
+import { findSample, makeEvents } from '@segment/actions-events'
 
 /** Where the events come from; at most one of the two is given. */
 export interface EventSource {

@@ -2,11 +2,9 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { IntegrationError, omit, REDACTED, type Redact, type Transport } from '@segment/actions-core'
-import { FailureError, UsageError } from '../errors'
-import { jsonOrText } from '../events/edits'
-import { createRecorder, type Exchange } from '../server/exchanges'
-import { missingFolders } from '../workspace/missing-folders'
-import { objectOf, parse, readText } from './read-input'
+import { FailureError, UsageError, jsonOrText, objectOf, parse, readText } from '@segment/actions-input'
+import { createRecorder, type Exchange } from '@segment/actions-session'
+import { missingFolders } from '../files/transaction'
 
 /** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */
 const SECRET_NAME = String.raw`[\w-]*(?:token|secret|password|api[_-]?key)`

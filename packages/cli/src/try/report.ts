@@ -1,6 +1,6 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import type { HumanError } from '@segment/actions-core/schema'
-import type { Exchange } from '../server/exchanges'
+import type { Exchange } from '@segment/actions-session'
 import type { Origin } from './subscription'
 
 /** Everything that came of a try; what `--json` prints. Secrets read `[redacted]`. */

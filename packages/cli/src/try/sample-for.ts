@@ -1,7 +1,5 @@
 import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
-import { sampleNameOf } from '../events/catalog'
-import { makeEvents } from '../events/make-events'
-import { fillRequired, wantedEvent } from '../server/sample'
+import { sampleNameOf, makeEvents, fillRequired, wantedEvent } from '@segment/actions-events'
 import type { TriedSubscription } from './subscription'
 
 /**

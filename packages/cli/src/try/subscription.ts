@@ -1,10 +1,8 @@
 import { defaultValues, type ActionDefinition, type JSONObject, type Preset } from '@segment/actions-core'
 import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
-import { UsageError } from '../errors'
-import { jsonOrText, parseAssignment, setAt } from '../events/edits'
-import type { Loaded } from '../server/source'
+import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@segment/actions-input'
+import type { Loaded } from '@segment/actions-session'
 import { nearestNames } from '@segment/action-destinations/nearest-names'
-import { readObject } from './read-input'
 
 /** Mapping and trigger as the flags give them. */
 export interface SubscriptionFlags {

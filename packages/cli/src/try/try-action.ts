@@ -11,17 +11,21 @@ import {
   type SegmentEvent,
   type Transport
 } from '@segment/actions-core'
-import { UsageError } from '../errors'
-import { createEventEditor, type EventEdits } from '../events/edit-event'
-import { createEnvFile } from '../server/env-file'
-import { createRecorder, type Exchange } from '../server/exchanges'
-import { parseRewrites } from '../server/rewrite'
-import { sampleSettings } from '../server/sample'
-import { createSender } from '../server/sender'
-import { createSource, type Loaded } from '../server/source'
-import { saveTokens } from '../settings/settings-file'
+import { UsageError } from '@segment/actions-input'
+import { createEventEditor, type EventEdits, sampleSettings } from '@segment/actions-events'
+import {
+  createEnvFile,
+  createRecorder,
+  type Exchange,
+  parseRewrites,
+  createSender,
+  type Loaded,
+  saveTokens,
+  accountSettings,
+  type SettingsFlags
+} from '@segment/actions-session'
+import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
-import { accountSettings, type SettingsFlags } from './account-settings'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
 import { deliverAll, deliverOne, explain, type Delivery } from './deliver'
 import { readEvents, type EventSource } from './read-events'

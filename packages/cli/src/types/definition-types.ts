@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { hookTypeStrings } from '@segment/actions-core'
-import type { DestinationDefinition, MinimalInputField } from '@segment/actions-core'
-import { FailureError } from '../errors'
-import { formatSource } from '../scaffold/format-source'
+import { hookTypeStrings, type DestinationDefinition, type MinimalInputField } from '@segment/actions-core'
+import { FailureError } from '@segment/actions-input'
+import { format } from '../files/format'
 import { fieldInterface } from './field-interface'
 import { layOut } from './lay-out'
 import { refuseReservedSettings } from './reserved-settings'
@@ -69,5 +68,5 @@ function unknownHook({ title }: Action, type: string): FailureError {
 
 async function typesFile(interfaces: string[]): Promise<string> {
   const source = [BANNER, ...interfaces].join('\n')
-  return layOut(source) ?? formatSource(source)
+  return layOut(source) ?? format(source, 'ts')
 }

@@ -1,6 +1,6 @@
 import { reservedSettings } from '@segment/action-destinations/conformance'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 
 /** Throws a FailureError when a destination with OAuth has a setting with a name that is kept for the connection. */
 export function refuseReservedSettings(definition: DestinationDefinition): void {

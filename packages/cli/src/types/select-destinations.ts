@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, resolve, sep } from 'node:path'
-import { UsageError } from '../errors'
-import { listDestinations } from '../workspace/destinations'
-import type { DestinationPlace } from '../workspace/destinations'
+import { UsageError } from '@segment/actions-input'
+import { listDestinations, type DestinationPlace } from '../workspace/destinations'
 
 /**
  * The destinations that the patterns lead to, sorted by path and each once; without patterns all of the workspace

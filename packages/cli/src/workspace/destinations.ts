@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { UsageError } from '../errors'
+import { UsageError } from '@segment/actions-input'
 import { folderOf } from '@segment/action-destinations/folder-of'
 import { nearestNames } from '@segment/action-destinations/nearest-names'
 

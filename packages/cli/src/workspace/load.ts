@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module'
 import { relative, resolve, sep } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { FailureError } from '../errors'
+import { FailureError } from '@segment/actions-input'
 import { unknownType } from './field-types'
 
-/** The packages whose files stay loaded: the running CLI and the runtime, of which there must be one copy only. */
-const KEPT = ['cli', 'actions-core'].map((name) => resolve(__dirname, '../../..', name) + sep)
+const PACKAGES = resolve(__dirname, '../../..') + sep
+
+/** The packages whose files are read again; of the others, the tools and the runtime, there must be one copy only. */
+const RELOADED = ['destination-actions', 'browser-destinations'].map((name) => PACKAGES + name + sep)
 
 /**
  * Loads the definition that the file `entry` (an absolute path) exports as `destination` or as default.
@@ -36,7 +38,7 @@ function failureAt(place: string, message: string, options?: ErrorOptions): Fail
 
 function inSource(entry: string, place: string): string {
   // Late, as hardly any definition needs it.
-  const { pointTo } = require('../lint/locate') as typeof import('../lint/locate')
+  const { pointTo } = require('../source-code/locate') as typeof import('../source-code/locate')
   const { file, line, column } = pointTo(entry, place)
   return `${file}:${line}:${column}`
 }
@@ -55,9 +57,12 @@ function requireFrom(entry: string): { destination?: unknown; default?: unknown 
 
 function forgetLoadedFiles(): void {
   for (const file of Object.keys(require.cache)) {
-    const kept = file.includes(`${sep}node_modules${sep}`) || KEPT.some((directory) => file.startsWith(directory))
-    if (!kept) delete require.cache[file]
+    if (!file.includes(`${sep}node_modules${sep}`) && !isKept(file)) delete require.cache[file]
   }
+}
+
+function isKept(file: string): boolean {
+  return file.startsWith(PACKAGES) && !RELOADED.some((directory) => file.startsWith(directory))
 }
 
 function isDefinition(value: unknown): value is DestinationDefinition {
@@ -80,7 +85,7 @@ function describe(error: unknown): { place?: string; reason: string } {
   return { place: swc?.[1] ?? frame.find((place) => place && isSource(place)), reason }
 }
 
-/** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI. */
+/** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI or the runtime. */
 function isSource(place: string): boolean {
-  return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !place.startsWith(KEPT[0]!)
+  return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !isKept(place)
 }

@@ -1,4 +1,4 @@
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { authorizeUrl } from '../authorize-url'
 
 const client = {

@@ -1,4 +1,4 @@
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { openCallback, type Callback } from '../callback'
 
 let callback: Callback<string>

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CliError, FailureError, UsageError } from '../../errors'
+import { CliError, FailureError, UsageError } from '@segment/actions-input'
 import type { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { openAccount } from '../account'
 import { checkCredentials } from '../check-credentials'

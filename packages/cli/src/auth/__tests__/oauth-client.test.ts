@@ -1,5 +1,5 @@
 import type { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { loadDestination } from '../account'
 import { findClient, type ClientFlags } from '../oauth-client'
 import { makeOAuthWorkspace, writeSettings } from './oauth-workspace'

@@ -1,4 +1,4 @@
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { readTokenAnswer } from '../token-answer'
 
 const JSON_TYPE = 'application/json;charset=UTF-8'

@@ -1,8 +1,8 @@
 import * as core from '@segment/actions-core'
-import { APIError, Destination, type DestinationDefinition, type RequestClient } from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
+import { APIError, Destination, type DestinationDefinition, type RequestClient } from '@segment/actions-core'
+import { describeUnreachable } from '@segment/actions-session'
 import { createApp } from '../../server/app'
-import { describeUnreachable } from '../unreachable'
 
 const URL = 'https://api.example.com/me'
 

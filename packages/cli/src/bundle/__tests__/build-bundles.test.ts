@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { destinationsDirectory, findDestination } from '../../workspace/destinations'
 import { buildBundles } from '../build-bundles'
 import { describeBuild, describeTooLarge, sizesPage } from '../describe-build'

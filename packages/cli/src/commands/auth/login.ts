@@ -1,9 +1,9 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { CancelledError } from '../../errors'
-import { isTerminal } from '../../prompt'
-import { awaitInterruption } from '../../interruption'
+import { CancelledError } from '@segment/actions-input'
+import { isTerminal } from '../../terminal/prompt'
+import { awaitInterruption } from '../../terminal/interruption'
 import { findRoot } from '../../workspace/root'
 
 /** `auth:login <slug>`; Ctrl-C ends it with exit code 130 and saves nothing. */

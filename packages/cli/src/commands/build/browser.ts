@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { findDestination, listDestinations } from '../../workspace/destinations'
 import { findRoot } from '../../workspace/root'
 

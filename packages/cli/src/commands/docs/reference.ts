@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { FailureError } from '../../errors'
-import { transaction } from '../../scaffold/transaction'
+import { FailureError } from '@segment/actions-input'
+import { transaction } from '../../files/transaction'
 import { findRoot } from '../../workspace/root'
 
 /** `docs:reference [--check] [--json]` */
@@ -22,7 +22,7 @@ export default class DocsReference extends Command {
     const { flags } = await this.parse(DocsReference)
     // Late, as --help may load this file.
     const { referencePages } = require('../../docs/reference-pages') as typeof import('../../docs/reference-pages')
-    const { isCurrent } = require('../../types/is-current') as typeof import('../../types/is-current')
+    const { isCurrent } = require('../../files/plan') as typeof import('../../files/plan')
     const pages = await referencePages(findRoot(), this.config.commands)
     const stale = [...pages].filter(([path, text]) => !isCurrent(path, text))
     if (!flags.check) await transaction(async (write) => stale.forEach(([path, text]) => write(path, text)))

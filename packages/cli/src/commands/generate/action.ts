@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { chooseDestination } from '../../scaffold/choose-destination'
 import { describeAction } from '../../scaffold/describe-scaffold'
-import { describeChanges } from '../../scaffold/plan'
+import { describeChanges } from '../../files/plan'
 import { findRoot } from '../../workspace/root'
 
 /** `generate:action <name> <server|browser> [--title] [--directory] [--force] [--dry-run] [--json]` */

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { findRoot } from '../../workspace/root'
 
 /** `generate:metadata-payload [--slug <slug>...] [--mode <mode>...] [--path <glob>...] [--check | --dry-run] [--json]` */

@@ -1,5 +1,5 @@
 import { allCommands } from '../../__tests__/all-commands'
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { nameVariables, withVariables, type VariableFlags } from '../variables'
 
 const flags: VariableFlags = {

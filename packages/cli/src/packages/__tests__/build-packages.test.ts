@@ -10,7 +10,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CancelledError } from '../../errors'
+import { CancelledError } from '@segment/actions-input'
 import { findRoot } from '../../workspace/root'
 import { buildPackages, type BuiltPackage } from '../build-packages'
 

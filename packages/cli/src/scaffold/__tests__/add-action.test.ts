@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { addAction, importsAction } from '../add-action'
 import { definitionModule } from '../definition-module'
 import { TemporaryWorkspace } from './temporary-workspace'

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { FailureError, UsageError } from '../../errors'
+import { FailureError, UsageError } from '@segment/actions-input'
 import { chooseDestination } from '../choose-destination'
 import { rememberDestination } from '../last-destination'
 import { TemporaryWorkspace } from './temporary-workspace'

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RunnableWorkspace } from './runnable-workspace'
 
-const DOCUMENTS = join(__dirname, '../../api-import/__tests__/documents')
+const DOCUMENTS = join(__dirname, '../../../../api-import/src/__tests__/documents')
 
 /** What the documents of vendors do not have: variables, OAuth, batches in a property, variants, forms. */
 const ODD = `

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { carryOut, lastScaffold, undoLast } from '../history'
 import { TemporaryWorkspace } from './temporary-workspace'
 

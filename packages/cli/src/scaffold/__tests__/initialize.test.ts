@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { CancelledError } from '../../errors'
+import { CancelledError } from '@segment/actions-input'
 import { initialize } from '../initialize'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 const mockPrompts = { input: jest.fn(), checkbox: jest.fn(), confirm: jest.fn() }
 jest.mock('@inquirer/prompts', () => mockPrompts)
 
-const DOCUMENT = join(__dirname, '../../api-import/__tests__/documents/resend.yaml')
+const DOCUMENT = join(__dirname, '../../../../api-import/src/__tests__/documents/resend.yaml')
 const { CI } = process.env
 const isTTY = [process.stdin.isTTY, process.stdout.isTTY] as const
 let workspace: TemporaryWorkspace

@@ -1,5 +1,5 @@
-import { UsageError } from '../../errors'
-import { camelCase, checkActionName, checkName, checkSlug, demand, slugOf, titleCase } from '../names'
+import { UsageError, camelCase, slugOf, titleCase } from '@segment/actions-input'
+import { checkActionName, checkName, checkSlug, demand } from '../names'
 
 describe('slugOf', () => {
   it.each([

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
-import { FailureError, UsageError } from '../../errors'
+import { FailureError, UsageError } from '@segment/actions-input'
 import { loadDefinition } from '../../workspace/load'
 import type { DestinationPlace } from '../../workspace/destinations'
-import { scaffoldAction } from '../scaffold-action'
-import type { ActionRequest } from '../scaffold-action'
+import { scaffoldAction, type ActionRequest } from '../scaffold-action'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 jest.mock('../../workspace/load', () => jest.requireActual('./fresh-load'))

@@ -1,8 +1,8 @@
 import * as core from '@segment/actions-core'
-import { MultiStatusResponse, type AudienceDestinationDefinition } from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
+import { MultiStatusResponse, type AudienceDestinationDefinition } from '@segment/actions-core'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
-import type { Source } from '../source'
+import type { Source } from '../../workspace/source'
 
 /** Where the destination sends its requests. */
 export const VENDOR = 'https://api.example.com'

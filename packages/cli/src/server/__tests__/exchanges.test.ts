@@ -1,7 +1,6 @@
 import { createRequestClient } from '@segment/actions-core'
+import { createRecorder, type Exchange, createSender } from '@segment/actions-session'
 import type { Vendor } from '../../__tests__/vendor'
-import { createRecorder, type Exchange } from '../exchanges'
-import { createSender } from '../sender'
 import { startExampleVendor } from './example-destination'
 
 let vendor: Vendor

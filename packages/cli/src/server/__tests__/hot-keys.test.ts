@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { CTRL_C, listenForKeys, openInBrowser, type Keyboard } from '../hot-keys'
+import { CTRL_C, listenForKeys, openInBrowser, type Keyboard } from '../../terminal/keys'
 
 function fakeKeyboard() {
   const stream = new PassThrough()

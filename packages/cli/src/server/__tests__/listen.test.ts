@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { DEFAULT_PORT, HOST, listen } from '../listen'
 
 const open: { close: (patience: number) => Promise<void> }[] = []

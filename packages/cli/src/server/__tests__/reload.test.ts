@@ -1,6 +1,7 @@
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { createApp } from '../app'
-import type { Loaded, Source } from '../source'
+import type { Source } from '../../workspace/source'
+import type { Loaded } from '@segment/actions-session'
 import { post } from './example-app'
 import { definition, exampleSource, settings } from './example-destination'
 

@@ -3,7 +3,7 @@ import type { InputField, SyncModeDefinition } from '@segment/actions-core'
 import { parseFql } from '@segment/actions-core/trigger'
 import { assert, constantFrom, property, string } from 'fast-check'
 import { curlLine } from '../curl-line'
-import { sampleCall, sampleSettings } from '../sample'
+import { sampleCall, sampleSettings } from '@segment/actions-events'
 
 const destination = { name: 'Example', mode: 'cloud', actions: {} } as const
 

@@ -1,5 +1,5 @@
 import { describeReport } from '../describe-report'
-import { paintFor, plain } from '../layout'
+import { paintFor, plain } from '../../terminal/paint'
 import type { EventReport, TryReport } from '../report'
 
 const event = { type: 'track', event: 'Order Completed' } as const

@@ -1,4 +1,4 @@
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { tryAction, type TryOptions } from '../try-action'
 import { startAfresh, tryShip, vendor, workspace } from './shipping'
 

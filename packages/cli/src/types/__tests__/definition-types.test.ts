@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { definitionTypes } from '../definition-types'
 

@@ -1,11 +1,12 @@
 import type { MinimalInputField } from '@segment/actions-core'
-import { formatSource } from '../../scaffold/format-source'
+import { format } from '../../files/format'
 import { fieldInterface } from '../field-interface'
 
 /** The property that a field becomes, without its doc comment. */
 async function propertyOf(field: Partial<MinimalInputField>): Promise<string> {
-  const source = await formatSource(
-    await fieldInterface('T', { a: { label: 'A', type: 'string', ...field } as MinimalInputField })
+  const source = await format(
+    await fieldInterface('T', { a: { label: 'A', type: 'string', ...field } as MinimalInputField }),
+    'ts'
   )
   return source.replace(/^export interface T \{\n {2}/, '').replace(/\n\}\n$/, '')
 }
@@ -68,6 +69,6 @@ describe('fieldInterface', () => {
   })
 
   it('is empty without fields', async () => {
-    await expect(formatSource(await fieldInterface('T', {}))).resolves.toBe('export interface T {}\n')
+    await expect(format(await fieldInterface('T', {}), 'ts')).resolves.toBe('export interface T {}\n')
   })
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { MinimalInputField } from '@segment/actions-core'
-import { formatSource } from '../../scaffold/format-source'
+import { format } from '../../files/format'
 import { fieldInterface } from '../field-interface'
 import { layOut } from '../lay-out'
 
@@ -40,7 +40,7 @@ describe('layOut', () => {
         const result = layOut(source)
         if (result === undefined) return
         laidOut++
-        expect(result).toBe(await formatSource(source))
+        expect(result).toBe(await format(source, 'ts'))
       }),
       { seed: 5, numRuns: 300 }
     )

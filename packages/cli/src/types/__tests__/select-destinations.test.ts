@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { selectDestinations } from '../select-destinations'
 

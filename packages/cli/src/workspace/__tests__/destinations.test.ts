@@ -2,7 +2,7 @@ import { folderOf } from '@segment/action-destinations/folder-of'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { UsageError } from '../../errors'
+import { UsageError } from '@segment/actions-input'
 import { destinationsDirectory, findDestination, listDestinations, modeOf } from '../destinations'
 
 const root = mkdtempSync(join(tmpdir(), 'workspace-'))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { FailureError } from '../../errors'
+import { FailureError } from '@segment/actions-input'
 import { loadDefinition } from '../load'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'load ')))

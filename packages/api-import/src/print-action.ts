@@ -1,0 +1,154 @@
+import type { AccountDraft } from './account-draft'
+import { type ActionDraft, pathParameters } from './action-draft'
+import { addressOf, type Operation } from './api'
+import type { Topic } from './default-mapping'
+
+const TRIGGERS: Record<Topic, string> = {
+  track: 'type = "track"',
+  identify: 'type = "identify"',
+  group: 'type = "group"',
+  page: 'type = "page"'
+}
+
+/** How requests of a destination get their address: the expression, and what to import for it. */
+export interface AddressSource {
+  expression: string
+  name: string
+}
+
+/** The source of an action's `index.ts`. */
+export function printAction(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
+  const { title, description, topic, fields, operation, batch } = draft
+  const usesForm = operation.body!.encoding === 'form'
+  const single = requestSource(draft, account, address, operation.path, operation.method, bodySource(draft, 'payload'))
+  const batched = batch && requestSource(draft, account, address, batch.path, batch.method, batchSource(draft))
+  const uses = (source: string) => (source.includes('settings') ? '{ payload, settings }' : '{ payload }')
+  const settings = Object.keys(draft.bodySettings).length > 0
+  return `import type { ActionDefinition } from '@segment/actions-core'
+import { ${[address.name, ...(usesForm ? ['toForm'] : [])].join(', ')} } from '../api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+${
+  isPayloadWhole(draft)
+    ? ''
+    : `/** What the API takes for a payload. */
+const toBody = (payload: Payload${settings ? ', settings: Settings' : ''}) => (${bodyObject(draft)})
+`
+}
+const action: ActionDefinition<Settings, Payload> = {
+  title: ${literal(title)},
+  description: ${literal(description)},
+  defaultSubscription: ${literal(TRIGGERS[topic])},
+  fields: ${literal(fields)},
+  // ${inComment(addressOf(operation))}
+  perform: (request, ${uses(single)}) => ${single}${
+    batch && batched
+      ? `,
+  // ${inComment(addressOf(batch))}: one answer for all. Give each item its own by MultiStatusResponse if the API tells.
+  performBatch: (request, ${uses(batched)}) => ${batched}`
+      : ''
+  }
+}
+
+export default action
+`
+}
+
+/** Whether the payload is sent as it is. */
+function isPayloadWhole({ body, fields, bodySettings }: ActionDraft): boolean {
+  return 'fields' in body && Object.keys(bodySettings).length === 0 && Object.keys(fields).length === body.fields.length
+}
+
+function bodyObject({ body, bodySettings }: ActionDraft): string {
+  if ('whole' in body) return member('payload', body.whole)
+  const settings = Object.entries(bodySettings).map(([key, setting]) => [key, member('settings', setting)])
+  return objectOf(Object.fromEntries([...body.fields.map((key) => [key, member('payload', key)]), ...settings]))
+}
+
+function itemSource(draft: ActionDraft, payload: string): string {
+  if (isPayloadWhole(draft)) return payload
+  return `toBody(${payload}${Object.keys(draft.bodySettings).length > 0 ? ', settings' : ''})`
+}
+
+function bodySource(draft: ActionDraft, payload: string): string {
+  const item = itemSource(draft, payload)
+  if (!draft.alwaysBatch) return item
+  return draft.batch?.under === undefined ? `[${item}]` : objectOf({ [draft.batch.under]: `[${item}]` })
+}
+
+function batchSource(draft: ActionDraft): string {
+  const items = isPayloadWhole(draft) ? 'payload' : `payload.map((item) => ${itemSource(draft, 'item')})`
+  return draft.batch!.under === undefined ? items : objectOf({ [draft.batch!.under]: items })
+}
+
+function requestSource(
+  draft: ActionDraft,
+  { settingFor }: AccountDraft,
+  { expression }: AddressSource,
+  path: string,
+  method: Operation['method'],
+  body: string
+): string {
+  const parameters = draft.operation.parameters.flatMap((parameter): [string, string, string][] => {
+    const setting = settingFor(parameter)
+    return setting === undefined ? [] : [[parameter.in, parameter.name, member('settings', setting)]]
+  })
+  const of = (place: string) => parameters.filter(([one]) => one === place).map(([, name, source]) => [name, source])
+  const fixed = Object.entries(draft.fixedQuery).map(([name, value]) => [name, literal(value)])
+  const own = Object.entries(draft.query).map(([name, field]) => [name, member('payload', field)])
+  const query = [...of('query'), ...fixed, ...own]
+  const options = {
+    method: literal(method),
+    ...(of('header').length > 0 && { headers: objectOf(Object.fromEntries(of('header')) as Record<string, string>) }),
+    ...(query.length > 0 && { searchParams: objectOf(Object.fromEntries(query) as Record<string, string>) }),
+    ...(draft.operation.body!.encoding === 'form' ? { body: `toForm(${body})` } : { json: body })
+  }
+  return `request(\`${expression}${pathSource(path, draft.path, settingFor)}\`, ${objectOf(options)})`
+}
+
+/** A path as a part of a template literal: settings and fields of the payload in place of its parameters. */
+export function pathSource(
+  path: string,
+  fields: Record<string, string>,
+  settingFor: AccountDraft['settingFor']
+): string {
+  const parameters = pathParameters(path)
+  return path
+    .split(/\{[^{}]+\}/)
+    .map((text, index) => {
+      const name = parameters[index]
+      if (name === undefined) return inTemplate(text)
+      const setting = settingFor({ name, in: 'path' })
+      const value = setting === undefined ? member('payload', fields[name] ?? name) : member('settings', setting)
+      return `${inTemplate(text)}\${encodeURIComponent(${value})}`
+    })
+    .join('')
+}
+
+/** A value as TypeScript source. */
+export function literal(value: unknown): string {
+  return JSON.stringify(value)
+}
+
+/** The access to a property: `payload.id`, or `payload["feed-key"]`. */
+export function member(object: string, key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `${object}.${key}` : `${object}[${literal(key)}]`
+}
+
+/** An object literal of expressions. */
+export function objectOf(entries: Record<string, string>): string {
+  return `{ ${Object.entries(entries)
+    .map(([key, expression]) => `${literal(key)}: ${expression}`)
+    .join(', ')} }`
+}
+
+/** The text as a part of a template literal. */
+export function inTemplate(text: string): string {
+  return text.replace(/[`\\]|\$\{/g, '\\$&')
+}
+
+/** A text that stands in a comment, on one line. */
+export function inComment(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()
+}

@@ -1,0 +1,25 @@
+import type { Plugin } from 'prettier'
+import style from '../../../../.prettierrc.json'
+
+/** The parsers that files of the repository need, by the end of their names. */
+const PARSERS = {
+  md: { parser: 'markdown', plugins: () => [import('prettier/plugins/markdown')] },
+  ts: {
+    parser: 'typescript',
+    plugins: () => [import('prettier/plugins/typescript'), import('prettier/plugins/estree')]
+  },
+  json: { parser: 'json', plugins: () => [import('prettier/plugins/babel'), import('prettier/plugins/estree')] }
+} as const
+
+/**
+ * Formats a text in this repository's style with prettier.
+ *
+ * @param kind the end of the file's name: `ts`, `json` or `md`
+ * @throws prettier's SyntaxError when the text does not parse
+ */
+export async function format(text: string, kind: keyof typeof PARSERS): Promise<string> {
+  // prettier's main entry imports natively, which jest in CommonJS mode cannot do; the standalone one is the same code.
+  const prettier = await import('prettier/standalone')
+  const { parser, plugins } = PARSERS[kind]
+  return prettier.format(text, { ...(style as object), parser, plugins: (await Promise.all(plugins())) as Plugin[] })
+}

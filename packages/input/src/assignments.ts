@@ -1,0 +1,100 @@
+import { UsageError } from './errors'
+import { nameOfJson } from './json-text'
+
+/** A value for a path, as flags like `--set` give it. */
+export interface Assignment {
+  /** How messages name it: `--set 'properties.total=5'`. */
+  source: string
+  /** The keys that lead to the place. */
+  keys: string[]
+  value: unknown
+}
+
+/** What the assignments of a flag look like. */
+export interface AssignmentForm {
+  /** How messages name the flag, such as `--set`. */
+  flag: string
+  /** The form with an example, to go into messages: `<path>=<value>, such as properties.total=5`. */
+  form: string
+  /** Whether messages leave out the value, which may be a secret. Default: they show it. */
+  isSecret?: boolean
+  /** Reads the text after the `=`. */
+  read: (text: string) => unknown
+}
+
+/**
+ * Reads an assignment, for example `properties.products[0].price=5`.
+ *
+ * @throws UsageError that shows the form when there is no `=` or no path
+ */
+export function parseAssignment({ flag, form, isSecret, read }: AssignmentForm, text: string): Assignment {
+  const sign = text.indexOf('=')
+  const shown = isSecret ? `${text.slice(0, Math.max(0, sign))}=…` : text
+  const source = `${flag} '${shown}'`
+  if (sign < 1) throw new UsageError(`${source} will not do. Give ${form}.`)
+  return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
+}
+
+/**
+ * Reads a path: keys parted by dots, places in a list as `[0]`, a dot inside a key as `\.`; `$.` in front may be there.
+ *
+ * @throws UsageError for an empty key and for keys that no object should have
+ */
+export function parsePath(flag: string, text: string): string[] {
+  const keys = text
+    .replace(/^\$\.?/, '')
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split(/(?<!\\)\./)
+    .map((key) => key.replaceAll('\\.', '.'))
+  if (keys.some((key) => key === '' || key === '__proto__')) {
+    throw new UsageError(`${flag} '${text}' will not do. Give a path such as properties.products[0].price.`)
+  }
+  return keys
+}
+
+/** JSON where the text can be read as such, else the text. */
+export function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Gives a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
+ *
+ * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is no number
+ */
+export function setAt(value: unknown, { source, keys, value: wanted }: Assignment): unknown {
+  const put = (held: unknown, depth: number): unknown => {
+    const key = keys[depth]
+    if (key === undefined) return wanted
+    // No list of an event is longer; a longer number is an id.
+    const isIndex = /^\d{1,5}$/.test(key)
+    const place = held ?? (isIndex ? [] : {})
+    if (Array.isArray(place) && isIndex) {
+      return Object.assign([...place], { [key]: put(place[Number(key)], depth + 1) })
+    }
+    if (typeof place !== 'object' || Array.isArray(place)) {
+      // The value itself may be a secret.
+      const found = Array.isArray(place) ? `a list of ${place.length}` : nameOfJson(place)
+      throw new UsageError(`${source} cannot be done: '${keys.slice(0, depth).join('.')}' is ${found}.`)
+    }
+    const member = Object.hasOwn(place, key) ? (place as Record<string, unknown>)[key] : undefined
+    return { ...place, [key]: put(member, depth + 1) }
+  }
+  return put(value, 0)
+}
+
+/** Gives a copy of `value` without what is at the path; a path that leads nowhere is passed over. */
+export function removeAt(value: unknown, [key, ...rest]: string[]): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined || !Object.hasOwn(value, key)) return value
+  const last = rest.length === 0
+  if (Array.isArray(value)) {
+    const place = Number(key)
+    return last ? value.toSpliced(place, 1) : value.with(place, removeAt(value[place], rest))
+  }
+  const { [key]: held, ...others } = value as Record<string, unknown>
+  return last ? others : { ...value, [key]: removeAt(held, rest) }
+}

@@ -1,0 +1,13 @@
+export { CancelledError, CliError, FailureError, UsageError } from './errors'
+export { JsonTextError, nameOfJson, parseJsonText, toJson } from './json-text'
+export { objectOf, parse, readInput, readObject, readText } from './read-input'
+export {
+  jsonOrText,
+  parseAssignment,
+  parsePath,
+  removeAt,
+  setAt,
+  type Assignment,
+  type AssignmentForm
+} from './assignments'
+export { camelCase, slugOf, titleCase } from './words'

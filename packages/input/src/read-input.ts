@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { text as readAll } from 'node:stream/consumers'
+import { UsageError } from './errors'
+import { nameOfJson, parseJsonText } from './json-text'
+
+/**
+ * Reads what a flag like `--event` stands for: `@<file>` the text of a file, `@-` that of stdin, else the value itself.
+ *
+ * @param flag how messages name the flag
+ * @throws UsageError when a file cannot be read
+ */
+export async function readInput(flag: string, value: string): Promise<string> {
+  return value.startsWith('@') ? readText(flag, value.slice(1)) : value
+}
+
+/** Reads the text of a file, or of stdin for `-`, without a byte order mark. Throws a UsageError when it cannot be read. */
+export async function readText(flag: string, path: string): Promise<string> {
+  try {
+    // Not by its number: a read of stdin fails while whoever writes to it is not ready.
+    const text = await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8'))
+    return text.replace(/^\uFEFF/, '')
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    const reason = REASONS[code] ?? `${message}.`
+    throw new UsageError(`${flag}: ${path || 'a file without a name'} cannot be read. ${reason}`, { cause: error })
+  }
+}
+
+/** Why a file cannot be read, by the code of the system. */
+const REASONS: Record<string, string> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'It is a folder.',
+  EACCES: 'You have no right to.'
+}
+
+/**
+ * Reads a JSON object. See {@link readInput}.
+ *
+ * @throws UsageError with the place for a text that is no JSON, and for other JSON than an object
+ */
+export async function readObject(flag: string, value: string): Promise<Record<string, unknown>> {
+  return objectOf(flag, parse(flag, await readInput(flag, value)))
+}
+
+/** Reads JSON. Throws a UsageError with the place for a text that is none. */
+export function parse(flag: string, text: string): unknown {
+  try {
+    return parseJsonText(text)
+  } catch (error) {
+    throw new UsageError(`${flag} is not valid JSON: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/** Gives the value as an object. Throws a UsageError for other JSON. */
+export function objectOf(flag: string, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw new UsageError(`${flag} must be a JSON object but is ${nameOfJson(value)}.`)
+}

@@ -1,0 +1,213 @@
+import {
+  isRetryableStatus,
+  type Action,
+  type AsyncAction,
+  type ResultMultiStatusNode,
+  type ActionDefinition,
+  type AuthTokens,
+  type Features,
+  type JSONObject,
+  type Personas,
+  type SegmentEvent
+} from '@segment/actions-core'
+import { toJson } from '@segment/actions-input'
+import { type Call, ignoredKeys, settingsOf, objectAt, textAt, type JsonBody } from './call'
+import type { Exchange } from './exchanges'
+import { toFailure, type Failure, Refusal } from './failure'
+
+/** The keys of a body that {@link runAction} reads. */
+export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features', 'subscriptionMetadata', 'subscribe']
+
+/** What became of the events of a call, beside the exchanges. */
+export interface Outcome {
+  /** The keys of the body that are none of {@link ACTION_KEYS}; only where there are such. */
+  ignored?: string[]
+  /** Whether each event met the trigger; only for a call that has one (`subscribe`). */
+  matched?: boolean[]
+  /** What the mapping made of each event that met the trigger, before it was validated. */
+  payloads: unknown[]
+  /** What the action returned; of a response, its data. */
+  data?: unknown
+  /** The result of each event, in order; for a batch, an async action and an event that did not meet the trigger. */
+  multistatus?: ResultMultiStatusNode[]
+  /** Which job to ask for; only for an async action. */
+  job?: { jobId?: string; status: number }
+}
+
+/** The answer of an action: failures, then exchanges. The first element carries the outcome; there is always one. */
+export type ActionAnswer = ((Exchange | Failure) & { outcome?: Outcome })[]
+
+const UNMATCHED: ResultMultiStatusNode = {
+  status: 400,
+  errortype: 'PAYLOAD_VALIDATION_FAILED',
+  errormessage: 'The event does not meet the trigger, so it was not sent.',
+  errorreporter: 'INTEGRATIONS'
+}
+
+/**
+ * Runs the action `key`, which must exist, as the body of the call says: match if there is a trigger, resolve, validate,
+ * perform. What goes wrong from there on is part of the answer.
+ *
+ * Throws a Refusal for a body that no event could pass.
+ */
+export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
+  const { actions, asyncActions } = call.destination
+  const action = Object.hasOwn(actions, key) ? actions[key]! : asyncActions[key]!
+  const events = eventsOf(call.body)
+  const execution = executionOf(call, action.definition, events.list)
+  const matched = matchEvents(call, events.list)
+  const matching = { ...events, list: events.list.filter((_, index) => matched?.[index] ?? true) }
+  const ignored = ignoredKeys(call.body, ACTION_KEYS)
+  const outcome: Outcome = {
+    ...(ignored.length > 0 && { ignored }),
+    ...(matched && { matched }),
+    payloads: resolvePayloads(call, execution.mapping, matching)
+  }
+  const failures: Failure[] = []
+  try {
+    if (matching.list.length > 0) Object.assign(outcome, await perform(action, matching, execution))
+    if (matched?.includes(false)) outcome.multistatus = inPlaces(matched, outcome.multistatus ?? [])
+    failures.push(...failuresOf(outcome.multistatus ?? []))
+  } catch (error) {
+    failures.push(toFailure(error))
+  }
+  const [first = noRequest(outcome.data), ...others] = [...failures, ...(await call.recorder.exchanges())]
+  return [{ ...first, outcome }, ...others]
+}
+
+async function perform(
+  action: Action | AsyncAction,
+  { list, isBatch }: Events,
+  execution: ReturnType<typeof executionOf>
+): Promise<Partial<Outcome>> {
+  if ('executePoll' in action) {
+    const { jobId, status, multiStatusResponse } = await action.executeBatch({ ...execution, data: list })
+    const nodes = multiStatusResponse.getAllResponses().map((entry) => entry.value())
+    return { job: { jobId, status }, multistatus: nodes as ResultMultiStatusNode[] }
+  }
+  if (isBatch) return { multistatus: await action.executeBatch({ ...execution, data: list }) }
+  const results = await action.execute({ ...execution, data: list[0]! })
+  return { data: toJson(results.at(-1)?.data) }
+}
+
+/** Puts the results of the events that met the trigger back to their places among those that did not. */
+function inPlaces(matched: boolean[], nodes: ResultMultiStatusNode[]): ResultMultiStatusNode[] {
+  const next = nodes.values()
+  return matched.map((isMatch) => (isMatch ? next.next().value! : UNMATCHED))
+}
+
+function failuresOf(nodes: ResultMultiStatusNode[]): Failure[] {
+  return nodes.flatMap((node, event) => {
+    if (node.status < 400 && !('errormessage' in node)) return []
+    const { errormessage = String(node.body), errortype } = node as Partial<
+      Extract<typeof node, { errormessage: string }>
+    >
+    const retry = isRetryableStatus(node.status)
+    return [
+      { statusCode: node.status, message: errormessage, stack: [], code: errortype, event, retry, requestError: true }
+    ]
+  })
+}
+
+function noRequest(data: unknown): Exchange {
+  return {
+    request: { url: '', method: '', headers: {}, body: '' },
+    response: { statusCode: 200, statusMessage: 'The action sent no HTTP request.', headers: {}, body: data ?? '' }
+  }
+}
+
+/** The events of a call: one, or a batch. */
+export interface Events {
+  list: SegmentEvent[]
+  isBatch: boolean
+}
+
+/** Reads `payload`: an event, or a list of events for a batch; by default an empty event. */
+export function eventsOf(body: JsonBody): Events {
+  const { payload } = body
+  if (payload === undefined && body.type !== undefined) {
+    throw new Refusal(400, `The body has no 'payload'. Put the event under that key: {"payload": {"type": ...}}.`)
+  }
+  if (!Array.isArray(payload)) {
+    return { list: [(objectAt(body, 'payload') ?? {}) as unknown as SegmentEvent], isBatch: false }
+  }
+  const wrong = payload.findIndex((event) => typeof event !== 'object' || event === null || Array.isArray(event))
+  if (wrong >= 0)
+    throw new Refusal(400, `'payload[${wrong}]' in the body must be an object: a batch is a list of events.`)
+  if (payload.length === 0)
+    throw new Refusal(400, `'payload' in the body is an empty list. A batch holds at least one event.`)
+  return { list: payload, isBatch: true }
+}
+
+/**
+ * Reads what the functions of an action are given beside the event. The mapping is that of the body over the defaults of
+ * the fields; where both are empty, the first event is the mapping, so that its literal values are the payload.
+ *
+ * Throws a Refusal for parts of the wrong type and for settings that do not validate.
+ */
+export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>, 'fields'>, [first]: SegmentEvent[]) {
+  const { body, loaded, recorder } = call
+  const mapping = { ...loaded.runtime.core.defaultValues(fields), ...objectAt(body, 'mapping') } as JSONObject
+  const personas = first?.context?.personas as (Personas & { audience_settings?: unknown }) | undefined
+  return {
+    ...contextOf(call),
+    mapping: Object.keys(mapping).length > 0 ? mapping : ({ ...first } as unknown as JSONObject),
+    personasContext: personas,
+    audienceSettings: personas?.audience_settings,
+    transport: recorder.transport
+  }
+}
+
+/**
+ * Reads the settings (of the body, or the stored ones), the tokens (`auth`, or `settings.oauth`), features and ids of a call.
+ *
+ * Throws a Refusal for parts of the wrong type and for settings that do not validate.
+ */
+export function contextOf(call: Call) {
+  const { body, destination, loaded } = call
+  const { oauth, ...settings } = settingsOf(call)
+  try {
+    destination.validateSettings(settings)
+  } catch (error) {
+    throw new Refusal(400, `The settings will not do. ${(error as Error).message}`, { cause: error })
+  }
+  const auth = (objectAt(body, 'auth') ??
+    loaded.runtime.core.getAuthData({ oauth } as JSONObject)) as unknown as AuthTokens
+  const features = (objectAt(body, 'features') ?? {}) as Features
+  return { settings, auth, features, subscriptionMetadata: objectAt(body, 'subscriptionMetadata') ?? {} }
+}
+
+/**
+ * Says for each event whether it meets the trigger `subscribe` of the body; undefined for a body without one.
+ *
+ * Throws a Refusal with the trigger for one that does not parse.
+ */
+export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boolean[] | undefined {
+  const subscribe = textAt(body, 'subscribe')
+  if (subscribe === undefined) return undefined
+  const { parseFql, validate } = loaded.runtime.trigger
+  const trigger = parseFql(subscribe)
+  if ('error' in trigger) {
+    throw new Refusal(400, `The trigger '${subscribe}' does not parse: ${trigger.error.message}`, {
+      cause: trigger.error
+    })
+  }
+  return events.map((event) => validate(trigger, event))
+}
+
+/**
+ * Resolves the mapping for each event. In a batch, an event that it cannot be resolved for gives undefined.
+ *
+ * Throws a Refusal for a fault of the mapping itself, and for one event also when it cannot be resolved for that.
+ */
+export function resolvePayloads({ loaded }: Call, mapping: JSONObject, { list, isBatch }: Events): unknown[] {
+  return list.map((event) => {
+    try {
+      return loaded.runtime.core.transform(mapping, { ...event })
+    } catch (error) {
+      const { name, message } = error as Error
+      if (isBatch && !['ValidationError', 'AggregateError'].includes(name)) return undefined
+      throw new Refusal(400, `The mapping will not do: ${message.trim()}`, { cause: error })
+    }
+  })
+}

@@ -1,0 +1,201 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import {
+  updateOAuthSettings,
+  type JSONObject,
+  type DestinationDefinition,
+  type Destination
+} from '@segment/actions-core'
+import {
+  FailureError,
+  nameOfJson,
+  parseJsonText,
+  UsageError,
+  parseAssignment,
+  setAt,
+  readObject
+} from '@segment/actions-input'
+import { nearestNames } from '@segment/action-destinations/nearest-names'
+import type { Loaded } from './call'
+
+/** A destination as its settings are filed: its folder and its slug. */
+export interface SettingsOwner {
+  place: { name: string }
+  definition: { slug?: string }
+}
+
+/**
+ * The path of the file that holds the settings of a destination on this machine: `.settings/<slug>.json` in the
+ * workspace, which git ignores. `<slug>` is the slug or the name of the folder (`actions-slack`, `slack`); where neither
+ * file is there, the path has the slug.
+ */
+export function settingsFile(root: string, { place, definition }: SettingsOwner): string {
+  const names = [definition.slug ?? place.name, place.name]
+  const paths = names.map((name) => join(root, '.settings', `${name}.json`))
+  return paths.find((path) => existsSync(path)) ?? paths[0]!
+}
+
+/**
+ * Reads the settings of a destination from its file: the settings by key, and for OAuth the object `oauth` with
+ * `access_token`, `refresh_token`, `clientId` and `clientSecret`. A missing file gives no settings.
+ *
+ * @throws FailureError with the place for a file that is no JSON object
+ */
+export function readSettingsFile(root: string, owner: SettingsOwner): JSONObject {
+  const path = settingsFile(root, owner)
+  if (!existsSync(path)) return {}
+  const name = relative(root, path)
+  const settings = parseFile(path, name)
+  if (typeof settings === 'object' && settings !== null && !Array.isArray(settings)) return settings as JSONObject
+  throw new FailureError(`${name} must hold a JSON object of settings by key but holds ${nameOfJson(settings)}.`)
+}
+
+/**
+ * Writes new tokens into the file of the settings, if it has the object `oauth`, and gives whether it has. The file is
+ * replaced as a whole, so that it never holds half of it, and only its owner can read it.
+ */
+export function saveTokens(
+  root: string,
+  owner: SettingsOwner,
+  tokens: { accessToken: string; refreshToken?: string }
+): boolean {
+  const settings = readSettingsFile(root, owner)
+  if (!settings.oauth) return false
+  writePrivateFile(settingsFile(root, owner), updateOAuthSettings(settings, tokens))
+  return true
+}
+
+/**
+ * Writes parts of the object `oauth` into the file of the settings, which is made where it is missing, in the way of
+ * {@link saveTokens}. The other parts stay; a part that is `undefined` is removed.
+ *
+ * @returns the path of the file, relative to the root
+ * @throws FailureError when the file cannot be read or written
+ */
+export function saveOAuth(root: string, owner: SettingsOwner, parts: Record<string, string | undefined>): string {
+  const path = settingsFile(root, owner)
+  const settings = readSettingsFile(root, owner)
+  writePrivateFile(path, { ...settings, oauth: { ...(settings.oauth as JSONObject | undefined), ...parts } })
+  return relative(root, path)
+}
+
+function writePrivateFile(path: string, content: unknown): void {
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
+    renameSync(draft, path)
+  } catch (error) {
+    throw new FailureError(`${path} cannot be written: ${(error as Error).message}. Nothing was saved.`, {
+      cause: error
+    })
+  }
+}
+
+function parseFile(path: string, name: string): unknown {
+  try {
+    return parseJsonText(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const { message } = error as Error
+    throw new FailureError(`${name} cannot be read as JSON: ${message}. Repair or remove it.`, { cause: error })
+  }
+}
+
+/** A destination whose settings are known by key. */
+export interface SettingsSchemaOwner extends SettingsOwner {
+  definition: Pick<DestinationDefinition<never>, 'slug' | 'authentication'>
+}
+
+/**
+ * The settings of a destination as this machine has them: those of its file, and over them those of the environment.
+ *
+ * @param env the environment, with the variables of `.env` if they are wanted. Default: that of the process
+ * @throws what `readSettingsFile` throws
+ */
+export function storedSettings(
+  root: string,
+  owner: SettingsSchemaOwner,
+  env: NodeJS.ProcessEnv = process.env
+): JSONObject {
+  return { ...readSettingsFile(root, owner), ...settingsOfEnvironment(owner, env) }
+}
+
+/**
+ * The name of the environment variable for a setting: folder and key in capitals, words parted by `_`. For the setting
+ * `apiKey` of the destination `my-tool` it is `MY_TOOL_API_KEY`.
+ */
+export function variableOf(folder: string, key: string): string {
+  const words = key.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+  return `${folder}_${words}`.replaceAll(/[^A-Za-z\d]+/g, '_').toUpperCase()
+}
+
+/** Reads the declared settings from the environment, as texts; validation converts them. Empty ones do not count. */
+function settingsOfEnvironment({ place, definition }: SettingsSchemaOwner, env: NodeJS.ProcessEnv): JSONObject {
+  const keys = Object.keys(definition.authentication?.fields ?? {})
+  const given = keys.map((key) => [key, env[variableOf(place.name, key)]]).filter(([, value]) => value)
+  return Object.fromEntries(given) as JSONObject
+}
+
+/** Settings as the flags give them. */
+export interface SettingsFlags {
+  /** JSON, `@<file>` or `@-`. */
+  settings?: string
+  /** `<key>=<text>`, or `oauth.access_token=<text>`. */
+  setting?: readonly string[]
+}
+
+const SETTING = {
+  flag: '--setting',
+  form: '<key>=<text>, such as apiKey=abc',
+  isSecret: true,
+  read: (text: string) => text
+}
+
+/**
+ * The settings to try with, `oauth` included: those of the file, over them those of the environment, of `--settings` and
+ * of `--setting`.
+ *
+ * @param examples what to take for settings that none of these gives. Default: nothing
+ * @throws UsageError for flags that cannot be read, for a key that is no setting, and for settings that do not validate;
+ *   FailureError for a file that cannot be read
+ */
+export async function accountSettings(
+  root: string,
+  loaded: Loaded,
+  destination: Destination<JSONObject>,
+  { settings, setting = [] }: SettingsFlags,
+  examples: JSONObject = {}
+): Promise<JSONObject> {
+  const own = settings === undefined ? {} : await readObject('--settings', settings)
+  const given = { ...examples, ...storedSettings(root, loaded), ...own }
+  const assignments = setting.map((text) => parseAssignment(SETTING, text))
+  for (const { keys } of assignments) checkKey(keys[0]!, loaded)
+  const all = assignments.reduce<unknown>(setAt, given) as JSONObject
+  checkSettings(root, loaded, destination, all)
+  return all
+}
+
+function checkKey(key: string, { definition }: Loaded): void {
+  const known = [...Object.keys(definition.authentication?.fields ?? {}), 'oauth']
+  if (known.includes(key)) return
+  const near = nearestNames(key, known)
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
+  throw new UsageError(`--setting: ${definition.name} has no setting '${key}'. ${hint}`)
+}
+
+function checkSettings(root: string, loaded: Loaded, destination: Destination<JSONObject>, settings: JSONObject): void {
+  const { oauth: _, ...own } = structuredClone(settings)
+  try {
+    destination.validateSettings(own)
+  } catch (error) {
+    const [key = 'key'] = Object.entries(loaded.definition.authentication?.fields ?? {}).flatMap(([name, field]) =>
+      field.required && settings[name] === undefined ? [name] : []
+    )
+    throw new UsageError(
+      `The settings will not do. ${(error as Error).message} ` +
+        `Give them with --setting ${key}=..., in the variable ${variableOf(loaded.place.name, key)} ` +
+        `or in the file ${relative(root, settingsFile(root, loaded))}.`,
+      { cause: error }
+    )
+  }
+}
