@@ -1,106 +1,165 @@
 'use strict'
 
-const { createHash } = require('node:crypto')
+const { spawn } = require('node:child_process')
+const { once } = require('node:events')
 const fs = require('node:fs')
+const { constants } = require('node:os')
 const path = require('node:path')
+const { createInterface } = require('node:readline')
 
 /**
- * Makes sure that `node_modules` in the folder `root` is what `package-lock.json` says, by `npm ci` when it is not.
+ * Makes `node_modules` in the folder `root` match `package-lock.json`; runs `npm ci` if it does not.
  *
- * Rejects with an error that has an `exitCode` (1; 130 after Ctrl-C) and a message fit for the user.
+ * Rejects with a message for the user and an `exitCode`: 1, or 128 plus the number of the signal that interrupted it.
  */
 async function ensureInstalled(root) {
+  const modules = path.join(root, 'node_modules')
   if (isCurrent(root)) return
-  const { withLock } = require('./install-lock.js')
-  const { runNpmCi } = require('./npm-ci.js')
   try {
-    await withLock(path.join(root, '.install.lock'), async (shareWith) => {
-      // Another process may have installed them while this one waited for the lock.
+    await withLock(path.join(root, '.install.lock'), async (share) => {
+      // Another process may have installed while this one waited for the lock.
       if (isCurrent(root)) return
-      refuseLink(path.join(root, 'node_modules'))
-      // From here to the stamp, whatever interrupts the work leaves nothing that looks like a finished install.
-      for (const file of [stampOf(root), hiddenLockfileOf(root)]) fs.rmSync(file, { force: true })
-      await runNpmCi(root, shareWith)
-      writeStamp(root)
+      // Through a link, npm would empty the node_modules of another checkout.
+      const target = fs.existsSync(modules) ? fs.realpathSync(modules) : modules
+      if (target !== modules) throw failure(`${modules} is a link to ${target}: run npm ci there, or delete the link.`)
+      // Without npm's record, an interrupted install never passes for a finished one.
+      fs.rmSync(path.join(modules, '.package-lock.json'), { force: true })
+      await runNpmCi(root, share)
     })
   } catch (error) {
-    if (!error.syscall) throw error
-    // The file system said no: a read-only checkout, a full disk.
-    error.message = `The dependencies cannot be installed: ${error.message}.`
-    error.exitCode = 1
+    // The file system refuses in a read-only checkout or on a full disk.
+    throw error.syscall ? failure(`The dependencies cannot be installed: ${error.message}.`) : error
+  }
+}
+
+function failure(message, exitCode = 1) {
+  return Object.assign(new Error(message), { exitCode })
+}
+
+/** True when npm's record of the install has each package of the lock file that is not optional, and nothing else. */
+function isCurrent(root) {
+  const packagesIn = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages
+  try {
+    // `rm -rf node_modules/*` leaves the record behind.
+    fs.accessSync(path.join(root, 'node_modules/tsx/package.json'))
+    const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map(packagesIn)
+    const places = [...Object.keys(wanted), ...Object.keys(installed)].filter((place) =>
+      place.includes('node_modules/')
+    )
+    return places.every((place) => {
+      const [want, got] = [wanted[place], installed[place]]
+      return got ? want?.version === got.version && want.integrity === got.integrity : want.optional
+    })
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Calls `work` while no other process works under the lock `folder`. In the folder is a file for each process that holds
+ * the lock, named by its id; files of processes that have ended do not count. `work` receives a function that adds one.
+ */
+async function withLock(folder, work) {
+  const add = (place, id) => fs.writeFileSync(path.join(place, `${id}`), '')
+  const take = () => {
+    const draft = fs.mkdtempSync(`${folder}.`)
+    add(draft, process.pid)
+    // In one step, replaces an empty folder and fails at any other.
+    const taken = attempt(() => fs.renameSync(draft, folder))
+    fs.rmSync(draft, { recursive: true, force: true })
+    return taken
+  }
+  let announced = false
+  while (!take()) {
+    const holder = release(folder, isAlive)
+    if (!holder) continue
+    const advice = `waiting for it. (If it is not, delete ${folder}.)`
+    if (!announced) process.stderr.write(`Process ${holder} is installing the dependencies; ${advice}\n`)
+    announced = true
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  try {
+    await work((id) => add(folder, id))
+  } finally {
+    release(folder, () => false)
+  }
+}
+
+/** Removes the files of the lock except those to `keep`, and the folder once empty. Returns the first that stays. */
+function release(folder, keep) {
+  let ids = []
+  attempt(() => (ids = fs.readdirSync(folder)))
+  for (const id of ids) if (!keep(Number(id))) fs.rmSync(path.join(folder, id), { force: true })
+  attempt(() => fs.rmdirSync(folder))
+  return ids.find((id) => keep(Number(id)))
+}
+
+/** True when the change worked, false when another process was faster or holds the lock. */
+function attempt(change) {
+  try {
+    change()
+    return true
+  } catch (error) {
+    // EPERM: how Windows says EEXIST.
+    if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) return false
     throw error
   }
 }
 
-/** Throws where `npm ci` would empty the node_modules of another checkout. */
-function refuseLink(modules) {
-  const target = fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() && fs.readlinkSync(modules)
-  if (!target) return
-  const message = `The dependencies are other than package-lock.json says, and ${modules} is a link to ${target}: install them there, or delete the link.`
-  throw Object.assign(new Error(message), { exitCode: 1 })
-}
-
-/**
- * True when the dependencies are installed: the stamp, written after every install of ours, holds the hash of the lock
- * file; or npm's own record of what it installed agrees with the lock file, because somebody ran npm by hand.
- */
-function isCurrent(root) {
-  // `rm -rf node_modules/*` leaves both records behind.
-  if (!fs.existsSync(path.join(root, 'node_modules', 'tsx', 'package.json'))) return false
-  if (readIfThere(stampOf(root)) === hashOfLockfile(root)) return true
-  if (!agree(readPackages(lockfileOf(root)), readPackages(hiddenLockfileOf(root)))) return false
+function isAlive(id) {
   try {
-    writeStamp(root)
-  } catch {
-    // The stamp only saves the comparison; a read-only node_modules will do without.
-  }
-  return true
-}
-
-/** True when each wanted package is installed in its version (optional ones may be missing) and nothing else is. */
-function agree(wanted, installed) {
-  if (!wanted || !installed) return false
-  const isPackage = (place) => place.includes('node_modules/')
-  const isSame = (place) =>
-    wanted[place]?.version === installed[place].version && wanted[place]?.integrity === installed[place].integrity
-  return (
-    Object.keys(wanted).every((place) => !isPackage(place) || place in installed || wanted[place].optional) &&
-    Object.keys(installed).every((place) => !isPackage(place) || (place in wanted && isSame(place)))
-  )
-}
-
-function readPackages(file) {
-  try {
-    return JSON.parse(readIfThere(file)).packages
-  } catch {
-    return undefined
+    // Signals to 0 and below go to groups of processes.
+    if (!(id > 0) || !process.kill(id, 0)) return false
+    // A zombie has ended, though its parent may never ask how. Only Linux has this file.
+    return !fs.readFileSync(`/proc/${id}/stat`, 'latin1').includes(') Z ')
+  } catch (error) {
+    // ESRCH: no such process. EPERM: it belongs to somebody else.
+    return error.code !== 'ESRCH'
   }
 }
 
-function readIfThere(file) {
-  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined
-}
+/** No dependency needs an install script, and whether npm runs them differs by version. */
+const NPM_CI =
+  'ci --include=dev --install-strategy=hoisted --ignore-scripts --no-audit --no-fund --loglevel=http --fetch-retries=2 --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=10000'
 
-function writeStamp(root) {
-  fs.writeFileSync(stampOf(root), hashOfLockfile(root))
-}
+/** Runs `npm ci` in the folder `root`. `onStart` receives the id of npm's process. Rejects as `ensureInstalled` does. */
+async function runNpmCi(root, onStart) {
+  process.stderr.write('Installing the dependencies (npm ci): they are missing or do not match package-lock.json.\n')
+  const stdio = ['ignore', 'pipe', 'pipe']
+  const npm = spawn('npm', NPM_CI.split(' '), { cwd: root, stdio, shell: process.platform === 'win32' })
+  if (npm.pid) onStart(npm.pid)
+  const show = (text) => process.stderr.isTTY && process.stderr.write(`\r\u001B[K${text}`)
+  const lines = []
+  let failedDownloads = []
+  const read = (line) => {
+    lines.push(line)
+    show(line.slice(0, process.stderr.columns - 1))
+    if (/fetch GET \d{3} /.test(line)) failedDownloads = []
+    if (/fetch GET \S+ attempt \d+ failed with E/.test(line)) failedDownloads.push(line)
+    // npm would go on to try each of its hundreds of packages, for minutes.
+    if (failedDownloads.length === 20) npm.kill('SIGKILL')
+  }
+  for (const input of [npm.stdout, npm.stderr]) createInterface({ input }).on('line', read)
 
-function hashOfLockfile(root) {
-  return createHash('sha256')
-    .update(readIfThere(lockfileOf(root)) ?? '')
-    .digest('hex')
-}
+  let interruption
+  // npm reacts to other signals late. What it leaves is not current, and the next run replaces it.
+  const interrupt = (signal) => npm.kill('SIGKILL') && (interruption = signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, interrupt)
+  const [code, end] = await once(npm, 'close').catch((error) => [error.code, error.message])
+  for (const signal of signals) process.off(signal, interrupt)
+  show('')
 
-function lockfileOf(root) {
-  return path.join(root, 'package-lock.json')
-}
-
-function hiddenLockfileOf(root) {
-  return path.join(root, 'node_modules', '.package-lock.json')
-}
-
-function stampOf(root) {
-  return path.join(root, 'node_modules', '.installed-lockfile-hash')
+  if (interruption) throw failure('Installing was interrupted: run it again.', 128 + constants.signals[interruption])
+  if (code === 0) return
+  if (code === 'ENOENT')
+    throw failure('There is no npm on the PATH: install node with its npm from https://nodejs.org.')
+  if (failedDownloads.length > 0) {
+    const problem = `npm cannot reach the package registry (${failedDownloads[0]})`
+    throw failure(`${problem}: check the network connection or the proxy and run the command again.`)
+  }
+  const report = lines.filter((line) => /^npm (error|ERR!) ./.test(line)).join('\n')
+  throw failure(`npm ci failed (${end ?? `exit code ${code}`}):\n${report}\nRepair this and run the command again.`)
 }
 
 module.exports = { ensureInstalled }

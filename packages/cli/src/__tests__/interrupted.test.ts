@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, constants as files, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs'
+import { closeSync, constants as files, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { constants as system } from 'node:os'
@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { startCommand } from '../auth/__tests__/spawned'
 import { destinationsDirectory } from '../workspace/destinations'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
+import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 import { soundSource } from '../workspace/__tests__/sample-source'
 import { until } from './tiny-repository'
 import type { Run } from './tiny-repository'
@@ -34,10 +35,9 @@ afterAll(() => {
 
 /** The text of each file that is not remembered for speed alone. */
 function contents(): Record<string, string> {
-  const entries = readdirSync(workspace.root, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const paths = pathsUnder(workspace.root, 'isFile')
   const own = paths.filter((path) => !relative(workspace.root, path).startsWith('node_modules'))
-  return Object.fromEntries(own.toSorted().map((path) => [path, readFileSync(path, 'utf8')]))
+  return Object.fromEntries(own.map((path) => [path, readFileSync(path, 'utf8')]))
 }
 
 /** Sends Ctrl-C and gives the exit code that a shell sees, which counts the end by a signal as 128 and its number. */

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
+import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 import { soundSource } from '../workspace/__tests__/sample-source'
 
 const DESTINATIONS = 'packages/destination-actions/src/destinations'
@@ -21,9 +22,8 @@ afterEach(() => {
 })
 
 function entries(kind: 'isFile' | 'isDirectory'): string[] {
-  const all = readdirSync(workspace.root, { recursive: true, withFileTypes: true })
-  const paths = all.filter((entry) => entry[kind]()).map((entry) => join(entry.parentPath, entry.name))
-  return paths.filter((path) => !relative(workspace.root, path).startsWith('node_modules')).toSorted()
+  const paths = pathsUnder(workspace.root, kind)
+  return paths.filter((path) => !relative(workspace.root, path).startsWith('node_modules'))
 }
 
 const contents = () => Object.fromEntries(entries('isFile').map((path) => [path, readFileSync(path, 'utf8')]))

@@ -44,7 +44,10 @@ function inSource(entry: string, place: string): string {
 }
 
 function requireFrom(entry: string): { destination?: unknown; default?: unknown } {
+  const { stackTraceLimit } = Error
   try {
+    // The loaders of newer versions of node fill the ten frames that a stack trace has by default.
+    Error.stackTraceLimit = 50
     // A `require` of its own: the module that this file belongs to would hold on to every generation it has loaded.
     return createRequire(__filename)(entry) ?? {}
   } catch (error) {
@@ -52,6 +55,8 @@ function requireFrom(entry: string): { destination?: unknown; default?: unknown 
     const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`
     const message = `${sentence}\nThe destination cannot be loaded until this is repaired.`
     throw failureAt(place ?? entry, message, { cause: error })
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

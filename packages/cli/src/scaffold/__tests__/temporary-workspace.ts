@@ -29,14 +29,25 @@ export class TemporaryWorkspace {
 
   /** The text of every file of the workspace, by its path relative to the folder of destinations. */
   contents(): Record<string, string> {
-    const files = readdirSync(this.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted()
-    return Object.fromEntries(paths.map((path) => [relative(this.destinations, path), readFileSync(path, 'utf8')]))
+    return Object.fromEntries(
+      pathsUnder(this.root, 'isFile').map((path) => [relative(this.destinations, path), readFileSync(path, 'utf8')])
+    )
   }
 
   remove(): void {
     rmSync(this.root, { recursive: true, force: true })
   }
+}
+
+/**
+ * The paths of the files or of the folders under a folder, sorted. It follows no links, as `readdirSync` with `recursive`
+ * does on node 22 and newer.
+ */
+export function pathsUnder(folder: string, kind: 'isFile' | 'isDirectory'): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const own = entries.filter((entry) => entry[kind]()).map((entry) => join(folder, entry.name))
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name))
+  return [...own, ...folders.flatMap((path) => pathsUnder(path, kind))].toSorted()
 }
 
 /** The text of a destination called `<name>` in capitals, with the slug `actions-<name>`. */
