@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
+import type { Departure } from '../records'
 
 /**
  * What a destination says of its own behaviour, in the file `conformance.json` of its folder. Everything may be left
@@ -19,9 +20,11 @@ export interface Declaration {
   batches?: { actions: string[]; reason: string }[]
   /** What the API answers to the requests whose URL has the given text in it. Default: 200 and `{}`. */
   answers?: Record<string, JSONObject>
+  /** Recorded cases that it departs from on purpose, and why. */
+  differs?: Departure[]
 }
 
-const parts = ['hosts', 'settings', 'events', 'mappings', 'batches', 'answers']
+const parts = ['hosts', 'settings', 'events', 'mappings', 'batches', 'answers', 'differs']
 
 /**
  * Reads the declaration of the destination in `directory`.

@@ -1,0 +1,6 @@
+export type * from './format'
+export { listRecords, readRecordFile, readRecords, recordText } from './format'
+export { compare, type Difference } from './compare'
+export { covers, describeVerdict, judge, type Departure, type Verdict } from './departures'
+export { describeDifference } from './describe'
+export { play, replay, type CaseResult, type CaseRun, type LoadDestination, type LoadedDestination } from './replay'

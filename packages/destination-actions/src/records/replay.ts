@@ -1,0 +1,79 @@
+import { Destination, type DestinationDefinition, type JSONObject } from '@segment/actions-core'
+import { outcomeDifferences, type Difference } from './compare'
+import type { RecordedCase, RecordedOutcome, RecordFile } from './format'
+import { createPlayer, playedDifferences, type Played } from './player'
+import { runCase } from './run-case'
+import { inStillness } from './stillness'
+
+/**
+ * Loads the definition to replay on.
+ *
+ * @param afresh whether with its modules as they are before their first use, such as caches of tokens
+ */
+export type LoadDestination = (afresh: boolean) => Promise<LoadedDestination>
+
+/** A definition, with the class that goes with it: both from one load of the runtime. */
+export interface LoadedDestination {
+  Destination: typeof Destination
+  definition: DestinationDefinition
+}
+
+/** How a case was met. */
+export interface CaseResult {
+  id: string
+  /** Empty where the case is met. */
+  differences: Difference[]
+}
+
+/** What a case did. */
+export interface CaseRun extends Played {
+  outcome: RecordedOutcome
+}
+
+/**
+ * Replays cases of a file, one after the other, with a clock that stands still, seeded randomness and no network. A case
+ * that is not met is run once more on modules that nothing was run on before, for an earlier case may have filled a
+ * cache.
+ *
+ * @param cases default: all of the file
+ */
+export async function replay(
+  file: RecordFile,
+  load: LoadDestination,
+  cases: readonly RecordedCase[] = file.cases
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = []
+  for (const recorded of cases) {
+    const first = await replayCase(file, await load(false), recorded)
+    results.push(first.differences.length === 0 ? first : await replayCase(file, await load(true), recorded))
+  }
+  return results
+}
+
+async function replayCase(file: RecordFile, loaded: LoadedDestination, recorded: RecordedCase): Promise<CaseResult> {
+  try {
+    const run = await play(file, loaded, recorded)
+    const outcome = recorded.crash ? [] : outcomeDifferences(recorded.outcome, run.outcome)
+    return { id: recorded.id, differences: [...playedDifferences(run), ...outcome] }
+  } catch (error) {
+    return { id: recorded.id, differences: [{ key: 'run', got: (error as Error).message }] }
+  }
+}
+
+/** Runs a case, answers its requests from its records, and tells what it did. */
+export async function play(
+  { clock, env, mappings }: Pick<RecordFile, 'clock' | 'env' | 'mappings'>,
+  { Destination: Runtime, definition }: LoadedDestination,
+  recorded: RecordedCase,
+  seed = recorded.id
+): Promise<CaseRun> {
+  const player = createPlayer(recorded.exchanges)
+  const { transport } = player
+  return inStillness({ clock, env, transport }, async (reseed) => {
+    reseed(seed)
+    const destination = new Runtime<JSONObject>(definition as DestinationDefinition<JSONObject>, { transport })
+    const outcome = await runCase({ definition: definition as never, destination }, recorded, mappings)
+    await player.settle()
+    return { outcome, sent: player.sent, missing: player.missing }
+  })
+}

@@ -1,0 +1,116 @@
+import crypto from 'node:crypto'
+import { Socket } from 'node:net'
+import { withGlobal } from '@sinonjs/fake-timers'
+import type { Transport } from '@segment/actions-core'
+
+/** What is kept still while something runs. */
+export interface Stillness {
+  /** The time, as ISO 8601. */
+  clock: string
+  /** Environment variables that are set meanwhile. Default: none. */
+  env?: Record<string, string>
+  /** Answers what is sent by the global fetch. */
+  transport: Transport
+}
+
+/** Starts the random values of `Math` and `node:crypto` anew from a text. */
+export type Reseed = (seed: string) => void
+
+/**
+ * Does something in a process in which the clock stands still, randomness comes from a seed, the global fetch goes to a
+ * transport, and no connection can be opened. Timers run as usual. Everything is as before when it is done.
+ */
+export async function inStillness<Given>(
+  { clock, env = {}, transport }: Stillness,
+  act: (reseed: Reseed) => Promise<Given>
+): Promise<Given> {
+  const time = withGlobal(globalThis).install({ now: new Date(clock), toFake: ['Date'] })
+  const random = createRandom()
+  const restore = [
+    replace(process.env, env),
+    replace(globalThis, { fetch: fetchBy(transport) }),
+    replace(Math, { random: random.fraction }),
+    replace(crypto, random.functions),
+    replace(crypto.webcrypto, { getRandomValues: random.fill, randomUUID: random.uuid }),
+    replace(Socket.prototype, { connect: refuse })
+  ]
+  try {
+    return await act(random.reseed)
+  } finally {
+    for (const undo of restore) undo()
+    time.uninstall()
+  }
+}
+
+/** Sets keys of an object, and gives what sets them back. */
+function replace(object: object, values: object): () => void {
+  const before = Object.keys(values).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)] as const)
+  for (const [key, value] of Object.entries(values)) {
+    // The environment takes texts only, and only by assignment.
+    if (object === process.env) Object.assign(object, { [key]: value })
+    else Object.defineProperty(object, key, { value, configurable: true, writable: true, enumerable: true })
+  }
+  return () => {
+    for (const [key, descriptor] of before) {
+      if (descriptor) Object.defineProperty(object, key, descriptor)
+      else delete (object as Record<string, unknown>)[key]
+    }
+  }
+}
+
+function fetchBy(transport: Transport) {
+  return (input: string | URL | Request, init?: RequestInit) => {
+    const request = input instanceof Request ? input : undefined
+    const { method = 'GET', headers, body = null } = { ...requestInit(request), ...init }
+    return transport(request?.url ?? String(input), { method, headers: new Headers(headers), body } as Init)
+  }
+}
+
+type Init = Parameters<Transport>[1]
+
+function requestInit(request: Request | undefined): RequestInit {
+  return request ? { method: request.method, headers: request.headers, body: request.body } : {}
+}
+
+function refuse(): never {
+  throw new Error('No connection can be opened while records are replayed. Send by the request client or fetch.')
+}
+
+/** Random values out of hashes of a seed and a counter. */
+function createRandom() {
+  let seed = ''
+  let count = 0
+  const bytes = (size: number): Buffer => {
+    const blocks = Array.from({ length: Math.ceil(size / 32) }, () =>
+      crypto
+        .createHash('sha256')
+        .update(`${seed} ${(count += 1)}`)
+        .digest()
+    )
+    return Buffer.concat(blocks).subarray(0, size)
+  }
+  const fraction = () => bytes(6).readUIntBE(0, 6) / 2 ** 48
+  const fill = <View extends ArrayBufferView>(view: View): View => {
+    new Uint8Array(view.buffer, view.byteOffset, view.byteLength).set(bytes(view.byteLength))
+    return view
+  }
+  // https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-4
+  const uuid = () => {
+    const hex = bytes(16).toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+  }
+  const within = (low: number, high: number) => low + Math.floor(fraction() * (high - low))
+  return {
+    reseed: (text: string) => void ([seed, count] = [text, 0]),
+    fraction,
+    fill,
+    uuid,
+    functions: {
+      randomUUID: uuid,
+      randomFillSync: fill,
+      randomInt: (low: number, high?: number) => (high === undefined ? within(0, low) : within(low, high)),
+      randomBytes: (size: number, done?: (error: null, made: Buffer) => void) =>
+        done ? void setImmediate(done, null, bytes(size)) : bytes(size)
+    }
+  }
+}
