@@ -98,6 +98,10 @@ describe('--json', () => {
     ],
     [['build:browser', 'nowhere'], ['error']],
     [
+      ['check', 'slack'],
+      ['ok', 'destinations', 'parts']
+    ],
+    [
       ['compat', 'slack'],
       ['destination', 'base', 'isNew', 'changes', 'breaking']
     ],
@@ -133,6 +137,10 @@ describe('--json', () => {
     [
       ['test', 'slack'],
       ['success', 'numTotalTests']
+    ],
+    [
+      ['test', 'slack', '--records', join(REPOSITORY, 'packages/destination-actions/fixtures/requests')],
+      ['passed', 'cases', 'destinations', 'absent']
     ],
     [['try', '--destination', 'webhook', 'send', '--map', 'url=https://example.com', '--dry-run'], ['delivered']],
     [['try', 'webhook', 'send', '--map', 'url=https://example.com', '--dry-run'], ['delivered']],

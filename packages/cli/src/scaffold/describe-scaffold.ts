@@ -57,8 +57,8 @@ function commandsFor(root: string, directory: string, mode: Mode, action: string
   const name = listDestinations(root).find((place) => place.directory === directory)?.name ?? shorten(directory)
   const commands =
     mode === 'cloud'
-      ? [`test ${name}`, `try ${name} ${action} --dry-run --explain`, `validate ${name}`, `serve ${name}`]
-      : [`test ${name}`, `validate ${name}`, `serve --browser ${name}`, `build:browser ${name}`]
+      ? [`test ${name}`, `try ${name} ${action} --dry-run --explain`, `serve ${name}`, `check ${name}`]
+      : [`test ${name}`, `serve --browser ${name}`, `build:browser ${name}`, `check ${name}`]
   return commands.map((command) => `  ./bin/run ${command}`)
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { sep } from 'node:path'
-import { findDestination } from './destinations'
+import { findDestination, type DestinationPlace } from './destinations'
 
 /**
  * Runs jest in the workspace `root` on the tests of the named destinations, or on all tests when none is named, with
@@ -10,8 +10,7 @@ import { findDestination } from './destinations'
  * Gives jest's exit code. Throws a UsageError when a destination is unknown.
  */
 export function runTests(root: string, destinations: string[], options: string[]): Promise<number> {
-  const folders = destinations.map((name) => findDestination(root, name).directory)
-  const patterns = folders.map((folder) => `^${escapePattern(folder + sep)}`)
+  const patterns = jestPatterns(destinations.map((name) => findDestination(root, name)))
   const jest = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...options, ...patterns], {
     cwd: root,
     stdio: 'inherit',
@@ -26,6 +25,11 @@ export function runTests(root: string, destinations: string[], options: string[]
       resolve(signal ? 128 + constants.signals[signal] : (code ?? 1))
     })
   })
+}
+
+/** The patterns by which jest runs the tests in the folders of destinations, and no others. */
+export function jestPatterns(places: DestinationPlace[]): string[] {
+  return places.map(({ directory }) => `^${escapePattern(directory + sep)}`)
 }
 
 /** The text as a regular expression that matches it alone. */

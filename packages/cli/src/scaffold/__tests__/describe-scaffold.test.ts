@@ -16,7 +16,7 @@ describe('what is next', () => {
   it.each([
     ['the action that is added first', [], 'sendEvent'],
     ['the first of its actions', ['createContact', 'sendEmail'], 'createContact']
-  ])('after a destination is to test, try, check and serve it, with %s', (_, actions, tried) => {
+  ])('after a destination is to test, try, serve and check it, with %s', (_, actions, tried) => {
     const { root } = workspace
     const { directory } = workspace.addDestination('tool')
     const lines = describeDestination(root, { directory, mode: 'cloud', actions, changes: [] })
@@ -24,8 +24,8 @@ describe('what is next', () => {
       ...(actions.length > 0 ? [] : ['./bin/run generate:action sendEvent server']),
       './bin/run test tool',
       `./bin/run try tool ${tried} --dry-run --explain`,
-      './bin/run validate tool',
-      './bin/run serve tool'
+      './bin/run serve tool',
+      './bin/run check tool'
     ])
   })
 
@@ -36,9 +36,9 @@ describe('what is next', () => {
     expect(commands(lines)).toEqual([
       './bin/run generate:action sendEvent browser',
       './bin/run test widget',
-      './bin/run validate widget',
       './bin/run serve --browser widget',
-      './bin/run build:browser widget'
+      './bin/run build:browser widget',
+      './bin/run check widget'
     ])
   })
 
@@ -51,8 +51,8 @@ describe('what is next', () => {
       `./bin/run generate:types --path ${path}`,
       `./bin/run test ${path}`,
       `./bin/run try ${path} trackEvent --dry-run --explain`,
-      `./bin/run validate ${path}`,
-      `./bin/run serve ${path}`
+      `./bin/run serve ${path}`,
+      `./bin/run check ${path}`
     ])
   })
 })

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { behaviour, makeCandidate, readDeclaration } from '@segment/action-destinations/behaviour'
+import { inWords } from '@segment/action-destinations/conformance'
+import { describeVerdict } from '@segment/action-destinations/records'
+import { describeValidation, isValid } from '../lint/report'
+import { validate } from '../lint/validate'
+import { replayRecords } from '../records/replay-folder'
+import { KnownTypes } from '../types/known-types'
+import { updateTypes } from '../types/update-types'
+import { destinationsDirectory, modeOf, type DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
+import { lintSources, runOwnTests, typeCheck } from './tools'
+
+/** What is looked at, in the order of the summary. */
+export const parts = ['types', 'generated types', 'lint', 'rules', 'behaviour', 'tests', 'records'] as const
+
+/** One thing that was looked at. */
+export interface CheckedPart {
+  part: (typeof parts)[number]
+  ok: boolean
+  /** How long it took, in milliseconds. Parts run side by side. */
+  ms: number
+  /** What is wrong, as lines to print. */
+  findings: string[]
+}
+
+/** What `check` found, and what its `--json` prints. */
+export interface CheckReport {
+  ok: boolean
+  /** The names of the folders that were looked at. */
+  destinations: string[]
+  parts: CheckedPart[]
+}
+
+type Finder = (root: string, places: DestinationPlace[]) => string[] | Promise<string[]>
+
+const finders: Record<CheckedPart['part'], Finder> = {
+  types: typeCheck,
+  'generated types': staleTypes,
+  lint: lintSources,
+  rules: brokenRules,
+  behaviour: misbehaviour,
+  tests: runOwnTests,
+  records: unmetRecords
+}
+
+/**
+ * Looks at everything that is known about destinations of the workspace `root`, and at nothing else: types and lint of
+ * their folders, the rules of `validate`, how they behave, their own tests, and the records in `fixtures/`.
+ */
+export async function check(root: string, places: DestinationPlace[]): Promise<CheckReport> {
+  // Those that are processes of their own first, so that they run while the others have this one.
+  const order = parts.toSorted((one, other) => Number(isTool(other)) - Number(isTool(one)))
+  const begun = order.map((part) => examine(part, root, places))
+  const checked = await Promise.all(begun)
+  const inOrder = parts.map((part) => checked.find((one) => one.part === part)!)
+  return { ok: inOrder.every(({ ok }) => ok), destinations: places.map(({ name }) => name), parts: inOrder }
+}
+
+function isTool(part: CheckedPart['part']): boolean {
+  return [typeCheck, lintSources, runOwnTests].includes(finders[part] as typeof typeCheck)
+}
+
+async function examine(part: CheckedPart['part'], root: string, places: DestinationPlace[]): Promise<CheckedPart> {
+  const start = performance.now()
+  const findings = await Promise.resolve()
+    .then(() => finders[part](root, places))
+    // A destination that cannot be loaded fails every part that needs it, with the reason.
+    .catch((error: unknown) => [error instanceof Error ? error.message : String(error)])
+  return { part, ok: findings.length === 0, ms: Math.round(performance.now() - start), findings }
+}
+
+async function staleTypes(root: string, places: DestinationPlace[]): Promise<string[]> {
+  const { changes, failures } = await updateTypes(places, { write: false, known: new KnownTypes(root) })
+  const stale = changes.map(({ path }) => `${path} is not current. Write it with ./bin/run generate:types.`)
+  return [...failures, ...stale]
+}
+
+function brokenRules(root: string, places: DestinationPlace[]): string[] {
+  const validation = { destinations: places.map(({ name }) => name), problems: validate(root, places) }
+  return isValid(validation) ? [] : describeValidation(validation)
+}
+
+async function misbehaviour(root: string, places: DestinationPlace[]): Promise<string[]> {
+  const findings: string[] = []
+  for (const { name, directory, entry } of places.filter((place) => isCloud(root, place))) {
+    const candidate = await makeCandidate(loadDefinition(entry), readDeclaration(directory))
+    for (const { title, check: find } of behaviour) {
+      for (const finding of await find(candidate)) findings.push(`${name}: ${title}: ${inWords(finding)}`)
+    }
+  }
+  return findings
+}
+
+async function unmetRecords(root: string, places: DestinationPlace[]): Promise<string[]> {
+  const findings: string[] = []
+  const folder = join(destinationsDirectory(root), '../../fixtures/requests')
+  for (const place of places.filter((each) => isCloud(root, each))) {
+    const slug = [`actions-${place.name}`, place.name].find((each) => existsSync(join(folder, `${each}.json`)))
+    if (slug === undefined) continue
+    findings.push(...describeVerdict(await replayRecords(folder, slug, place)).map((line) => `${place.name}: ${line}`))
+  }
+  return findings
+}
+
+function isCloud(root: string, { directory }: DestinationPlace): boolean {
+  return modeOf(root, directory) !== 'device'
+}
+
+/** What to print for people: what is wrong, part by part, and one line that sums it up. */
+export function describeCheck({ ok, destinations, parts: checked }: CheckReport): string[] {
+  const wrong = checked.filter((part) => !part.ok)
+  const names = destinations.length > 5 ? `${destinations.length} destinations` : destinations.join(', ')
+  const marks = checked.map(({ part, ok: fine }) => `${part} ${fine ? 'ok' : 'FAILED'}`).join(', ')
+  return [
+    ...wrong.flatMap(({ part, findings }) => [`${part}:`, ...findings.map((line) => `  ${line}`), '']),
+    `${names}: ${marks}.${ok ? '' : ` ${wrong.length} of ${checked.length} failed.`}`
+  ]
+}
