@@ -71,7 +71,7 @@ export function loaderOf({ entry }: DestinationPlace): LoadDestination {
 }
 
 /** The destination that a file of records is of: the one whose folder has the name of the slug. */
-function placeOf(slug: string, places: readonly DestinationPlace[]): DestinationPlace | undefined {
+export function placeOf(slug: string, places: readonly DestinationPlace[]): DestinationPlace | undefined {
   return places.find(({ name }) => name === slug || `actions-${name}` === slug)
 }
 

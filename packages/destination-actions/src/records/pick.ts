@@ -1,0 +1,98 @@
+import type { RecordedCase, RecordedExchange, RecordFile } from './format'
+
+/** How many cases of an action are picked. */
+const MOST = 8
+
+/**
+ * Picks from a large set the cases that differ in what they show, at most eight an action: calls, addresses, shapes of
+ * requests, statuses of answers, outcomes. Mappings that no picked case refers to are left out.
+ *
+ * @param wanted patterns of which one case each is picked in any case, where there is one; see `covers`
+ */
+export function pickCases(file: RecordFile, wanted: readonly ((id: string) => boolean)[] = []): RecordFile {
+  const groupOf = ({ action, call }: RecordedCase) => action ?? call
+  const groups = [...new Set(file.cases.map(groupOf))].map((group) =>
+    file.cases.filter((one) => groupOf(one) === group)
+  )
+  const picked = new Set(groups.flatMap((cases) => pickFrom(cases, wanted)))
+  const cases = file.cases.filter((each) => picked.has(each))
+  const names = new Set(cases.map(({ input }) => (input.mapping as { $ref?: string } | undefined)?.$ref))
+  const mappings = Object.entries(file.mappings ?? {}).filter(([name]) => names.has(name))
+  const { slug, clock, env = {} } = file
+  return {
+    slug,
+    clock,
+    ...(Object.keys(env).length > 0 && { env }),
+    ...(mappings.length > 0 && { mappings: Object.fromEntries(mappings) }),
+    cases
+  }
+}
+
+/** Takes, one after the other, the case that shows most that is new for its size. */
+function pickFrom(cases: RecordedCase[], wanted: readonly ((id: string) => boolean)[]): RecordedCase[] {
+  const sights = new Map(cases.map((each) => [each, sightsOf(each)]))
+  const shown = new Set<string>()
+  const picked: RecordedCase[] = []
+  const take = (one: RecordedCase) => {
+    picked.push(one)
+    for (const sight of sights.get(one)!) shown.add(sight)
+  }
+  const departures = wanted.flatMap((fits) => cases.find(({ id }) => fits(id)) ?? [])
+  for (const one of new Set(departures.slice(0, MOST))) take(one)
+  while (picked.length < MOST) {
+    const best = cases
+      .filter((one) => !picked.includes(one))
+      .map((one) => ({
+        one,
+        worth: worthOf(
+          [...sights.get(one)!].filter((sight) => !shown.has(sight)),
+          one
+        )
+      }))
+      .reduce<{ one?: RecordedCase; worth: number }>((top, next) => (next.worth > top.worth ? next : top), { worth: 0 })
+    if (!best.one) break
+    take(best.one)
+  }
+  return picked
+}
+
+/** A new call, address, status or outcome counts as much as ten new keys of a body. */
+const WEIGHTY = 10
+
+function worthOf(sights: string[], one: RecordedCase): number {
+  const weights = sights.map((sight) => (sight.startsWith('key ') ? 1 : WEIGHTY))
+  return weights.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(JSON.stringify(one).length)
+}
+
+/** What a case shows, as texts that are equal where cases show the same. */
+function sightsOf({ call, field, hook, exchanges, outcome, input }: RecordedCase): Set<string> {
+  const { error, multistatus, ...rest } = outcome
+  return new Set([
+    `call ${[call, field, hook].filter(Boolean).join(' ')}`,
+    `requests ${exchanges.length}`,
+    `outcome ${[...Object.keys(rest), error?.status, error?.code].filter(Boolean).join(' ')}`,
+    ...(multistatus ?? []).map((entry) => `entry ${entry?.status} ${entry?.errortype}`),
+    ...Object.keys(input.features ?? {}).map((flag) => `flag ${flag}`),
+    ...exchanges.flatMap(sightsOfExchange)
+  ])
+}
+
+function sightsOfExchange({ request, response }: RecordedExchange, index: number): string[] {
+  const { origin, pathname, searchParams } = new URL(request.url)
+  // Ids in a path are no new address.
+  const path = pathname.replaceAll(/[^/]*\d[^/]{3,}/g, '*')
+  return [
+    `request ${request.method} ${origin}${path}`,
+    `answer ${response.status} at ${index}`,
+    ...[...searchParams.keys()].map((name) => `key query ${name}`),
+    ...Object.keys(request.headers).map((name) => `key header ${name}`),
+    ...keysOf(request.body, 'key body')
+  ]
+}
+
+/** Every path into a value with the type at its end; the items of a list are one. */
+function keysOf(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${path}[]`))
+  if (typeof value !== 'object' || value === null) return [`${path} ${value === null ? 'null' : typeof value}`]
+  return Object.entries(value).flatMap(([key, item]) => keysOf(item, `${path}.${key}`))
+}
