@@ -1,11 +1,147 @@
+import { EventEmitter } from 'events'
+import type { JSONSchema4 } from 'json-schema'
+import {
+  hookTypeStrings,
+  type ActionDefinition,
+  type ActionHookType,
+  type AsyncActionDefinition,
+  type DynamicFieldContext,
+  type DynamicFieldResponse,
+  type ExecuteInput,
+  type RequestExtension,
+  type RequestFn
+} from './definition'
 import { executeBatch } from './batch/execute-batch'
-import { CloudAction, type AnyInput } from './cloud-action'
-import type { ActionDefinition } from './definition'
+import { own } from './data/values'
+import type { JSONObject } from './data/json'
+import type { SegmentEvent } from './definition/segment-event'
 import { execute } from './deliver'
+import { IntegrationError } from './errors/classes'
 import type { Execution } from './execution'
-import type { JSONObject } from './json-object'
 import type { Result, ResultMultiStatusNode } from './result'
-import type { SegmentEvent } from './segment-event'
+import { createRequestClient, type RequestClient } from './http/client'
+import { recordResponses } from './http/response'
+import type { Transport } from './http/transport'
+import type { ModifiedResponse } from './http/response'
+import { fieldsToJsonSchema, validateSchema } from './schema'
+
+/** What an action of either kind is made from. Payloads differ from action to action, hence `any`. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type AnyDefinition<Settings> = ActionDefinition<Settings, any> | AsyncActionDefinition<Settings, any>
+
+/** The input of any of an action's functions; each narrows it by its own definition. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyInput<Settings> = ExecuteInput<Settings, any, any, any, any, any>
+
+/** The functions of a definition take many payload types; from here on they are called with what fits by construction. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type AnyFunction<Settings> = RequestFn<Settings, any, any, any, any, any>
+
+/** What all actions of a destination on a server share. Emits `response` with each response its requests get. */
+export abstract class CloudAction<
+  // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default: an action of whatever settings
+  Settings = any,
+  Definition extends AnyDefinition<Settings> = AnyDefinition<Settings>
+> extends EventEmitter {
+  readonly definition: Definition
+  readonly destinationName: string
+  /** The fields as JSON Schema; absent where there are none. */
+  readonly schema?: JSONSchema4
+  /** The input fields of each hook as JSON Schema. */
+  readonly hookSchemas?: Record<string, JSONSchema4>
+  readonly hasHookSupport: boolean
+  /** Names the schema in validation caches. */
+  readonly schemaKey: string
+  private readonly extendRequest?: RequestExtension<Settings>
+  private readonly transport?: Transport
+
+  constructor(
+    destinationName: string,
+    definition: Definition,
+    extendRequest?: RequestExtension<Settings>,
+    transport?: Transport
+  ) {
+    super()
+    this.definition = definition
+    this.destinationName = destinationName
+    this.schemaKey = `${destinationName}:${definition.title}`
+    this.extendRequest = extendRequest
+    this.transport = transport
+    this.hasHookSupport = definition.hooks !== undefined
+    if (Object.keys(definition.fields ?? {}).length > 0) this.schema = fieldsToJsonSchema(definition.fields)
+    for (const type of hookTypeStrings) {
+      const fields = definition.hooks?.[type]?.inputFields
+      if (!fields) continue
+      const plain = Object.entries(fields).map(([key, field]) => [key, { ...field, dynamic: Boolean(field.dynamic) }])
+      this.hookSchemas = { ...this.hookSchemas, [type]: fieldsToJsonSchema(Object.fromEntries(plain)) }
+    }
+  }
+
+  /**
+   * Lists the choices of a dynamic field.
+   *
+   * @param field its path: `name`, `object.name`, `object.__keys__`, `object.__values__` or `list.[0].name`
+   * @param dynamicFn the function of a hook's input field; it is called as it is
+   * @returns the choices; an unknown field gives none and an error with code `404`
+   */
+  async executeDynamicField(
+    field: string,
+    data: AnyInput<Settings>,
+    dynamicFn?: RequestFn<Settings, unknown, unknown>
+  ): Promise<DynamicFieldResponse> {
+    if (typeof dynamicFn === 'function') {
+      return (await this.call(dynamicFn as AnyFunction<Settings>, { ...data })) as DynamicFieldResponse
+    }
+    const { handler, context } = handlerOf(this.definition.dynamicFields, field)
+    if (!handler) {
+      return { choices: [], nextPage: '', error: { message: `No dynamic field named ${field} found.`, code: '404' } }
+    }
+    const given = data?.dynamicFieldContext
+    const dynamicFieldContext: DynamicFieldContext | undefined = given || context ? { ...given, ...context } : undefined
+    return (await this.call(handler as AnyFunction<Settings>, { ...data, dynamicFieldContext })) as DynamicFieldResponse
+  }
+
+  /**
+   * Runs a hook, for example when a mapping is saved.
+   *
+   * @throws IntegrationError (501) where the action has no such hook; AggregateAjvError where its input does not fit
+   */
+  async executeHook(hookType: ActionHookType, data: AnyInput<Settings>): Promise<unknown> {
+    if (!this.hasHookSupport) {
+      throw new IntegrationError('This action does not support any hooks.', 'NotImplemented', 501)
+    }
+    const hook = this.definition.hooks?.[hookType]
+    if (!hook) {
+      throw new IntegrationError(`Missing implementation for hook: ${hookType}.`, 'NotImplemented', 501)
+    }
+    const schema = this.hookSchemas?.[hookType]
+    if (schema) {
+      validateSchema(data.hookInputs, schema, { statsContext: data.statsContext, exempt: ['dynamicAuthSettings'] })
+    }
+    return (hook.performHook as AnyFunction<Settings>)(this.requestClient(data), data)
+  }
+
+  /** Calls a function of the definition; of a response it returns, gives the data. */
+  protected async call(fn: AnyFunction<Settings>, data: AnyInput<Settings>): Promise<unknown> {
+    const output: unknown = await fn(this.requestClient(data), data)
+    if (!(output instanceof Response)) return output
+    const { data: body, content } = output as ModifiedResponse
+    return body ?? content
+  }
+
+  /** Makes the client of one execution: the destination's own options, and the record of each response. */
+  protected requestClient(data: AnyInput<Settings>): RequestClient {
+    const { statsContext, signal, transport = this.transport } = data ?? {}
+    return createRequestClient(this.extendRequest?.(data) ?? {}, {
+      afterResponse: [this.record],
+      statsContext,
+      ...(signal && { signal }),
+      ...(transport && { transport })
+    })
+  }
+
+  private readonly record = recordResponses((response) => this.emit('response', response))
+}
 
 /** An {@link Execution} together with its event, or its events. */
 export interface ExecuteBundle<Data, Settings> extends Execution<Settings> {
@@ -44,4 +180,35 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
   async performBatch(input: AnyInput<Settings>): Promise<unknown> {
     return this.definition.performBatch?.(this.requestClient(input), input)
   }
+}
+
+interface Found {
+  /** The function that lists the choices; undefined for an unknown field. */
+  handler?: (...args: never[]) => unknown
+  context?: DynamicFieldContext
+}
+
+/** Only functions are handlers: an object of handlers, or nothing, is an unknown field. */
+function found(handler: unknown, context?: DynamicFieldContext): Found {
+  return { handler: typeof handler === 'function' ? (handler as Found['handler']) : undefined, context }
+}
+
+/**
+ * Finds the function behind the path of a dynamic field, and what the path says of the place:
+ * `list.[2].name` is the property `name` of the third element, `object.key` the property `key` where it has a function
+ * of its own and otherwise one of the `__values__`.
+ */
+function handlerOf(dynamicFields: unknown, path: string): Found {
+  const element = /^(.+)\.\[(\d+)\]\.(.+)$/.exec(path)
+  if (element) {
+    const [, list, index, key] = element
+    return found(own(own(dynamicFields, list), key), { selectedArrayIndex: Number(index) })
+  }
+  const dot = path.indexOf('.')
+  if (dot === -1) return found(own(dynamicFields, path))
+
+  const handlers = own(dynamicFields, path.slice(0, dot))
+  const key = path.slice(dot + 1)
+  const handler = own(handlers, key)
+  return handler === undefined ? found(own(handlers, '__values__'), { selectedKey: key }) : found(handler)
 }

@@ -1,9 +1,9 @@
 import { Action } from './action'
-import { AsyncAction } from './async-action'
+import { AsyncAction } from './batch/async-action'
 import { audienceContextOf } from './audience/audience'
-import { getAuthData, getOAuth2Data, type AuthTokens } from './auth/oauth-settings'
+import { getAuthData, getOAuth2Data, type AuthTokens } from './auth/tokens'
 import { isUnauthorized, resendUnauthorized } from './batch/resend'
-import type { AnyInput, CloudAction } from './cloud-action'
+import type { AnyInput, CloudAction } from './action'
 import type {
   AsyncBatchResponse,
   DestinationDefinition,
@@ -12,20 +12,21 @@ import type {
   PollResponse,
   RequestFn
 } from './definition'
-import { DestinationAccount, type DestinationOptions } from './destination-account'
-import { ErrorCodes, IntegrationError, PayloadValidationError } from './errors'
+import { DestinationAccount, type DestinationOptions } from './auth/account'
+import { ErrorCodes } from './errors/codes'
+import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { subscribedExecution, type Execution } from './execution'
 import { subscriptionsOf } from './host-settings'
 import { dryRunTransport, type JournalEntry } from './http/journal'
 import type { DecoratedResponse } from './http/response'
-import type { JSONObject } from './json-object'
+import type { JSONObject } from './data/json'
 import { observedOptions, redactedError, redactedResults } from './observed-options'
-import type { Redact } from './redact'
-import type { OnEventOptions } from './on-event-options'
-import { isObject, realTypeOf } from './real-type-of'
+import type { Redact } from './errors/redact'
+import type { OnEventOptions } from './host'
+import { isObject, own, realTypeOf } from './data/values'
 import type { Result, ResultMultiStatusNode } from './result'
 import { runSubscription } from './run-subscription'
-import type { SegmentEvent } from './segment-event'
+import type { SegmentEvent } from './definition/segment-event'
 
 /** What an action is executed with, besides its events. */
 export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'personasContext' | 'audienceSettings'> & {
@@ -267,9 +268,4 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     this.responses.push(response)
     if (this.responses.length > this.keptResponses) this.responses.shift()
   }
-}
-
-/** Looks up what a caller named, so that `constructor` and the like name nothing. */
-function own<Value>(record: Record<string, Value>, slug: string): Value | undefined {
-  return Object.hasOwn(record, slug) ? record[slug] : undefined
 }

@@ -1,5 +1,5 @@
 import { resolveAudienceMembership, type AudienceMembership } from './audience/membership'
-import type { AuthTokens } from './auth/oauth-settings'
+import type { AuthTokens } from './auth/tokens'
 import type {
   EngageDestinationCache,
   Features,
@@ -9,7 +9,7 @@ import type {
   StatsContext,
   SubscriptionMetadata,
   TransactionContext
-} from './context'
+} from './host'
 import {
   hookTypeStrings,
   syncModeTypes,
@@ -19,10 +19,10 @@ import {
   type Subscription,
   type SyncMode
 } from './definition'
-import type { Transport } from './http/options'
-import type { JSONObject } from './json-object'
-import type { OnEventOptions } from './on-event-options'
-import type { SegmentEvent } from './segment-event'
+import type { Transport } from './http/transport'
+import type { JSONObject } from './data/json'
+import type { OnEventOptions } from './host'
+import type { SegmentEvent } from './definition/segment-event'
 
 /** All that an execution of an action needs besides the event; passed whole from stage to stage. */
 export interface Execution<Settings = unknown, AudienceSettings = unknown> {

@@ -1,5 +1,5 @@
 import type { Subscription } from './definition'
-import type { JSONObject } from './json-object'
+import type { JSONObject } from './data/json'
 import { setKey } from './mapping/safe-key'
 
 /** What a host keeps beside the settings of the destination. */

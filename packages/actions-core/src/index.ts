@@ -1,8 +1,8 @@
 // Destinations
 export { Destination, type ExecuteOptions } from './destination'
-export type { DestinationOptions } from './destination-account'
+export type { DestinationOptions } from './auth/account'
 export { Action } from './action'
-export { AsyncAction } from './async-action'
+export { AsyncAction } from './batch/async-action'
 export {
   hookTypeStrings,
   syncModeTypes,
@@ -45,7 +45,7 @@ export {
   type SyncModeDefinition,
   type WarehouseDestinationDefinition
 } from './definition'
-export { defaultValues } from './default-values'
+export { defaultValues } from './definition/default-values'
 
 // What comes in and goes out
 export type {
@@ -58,11 +58,11 @@ export type {
   StatsContext,
   SubscriptionMetadata,
   TransactionContext
-} from './context'
-export type { OnEventOptions } from './on-event-options'
+} from './host'
+export type { OnEventOptions } from './host'
 export type { Result, ResultMultiStatusNode, SubscriptionStats } from './result'
-export type { ID, Integrations, Options, SegmentEvent } from './segment-event'
-export type { JSONArray, JSONLike, JSONLikeObject, JSONObject, JSONPrimitive, JSONValue } from './json-object'
+export type { ID, Integrations, Options, SegmentEvent } from './definition/segment-event'
+export type { JSONArray, JSONLike, JSONLikeObject, JSONObject, JSONPrimitive, JSONValue } from './data/json'
 
 // Batches and audiences
 export {
@@ -72,7 +72,7 @@ export {
   type ActionDestinationErrorResponseType,
   type ActionDestinationSuccessResponseType
 } from './batch/multi-status'
-export { FLAGS } from './audience/flags'
+export { FLAGS } from './audience/membership'
 export { resolveAudienceMembership, type AudienceMembership } from './audience/membership'
 
 // Accounts
@@ -82,21 +82,21 @@ export {
   updateOAuthSettings,
   type AuthTokens,
   type OAuth2ClientCredentials
-} from './auth/oauth-settings'
+} from './auth/tokens'
 
 // Requests
-export { createRequestClient, type RequestClient } from './http/create-request-client'
+export { createRequestClient, type RequestClient } from './http/client'
 export { createInstance } from './http/client'
-export { fetch, Headers, Request, Response } from './http/fetch'
+export { fetch, Headers, Request, Response } from './http/transport'
 export {
   DEFAULT_REQUEST_TIMEOUT,
   type AllRequestOptions,
   type NormalizedOptions,
-  type RequestOptions,
-  type Transport
+  type RequestOptions
 } from './http/options'
+export { type Transport } from './http/transport'
 export type { DecoratedResponse, ModifiedResponse } from './http/response'
-export { retry } from './retry'
+export { retry } from './compat/retry'
 
 // For programs that embed the runtime
 export {
@@ -105,28 +105,30 @@ export {
   type DestinationManifest,
   type JSONField,
   type PresetManifest
-} from './describe'
-export { errorData, type ErrorData } from './error-data'
+} from './definition/describe'
+export { errorData, type ErrorData } from './errors/error-data'
 export type { JournalEntry } from './http/journal'
-export { retryAfterMs } from './http/retry-after'
-export { createRedactor, REDACTED, redactHeaders, secretsOf, type Redact } from './redact'
+export { retryAfterMs } from './errors/error-data'
+export { createRedactor, REDACTED, redactHeaders, secretsOf, type Redact } from './errors/redact'
 
 // Errors
 export {
   APIError,
+  IntegrationError,
+  InvalidAudienceMembershipError,
+  InvalidAuthenticationError,
+  PayloadValidationError,
+  RetryableError,
+  SelfTimeoutError
+} from './errors/classes'
+export {
   CustomErrorCodes,
   ErrorCodes,
   getErrorCodeFromHttpStatus,
   HttpErrorCodes,
-  IntegrationError,
-  InvalidAudienceMembershipError,
-  InvalidAuthenticationError,
   isRetryableStatus,
-  MultiStatusErrorReporter,
-  PayloadValidationError,
-  RetryableError,
-  SelfTimeoutError
-} from './errors'
+  MultiStatusErrorReporter
+} from './errors/codes'
 export {
   FetchError,
   HTTPError,
@@ -160,6 +162,6 @@ export { fieldsToJsonSchema, removeEmptyValues, validatePayload, validateSchema 
 export { createTestEvent, createTestIntegration, TestDestination } from './testing'
 
 // Small functions
-export { omit } from './omit'
-export { isArray, isObject, isString, realTypeOf } from './real-type-of'
-export { duration, time } from './time'
+export { omit } from './compat/omit'
+export { isArray, isObject, isString, realTypeOf } from './data/values'
+export { duration, time } from './compat/time'

@@ -1,8 +1,8 @@
-import type { Logger } from './context'
+import type { Logger } from './host'
 import { journalled } from './http/journal'
-import type { Transport } from './http/options'
-import type { OnEventOptions } from './on-event-options'
-import type { Redact } from './redact'
+import type { Transport } from './http/transport'
+import type { OnEventOptions } from './host'
+import type { Redact } from './errors/redact'
 import type { Result } from './result'
 
 const levels = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const

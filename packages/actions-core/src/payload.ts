@@ -1,6 +1,6 @@
-import type { CloudAction } from './cloud-action'
-import type { StatsContext } from './context'
-import { isObject } from './real-type-of'
+import type { CloudAction } from './action'
+import type { StatsContext } from './host'
+import { isObject } from './data/values'
 import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
 
 /** The property that dynamic authentication puts into payloads; validation leaves it as it is. */

@@ -1,6 +1,6 @@
 import type { ActionDestinationErrorResponseType, ActionDestinationSuccessResponseType } from './batch/multi-status'
-import type { MultiStatusErrorReporter } from './errors'
-import type { JSONLikeObject, JSONObject } from './json-object'
+import type { MultiStatusErrorReporter } from './errors/codes'
+import type { JSONLikeObject, JSONObject } from './data/json'
 
 /** The result of one event of a batch. */
 export type ResultMultiStatusNode =

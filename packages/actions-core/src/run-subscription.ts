@@ -2,13 +2,13 @@ import type { Action } from './action'
 import { deliverBatch, refuseBatch } from './batch/deliver-batch'
 import type { Subscription } from './definition'
 import { deliver, NOT_SUBSCRIBED } from './deliver'
-import { markInputError } from './errors'
+import { markInputError } from './errors/classes'
 import type { Execution } from './execution'
-import type { JSONLikeObject, JSONObject } from './json-object'
-import type { OnEventOptions } from './on-event-options'
+import type { JSONLikeObject, JSONObject } from './data/json'
+import type { OnEventOptions } from './host'
 import type { Result } from './result'
-import type { SegmentEvent } from './segment-event'
-import { duration, time } from './time'
+import type { SegmentEvent } from './definition/segment-event'
+import { duration, time } from './compat/time'
 
 /** One attempt at one subscription. */
 export interface Run {

@@ -1,12 +1,12 @@
-import type { Personas } from '../context'
+import type { Personas } from '../host'
 import type {
   AudienceDestinationConfigurationWithCreateGet,
   AudienceDestinationDefinition,
   DestinationDefinition
 } from '../definition'
-import { markInputError } from '../errors'
+import { markInputError } from '../errors/classes'
 import { fieldsToJsonSchema, validateSchema } from '../schema'
-import type { SegmentEvent } from '../segment-event'
+import type { SegmentEvent } from '../definition/segment-event'
 
 /** Gives the functions of a destination that can create and find audiences, or undefined where it lacks one of them. */
 export function audienceConfigOf<Settings, AudienceSettings>(

@@ -1,7 +1,14 @@
-import type { Features } from '../context'
+import type { Features } from '../host'
 import type { SyncMode } from '../definition'
-import { isObject } from '../real-type-of'
-import { FLAGS } from './flags'
+import { own } from '../data/values'
+
+/** Feature switches that the runtime and some destinations read, by name. */
+export const FLAGS = {
+  ACTIONS_GOOGLE_EC_AUDIENCE_MEMBERSHIP: 'actions-google-ec-audience-membership',
+  ACTIONS_BRAZE_COHORTS_AUDIENCE_MEMBERSHIP: 'actions-braze-cohorts-audience-membership',
+  ACTIONS_LINKEDIN_AUDIENCES_AUDIENCE_MEMBERSHIP: 'actions-linkedin-audiences-audience-membership',
+  ACTIONS_LEGACY_JOURNEYS_AUDIENCE_MEMBERSHIP: 'actions-legacy-journeys-audience-membership'
+} as const
 
 /** Whether an event adds its person to an audience (true), removes them (false), or says neither. */
 export type AudienceMembership = boolean | undefined
@@ -15,10 +22,6 @@ const rowEvents: { [Mode in SyncMode]: { [event: string]: boolean } } = {
   upsert: { new: true, updated: true },
   mirror: { new: true, updated: true, deleted: false },
   delete: { deleted: false }
-}
-
-function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
 /** Gives `context.personas` of an event, or undefined. */

@@ -1,10 +1,10 @@
-import { InvalidAuthenticationError, statusOf } from '../errors'
+import { InvalidAuthenticationError, statusOf } from '../errors/classes'
 import type { RefreshAccessTokenResult } from '../definition'
-import type { Transport } from '../http/options'
-import type { JSONObject } from '../json-object'
-import { omit } from '../omit'
-import { retry } from '../retry'
-import { getAuthData, updateOAuthSettings, type AuthTokens } from './oauth-settings'
+import type { Transport } from '../http/transport'
+import type { JSONObject } from '../data/json'
+import { omit } from '../compat/omit'
+import { retry } from '../compat/retry'
+import { getAuthData, updateOAuthSettings, type AuthTokens } from './tokens'
 
 /** How many times a delivery is tried in all: once, and once more with new tokens. */
 const ATTEMPTS = 2

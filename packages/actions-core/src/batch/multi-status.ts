@@ -1,5 +1,5 @@
-import { ErrorCodes, getErrorCodeFromHttpStatus } from '../errors'
-import type { JSONLikeObject } from '../json-object'
+import { ErrorCodes, getErrorCodeFromHttpStatus } from '../errors/codes'
+import type { JSONLikeObject } from '../data/json'
 
 /** The result of an entry that the destination took. */
 export interface ActionDestinationSuccessResponseType {

@@ -1,10 +1,10 @@
-import type { CloudAction } from '../cloud-action'
-import { PayloadValidationError } from '../errors'
+import type { CloudAction } from '../action'
+import { PayloadValidationError } from '../errors/classes'
 import type { Execution } from '../execution'
 import { prepareMapping, resolveMapping, type InputData } from '../mapping'
-import { countDiscarded } from '../metrics'
+import { countDiscarded } from '../host'
 import { payloadOf } from '../payload'
-import type { SegmentEvent } from '../segment-event'
+import type { SegmentEvent } from '../definition/segment-event'
 
 /** The most events that one batch may hold. */
 export const MAX_BATCH_SIZE = 10_000

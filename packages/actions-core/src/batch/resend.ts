@@ -1,6 +1,6 @@
-import type { AuthTokens } from '../auth/oauth-settings'
+import type { AuthTokens } from '../auth/tokens'
 import type { Result } from '../result'
-import type { SegmentEvent } from '../segment-event'
+import type { SegmentEvent } from '../definition/segment-event'
 
 /** Delivers an event or a batch with the tokens given. */
 type Attempt = (auth: AuthTokens, data: SegmentEvent | SegmentEvent[]) => Promise<Result[]>

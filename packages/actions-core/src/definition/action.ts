@@ -1,6 +1,6 @@
-import type { RequestClient } from '../http/create-request-client'
-import type { Transport } from '../http/options'
-import type { AuthTokens } from '../auth/oauth-settings'
+import type { RequestClient } from '../http/client'
+import type { Transport } from '../http/transport'
+import type { AuthTokens } from '../auth/tokens'
 import type { AudienceMembership } from '../audience/membership'
 import type { MultiStatusResponse } from '../batch/multi-status'
 import type {
@@ -12,8 +12,8 @@ import type {
   StatsContext,
   SubscriptionMetadata,
   TransactionContext
-} from '../context'
-import type { JSONLikeObject } from '../json-object'
+} from '../host'
+import type { JSONLikeObject } from '../data/json'
 import type { DynamicFieldContext, DynamicFields } from './dynamic-field'
 import type { ActionFields, MaybePromise } from './field'
 import type { ActionHookDefinition, ActionHookType } from './hook'

@@ -1,5 +1,5 @@
-import type { RequestClient } from '../http/create-request-client'
-import type { Features, Personas, StatsContext } from '../context'
+import type { RequestClient } from '../http/client'
+import type { Features, Personas, StatsContext } from '../host'
 import type { DestinationDefinition } from './destination'
 import type { GlobalSetting } from './field'
 

@@ -1,12 +1,6 @@
-import type { RequestClient } from '../http/create-request-client'
-import type { AuthTokens, OAuth2ClientCredentials } from '../auth/oauth-settings'
+import type { RequestClient } from '../http/client'
+import type { AuthTokens, OAuth2ClientCredentials, RefreshAccessTokenResult } from '../auth/tokens'
 import type { GlobalSetting } from './field'
-
-/** What a token refresh gives; without a `refreshToken` the old one stays. */
-export interface RefreshAccessTokenResult {
-  accessToken: string
-  refreshToken?: string
-}
 
 interface Authentication<Settings> {
   /** What a person fills in to connect. */

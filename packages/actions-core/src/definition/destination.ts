@@ -1,6 +1,6 @@
-import type { RequestClient } from '../http/create-request-client'
+import type { RequestClient } from '../http/client'
 import type { RequestOptions } from '../http/options'
-import type { JSONObject } from '../json-object'
+import type { JSONObject } from '../data/json'
 import type { ActionDefinition, AsyncActionDefinition, BaseActionDefinition, ExecuteInput } from './action'
 import type { AuthenticationScheme } from './authentication'
 import type { GlobalSetting, MaybePromise } from './field'

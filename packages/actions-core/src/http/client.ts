@@ -1,14 +1,24 @@
-import { CustomError } from '../custom-error'
+import { CustomError } from '../errors/classes'
 import { withDeadline } from './deadline'
 import { FetchError, HTTPError, TimeoutError } from './errors'
-import { sendByDefault } from './default-transport'
-import { addLayer, mergeOptions, type MergedOptions, type OptionLayer } from './merge-options'
-import { DEFAULT_MAX_RESPONSE_SIZE, DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
-import { fetchFollowingRedirects, type Send } from './redirect'
-import { normalizeOptions, prepareRequest, type PreparedRequest } from './request'
-import { readResponse } from './response'
+import {
+  addLayer,
+  DEFAULT_MAX_RESPONSE_SIZE,
+  DEFAULT_REQUEST_TIMEOUT,
+  mergeOptions,
+  type AllRequestOptions,
+  type BeforeRequestHook,
+  type MergedOptions,
+  type NormalizedOptions,
+  type OptionLayer,
+  type RequestOptions
+} from './options'
+import { sendFollowingRedirects } from './redirect'
+import { basicAuthorization, normalizeOptions, prepareRequest, type PreparedRequest } from './request'
+import { listHeaders, parseBody, readResponse, type ModifiedResponse } from './response'
+import { fetchTransport } from './transport'
 
-/** Sends requests that start from the options it was made with. */
+/** Sends requests that start from the options that the client was made with. */
 export interface Client {
   /**
    * Sends one request. The body of the response has been read and can be read any number of times.
@@ -24,7 +34,15 @@ export interface Client {
   extend(...layers: OptionLayer[]): Client
 }
 
-/** Makes a client that adds nothing of its own: no headers, no hooks, no parsing. */
+/**
+ * Makes a client that adds nothing of its own: no headers, no hooks, no parsing.
+ *
+ * @example
+ * import { createInstance } from '@segment/actions-core'
+ *
+ * const client = createInstance({ headers: { 'x-api-version': '2' } })
+ * const names = async () => (await client('https://api.example.com/names')).json()
+ */
 export function createInstance(defaults: OptionLayer = {}): Client {
   return clientWith(mergeOptions(defaults))
 }
@@ -39,25 +57,22 @@ function clientWith(defaults: MergedOptions): Client {
   })
 }
 
+/** The whole way of a request: hooks before it, the exchange, hooks after it, the check of the status. */
 async function run(url: string, options: NormalizedOptions, prepared: PreparedRequest): Promise<Response> {
   for (const hook of options.beforeRequest) {
-    const given = hook({ ...options })
-    // Nothing is not waited for: each wait costs a turn.
-    const changes = given && (await given)
-    if (changes) {
-      options = normalizeOptions(addLayer(options, changes))
-      prepared = prepareRequest(url, options)
-    }
+    const changes = await hook({ ...options })
+    if (!changes) continue
+    options = normalizeOptions(addLayer(options, changes))
+    prepared = prepareRequest(url, options)
   }
 
   let response = await exchange(prepared, options)
 
   for (const hook of options.afterResponse) {
-    const given =
+    const replacement =
       typeof hook === 'function'
-        ? hook(prepared.request, options, response)
-        : hook.decorate(response, options, prepared)
-    const replacement = given && (await given)
+        ? await hook(prepared.request, options, response)
+        : await hook.decorate(response, options, prepared)
     if (replacement instanceof Response) response = replacement
   }
   if (!response.ok && (options.throwHttpErrors ?? true)) throw new HTTPError(response, prepared.request, options)
@@ -66,21 +81,77 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
 
 /** Sends the request and reads the response to its end, all within the time limit. */
 async function exchange(prepared: PreparedRequest, options: NormalizedOptions): Promise<Response> {
-  const { transport } = options
+  const { transport = fetchTransport } = options
   const deadline = {
     timeout: options.timeout ?? DEFAULT_REQUEST_TIMEOUT,
     timeoutError: () => new TimeoutError(prepared.request, options),
     signal: options.signal
   }
   try {
-    return await withDeadline(deadline, async (ending) => {
-      const send: Send = transport
-        ? (target, init) => transport(target.href, { ...init, signal: ending.signal })
-        : (target, init) => sendByDefault(target, init, ending)
-      const landing = await fetchFollowingRedirects(send, prepared)
-      return readResponse(landing, options.maxResponseSize ?? DEFAULT_MAX_RESPONSE_SIZE)
+    return await withDeadline(deadline, async (signal) => {
+      const final = await sendFollowingRedirects(
+        async (target, init) => transport(target.href, { ...init, signal }),
+        prepared
+      )
+      return readResponse(final, options.maxResponseSize ?? DEFAULT_MAX_RESPONSE_SIZE)
     })
   } catch (error) {
     throw error instanceof CustomError ? error : new FetchError(prepared.target.href, error)
   }
 }
+
+/**
+ * The client that destinations receive: `request<Data>(url, options)` returns a response with `content` and `data`.
+ *
+ * @example
+ * import type { RequestClient } from '@segment/actions-core'
+ *
+ * const findUser = async (request: RequestClient, email: string) => {
+ *   const { data } = await request<{ id: string }>('https://api.example.com/users', { searchParams: { email } })
+ *   return data.id
+ * }
+ */
+export type RequestClient = ReturnType<typeof createRequestClient>
+
+/** An error of a request that may carry a status. */
+export interface ResponseError extends Error {
+  status?: number
+}
+
+/** Turns the options `username` and `password` into a header that replaces any `authorization`. */
+const addBasicAuth: BeforeRequestHook = ({ username, password }) => {
+  if (username || password) return { headers: { authorization: basicAuthorization(username, password) } }
+}
+
+let baseClient: Client | undefined
+
+/** Made at the first request, because mocks of fetch that load after this module replace the global Headers too. */
+function base(): Client {
+  return (baseClient ??= createInstance({
+    headers: { 'user-agent': 'Segment (Actions)' },
+    beforeRequest: [addBasicAuth],
+    afterResponse: [parseBody, listHeaders]
+  }))
+}
+
+/**
+ * Makes the client of destinations: it names itself in `user-agent`, sends `username` and `password` as basic
+ * credentials, and parses the body before hooks of the given options see the response.
+ *
+ * @param layers options, each merged over those before when the first request is made
+ *
+ * @example
+ * import { createRequestClient } from '@segment/actions-core'
+ *
+ * const request = createRequestClient({ headers: { authorization: 'Bearer my-token' }, timeout: 5_000 })
+ * const create = (name: string) => request('https://api.example.com/lists', { method: 'post', json: { name } })
+ */
+export function createRequestClient(...layers: AllRequestOptions[]) {
+  let client: Client | undefined
+  return <Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> => {
+    client ??= base().extend(...layers)
+    return client(url, options) as Promise<ModifiedResponse<Data>>
+  }
+}
+
+export default createRequestClient

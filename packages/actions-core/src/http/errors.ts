@@ -1,7 +1,7 @@
-import { CustomError } from '../custom-error'
-import { withHiddenFields } from '../hidden-fields'
+import { CustomError } from '../errors/classes'
+import { withHiddenFields } from '../errors/classes'
 import { DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
-import { reasonPhrases } from './reason-phrases'
+import { reasonPhrase } from '../errors/codes'
 
 /**
  * The server answered with a status outside 200 to 299. The message is the reason phrase of the answer; the status is
@@ -13,7 +13,7 @@ export class HTTPError extends CustomError {
   declare options: NormalizedOptions
 
   constructor(response: Response, request: Request, options: NormalizedOptions) {
-    super(response.statusText || reasonPhrases[response.status] || 'Unknown response error')
+    super(response.statusText || reasonPhrase(response.status) || 'Unknown response error')
     withHiddenFields(this, { response, request, options })
   }
 }

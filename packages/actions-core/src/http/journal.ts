@@ -1,7 +1,6 @@
-import type { Redact } from '../redact'
-import { redactHeaders } from '../redact'
-import { sendByDefault } from './default-transport'
-import type { Transport, TransportInit } from './options'
+import type { Redact } from '../errors/redact'
+import { redactHeaders } from '../errors/redact'
+import { fetchTransport, type Transport, type TransportInit } from './transport'
 
 /** One request of a delivery, as it went over the wire; a redirect is a request of its own. */
 export interface JournalEntry {
@@ -30,7 +29,7 @@ export function journalled(
   journal: JournalEntry[],
   attempt: number,
   redact: Redact,
-  transport: Transport = (url, init) => sendByDefault(new URL(url), init, init.signal)
+  transport: Transport = fetchTransport
 ): Transport {
   return async (url, init) => {
     const entry: JournalEntry = { attempt, ...redact(requestOf(url, init)), durationMs: 0 }

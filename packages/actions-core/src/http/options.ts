@@ -1,4 +1,5 @@
-import type { StatsContext } from '../context'
+import { isObject, isPlainObject } from '../data/values'
+import type { Transport } from './transport'
 
 /** How long a request may take, in milliseconds, unless its options say otherwise. */
 export const DEFAULT_REQUEST_TIMEOUT = 10_000
@@ -53,6 +54,11 @@ export interface RequestOptions extends Omit<RequestInit, 'headers' | 'method' |
   agent?: unknown
 }
 
+/** The part of a `StatsClient` that the client uses. */
+interface Counter {
+  incr(name: string, value?: number): void
+}
+
 /** What a client is set up with: the options of its requests, and what only the host decides. */
 export interface AllRequestOptions extends RequestOptions {
   /** Run before sending, in order; those of lower layers first. Default: none. */
@@ -62,7 +68,7 @@ export interface AllRequestOptions extends RequestOptions {
   /** Sends the requests. Default: as the global fetch at the time of the call would. */
   transport?: Transport
   /** Gets the counters `before-response-clone` and `after-response-clone`, which hosts expect. Default: none. */
-  statsContext?: StatsContext
+  statsContext?: { statsClient?: Counter }
 }
 
 /** The options as hooks and errors see them: all layers merged, `body` being the JSON text where `json` is given. */
@@ -91,25 +97,79 @@ export interface ResponseDecorator {
   decorate(response: Response, options: NormalizedOptions, sent: { readonly request: Request }): void | Promise<void>
 }
 
+/** Options of one layer; inside the client the headers of a layer may be a `Headers` object. */
+export type OptionLayer = Omit<AllRequestOptions, 'headers' | 'method'> & { headers?: HeaderLayer; method?: string }
+
+/** Options after merging. */
+export type MergedOptions = OptionLayer & Pick<NormalizedOptions, 'headers' | 'beforeRequest' | 'afterResponse'>
+
 /**
- * Sends one request without following redirects (`init.redirect` is `manual`, unless the caller asks for `error`),
- * for example over a proxy or with a policy on hosts.
+ * Merges layers of options, later ones over earlier ones. Headers merge by name, plain objects key by key at any
+ * depth, arrays (the hooks, lists in `json`) are joined; anything else is replaced, so that a URLSearchParams, a
+ * Buffer or another instance arrives as it was given. No layer is modified.
  *
- * It rejects when it gets no response or when `init.signal` aborts, and then stops reading. An error made from
- * `CustomError` (an `IntegrationError`, say) reaches the caller as it is, any other as a `FetchError`.
+ * @throws TypeError for a layer that is not an object, and for headers that cannot be sent
  */
-export type Transport = (url: string, init: TransportInit) => Promise<TransportResponse>
-
-/** A request as it goes out, whoever ends it. */
-export interface OutgoingInit extends Omit<RequestInit, 'signal'> {
-  method: string
-  headers: Headers
+export function mergeOptions(...layers: OptionLayer[]): MergedOptions {
+  return layers.reduce<MergedOptions>(addLayer, { headers: new Headers(), beforeRequest: [], afterResponse: [] })
 }
 
-/** What a {@link Transport} is given beside the URL, which holds no user name and no password. */
-export interface TransportInit extends OutgoingInit {
-  signal: AbortSignal
+/** As {@link mergeOptions}, for one layer over options that were merged before and stay as they are. */
+export function addLayer(base: MergedOptions, layer: OptionLayer): MergedOptions {
+  if (!isObject(layer)) throw new TypeError("The 'options' argument must be an object")
+  // A key comes first, because V8 gives a shape of its own to every object of a literal that begins with a spread and
+  // gains keys; objects of few shapes are many times as fast to make and to read.
+  const merged = mergeShared({ headers: undefined, ...(base as object), ...layer }, base, layer) as MergedOptions
+  merged.headers = mergeHeaders(base.headers, layer.headers)
+  // A layer that says `beforeRequest: undefined` does not take away the hooks below it.
+  merged.beforeRequest ??= base.beforeRequest
+  merged.afterResponse ??= base.afterResponse
+  return merged
 }
 
-/** What a {@link Transport} must give; a fetch `Response` fits. `body` is decompressed. */
-export type TransportResponse = Pick<Response, 'status' | 'statusText' | 'headers' | 'body'>
+function mergeValues(base: unknown, value: unknown): unknown {
+  if (Array.isArray(base) && Array.isArray(value)) return [...base, ...value]
+  return isPlainObject(base) && isPlainObject(value) ? mergeObjects(base, value) : value
+}
+
+function mergeObjects(base: object, over: object): object {
+  return mergeShared({ ...base, ...over }, base, over)
+}
+
+/** Merges the values that two objects have under the same key, into a copy of both. */
+function mergeShared(merged: object, base: object, over: object): object {
+  for (const key of Object.keys(over)) {
+    if (!Object.hasOwn(base, key)) continue
+    const value: unknown = Reflect.get(over, key)
+    const both = mergeValues(Reflect.get(base, key), value)
+    // Defined and not assigned: a JSON text can hold the key __proto__.
+    if (both !== value) Object.defineProperty(merged, key, { value: both })
+  }
+  return merged
+}
+
+/** Headers as options give them. The value `undefined`, also as text, removes a header of a lower layer. */
+export type HeaderLayer = Headers | Record<string, string | undefined>
+
+// RFC 9110 §5.6.2 (token) and §5.5 (field-value); characters above 0xFF have no byte of their own.
+const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+const unsendable = /[^\t\x20-\x7e\x80-\xff]/
+
+/**
+ * Puts a layer of headers over others, by name without regard to case. Values that are not text are made text. `base`
+ * stays as it is, and is the result where there is no layer.
+ *
+ * @throws TypeError naming the header that cannot be sent; the value, which may be a secret, stays out of it
+ */
+export function mergeHeaders(base: Headers, layer?: HeaderLayer | null): Headers {
+  if (!layer) return base
+  const merged = new Headers(base)
+  for (const [name, value] of Symbol.iterator in layer ? layer : Object.entries(layer)) {
+    if (!headerName.test(name)) throw new TypeError(`Header name must be a valid HTTP token ["${name}"]`)
+    const text = String(value)
+    if (unsendable.test(text)) throw new TypeError(`Invalid character in header content ["${name}"]`)
+    if (text === 'undefined') merged.delete(name)
+    else merged.set(name, text)
+  }
+  return merged
+}

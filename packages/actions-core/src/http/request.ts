@@ -1,41 +1,41 @@
-import { hasCredentials, moveCredentials, parseHttpUrl } from './http-url'
-import type { MergedOptions } from './merge-options'
-import type { NormalizedOptions, OutgoingInit, RequestOptions } from './options'
+import type { MergedOptions, NormalizedOptions, RequestOptions } from './options'
+import type { TransportInit } from './transport'
 
-/** What a transport has no use for, least of all a password, and what is set here in any case. */
-const KNOWN_OPTIONS = new Set(
-  'json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse transport statsContext skipResponseCloning method headers body duplex signal'.split(
-    ' '
-  )
-)
+/** The options that the client uses itself; every other option goes to the transport. */
+const CLIENT_OPTIONS = new Set([
+  ...['json', 'searchParams', 'username', 'password', 'throwHttpErrors', 'timeout', 'maxResponseSize'],
+  ...['beforeRequest', 'afterResponse', 'transport', 'statsContext', 'skipResponseCloning'],
+  ...['method', 'headers', 'body', 'duplex', 'signal']
+])
 
-/** With these, a body that is text, and no options besides, there is nothing that the constructor of Request refuses. */
+/** The constructor of Request accepts any request with one of these methods, a body of text and no further options. */
 const PLAIN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** A request that is ready: as the transport is given it, and as hooks and tests see it. */
+/** A request that is ready to be sent. */
 export class PreparedRequest {
-  /** Without user name and password. */
-  readonly target: URL
-  readonly init: OutgoingInit
-  private readonly shown: RequestInit
   private made?: Request
 
-  constructor(target: URL, init: OutgoingInit, shown: RequestInit) {
-    this.target = target
-    this.init = init
-    this.shown = shown
-  }
+  /**
+   * @param target has no user name and no password
+   * @param init what the transport receives, apart from the signal
+   * @param shown what hooks and tests see
+   */
+  constructor(
+    readonly target: URL,
+    readonly init: Omit<TransportInit, 'signal'>,
+    private readonly shown: RequestInit
+  ) {}
 
   /**
-   * Its body is never read here, so that it can be looked at afterwards. It is made at the first look, because that
-   * takes about as long as all else that the client does for a request, and few look.
+   * The request as hooks and tests see it; its body is never read here. It is made when it is first read: that takes as
+   * long as everything else that the client does for a request, and few hooks read it.
    */
   get request(): Request {
     return (this.made ??= new Request(this.target, this.shown))
   }
 }
 
-/** Settles method and body of merged options. Headers and hooks are the request's own from here on. */
+/** Sets method and body of merged options. Headers and hooks are copied, so that hooks can change them. */
 export function normalizeOptions(options: MergedOptions): NormalizedOptions {
   // A key comes first, for the reason that `addLayer` gives.
   const normalized = { headers: undefined, ...(options as object) } as unknown as NormalizedOptions
@@ -62,34 +62,72 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   }
   const headers = new Headers(options.headers)
   if (json !== undefined) headers.set('content-type', 'application/json')
-  const wireHeaders = hasCredentials(target) || options.transport ? new Headers(headers) : headers
-  moveCredentials(target, wireHeaders)
-  const others = optionsBesides(options)
-  // The caller's signal stays out: fetch would add a listener to it for each request and never remove it.
-  const shown: OutgoingInit & { duplex: 'half' } = {
-    method,
-    headers,
-    body: isOneShot(body) ? undefined : body,
-    duplex: 'half',
-    redirect: 'follow',
-    ...others
-  }
-  const prepared = new PreparedRequest(target, { ...shown, headers: wireHeaders, body }, shown)
+  const sentHeaders = new Headers(headers)
+  moveCredentials(target, sentHeaders)
+  const others = optionsForTransport(options)
+  const init = { method, headers, body, duplex: 'half', redirect: 'follow', ...others } as const
+  // The caller's signal is left out: each Request would add a listener to it and never remove it.
+  const shown = { ...init, body: isOneShot(body) ? undefined : body }
+  const prepared = new PreparedRequest(target, { ...init, headers: sentHeaders }, shown)
   const isPlain = !others && PLAIN_METHODS.has(method) && (body == null || typeof body === 'string')
-  // Made at once where its constructor has something to check.
+  // The constructor of Request throws for what it does not accept, so the request is made at once.
   if (!isPlain) void prepared.request
   return prepared
 }
 
-/** The options that only fetch or another transport knows. */
-function optionsBesides(
-  options: NormalizedOptions
-): Omit<OutgoingInit, 'method' | 'headers' | 'body' | 'duplex'> | undefined {
-  const others = Object.entries(options).filter(([key, value]) => !KNOWN_OPTIONS.has(key) && value !== undefined)
+function optionsForTransport(options: NormalizedOptions): Pick<RequestInit, 'redirect'> | undefined {
+  const others = Object.entries(options).filter(([key, value]) => !CLIENT_OPTIONS.has(key) && value !== undefined)
   return others.length > 0 ? Object.fromEntries(others) : undefined
 }
 
 /** Whether a body is a stream, which can be read only once. */
 export function isOneShot(body: RequestOptions['body']): boolean {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+}
+
+/**
+ * Reads an absolute http or https address, or one that is relative to `base`.
+ *
+ * @throws TypeError for anything else; the message leaves out what may be a password
+ */
+export function parseHttpUrl(address: string | URL, base?: URL): URL {
+  const text = String(address)
+  const shown = text.replace(/^.*@/s, '')
+  let url: URL
+  try {
+    url = new URL(text, base)
+  } catch {
+    throw new TypeError(`Only absolute URLs are supported, and "${shown}" is none. Begin it with https:// and a host.`)
+  }
+  if (url.protocol === 'http:' || url.protocol === 'https:') return url
+  throw new TypeError(`Only HTTP(S) protocols are supported, and "${shown}" has another. Begin it with https://.`)
+}
+
+/**
+ * Moves the user name and the password of a URL, which fetch does not accept, into the header `authorization`, unless
+ * the headers have one. Changes both of its arguments.
+ */
+export function moveCredentials(url: URL, headers: Headers): void {
+  const { username, password } = url
+  if (username === '' && password === '') return
+  url.username = ''
+  url.password = ''
+  if (!headers.has('authorization')) {
+    headers.set('authorization', basicAuthorization(decode(username), decode(password)))
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A bare percent sign is a legal part of a password.
+    return text
+  }
+}
+
+/** The `authorization` value for a user name and a password, in UTF-8 (RFC 7617). */
+export function basicAuthorization(username = '', password = ''): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`)
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`
 }

@@ -1,18 +1,32 @@
-import { readerOf, type BodyReader } from './body-reader'
 import { ResponseTooLargeError } from './errors'
-import type { AllRequestOptions } from './options'
-import type { Landing } from './redirect'
+import type { AllRequestOptions, ResponseDecorator } from './options'
+import type { FinalResponse } from './redirect'
+import type { TransportResponse } from './transport'
 
-/** The response of a request client. Its body can be read any number of times. */
+/**
+ * The response of a request client. Its body can be read any number of times.
+ *
+ * @example
+ * import type { ModifiedResponse } from '@segment/actions-core'
+ *
+ * const idOf = ({ data }: ModifiedResponse<{ id: string }>) => data.id
+ */
 export interface ModifiedResponse<T = unknown> extends Response {
   /** The text of the body. */
   content: string
-  /** The parsed body where the content type is JSON (`undefined` where it is not JSON after all), else the text. */
+  /** The parsed body when the content type is JSON (`undefined` when it does not parse), else the text. */
   data: unknown extends T ? undefined | unknown : T
   headers: Headers & { toJSON(): Record<string, string> }
 }
 
-/** A response as actions record it, together with what led to it. */
+/**
+ * A response as actions record it, together with its request.
+ *
+ * @example
+ * import type { DecoratedResponse } from '@segment/actions-core'
+ *
+ * const lineOf = ({ request, status }: DecoratedResponse) => `${request.method} ${request.url} ${status}`
+ */
 export interface DecoratedResponse extends ModifiedResponse {
   /** Method, URL with its search parameters, headers, and the body unread. */
   request: Request
@@ -25,43 +39,39 @@ export interface DecoratedResponse extends ModifiedResponse {
  * @param limit how many bytes the body may have; little more is read
  * @throws ResponseTooLargeError
  */
-export async function readResponse({ response, target, redirected }: Landing, limit: number): Promise<Response> {
-  const reader = readerOf(response)
-  const pieces = reader ? (reader.readWhole?.() ?? (await readToEnd(reader, limit))) : []
-  if (sizeOf(pieces) > limit) throw new ResponseTooLargeError(target.href, limit)
-  const bytes = joined(pieces)
-  const { status, statusText, headers } = response
-  const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
-  // The headers of a transport's own response may be used again, or not be changeable.
-  return new ReplayableResponse(head, 'reader' in response ? headers : new Headers(headers), bytes)
-}
-
-/** Gives the text of a body, at once where that has been read. */
-export function readText(response: Response): string | Promise<string> {
-  return response instanceof ReplayableResponse ? response.textNow() : response.text()
-}
-
-/** Ends with the piece that goes beyond the limit. */
-async function readToEnd(reader: BodyReader, limit: number): Promise<Uint8Array[]> {
+export async function readResponse({ response, target, redirected }: FinalResponse, limit: number): Promise<Response> {
+  const { status, statusText, headers, body } = response
   const pieces: Uint8Array[] = []
   let size = 0
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    pieces.push(part.value)
-    size += part.value.length
-    if (size > limit) {
-      await reader.cancel()
-      break
+  if (body !== null) {
+    for await (const piece of piecesOf(body)) {
+      size += piece.length
+      if (size > limit) throw new ResponseTooLargeError(target.href, limit)
+      pieces.push(piece)
     }
   }
-  return pieces
+  const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
+  // The headers of a transport's own response may be read-only, or used again.
+  return new ReplayableResponse(head, new Headers(headers), joined(pieces, size))
 }
 
-function sizeOf(pieces: Uint8Array[]): number {
-  return pieces.reduce((size, { length }) => size + length, 0)
+/** Ending the loop over the pieces early cancels the body. Not every browser can iterate over a stream. */
+function piecesOf(body: NonNullable<TransportResponse['body']>): AsyncIterable<Uint8Array> {
+  return Symbol.asyncIterator in body ? body : readerPieces((body as ReadableStream<Uint8Array>).getReader())
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(sizeOf(pieces))
+async function* readerPieces(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isDone = false
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+    isDone = true
+  } finally {
+    if (!isDone) await reader.cancel()
+  }
+}
+
+function joined(pieces: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
   let end = 0
   for (const piece of pieces) {
     bytes.set(piece, end)
@@ -70,12 +80,12 @@ function joined(pieces: Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** What remains of a response once it was read. Not the response itself: actions keep what they record for long. */
+/** What is kept of a response besides headers and body. */
 interface Head extends Pick<Response, 'status' | 'statusText' | 'url' | 'redirected'> {}
 
 const decoder = new TextDecoder()
 
-/** A response over bytes that have been read. Statuses that the constructor of Response refuses, such as 999, are kept. */
+/** A response over bytes that have been read. It can have a status that the constructor of Response refuses: 999, say. */
 class ReplayableResponse extends Response {
   readonly #head: Head
   readonly #headers: Headers
@@ -120,11 +130,7 @@ class ReplayableResponse extends Response {
     return false
   }
 
-  override text() {
-    return Promise.resolve(this.textNow())
-  }
-
-  textNow() {
+  override async text() {
     return decoder.decode(this.#bytes)
   }
 
@@ -133,12 +139,12 @@ class ReplayableResponse extends Response {
     return JSON.parse(await this.text())
   }
 
-  override arrayBuffer() {
-    return Promise.resolve(this.#bytes.slice().buffer)
+  override async arrayBuffer() {
+    return this.#bytes.slice().buffer
   }
 
-  override bytes() {
-    return Promise.resolve(this.#bytes.slice())
+  override async bytes() {
+    return this.#bytes.slice()
   }
 
   override blob() {
@@ -156,4 +162,74 @@ class ReplayableResponse extends Response {
   #fresh() {
     return new Response(this.#bytes, { headers: this.headers })
   }
+}
+
+/** Adds `content`, the text of the body, and `data`, the parsed JSON or the text. */
+export const parseBody: ResponseDecorator = {
+  async decorate(response, options) {
+    // Nothing is cloned. Hosts have these counters on their dashboards and expect one of each for every response.
+    const { statsClient } = (!options.skipResponseCloning && options.statsContext) || {}
+    statsClient?.incr('before-response-clone', 1)
+    const content = await response.text()
+    statsClient?.incr('after-response-clone', 1)
+    const isJson = response.headers.get('content-type')?.includes('application/json')
+    Object.assign(response, { content, data: isJson ? parseJson(content) : content })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const toJSON: PropertyDescriptor & ThisType<Headers> = {
+  value() {
+    return Object.fromEntries(this)
+  },
+  configurable: true
+}
+
+/** Adds a `toJSON` to the headers of a response, so that they print and serialise as a record. */
+export const listHeaders: ResponseDecorator = {
+  decorate({ headers }) {
+    Object.defineProperty(headers, 'toJSON', toJSON)
+  }
+}
+
+const SENT = Symbol('sent')
+
+interface Recorded {
+  [SENT]: { readonly request: Request }
+}
+
+// All responses share one getter: with a getter each, every response would have a shape of its own, which is slow.
+const lazyRequest: PropertyDescriptor & ThisType<Recorded> = {
+  get() {
+    return setRequest(this, this[SENT].request)
+  },
+  set(value) {
+    setRequest(this, value)
+  },
+  configurable: true,
+  enumerable: true
+}
+
+/** Makes a hook that adds request and options to each response and passes the response to `take`. */
+export function recordResponses(take: (response: DecoratedResponse) => void): ResponseDecorator {
+  return {
+    decorate(response, options, sent) {
+      Object.defineProperty(response, SENT, { value: sent, configurable: true })
+      Object.defineProperty(response, 'request', lazyRequest)
+      take(Object.assign(response as DecoratedResponse, { options: options as unknown as AllRequestOptions }))
+    }
+  }
+}
+
+/** Turns the getter into a field like any other when it is first read or assigned. */
+function setRequest(response: object, value: unknown): unknown {
+  Object.defineProperty(response, 'request', { value, configurable: true, enumerable: true, writable: true })
+  return value
 }

@@ -1,4 +1,4 @@
-import { isObject, realTypeOf } from '../real-type-of'
+import { isObject, realTypeOf } from '../data/values'
 import { MappingTypeError } from './errors'
 import { unwrapRoot } from './root'
 import { validate } from './validate'

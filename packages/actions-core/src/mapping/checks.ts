@@ -1,4 +1,4 @@
-import { isObject, realTypeOf } from '../real-type-of'
+import { isObject, realTypeOf } from '../data/values'
 import { directiveKeys } from './directive-name'
 import { aggregate, ValidationError, type Fault } from './errors'
 

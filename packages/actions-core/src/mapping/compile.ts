@@ -1,5 +1,5 @@
-import type { StatsContext } from '../context'
-import { isArray, isObject } from '../real-type-of'
+import type { StatsContext } from '../host'
+import { isArray, isObject } from '../data/values'
 import { checkedMapping } from './checked-mapping'
 import { directiveName } from './directive-name'
 import { directives } from './directives'

@@ -1,5 +1,5 @@
-import { isArray, isObject } from '../real-type-of'
-import { RecentMap } from '../recent-map'
+import { isArray, isObject } from '../data/values'
+import { BoundedCache } from '../data/bounded-cache'
 import { MAX_MAPPING_DEPTH } from './limits'
 
 interface Entry<T> {
@@ -8,11 +8,11 @@ interface Entry<T> {
 }
 
 /**
- * Remembers what was made of JSON-like objects and finds it by their content, for the 1,000 that were used last. The
+ * Remembers what was made of JSON-like objects and finds it by their content, for those that were used last. The
  * order of keys is part of the content.
  */
 export class ContentCache<T> {
-  private readonly entries = new RecentMap<number, Entry<T>>(1000)
+  private readonly entries = new BoundedCache<number, Entry<T>>()
 
   /**
    * Gives what was made of an object of the same content, or makes it now. What is found was verified in full; of two

@@ -1,4 +1,4 @@
-import { CustomError } from '../custom-error'
+import { CustomError } from '../errors/classes'
 
 /** A mapping that cannot be resolved for an event, or that exceeds a limit. */
 export class MappingError extends CustomError {

@@ -1,4 +1,4 @@
-import { isArray, isObject, isString } from '../real-type-of'
+import { isArray, isObject, isString } from '../data/values'
 import { directives } from './directives'
 import type {
   ArrayPathDirective,

@@ -1,5 +1,5 @@
 import type { Liquid, Template } from 'liquidjs'
-import type { StatsContext } from '../context'
+import type { StatsContext } from '../host'
 import { MappingError } from './errors'
 import { MAX_LIQUID_LENGTH } from './limits'
 import { memoize } from './memoize'

@@ -1,5 +1,5 @@
-import type { JSONLikeObject } from '../json-object'
-import { isObject } from '../real-type-of'
+import type { JSONLikeObject } from '../data/json'
+import { isObject } from '../data/values'
 import { compileMapping, type CompiledMapping } from './compile'
 import { ContentCache } from './content-cache'
 

@@ -1,4 +1,4 @@
-import { isPlain } from '../clean-prototype'
+import { isPlain } from '../data/values'
 import { get, keysOfPath } from './path'
 import { isSafeKey } from './safe-key'
 

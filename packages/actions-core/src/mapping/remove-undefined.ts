@@ -1,5 +1,5 @@
-import { isPlain, isPrototypeClean } from '../clean-prototype'
-import { isArray, isObject } from '../real-type-of'
+import { isPlain, isPrototypeClean } from '../data/values'
+import { isArray, isObject } from '../data/values'
 import { checkDataDepth, checkDataSize } from './limits'
 import { lastingRoomyObject } from './roomy'
 import { setKey } from './safe-key'

@@ -1,4 +1,4 @@
-import { isObject } from '../real-type-of'
+import { isObject } from '../data/values'
 import { MappingError } from './errors'
 
 /** The key of a mapping whose directive takes all other keys as its `mapping`. */

@@ -1,4 +1,4 @@
-import { realTypeOf } from '../real-type-of'
+import { realTypeOf } from '../data/values'
 import { MappingError, MappingTypeError } from './errors'
 import { MAX_TEMPLATE_LENGTH } from './limits'
 import { memoize } from './memoize'

@@ -1,4 +1,4 @@
-import { isObject } from '../real-type-of'
+import { isObject } from '../data/values'
 import { directiveKeys } from './directive-name'
 import { directives } from './directives'
 import { aggregate, ValidationError, type Fault } from './errors'

@@ -1,5 +1,5 @@
-import type { JSONLikeObject } from '../json-object'
-import { isArray, isObject } from '../real-type-of'
+import type { JSONLikeObject } from '../data/json'
+import { isArray, isObject } from '../data/values'
 import { directiveName } from './directive-name'
 import { directives } from './directives'
 import { checkMappingLimits } from './limits'

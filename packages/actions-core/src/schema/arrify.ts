@@ -1,5 +1,5 @@
 import type { JSONSchema4 } from 'json-schema'
-import { isObject } from '../real-type-of'
+import { isObject } from '../data/values'
 
 /**
  * Gives a list as it is, `undefined` as an empty list and any other value as a list of one.

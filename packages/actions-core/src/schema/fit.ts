@@ -1,5 +1,5 @@
 import type { JSONSchema4 } from 'json-schema'
-import { isPlain, isPrototypeClean } from '../clean-prototype'
+import { isPlain, isPrototypeClean } from '../data/values'
 import { checkSchema } from './compile'
 import { fitScalar } from './fit-scalar'
 import { UNFIT, type Fit } from './unfit'

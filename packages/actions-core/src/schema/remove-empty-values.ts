@@ -1,5 +1,5 @@
 import type { JSONSchema4, JSONSchema4TypeName } from 'json-schema'
-import { isObject } from '../real-type-of'
+import { isObject } from '../data/values'
 
 /**
  * Gives a payload without its empty values: `null` where the schema does not allow it, and `''` where the schema does

@@ -1,6 +1,6 @@
 import type { JSONSchema4 } from 'json-schema'
-import type { StatsContext } from '../context'
-import { isObject } from '../real-type-of'
+import type { StatsContext } from '../host'
+import { isObject } from '../data/values'
 import { arrifyFields } from './arrify'
 import { compileSchema } from './compile'
 import { fitOf } from './fit'

@@ -1,4 +1,4 @@
-import type { SegmentEvent } from '../segment-event'
+import type { SegmentEvent } from '../definition/segment-event'
 
 /**
  * Makes a track event with an identifier, times and a context filled in. What is given replaces the default of the same

@@ -1,4 +1,4 @@
-import type { AuthTokens } from '../auth/oauth-settings'
+import type { AuthTokens } from '../auth/tokens'
 import type {
   EngageDestinationCache,
   Features,
@@ -7,8 +7,8 @@ import type {
   StatsContext,
   SubscriptionMetadata,
   TransactionContext
-} from '../context'
-import type { AnyInput } from '../cloud-action'
+} from '../host'
+import type { AnyInput } from '../action'
 import type {
   AsyncBatchResponse,
   DestinationDefinition,
@@ -20,9 +20,9 @@ import type {
 } from '../definition'
 import { Destination } from '../destination'
 import type { DecoratedResponse } from '../http/response'
-import type { JSONObject } from '../json-object'
+import type { JSONObject } from '../data/json'
 import type { Result } from '../result'
-import type { SegmentEvent } from '../segment-event'
+import type { SegmentEvent } from '../definition/segment-event'
 import { createTestEvent } from './create-test-event'
 
 /** What a test hands in besides its events. */

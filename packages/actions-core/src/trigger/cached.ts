@@ -1,13 +1,13 @@
-import { RecentMap } from '../recent-map'
+import { BoundedCache } from '../data/bounded-cache'
 import { MAX_LENGTH } from './limits'
 import { compileOnce } from './match'
 import { parseFql } from './parse'
 import type { Condition, Subscription } from './types'
 
-const trees = new RecentMap<string, Subscription>(1000)
+const trees = new BoundedCache<string, Subscription>()
 
 /**
- * Reads the text of a trigger as {@link parseFql} does, and remembers the trees of the 1,000 texts that were used last,
+ * Reads the text of a trigger as {@link parseFql} does, and remembers the trees of the texts that were used last,
  * together with their compiled forms, which `validate` finds.
  *
  * @returns a tree that all callers share and that is frozen at every level, or a frozen `{ error }`

@@ -23,7 +23,16 @@ const PACKAGES: { folder: string; entries?: string[] }[] = [
 ]
 
 /** What of a package's `package.json` its users need. */
-const KEPT = ['name', 'version', 'license', 'description', 'sideEffects', 'dependencies']
+const KEPT = [
+  'name',
+  'version',
+  'license',
+  'description',
+  'sideEffects',
+  'dependencies',
+  'peerDependencies',
+  'peerDependenciesMeta'
+]
 
 interface Manifest {
   name: string

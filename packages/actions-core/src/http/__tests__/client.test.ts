@@ -1,5 +1,5 @@
 import { createInstance } from '../client'
-import { createRequestClient } from '../create-request-client'
+import { createRequestClient } from '../client'
 import type { AllRequestOptions, RequestOptions } from '../options'
 import { json, startLocalServer, type LocalServer } from './local-server'
 

@@ -1,8 +1,9 @@
 import { getEventListeners } from 'node:events'
 import { createInstance } from '../client'
-import { createRequestClient } from '../create-request-client'
+import { createRequestClient } from '../client'
 import { RequestClientError, RequestTimeoutError, TimeoutError } from '../errors'
-import type { RequestOptions, TransportResponse } from '../options'
+import type { RequestOptions } from '../options'
+import type { TransportResponse } from '../transport'
 import { startLocalServer, type Handler, type LocalServer } from './local-server'
 
 let server: LocalServer

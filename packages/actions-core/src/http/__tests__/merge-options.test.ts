@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { mergeOptions, type OptionLayer } from '../merge-options'
+import { mergeOptions, type OptionLayer } from '../options'
 
 describe('request-client §2, merging', () => {
   it.each<[string, OptionLayer[], object]>([

@@ -1,5 +1,5 @@
 import nock from 'nock'
-import { createRequestClient } from '../create-request-client'
+import { createRequestClient } from '../client'
 import { HTTPError, RequestClientError, TimeoutError } from '../errors'
 
 const request = createRequestClient()

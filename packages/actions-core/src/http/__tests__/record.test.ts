@@ -1,6 +1,6 @@
-import { createRequestClient } from '../create-request-client'
-import { recordResponses } from '../hooks/record'
-import type { Transport } from '../options'
+import { createRequestClient } from '../client'
+import { recordResponses } from '../response'
+import type { Transport } from '../transport'
 import type { DecoratedResponse } from '../response'
 
 const transport: Transport = async () => new Response('{}', { headers: { 'content-type': 'application/json' } })

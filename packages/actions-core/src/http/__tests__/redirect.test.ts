@@ -1,4 +1,4 @@
-import { createRequestClient } from '../create-request-client'
+import { createRequestClient } from '../client'
 import type { RequestOptions } from '../options'
 import { startLocalServer, type LocalServer } from './local-server'
 

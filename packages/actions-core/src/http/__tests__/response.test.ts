@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { createRequestClient } from '../create-request-client'
+import { createRequestClient } from '../client'
 import { ResponseTooLargeError } from '../errors'
 import { json, startLocalServer, type LocalServer } from './local-server'
 

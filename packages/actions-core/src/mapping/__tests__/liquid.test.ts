@@ -1,5 +1,5 @@
 import { evaluateLiquid, getLiquidKeys, MAX_LIQUID_LENGTH, transform } from '..'
-import type { StatsContext } from '../../context'
+import type { StatsContext } from '../../host'
 
 const DISABLED_TAGS = ['case', 'for', 'include', 'layout', 'render', 'tablerow']
 

@@ -1,5 +1,5 @@
 import { prepareMapping, resolveMapping, transform, transformBatch } from '..'
-import type { StatsContext } from '../../context'
+import type { StatsContext } from '../../host'
 
 type Mapping = Parameters<typeof transform>[0]
 

@@ -1,4 +1,4 @@
-import { isArray, isObject, isString, realTypeOf } from '../../real-type-of'
+import { isArray, isObject, isString, realTypeOf } from '../../data/values'
 import { array, stringOrDirective, withDirective, type Check } from '../checks'
 import { MappingError } from '../errors'
 import { get, withoutRoot } from '../path'

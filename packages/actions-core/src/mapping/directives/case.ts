@@ -1,4 +1,4 @@
-import { isObject, isString } from '../../real-type-of'
+import { isObject, isString } from '../../data/values'
 import { objectWith, optional, string, stringOrDirective } from '../checks'
 import { MappingError } from '../errors'
 import type { DirectiveDefinition } from './directive'

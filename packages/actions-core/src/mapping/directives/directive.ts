@@ -1,4 +1,4 @@
-import type { StatsContext } from '../../context'
+import type { StatsContext } from '../../host'
 import type { Check } from '../checks'
 import type { Members } from '../members'
 import type { Parent, Spot } from '../reader'

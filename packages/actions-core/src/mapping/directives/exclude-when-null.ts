@@ -1,4 +1,4 @@
-import { isObject } from '../../real-type-of'
+import { isObject } from '../../data/values'
 import { anyValue, withDirective } from '../checks'
 import { checkDataDepth } from '../limits'
 import { setKey } from '../safe-key'

@@ -1,4 +1,4 @@
-import { isObject, isString } from '../../real-type-of'
+import { isObject, isString } from '../../data/values'
 import { anyValue, objectWith, optional, required, string } from '../checks'
 import { MappingError } from '../errors'
 import { flattenObject } from '../flatten'

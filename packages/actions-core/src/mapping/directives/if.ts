@@ -1,4 +1,4 @@
-import { isArray, isObject } from '../../real-type-of'
+import { isArray, isObject } from '../../data/values'
 import { anyValue, objectWith, optional } from '../checks'
 import { MappingError } from '../errors'
 import { isSameSpot } from '../reader'

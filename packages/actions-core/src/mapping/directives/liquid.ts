@@ -1,4 +1,4 @@
-import { isString } from '../../real-type-of'
+import { isString } from '../../data/values'
 import { string } from '../checks'
 import { evaluateLiquid, getLiquidKeys, pathsOfLiquid } from '../liquid'
 import type { DirectiveDefinition } from './directive'

@@ -1,4 +1,4 @@
-import { isArray, isObject } from '../../real-type-of'
+import { isArray, isObject } from '../../data/values'
 import { array, objectOrDirective, objectWith, oneOf, optional, required, type Check } from '../checks'
 import { MappingError } from '../errors'
 import { setKey } from '../safe-key'

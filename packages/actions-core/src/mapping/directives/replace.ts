@@ -1,4 +1,4 @@
-import { isObject, isString } from '../../real-type-of'
+import { isObject, isString } from '../../data/values'
 import { boolean, objectWith, optional, required, stringOfLength, stringOrDirective } from '../checks'
 import { MappingError } from '../errors'
 import { MAX_PATTERN_LENGTH, MAX_REPLACEMENT_LENGTH } from '../limits'

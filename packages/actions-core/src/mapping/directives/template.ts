@@ -1,4 +1,4 @@
-import { isString, realTypeOf } from '../../real-type-of'
+import { isString, realTypeOf } from '../../data/values'
 import { stringOrDirective, withDirective } from '../checks'
 import { MappingError } from '../errors'
 import { compileTemplate, getTemplateKeys, pathsOfTemplate, render } from '../template'

@@ -1,4 +1,4 @@
-import { isObject } from '../../real-type-of'
+import { isObject } from '../../data/values'
 import { objectOrDirective, objectWith, required } from '../checks'
 import { MappingError } from '../errors'
 import type { DirectiveDefinition } from './directive'

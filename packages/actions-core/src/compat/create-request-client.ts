@@ -1,0 +1,6 @@
+export {
+  createRequestClient,
+  createRequestClient as default,
+  type RequestClient,
+  type ResponseError
+} from '../http/client'

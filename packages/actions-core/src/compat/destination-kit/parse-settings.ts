@@ -1,0 +1,7 @@
+export {
+  getAuthData,
+  getOAuth2Data,
+  updateOAuthSettings,
+  type AuthTokens,
+  type OAuth2ClientCredentials
+} from '../../auth/tokens'

@@ -1,0 +1,3 @@
+export * from '../../definition'
+export type { ActionDestinationErrorResponseType, ActionDestinationSuccessResponseType } from '../../batch/multi-status'
+export type { Result, ResultMultiStatusNode } from '../../result'

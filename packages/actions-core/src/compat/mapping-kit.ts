@@ -1,0 +1,2 @@
+export type { Features } from '../host'
+export * from '../mapping'

@@ -1,6 +1,0 @@
-export {
-  createRequestClient,
-  createRequestClient as default,
-  type RequestClient,
-  type ResponseError
-} from './http/create-request-client'

@@ -1,7 +1,0 @@
-export * from '../context'
-export * from '../definition'
-export { Destination } from '../destination'
-export type { OnEventOptions } from '../on-event-options'
-export type { Result, ResultMultiStatusNode, SubscriptionStats } from '../result'
-export * from './action'
-export * from './parse-settings'

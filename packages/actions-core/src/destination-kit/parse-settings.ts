@@ -1,7 +1,0 @@
-export {
-  getAuthData,
-  getOAuth2Data,
-  updateOAuthSettings,
-  type AuthTokens,
-  type OAuth2ClientCredentials
-} from '../auth/oauth-settings'

@@ -1,0 +1,110 @@
+import type { AuthTokens } from '../auth/tokens'
+
+/** What stands in the place of a secret. */
+export const REDACTED = '[redacted]'
+
+/** Headers that carry credentials, in lower case: they are redacted whatever they hold. */
+const SENSITIVE_HEADERS = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'api-key',
+  'apikey',
+  'x-api-key',
+  'x-api-secret',
+  'x-api-token',
+  'x-access-token',
+  'x-auth-token',
+  'x-auth-key',
+  'x-client-secret',
+  'x-csrf-token',
+  'x-secret-key',
+  'x-session-token',
+  'x-amz-security-token',
+  'x-goog-api-key',
+  'x-shopify-access-token'
+])
+
+/**
+ * A secret below this length is redacted only where it stands as a value, in a JSON text, a URL or as the whole text:
+ * elsewhere it is more likely an ordinary word than a leak.
+ */
+const SHORTEST_SECRET_IN_WORDS = 8
+
+/** Gives a copy of JSON-like data in which no secret is left. */
+export type Redact = <T>(data: T) => T
+
+/** The headers as an object with lower-case names; those that carry credentials are redacted. */
+export function redactHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, SENSITIVE_HEADERS.has(name.toLowerCase()) ? REDACTED : value])
+  )
+}
+
+/**
+ * Lists the secrets of an account: its settings of type `password`, its tokens, and for basic authentication the pair of
+ * user name and password as the header has it.
+ */
+export function secretsOf(
+  definition: { authentication?: { scheme: string; fields: Record<string, { type: string }> } },
+  settings: Record<string, unknown>,
+  auth?: Partial<AuthTokens & { clientSecret: string }>
+): string[] {
+  const { fields = {}, scheme } = definition.authentication ?? {}
+  const passwords = Object.keys(fields).filter((key) => fields[key].type === 'password')
+  const { username = '', password } = settings
+  const basic = scheme === 'basic' && password ? [`${username}:${password}`, password] : []
+  const tokens = [auth?.accessToken, auth?.refreshToken, auth?.clientSecret]
+  return [...passwords.map((key) => settings[key]), ...basic, ...tokens].filter(
+    (secret): secret is string => typeof secret === 'string' && secret !== ''
+  )
+}
+
+/**
+ * Makes a function that replaces the secrets in every text of its argument, at any depth, keys included: as they are,
+ * and as they look in a URL, in a form body, inside a JSON text and in base64.
+ */
+export function createRedactor(secrets: readonly string[]): Redact {
+  const spellings = [...new Set(secrets.flatMap(spellingsOf))].toSorted((a, b) => b.length - a.length)
+  if (spellings.length === 0) return (data) => data
+  const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gu')
+  return (data) => redactValue(data, (text) => text.replace(pattern, REDACTED))
+}
+
+/** Copies texts, lists and plain objects; whatever else there is, and what contains itself, stays as it is. */
+function redactValue<T>(value: T, redactText: (text: string) => string, above: readonly unknown[] = []): T {
+  if (typeof value === 'string') return redactText(value) as T
+  if (typeof value !== 'object' || value === null || above.includes(value)) return value
+  const inside = [...above, value]
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redactText, inside)) as T
+  if (!isPlain(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item, redactText, inside)])
+  ) as T
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}
+
+function spellingsOf(secret: string): string[] {
+  if (secret === '') return []
+  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret)))
+  return [
+    secret,
+    // A lone surrogate has no spelling in a URL.
+    ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    base64,
+    base64.replace(/=+$/, ''),
+    base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
+  ]
+}
+
+function patternOf(spelling: string): string {
+  const literal = spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, (letter) => (letter === '-' ? '\\x2d' : `\\${letter}`))
+  return spelling.length < SHORTEST_SECRET_IN_WORDS ? `(?<=^|["'=:/@])${literal}(?=$|["'&/@#?])` : literal
+}

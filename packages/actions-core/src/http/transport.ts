@@ -1,0 +1,78 @@
+/**
+ * Sends one request and never follows a redirect: the client does that, so `init.redirect` is always `manual`. Write
+ * one to send requests over a proxy, or to forbid hosts; {@link fetchTransport} is the one to wrap.
+ *
+ * It rejects when there is no response, and when `init.signal` aborts; it then stops reading. An error that extends
+ * `CustomError` (an `IntegrationError`, say) reaches the caller as it is, any other as a `FetchError`.
+ *
+ * @example
+ * import { fetchTransport, IntegrationError, type Transport } from '@segment/actions-core'
+ *
+ * const onlyExample: Transport = (url, init) => {
+ *   if (new URL(url).hostname === 'api.example.com') return fetchTransport(url, init)
+ *   throw new IntegrationError(`The host of ${url} is not allowed.`, 'HOST_NOT_ALLOWED', 400)
+ * }
+ */
+export type Transport = (url: string, init: TransportInit) => Promise<TransportResponse>
+
+/**
+ * What a {@link Transport} receives beside the URL, which holds no user name and no password.
+ *
+ * @example
+ * import type { TransportInit } from '@segment/actions-core'
+ *
+ * const isWrite = ({ method }: TransportInit) => method !== 'GET' && method !== 'HEAD'
+ */
+export interface TransportInit extends Omit<RequestInit, 'signal'> {
+  method: string
+  headers: Headers
+  signal: AbortSignal
+}
+
+/**
+ * What a {@link Transport} returns; a fetch `Response` fits. `body` is decompressed.
+ *
+ * @example
+ * import type { TransportResponse } from '@segment/actions-core'
+ *
+ * const empty: TransportResponse = { status: 204, statusText: 'No Content', headers: new Headers(), body: null }
+ */
+export interface TransportResponse extends Pick<Response, 'status' | 'statusText' | 'headers'> {
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array> | null
+}
+
+/**
+ * The global `fetch`, looked up at each call, so that mocks and tracers that replace it see every request.
+ *
+ * @example
+ * import { fetch } from '@segment/actions-core'
+ *
+ * const isUp = async () => (await fetch('https://api.example.com/health')).ok
+ */
+export const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+
+/**
+ * The transport that requests take by default: the global `fetch`.
+ *
+ * @example
+ * import { Destination, fetchTransport, type DestinationDefinition } from '@segment/actions-core'
+ *
+ * const counted = (definition: DestinationDefinition, count: (status: number) => void) =>
+ *   new Destination(definition, {
+ *     transport: async (url, init) => {
+ *       const response = await fetchTransport(url, init)
+ *       count(response.status)
+ *       return response
+ *     }
+ *   })
+ */
+export const fetchTransport = (url: string, init: TransportInit): Promise<Response> => fetch(url, init)
+
+export const Request = globalThis.Request
+export type Request = globalThis.Request
+
+export const Response = globalThis.Response
+export type Response = globalThis.Response
+
+export const Headers = globalThis.Headers
+export type Headers = globalThis.Headers

@@ -1,0 +1,135 @@
+import { pipeline, type Transform } from 'node:stream'
+import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { request, type Dispatcher } from 'undici'
+import type { Transport, TransportInit } from './transport'
+
+/** Options of {@link undiciTransport}. */
+export interface UndiciTransportOptions {
+  /** Sends the requests: a `Pool`, an `Agent`, a `ProxyAgent` or a `MockAgent`. Default: undici's global dispatcher. */
+  dispatcher?: Dispatcher
+}
+
+/**
+ * Makes a transport over undici's `request`, which takes a fraction of the time that fetch takes. It decompresses
+ * gzip, deflate and br. Tools that mock or trace the global `fetch` do not see its requests; those of undici do.
+ *
+ * @example
+ * import { Destination, type DestinationDefinition } from '@segment/actions-core'
+ * import { undiciTransport } from '@segment/actions-core/undici'
+ * import { Agent } from 'undici'
+ *
+ * const transport = undiciTransport({ dispatcher: new Agent({ connections: 50 }) })
+ * const fast = (definition: DestinationDefinition) => new Destination(definition, { transport })
+ */
+export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
+  return async (url, { method, headers: given, body: content, signal }) => {
+    const { body, headers } = bodyOf(content, given)
+    const response = await request(url, {
+      dispatcher,
+      method: method as Dispatcher.HttpMethod,
+      headers: withDefaults(headers),
+      body,
+      signal
+    })
+    const { statusCode: status, statusText } = response
+    const received = new Headers()
+    for (const [name, value] of Object.entries(response.headers)) {
+      for (const each of Array.isArray(value) ? value : [value ?? '']) received.append(name, each)
+    }
+    if (method === 'HEAD' || BODILESS.has(status)) {
+      await response.body.dump()
+      return { status, statusText, headers: received, body: null }
+    }
+    return { status, statusText, headers: received, body: decoded(response.body, received.get('content-encoding')) }
+  }
+}
+
+// https://fetch.spec.whatwg.org/#null-body-status
+const BODILESS = new Set([101, 103, 204, 205, 304])
+
+/** Adds the headers that fetch sends as well, unless the request has its own. */
+function withDefaults(headers: Headers): Headers {
+  const defaults = new Headers({ accept: '*/*', 'accept-encoding': 'gzip, deflate, br' })
+  for (const [name, value] of headers) defaults.set(name, value)
+  return defaults
+}
+
+/** Translates a body into one that undici sends, with the content type that fetch adds. */
+function bodyOf(
+  body: TransportInit['body'],
+  headers: Headers
+): Pick<Dispatcher.RequestOptions, 'body'> & { headers: Headers } {
+  const typed = (type: string) => (headers.has('content-type') ? headers : withType(headers, type))
+  if (typeof body === 'string') return { body, headers: typed('text/plain;charset=UTF-8') }
+  if (body instanceof URLSearchParams) {
+    return { body: body.toString(), headers: typed('application/x-www-form-urlencoded;charset=UTF-8') }
+  }
+  // Bytes are copied, because the caller may change them while they are sent.
+  if (ArrayBuffer.isView(body)) {
+    return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice(), headers }
+  }
+  if (body instanceof ArrayBuffer) return { body: new Uint8Array(body.slice(0)), headers }
+  return { body: body as Dispatcher.RequestOptions['body'], headers }
+}
+
+function withType(headers: Headers, type: string): Headers {
+  const typed = new Headers(headers)
+  typed.set('content-type', type)
+  return typed
+}
+
+type Chunks = AsyncIterable<Uint8Array>
+
+/** Each layer of encoding may multiply the work that a few bytes cause. Fetch has the same limit. */
+const MAX_CODINGS = 5
+
+/**
+ * Removes the content codings of a body (RFC 9110 §8.4) as fetch does: gzip, deflate with or without its zlib wrapper,
+ * and br. A body with any other coding stays as it is.
+ *
+ * @throws Error for more than five codings
+ */
+function decoded(body: Chunks & { destroy(): unknown }, encoding: string | null): Chunks {
+  if (!encoding) return body
+  const codings = encoding.split(',').map((coding) => coding.trim().toLowerCase())
+  if (codings.length > MAX_CODINGS) {
+    body.destroy()
+    throw new Error(`the body has ${codings.length} content codings, and the limit is ${MAX_CODINGS}`)
+  }
+  // The header lists the coding that was applied last at the end.
+  const steps = codings.toReversed().map((coding) => DECODERS.get(coding))
+  if (!steps.every((step) => step !== undefined)) return body
+  return steps.reduce<Chunks>((chunks, decode) => decode(chunks), body)
+}
+
+// Some servers leave out the end of a compressed body. As in fetch and in browsers, what has arrived counts.
+const FLUSH = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
+const FLUSH_BROTLI = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH }
+
+const gunzip = (encoded: Chunks): Chunks => through(encoded, createGunzip(FLUSH))
+const DECODERS = new Map<string, (encoded: Chunks) => Chunks>([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['deflate', inflate],
+  ['br', (encoded) => through(encoded, createBrotliDecompress(FLUSH_BROTLI))]
+])
+
+function through(encoded: Chunks, decoder: Transform): Chunks {
+  // Whoever reads the decoder gets the error.
+  return pipeline(encoded, decoder, () => {})
+}
+
+async function* inflate(encoded: Chunks): AsyncGenerator<Uint8Array> {
+  const iterator = encoded[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  if (first.done) return
+  // RFC 1950 §2.2: the low half of the first byte names the method, and 8 is the only one.
+  const isBare = (first.value[0] & 0x0f) !== 8
+  const rest = { [Symbol.asyncIterator]: () => iterator }
+  yield* through(startingWith(first.value, rest), isBare ? createInflateRaw(FLUSH) : createInflate(FLUSH))
+}
+
+async function* startingWith(first: Uint8Array, rest: Chunks): AsyncGenerator<Uint8Array> {
+  yield first
+  yield* rest
+}

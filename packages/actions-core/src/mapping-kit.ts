@@ -1,2 +1,0 @@
-export type { Features } from './context'
-export * from './mapping'
