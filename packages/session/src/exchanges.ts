@@ -53,7 +53,7 @@ export function createRecorder(send: Transport): Recorder {
       throw error
     }
     const { status, statusText, headers, body } = record.response
-    return { status, statusText, headers, body: body && body.pipeThrough(copyInto(record.chunks)) }
+    return { status, statusText, headers, body: body && copied(body, record.chunks) }
   }
   return { transport, exchanges: () => Promise.all(sent.map(toExchange)) }
 }
@@ -63,13 +63,12 @@ function requestOf(url: string, { method, headers, body }: TransportInit): Reque
   return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
 }
 
-function copyInto(chunks: Uint8Array[]): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  return new TransformStream({
-    transform(chunk, controller) {
-      chunks.push(chunk)
-      controller.enqueue(chunk)
-    }
-  })
+/** The pieces of a body, each added to `chunks` as it is read. */
+async function* copied(body: AsyncIterable<Uint8Array>, chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    yield chunk
+  }
 }
 
 async function toExchange({ request, response, chunks, error }: Sent): Promise<Exchange> {

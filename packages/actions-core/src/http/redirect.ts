@@ -54,9 +54,8 @@ export async function sendFollowingRedirects(
 }
 
 async function cancelBody({ body }: TransportResponse): Promise<void> {
-  if (body === null) return
-  if ('cancel' in body) await body.cancel()
-  else await body[Symbol.asyncIterator]().return?.()
+  if (body?.cancel) await body.cancel()
+  else if (body) for await (const _ of body as AsyncIterable<Uint8Array>) break
 }
 
 function nextHop({ target: origin, init }: Hop, status: number, location: string): Hop {

@@ -38,7 +38,13 @@ export interface TransportInit extends Omit<RequestInit, 'signal'> {
  * const empty: TransportResponse = { status: 204, statusText: 'No Content', headers: new Headers(), body: null }
  */
 export interface TransportResponse extends Pick<Response, 'status' | 'statusText' | 'headers'> {
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array> | null
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | IterableBody | null
+}
+
+/** The pieces of a body. Iterating stops the response when it ends early. */
+export interface IterableBody extends AsyncIterable<Uint8Array> {
+  /** Stops the response without reading its body. Default: the first piece is read, and the iteration ends. */
+  cancel?(): unknown
 }
 
 /**

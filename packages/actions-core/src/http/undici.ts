@@ -23,7 +23,7 @@ export interface UndiciTransportOptions {
  */
 export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
   return async (url, { method, headers: given, body: content, signal }) => {
-    const { body, headers } = bodyOf(content, given)
+    const { body, headers } = content instanceof FormData ? await formOf(content, given) : bodyOf(content, given)
     const response = await request(url, {
       dispatcher,
       method: method as Dispatcher.HttpMethod,
@@ -36,11 +36,19 @@ export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Tr
     for (const [name, value] of Object.entries(response.headers)) {
       for (const each of Array.isArray(value) ? value : [value ?? '']) received.append(name, each)
     }
+    const head = { status, statusText, headers: received }
     if (method === 'HEAD' || BODILESS.has(status)) {
       await response.body.dump()
-      return { status, statusText, headers: received, body: null }
+      return { ...head, body: null }
     }
-    return { status, statusText, headers: received, body: decoded(response.body, received.get('content-encoding')) }
+    // Without a listener, the error that ends the body would end the process.
+    const cancel = () => response.body.on('error', () => {}).destroy()
+    const pieces = decoded(response.body, received.get('content-encoding'))
+    if (!pieces) {
+      cancel()
+      throw new Error(`the body has more than ${MAX_CODINGS} content codings`)
+    }
+    return { ...head, body: { [Symbol.asyncIterator]: () => pieces[Symbol.asyncIterator](), cancel } }
   }
 }
 
@@ -72,6 +80,16 @@ function bodyOf(
   return { body: body as Dispatcher.RequestOptions['body'], headers }
 }
 
+/** Encodes a form here, because undici does not know the FormData of node. */
+async function formOf(form: FormData, given: Headers): Promise<ReturnType<typeof bodyOf>> {
+  const encoded = new Response(form)
+  const type = encoded.headers.get('content-type') ?? ''
+  return {
+    body: new Uint8Array(await encoded.arrayBuffer()),
+    headers: given.has('content-type') ? given : withType(given, type)
+  }
+}
+
 function withType(headers: Headers, type: string): Headers {
   const typed = new Headers(headers)
   typed.set('content-type', type)
@@ -87,15 +105,12 @@ const MAX_CODINGS = 5
  * Removes the content codings of a body (RFC 9110 §8.4) as fetch does: gzip, deflate with or without its zlib wrapper,
  * and br. A body with any other coding stays as it is.
  *
- * @throws Error for more than five codings
+ * @returns undefined for more than five codings
  */
-function decoded(body: Chunks & { destroy(): unknown }, encoding: string | null): Chunks {
+function decoded(body: Chunks, encoding: string | null): Chunks | undefined {
   if (!encoding) return body
   const codings = encoding.split(',').map((coding) => coding.trim().toLowerCase())
-  if (codings.length > MAX_CODINGS) {
-    body.destroy()
-    throw new Error(`the body has ${codings.length} content codings, and the limit is ${MAX_CODINGS}`)
-  }
+  if (codings.length > MAX_CODINGS) return undefined
   // The header lists the coding that was applied last at the end.
   const steps = codings.toReversed().map((coding) => DECODERS.get(coding))
   if (!steps.every((step) => step !== undefined)) return body

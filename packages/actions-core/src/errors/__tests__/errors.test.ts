@@ -61,7 +61,7 @@ describe('codes (errors.md §2)', () => {
 })
 
 it('docs/errors.md lists every code, with its status and whether it is tried again', () => {
-  const docs = readFileSync(join(__dirname, '../../../../docs/errors.md'), 'utf8')
+  const docs = readFileSync(join(__dirname, '../../../../../docs/errors.md'), 'utf8')
   const rows = [
     ...docs.matchAll(/^\| `(?<code>\w+)` +\| (?<status>[^|]+?) +\| (?<retried>yes|no|by status) +\|/gm)
   ].map(({ groups }) => [groups?.code, groups?.status, groups?.retried])

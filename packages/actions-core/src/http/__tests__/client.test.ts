@@ -23,7 +23,7 @@ describe('request-client §1, two layers', () => {
     await base(server.origin)
     expect(server.arrived[0].headers).toMatchObject({ 'x-a': '1', 'x-b': '2' })
     expect(server.arrived[1].headers).not.toHaveProperty('x-b')
-    expect(server.arrived[0].headers['user-agent']).not.toContain('Segment')
+    expect(server.arrived[0].headers['user-agent']).not.toBe('Segment (Actions)')
     expect(response).not.toHaveProperty('data')
     await expect(response.json()).resolves.toEqual({ ok: true })
   })

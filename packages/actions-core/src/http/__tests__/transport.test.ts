@@ -15,7 +15,7 @@ const fetchHeaders = { 'accept-language': '*', 'sec-fetch-mode': 'cors', 'accept
 describe.each<[string, Transport, Record<string, string>]>([
   ['fetch', fetchTransport, fetchHeaders],
   ['undici', undiciTransport(), { 'accept-encoding': 'gzip, deflate, br' }]
-])('the transport over %s', (name, transport, extra) => {
+])('the transport over %s', (_name, transport, extra) => {
   const request = createRequestClient({ transport })
 
   let server: LocalServer
