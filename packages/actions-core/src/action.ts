@@ -11,7 +11,7 @@ import {
   type RequestExtension,
   type RequestFn
 } from './definition'
-import { executeBatch } from './batch/execute-batch'
+import { executeBatch } from './deliver-batch'
 import { own } from './data/values'
 import type { JSONObject } from './data/json'
 import type { SegmentEvent } from './definition/segment-event'

@@ -1,8 +1,6 @@
 import { Action } from './action'
 import { AsyncAction } from './batch/async-action'
-import { audienceContextOf } from './audience/audience'
-import { getAuthData, getOAuth2Data, type AuthTokens } from './auth/tokens'
-import { isUnauthorized, resendUnauthorized } from './batch/resend'
+import { getAuthData } from './auth/tokens'
 import type { AnyInput, CloudAction } from './action'
 import type {
   AsyncBatchResponse,
@@ -15,17 +13,14 @@ import type {
 import { DestinationAccount, type DestinationOptions } from './auth/account'
 import { ErrorCodes } from './errors/codes'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
-import { subscribedExecution, type Execution } from './execution'
-import { subscriptionsOf } from './host-settings'
+import { attempts, deliver } from './deliver'
+import { audienceContextOf, executionOf, type Execution } from './execution'
 import { dryRunTransport, type JournalEntry } from './http/journal'
 import type { DecoratedResponse } from './http/response'
 import type { JSONObject } from './data/json'
-import { observedOptions, redactedError, redactedResults } from './observed-options'
-import type { Redact } from './errors/redact'
 import type { OnEventOptions } from './host'
 import { isObject, own, realTypeOf } from './data/values'
 import type { Result, ResultMultiStatusNode } from './result'
-import { runSubscription } from './run-subscription'
 import type { SegmentEvent } from './definition/segment-event'
 
 /** What an action is executed with, besides its events. */
@@ -72,7 +67,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
    */
   async onEvent(event: SegmentEvent, settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
     if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
-    return this.onSubscriptions(event, settings, options)
+    return deliver(this, event, settings, options)
   }
 
   /**
@@ -82,7 +77,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
    */
   async onBatch(events: SegmentEvent[], settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
     if (!Array.isArray(events)) throw new PayloadValidationError(`A batch must be an array, got ${realTypeOf(events)}.`)
-    return this.onSubscriptions(events, settings, options)
+    return deliver(this, events, settings, options)
   }
 
   /**
@@ -97,7 +92,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     settings: JSONObject,
     options: OnEventOptions = {}
   ): Promise<Result[]> {
-    const action = this.action(slug)
+    const action = own(this.actions, slug)
     if (!action) {
       const known = Object.keys(this.actions).join(', ')
       throw new IntegrationError(`${this.name} has no action "${slug}". It has: ${known}.`, ErrorCodes.NOT_FOUND, 404)
@@ -105,11 +100,16 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const subscription = { partnerAction: slug, subscribe: '', mapping: WHOLE }
     const data = payload as unknown as SegmentEvent | SegmentEvent[]
     const valid = this.validSettingsOf(settings)
-    return this.attempting(data, valid, settings, options, async (auth, payloads, observed) => {
-      const execution = subscribedExecution(subscription, observed, { settings: valid, auth })
-      if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
-      return [{ multistatus: await action.executeBatch({ ...execution, data: payloads }) }]
-    })
+    return attempts(
+      this,
+      data,
+      { settings: valid, hostSettings: settings, options },
+      async (payloads, context, auth) => {
+        const execution = executionOf(subscription, context, { settings: valid, auth }, [])
+        if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
+        return [{ multistatus: await action.executeBatch({ ...execution, data: payloads }) }]
+      }
+    )
   }
 
   /**
@@ -193,54 +193,6 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const action = own(this.actions, slug)
     if (!action) return []
     return action.execute({ ...this.executionOf(options, [event]), data: event })
-  }
-
-  private async onSubscriptions(
-    data: SegmentEvent | SegmentEvent[],
-    hostSettings: JSONObject,
-    options: OnEventOptions
-  ): Promise<Result[]> {
-    const settings = this.validSettingsOf(hostSettings)
-    const { name: destination } = this
-    const { onComplete } = options
-    const runs = subscriptionsOf(hostSettings).map((subscription) => {
-      const action = this.action(subscription.partnerAction)
-      return this.attempting(data, settings, hostSettings, options, (auth, events, observed) => {
-        const execution = subscribedExecution(subscription, observed, { settings, auth }, audienceContextOf(events))
-        return runSubscription({ destination, action, subscription, execution, onComplete }, events)
-      })
-    })
-    return (await Promise.all(runs)).flat()
-  }
-
-  /** Makes attempts at a delivery, with current tokens and watched by the journal, the log and their redaction. */
-  private attempting(
-    data: SegmentEvent | SegmentEvent[],
-    settings: Settings,
-    hostSettings: JSONObject,
-    options: OnEventOptions,
-    attempt: (auth: AuthTokens, events: SegmentEvent | SegmentEvent[], observed: OnEventOptions) => Promise<Result[]>
-  ): Promise<Result[]> {
-    let attempts = 0
-    const send = resendUnauthorized(data, async (auth, events) => {
-      attempts += 1
-      let redactor: Redact | undefined
-      const redact: Redact = (text) => {
-        redactor ??= this.redactor(settings, { ...getOAuth2Data(hostSettings), ...auth })
-        return redactor(text)
-      }
-      try {
-        const observed = observedOptions(options, attempts, redact, this.transport)
-        return redactedResults(await attempt(auth, events, observed), redact)
-      } catch (error) {
-        throw redactedError(error, redact)
-      }
-    })
-    return this.tokens.around(hostSettings, send, options, isUnauthorized)
-  }
-
-  private action(slug: string): Action | undefined {
-    return own(this.actions, slug) as Action | undefined
   }
 
   private executionOf(

@@ -1,15 +1,8 @@
+import type { JSONSchema4 } from 'json-schema'
 import { resolveAudienceMembership, type AudienceMembership } from './audience/membership'
 import type { AuthTokens } from './auth/tokens'
-import type {
-  EngageDestinationCache,
-  Features,
-  Logger,
-  Personas,
-  StateContext,
-  StatsContext,
-  SubscriptionMetadata,
-  TransactionContext
-} from './host'
+import type { JSONObject } from './data/json'
+import { isObject } from './data/values'
 import {
   hookTypeStrings,
   syncModeTypes,
@@ -19,60 +12,98 @@ import {
   type Subscription,
   type SyncMode
 } from './definition'
-import type { Transport } from './http/transport'
-import type { JSONObject } from './data/json'
-import type { OnEventOptions } from './host'
 import type { SegmentEvent } from './definition/segment-event'
+import type { Features, HostContext, Personas, StatsContext, SubscriptionMetadata } from './host'
+import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
+import { cachedTrigger, type GroupCondition } from './trigger'
 
-/** All that an execution of an action needs besides the event; passed whole from stage to stage. */
-export interface Execution<Settings = unknown, AudienceSettings = unknown> {
+/** All that an execution of an action needs besides its events; passed on as one object. */
+export interface Execution<Settings = unknown, AudienceSettings = unknown> extends HostContext {
   mapping: JSONObject
   settings: Settings
   audienceSettings?: AudienceSettings
-  auth?: AuthTokens
-  features?: Features
-  statsContext?: StatsContext
-  logger?: Logger
   personasContext?: Personas
-  engageDestinationCache?: EngageDestinationCache
-  transactionContext?: TransactionContext
-  stateContext?: StateContext
+  auth?: AuthTokens
   subscriptionMetadata?: SubscriptionMetadata
-  signal?: AbortSignal
-  /** Sends the requests instead of the global fetch. */
-  transport?: Transport
 }
 
-/** Makes the execution of a subscription out of what the host handed in. */
-export function subscribedExecution<Settings>(
+/** What an execution needs of an action; the class `Action` has it. */
+export interface Executable {
+  definition: BaseActionDefinition
+  /** The fields as JSON Schema; absent when there are none. */
+  schema?: JSONSchema4
+  /** Names the schema in validation caches. */
+  schemaKey: string
+}
+
+/** Makes the execution of a subscription from what the host hands in. */
+export function executionOf<Settings>(
   subscription: Subscription,
-  host: OnEventOptions,
+  { features = {}, statsContext, ...host }: HostContext,
   account: { settings: Settings; auth: AuthTokens },
-  audience: { audienceSettings?: unknown; personasContext?: Personas } = {}
+  events: SegmentEvent | SegmentEvent[]
 ): Execution<Settings> {
-  const { statsContext } = host
   const tags = statsContext?.tags && [...statsContext.tags, `partnerAction:${subscription.partnerAction}`]
   return {
     mapping: subscription.mapping ?? {},
-    settings: account.settings,
-    audienceSettings: audience.audienceSettings,
-    personasContext: audience.personasContext,
-    auth: account.auth,
-    features: host.features ?? {},
+    features,
     statsContext: (tags ? { ...statsContext, tags } : (statsContext ?? {})) as StatsContext,
-    logger: host.logger,
-    engageDestinationCache: host.engageDestinationCache,
-    transactionContext: host.transactionContext,
-    stateContext: host.stateContext,
     subscriptionMetadata: {
       actionConfigId: subscription.ID,
       destinationConfigId: subscription.ConfigID,
       actionId: subscription.ActionID,
       sourceId: subscription.ProjectID
     },
-    signal: host.signal,
-    transport: host.transport
+    ...host,
+    ...account,
+    ...audienceContextOf(events)
   }
+}
+
+/** Reads from an event, or the first of a batch, which audience it comes from and the settings of that audience. */
+export function audienceContextOf(
+  events: SegmentEvent | SegmentEvent[]
+): Pick<Execution, 'audienceSettings' | 'personasContext'> {
+  const event = Array.isArray(events) ? events[0] : events
+  const personas = event?.context?.personas as (Personas & { audience_settings?: unknown }) | undefined
+  return { audienceSettings: personas ? personas.audience_settings : {}, personasContext: personas }
+}
+
+/**
+ * Reads the trigger of a subscription.
+ *
+ * @returns its tree, or the reason why it can match nothing
+ */
+export function triggerOf({ subscribe }: Subscription): { tree: GroupCondition } | { reason: string } {
+  if (!subscribe || typeof subscribe !== 'string') return { reason: 'Failed to validate subscription' }
+  const trigger = cachedTrigger(subscribe)
+  return 'error' in trigger ? { reason: `Invalid subscription : ${trigger.error.message}` } : { tree: trigger }
+}
+
+/** The property that dynamic authentication adds to payloads; validation leaves it as it is. */
+const EXEMPT = 'dynamicAuthSettings'
+
+/**
+ * Makes the payload from what a mapping resolved to: removes empty values and unknown properties, and coerces the rest
+ * to the types of the fields. An action without fields takes everything as it is.
+ *
+ * @param single whether the payload goes to `perform`; only then are empty texts at the top removed
+ * @throws AggregateAjvError when the payload does not fit the fields
+ */
+export function payloadOf(
+  { schema, schemaKey }: Executable,
+  resolved: unknown,
+  single: boolean,
+  statsContext?: StatsContext
+): Record<string, unknown> {
+  if (!schema) return resolved as Record<string, unknown>
+  if (isObject(resolved) && !Object.hasOwn(resolved, EXEMPT)) {
+    const fitted = fitOf(schema, schemaKey)(resolved, single)
+    if (fitted !== UNFIT) return fitted as Record<string, unknown>
+  }
+  const payload = removeEmptyValues(resolved, schema, single) as Record<string, unknown>
+  validateSchema(payload, schema, { schemaKey, exempt: [EXEMPT], statsContext })
+  return payload
 }
 
 /** The keys of a mapping that are meant for the runtime and not for the payload. */
@@ -91,7 +122,7 @@ function matchingKeyOf(mapping: JSONObject): string | undefined {
   return key ? String(key) : undefined
 }
 
-/** Reads what the hooks of the action kept in the mapping, unresolved. */
+/** Reads what hooks saved in the mapping, unresolved. */
 function hookOutputsOf(definition: Definition, mapping: JSONObject): Partial<Record<ActionHookType, unknown>> {
   if (!definition.hooks) return {}
   const types = hookTypeStrings.filter((type) => definition.hooks?.[type] && mapping[type])

@@ -1,5 +1,6 @@
 import type { RefreshAccessTokenResult } from './auth/tokens'
-import type { JournalEntry } from './http/journal'
+import type { Redact } from './errors/redact'
+import { journalled, type JournalEntry } from './http/journal'
 import type { Transport } from './http/transport'
 import type { SubscriptionStats } from './result'
 
@@ -30,6 +31,37 @@ export interface OnEventOptions extends HostContext {
   synchronizeRefreshAccessToken?: () => Promise<void>
   /** Receives an entry for each request, in order, with credentials and secret settings redacted. */
   journal?: JournalEntry[]
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const
+
+/** Makes a logger that writes to another one, without the secrets. */
+function redactedLogger(logger: Logger, redact: Redact): Logger {
+  const copy = Object.create(logger) as Logger
+  for (const level of LOG_LEVELS) {
+    if (typeof logger[level] === 'function') copy[level] = (...message) => logger[level](...redact(message))
+  }
+  return copy
+}
+
+/**
+ * Returns what destinations see of a host's options: the log is redacted, and the requests of this attempt are written
+ * into the journal.
+ *
+ * @param ownTransport sends the requests when the host hands in no transport
+ */
+export function observedContext(
+  options: OnEventOptions,
+  attempt: number,
+  redact: Redact,
+  ownTransport: Transport | undefined
+): HostContext {
+  const { onTokenRefresh: _, onComplete: __, synchronizeRefreshAccessToken: ___, journal, ...context } = options
+  const { logger, transport = ownTransport } = context
+  if (logger) context.logger = redactedLogger(logger, redact)
+  if (transport) context.transport = transport
+  if (journal) context.transport = journalled(journal, attempt, redact, transport)
+  return context
 }
 
 /** Feature switches of the host, by name. */
@@ -111,12 +143,12 @@ function count(name: string, statsContext: StatsContext | undefined, value: numb
   statsContext?.statsClient?.incr(name, value, statsContext.tags)
 }
 
-/** Counts events that were refused before anything was sent, or that no trigger took. */
+/** Counts events that are invalid or that the trigger does not match: nothing is sent for them. */
 export function countDiscarded(statsContext: StatsContext | undefined, events = 1): void {
   count('action.multistatus_discard', statsContext, events)
 }
 
-/** Counts an event of a batch that the destination refused. */
-export function countRefused(statsContext: StatsContext | undefined): void {
+/** Counts an event of a batch that the destination rejected. */
+export function countRejected(statsContext: StatsContext | undefined): void {
   count('destination.multistatus_discard', statsContext, 1)
 }

@@ -1,4 +1,3 @@
-import type { Personas } from '../host'
 import type {
   AudienceDestinationConfigurationWithCreateGet,
   AudienceDestinationDefinition,
@@ -6,7 +5,6 @@ import type {
 } from '../definition'
 import { markInputError } from '../errors/classes'
 import { fieldsToJsonSchema, validateSchema } from '../schema'
-import type { SegmentEvent } from '../definition/segment-event'
 
 /** Gives the functions of a destination that can create and find audiences, or undefined where it lacks one of them. */
 export function audienceConfigOf<Settings, AudienceSettings>(
@@ -41,16 +39,4 @@ export function validAudienceSettings<Settings>(definition: object, audienceSett
   } catch (error) {
     throw markInputError(error)
   }
-}
-
-/** Reads from an event, or the first of a batch, which audience it comes from and the settings of that audience. */
-export function audienceContextOf(events: SegmentEvent | SegmentEvent[]): {
-  audienceSettings: unknown
-  personasContext?: Personas
-} {
-  const event = Array.isArray(events) ? events[0] : events
-  const personas = event?.context?.personas as (Personas & { audience_settings?: unknown }) | undefined
-  return personas
-    ? { audienceSettings: personas.audience_settings, personasContext: personas }
-    : { audienceSettings: {}, personasContext: personas }
 }

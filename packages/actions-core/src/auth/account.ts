@@ -14,14 +14,11 @@ import type {
 } from '../definition'
 import { IntegrationError, markInputError } from '../errors/classes'
 import { withHiddenFields } from '../errors/classes'
-import { destinationSettingsOf } from '../host-settings'
 import { createRequestClient, type RequestClient } from '../http/client'
 import type { Transport } from '../http/transport'
 import type { JSONObject } from '../data/json'
-import { omit } from '../compat/omit'
-import { redactedError } from '../observed-options'
 import type { OnEventOptions } from '../host'
-import { createRedactor, secretsOf, type Redact } from '../errors/redact'
+import { createRedactor, redactedError, secretsOf, type Redact } from '../errors/redact'
 import type { Result } from '../result'
 import { fieldsToJsonSchema, validateSchema } from '../schema'
 import type { SegmentEvent } from '../definition/segment-event'
@@ -42,8 +39,10 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   readonly settingsSchema?: ReturnType<typeof fieldsToJsonSchema>
   /** Deletes a person's data; absent where the destination cannot. */
   readonly onDelete?: (event: SegmentEvent, settings: JSONObject, options?: OnEventOptions) => Promise<Result>
-  protected readonly tokens: TokenRefresh
-  protected readonly transport?: Transport
+  /** Refreshes the tokens of accounts. */
+  readonly tokens: TokenRefresh
+  /** Sends all requests, unless a delivery brings its own; absent for the global fetch. */
+  readonly transport?: Transport
 
   constructor(definition: DestinationDefinition<Settings>, { transport }: DestinationOptions) {
     this.definition = definition
@@ -143,12 +142,17 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return this.aroundAudience(input, (client) => config.getAudience(client, input))
   }
 
-  /** Makes a function that takes the secrets of an account out of data: its secret settings and its tokens. */
+  /** Makes a function that removes the secrets of an account from data: its secret settings and its tokens. */
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact {
     return createRedactor(secretsOf(this.definition, settings as JSONObject, auth))
   }
 
-  protected validSettingsOf(hostSettings: JSONObject): Settings {
+  /**
+   * Copies the destination's own settings out of a host's, validated and coerced.
+   *
+   * @throws AggregateAjvError with status 400
+   */
+  validSettingsOf(hostSettings: JSONObject): Settings {
     const settings = destinationSettingsOf<Settings>(hostSettings)
     this.validateSettings(settings)
     return settings
@@ -172,9 +176,9 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     call: (client: RequestClient) => Promise<AudienceResult>
   ): Promise<AudienceResult> {
     const hostSettings = settings as JSONObject
-    const accountSettings = omit(hostSettings, ['oauth']) as Settings
+    const { oauth: _, ...accountSettings } = hostSettings
     return this.tokens.around(hostSettings, (auth) =>
-      call(this.clientFor({ settings: accountSettings, auth, audienceSettings }))
+      call(this.clientFor({ settings: accountSettings as Settings, auth, audienceSettings }))
     )
   }
 
@@ -200,4 +204,13 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     )
     return (result as Result | undefined) || { output: 'no onDelete defined' }
   }
+}
+
+/** What a host keeps beside the settings of the destination. */
+const HOST_KEYS = ['subscription', 'subscriptions', 'oauth']
+
+/** Lists are copied too, so that coercion does not change those of the host. */
+function destinationSettingsOf<Settings>(settings: JSONObject): Settings {
+  const entries = Object.entries(settings).filter(([key]) => !HOST_KEYS.includes(key))
+  return Object.fromEntries(entries.map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])) as Settings
 }

@@ -1,72 +1,65 @@
-import { InvalidAuthenticationError, statusOf } from '../errors/classes'
-import type { RefreshAccessTokenResult } from '../definition'
-import type { Transport } from '../http/transport'
 import type { JSONObject } from '../data/json'
-import { omit } from '../compat/omit'
-import { retry } from '../compat/retry'
-import { getAuthData, updateOAuthSettings, type AuthTokens } from './tokens'
-
-/** How many times a delivery is tried in all: once, and once more with new tokens. */
-const ATTEMPTS = 2
+import { InvalidAuthenticationError, statusOf } from '../errors/classes'
+import type { OnEventOptions } from '../host'
+import { getAuthData, updateOAuthSettings, type AuthTokens, type RefreshAccessTokenResult } from './tokens'
 
 /** Gets new tokens from the destination. */
-export type Refresh = (settings: JSONObject, options: TokenOptions) => Promise<RefreshAccessTokenResult | undefined>
-
-/** What a host may hand in with a delivery. */
-export interface TokenOptions {
-  /** Sends the request for new tokens, as it sends all others of the delivery. */
-  transport?: Transport
-  onTokenRefresh?: (tokens: RefreshAccessTokenResult) => Promise<void> | void
-  synchronizeRefreshAccessToken?: () => Promise<void>
-}
+export type Refresh = (settings: JSONObject, options: OnEventOptions) => Promise<RefreshAccessTokenResult | undefined>
 
 /** Refreshes the tokens of OAuth accounts; events of one account that fail at the same time share one refresh. */
 export class TokenRefresh {
   private readonly running = new Map<string, Promise<RefreshAccessTokenResult>>()
-  private readonly isOAuth: boolean
-  private readonly refresh: Refresh
+  /** Whether the destination uses OAuth; other accounts have no tokens to refresh. */
+  readonly isOAuth: boolean
 
-  constructor(scheme: string | undefined, refresh: Refresh) {
+  constructor(
+    scheme: string | undefined,
+    private readonly refresh: Refresh
+  ) {
     this.isOAuth = scheme === 'oauth2' || scheme === 'oauth-managed'
-    this.refresh = refresh
   }
 
   /**
-   * Runs `attempt`, and for OAuth once more with new tokens where it met a 401. New tokens are written into
-   * `settings.oauth`, and handed to `onTokenRefresh` by the delivery that asked for them first.
+   * Makes a call that is not a delivery, and for OAuth once more with new tokens when it fails with 401.
    *
-   * @param attempt is given the tokens to use
-   * @param isUnauthorized whether a result, though not an error, tells of a 401
-   * @throws what `attempt` throws; InvalidAuthenticationError where there are no new tokens
+   * @param call receives the tokens to use
+   * @throws what `call` throws; InvalidAuthenticationError when there are no new tokens
    */
   async around<T>(
     settings: JSONObject,
-    attempt: (auth: AuthTokens) => T | PromiseLike<T>,
-    options: TokenOptions = {},
-    isUnauthorized: (result: T) => boolean = () => false
+    call: (auth: AuthTokens) => Promise<T>,
+    options: OnEventOptions = {}
   ): Promise<T> {
-    let auth = getAuthData(settings)
-    if (!this.isOAuth) return attempt(auth)
-    return retry(() => attempt(auth), {
-      retries: ATTEMPTS,
-      onFailedAttempt: async (error) => {
-        if (statusOf(error) !== 401) throw error
-        auth = await this.renew(settings, auth, options)
-      },
-      shouldRetry: async (result) => {
-        if (!isUnauthorized(result)) return true
-        auth = await this.renew(settings, auth, options)
-        return false
-      }
-    })
+    const auth = getAuthData(settings)
+    try {
+      return await call(auth)
+    } catch (error) {
+      if (!this.isOAuth || statusOf(error) !== 401) throw error
+    }
+    const renewed = await this.renew(settings, auth, options)
+    try {
+      return await call(renewed)
+    } catch (error) {
+      if (statusOf(error) === 401) await this.renew(settings, renewed, options)
+      throw error
+    }
   }
 
-  private async renew(settings: JSONObject, used: AuthTokens, options: TokenOptions): Promise<AuthTokens> {
+  /**
+   * Gets new tokens, unless another delivery has just done so, and writes them into `settings.oauth`. The delivery that
+   * asks first passes them to `onTokenRefresh`.
+   *
+   * @param used the tokens that no longer work
+   * @returns the tokens to use from now on
+   * @throws InvalidAuthenticationError when the destination has no way to refresh; what the refresh throws
+   */
+  async renew(settings: JSONObject, used: AuthTokens, options: OnEventOptions): Promise<AuthTokens> {
     const current = getAuthData(settings)
     // Another event of the same settings has refreshed since this one started.
     if (current.accessToken !== undefined && current.accessToken !== used.accessToken) return current
 
-    const account = JSON.stringify(omit(settings, ['subscription', 'subscriptions']))
+    const { subscription: _, subscriptions: __, ...rest } = settings
+    const account = JSON.stringify(rest)
     let running = this.running.get(account)
     if (!running) {
       running = this.renewOnce(settings, options).finally(() => this.running.delete(account))
@@ -77,7 +70,7 @@ export class TokenRefresh {
     return { ...used, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken ?? used.refreshToken }
   }
 
-  private async renewOnce(settings: JSONObject, options: TokenOptions): Promise<RefreshAccessTokenResult> {
+  private async renewOnce(settings: JSONObject, options: OnEventOptions): Promise<RefreshAccessTokenResult> {
     const tokens = await this.refresh(settings, options)
     if (!tokens) throw new InvalidAuthenticationError('Failed to refresh access token', 'OAUTH_REFRESH_FAILED')
     await options.onTokenRefresh?.(tokens)

@@ -1,4 +1,4 @@
-import { prepareBatch } from './prepare-batch'
+import { prepareBatch } from '../deliver-batch'
 import { MultiStatusResponse, type ActionDestinationErrorResponseType } from './multi-status'
 import { CloudAction } from '../action'
 import type { AsyncActionDefinition, AsyncBatchResponse, PollPayload, PollResponse } from '../definition'

@@ -108,3 +108,25 @@ function patternOf(spelling: string): string {
   const literal = spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, (letter) => (letter === '-' ? '\\x2d' : `\\${letter}`))
   return spelling.length < SHORTEST_SECRET_IN_WORDS ? `(?<=^|["'=:/@])${literal}(?=$|["'&/@#?])` : literal
 }
+
+/**
+ * Removes the secrets from the message and the stack of an error, and of the errors that it holds.
+ *
+ * @returns the same error, or one that inherits from it when it cannot be changed
+ */
+export function redactedError(error: unknown, redact: Redact): unknown {
+  if (!(error instanceof Error)) return error
+  const { errors } = error as Error & { errors?: unknown }
+  if (Array.isArray(errors)) for (const one of errors) redactedError(one, redact)
+  const message = redact(error.message)
+  if (message === error.message) return error
+  const changes = {
+    message: { value: message, configurable: true, writable: true },
+    stack: { value: error.stack && redact(error.stack), configurable: true, writable: true }
+  }
+  try {
+    return Object.defineProperties(error, changes)
+  } catch {
+    return Object.create(error, { ...changes, name: { value: error.name } })
+  }
+}
