@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { accountOf, definition } from './deliveries'
 import { events } from './inputs'
 import { median, type Measured } from './measure'
-import { ours, peer } from './peer'
+import { ours, peer, undiciTransport } from './peer'
 import type { JSONObject, SegmentEvent } from './types'
 
 const IN_FLIGHT = 100
@@ -23,7 +23,8 @@ export async function measureHttp(): Promise<Measured> {
   const server = fork(__filename, { env: { ...process.env, BENCHMARK_SERVER: '1' } })
   const port = await new Promise<number>((resolve) => server.once('message', (message) => resolve(Number(message))))
   const url = `http://127.0.0.1:${port}/`
-  const sides = [new ours.Destination(definition(url)), new peer.Destination(definition(url))]
+  const transport = undiciTransport()
+  const sides = [new ours.Destination(definition(url), { transport }), new peer.Destination(definition(url))]
   const times: [number[], number[]] = [[], []]
   for (let round = 0; round < ROUNDS_OF_WARM_UP; round++) for (const side of sides) await deliver(side)
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as Runtime from '../../packages/actions-core/src'
+import type * as Undici from '../../packages/actions-core/src/http/undici'
 import type * as Triggers from '../../packages/actions-core/src/trigger'
 
 /** Where the checkout is. */
@@ -22,6 +23,9 @@ export const peer = load('peer') as Pick<
 >
 
 const oursOfTriggers = loadOurs('./trigger/index.js') as typeof Triggers
+
+/** The transport that a host asks for when it wants speed. */
+export const { undiciTransport } = loadOurs('./http/undici.js') as typeof Undici
 
 /** Matches an event with a trigger as the runtime does for a subscription: from its text. */
 export const oursMatches = (text: string, event: unknown): boolean =>

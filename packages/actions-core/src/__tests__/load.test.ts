@@ -11,7 +11,7 @@ const definitionFor = (url: string): DestinationDefinition<JSONObject> => ({
       title: 'Send',
       description: 'Sends.',
       fields: { n: { ...field, required: true } },
-      perform: (request, { payload }) => request(url, { method: 'post', json: payload })
+      perform: (request, { payload }) => request(url, { method: 'post', json: payload, timeout: false })
     }
   }
 })

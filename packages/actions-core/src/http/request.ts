@@ -2,11 +2,10 @@ import type { MergedOptions, NormalizedOptions, RequestOptions } from './options
 import type { TransportInit } from './transport'
 
 /** The options that the client uses itself; every other option goes to the transport. */
-const CLIENT_OPTIONS = new Set([
-  ...['json', 'searchParams', 'username', 'password', 'throwHttpErrors', 'timeout', 'maxResponseSize'],
-  ...['beforeRequest', 'afterResponse', 'transport', 'statsContext', 'skipResponseCloning'],
-  ...['method', 'headers', 'body', 'duplex', 'signal']
-])
+const CLIENT_OPTIONS = new Set(
+  `json searchParams username password throwHttpErrors timeout maxResponseSize beforeRequest afterResponse
+  transport statsContext skipResponseCloning method headers body duplex signal`.split(/\s+/)
+)
 
 /** The constructor of Request accepts any request with one of these methods, a body of text and no further options. */
 const PLAIN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])

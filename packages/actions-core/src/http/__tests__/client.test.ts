@@ -271,7 +271,7 @@ describe('request-client §10, over the global fetch', () => {
     server.answer(({ path }, response) => response.end(path))
     const client = createRequestClient()
     const paths = Array.from({ length: 1000 }, (_, i) => `/${i}`)
-    const responses = await Promise.all(paths.map((path) => client(`${server.origin}${path}`)))
+    const responses = await Promise.all(paths.map((path) => client(`${server.origin}${path}`, { timeout: false })))
     expect(responses.map(({ content }) => content)).toEqual(paths)
   })
 })
