@@ -87,7 +87,7 @@ export {
 // Requests
 export { createRequestClient, type RequestClient } from './http/client'
 export { createInstance } from './http/client'
-export { fetch, Headers, Request, Response } from './http/transport'
+export { fetch, fetchTransport, Headers, Request, Response } from './http/transport'
 export {
   DEFAULT_REQUEST_TIMEOUT,
   type AllRequestOptions,
