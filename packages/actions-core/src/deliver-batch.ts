@@ -44,8 +44,11 @@ export async function deliverBatch(
   const trigger = triggerOf(subscription)
   if ('reason' in trigger) return invalidBatch(events, trigger.reason, execution)
 
-  const matching = [...events.keys()].filter((index) => matches(trigger.tree, events[index]))
-  if (matching.length < events.length) countDiscarded(execution.statsContext, events.length - matching.length)
+  const matching = [...events.keys()].filter((index) => {
+    const isMatch = matches(trigger.tree, events[index])
+    if (!isMatch) countDiscarded(execution.statsContext)
+    return isMatch
+  })
   if (matching.length === 0) return [{ output: NOT_SUBSCRIBED }]
 
   const multistatus: ResultMultiStatusNode[] = events.map(() =>

@@ -85,8 +85,7 @@ export {
 } from './auth/tokens'
 
 // Requests
-export { createRequestClient, type RequestClient } from './http/client'
-export { createInstance } from './http/client'
+export { createInstance, createRequestClient, type RequestClient } from './http/client'
 export { fetch, fetchTransport, Headers, Request, Response } from './http/transport'
 export {
   DEFAULT_REQUEST_TIMEOUT,
@@ -94,7 +93,7 @@ export {
   type NormalizedOptions,
   type RequestOptions
 } from './http/options'
-export { type Transport } from './http/transport'
+export type { IterableBody, Transport, TransportInit, TransportResponse } from './http/transport'
 export type { DecoratedResponse, ModifiedResponse } from './http/response'
 export { retry } from './compat/retry'
 
