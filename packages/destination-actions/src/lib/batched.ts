@@ -15,6 +15,7 @@ import type {
 } from '@segment/actions-core'
 import { chunk } from './chunk'
 import type { ChunkLimits } from './chunk'
+import { isMistake } from './mistake'
 
 /** What is known of all payloads of a batch: settings, sync mode, features and so on. */
 export type SendContext<Settings> = Omit<
@@ -219,10 +220,4 @@ function errorOf({ message, status = 400 }: Rejection): IntegrationError {
 /** Results hold plain data; an item is what was sent as JSON. */
 function sentAs(item: unknown): JSONLikeObject {
   return item as JSONLikeObject
-}
-
-/** Whether the code itself is wrong: such an error says nothing about the request. `fetch` gives its TypeErrors a cause. */
-function isMistake(error: unknown): boolean {
-  const mistakes = [TypeError, ReferenceError, RangeError, SyntaxError]
-  return mistakes.some((mistake) => error instanceof mistake) && (error as Error).cause === undefined
 }
