@@ -3,24 +3,31 @@ import type { ActionDefinition, JSONObject, Preset } from '@segment/actions-core
 
 /** One action under its key: `{ trackEvent }`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the payloads of actions differ
-type NamedAction = Record<string, Pick<ActionDefinition<any>, 'fields'>>
+type NamedAction = Record<string, Pick<ActionDefinition<any>, 'fields' | 'defaultSubscription'>>
 
 /**
  * A mapping that a new connection starts with.
  *
  * @param action the action under its key: `{ trackEvent }`
- * @param subscribe the trigger
+ * @param subscribe the trigger. Default: that of the action
  * @param mapping what differs from the defaults of the action's fields; `undefined` leaves a default out
+ * @throws Error, when the definition loads, where neither the preset nor its action has a trigger
  *
  * @example
  * ```ts
  * presets: [
- *   preset('Track Calls', { trackEvent }, 'type = "track"'),
+ *   preset('Track Calls', { trackEvent }),
  *   preset('Page Calls', { trackEvent }, 'type = "page"', { name: { '@path': '$.name' } })
  * ]
  * ```
  */
-export function preset(name: string, action: NamedAction, subscribe: string, mapping?: Mapping): Preset {
+export function preset(
+  name: string,
+  action: NamedAction,
+  subscribe = Object.values(action)[0]?.defaultSubscription,
+  mapping?: Mapping
+): Preset {
+  if (subscribe === undefined) throw new Error(`The preset '${name}' has no trigger. Add it, or one to its action.`)
   return { name, subscribe, ...actionAndMapping(action, mapping), type: 'automatic' }
 }
 

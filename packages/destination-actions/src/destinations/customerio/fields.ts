@@ -1,5 +1,6 @@
 import type { InputField } from '@segment/actions-core'
 import { batchSize, enableBatching } from '../../lib/batching-fields'
+import { firstOf } from '../../lib/first-of'
 
 /** The person, in actions that need one. */
 export const personId: InputField = {
@@ -52,13 +53,7 @@ function objectTypeId(place: 'properties' | 'traits'): InputField {
     description:
       'The number of the object type in Customer.io, under Settings and Custom Objects. Without one it is `1`, the first type of a workspace.',
     type: 'string',
-    default: {
-      '@if': {
-        exists: { '@path': `$.${place}.object_type_id` },
-        then: { '@path': `$.${place}.object_type_id` },
-        else: { '@path': `$.${place}.objectTypeId` }
-      }
-    }
+    default: firstOf(`$.${place}.object_type_id`, `$.${place}.objectTypeId`)
   }
 }
 
@@ -67,13 +62,7 @@ export const createdAt: InputField = {
   label: 'Created At',
   description: 'When the person or object came to be: a date, or the seconds since 1970. Becomes `created_at`.',
   type: 'string',
-  default: {
-    '@if': {
-      exists: { '@path': '$.traits.created_at' },
-      then: { '@path': '$.traits.created_at' },
-      else: { '@path': '$.traits.createdAt' }
-    }
-  }
+  default: firstOf('$.traits.created_at', '$.traits.createdAt')
 }
 
 /** What a relationship has of its own. */

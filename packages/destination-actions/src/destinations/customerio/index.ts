@@ -1,5 +1,7 @@
-import { defaultValues, InvalidAuthenticationError, PayloadValidationError } from '@segment/actions-core'
-import type { DestinationDefinition, Preset } from '@segment/actions-core'
+import { PayloadValidationError } from '@segment/actions-core'
+import type { DestinationDefinition } from '@segment/actions-core'
+import { preset, presetForEvent } from '../../lib/presets'
+import { checkCredentials, deletePersonById, regions } from './api'
 import createUpdateDevice from './createUpdateDevice'
 import createUpdateObject from './createUpdateObject'
 import createUpdatePerson from './createUpdatePerson'
@@ -16,49 +18,6 @@ import trackPageView from './trackPageView'
 import trackScreenView from './trackScreenView'
 import unsuppressPerson from './unsuppressPerson'
 import type { Settings } from './generated-types'
-import { regionOf, regions } from './regions'
-
-// The order of the presets.
-const actions = {
-  createUpdatePerson,
-  createUpdateDevice,
-  deleteDevice,
-  deleteRelationship,
-  deletePerson,
-  deleteObject,
-  trackEvent,
-  trackPageView,
-  trackScreenView,
-  createUpdateObject,
-  mergePeople,
-  suppressPerson,
-  unsuppressPerson,
-  reportDeliveryEvent,
-  reportContentEvent
-}
-
-/** A new connection starts with each action on its own trigger. */
-const presetsOfActions = Object.entries(actions).map(
-  ([partnerAction, { title, defaultSubscription, fields }]): Preset => ({
-    name: title,
-    subscribe: defaultSubscription!,
-    partnerAction,
-    mapping: defaultValues(fields),
-    type: 'automatic'
-  })
-)
-
-type EventSlug = Extract<Preset, { type: 'specificEvent' }>['eventSlug']
-
-function ofKnownEvent(name: string, partnerAction: keyof typeof actions, eventSlug: EventSlug): Preset {
-  return {
-    name,
-    partnerAction,
-    mapping: defaultValues(actions[partnerAction].fields),
-    type: 'specificEvent',
-    eventSlug
-  }
-}
 
 const destination: DestinationDefinition<Settings> = {
   name: 'Actions Customerio',
@@ -89,43 +48,65 @@ const destination: DestinationDefinition<Settings> = {
         default: 'US 🇺🇸'
       }
     },
-    // https://docs.customer.io/integrations/api/track/tag/trackregion/getRegion/
-    testAuthentication: async (request, { settings }) => {
-      const { code, url } = regionOf(settings)
-      const { data } = await request<{ region?: string }>(`${url}/api/v1/accounts/region`)
-      if (data?.region && data.region !== code) {
-        throw new InvalidAuthenticationError(
-          `The account is in the region "${data.region}" of Customer.io. Choose it as "Account Region".`
-        )
-      }
-    }
+    testAuthentication: checkCredentials
   },
 
   extendRequest: ({ settings }) => ({ username: settings.siteId, password: settings.apiKey }),
 
   onDelete: (request, { settings, payload: { userId } }) => {
     if (!userId) {
-      throw new PayloadValidationError('Customer.io deletes people by their ID, but the event has no user ID.')
+      throw new PayloadValidationError(
+        'Customer.io deletes people by their ID, but the event has no user ID. Send it with a `userId`.'
+      )
     }
-    // https://docs.customer.io/integrations/api/track/tag/track-customers/delete/
-    return request(`${regionOf(settings).url}/api/v1/customers/${encodeURIComponent(userId)}`, { method: 'delete' })
+    return deletePersonById(request, settings, userId)
   },
 
-  actions,
-
   presets: [
-    ...presetsOfActions,
-    ofKnownEvent('Associated Entity Added', 'trackEvent', 'warehouse_entity_added_track'),
-    ofKnownEvent('Associated Entity Removed', 'trackEvent', 'warehouse_entity_removed_track'),
-    ofKnownEvent('Entities Audience Entered', 'trackEvent', 'warehouse_audience_entered_track'),
-    ofKnownEvent('Entities Exited', 'trackEvent', 'warehouse_audience_exited_track'),
-    ofKnownEvent(
+    preset('Create or Update Person', { createUpdatePerson }),
+    preset('Create or Update Device', { createUpdateDevice }),
+    preset('Delete Device', { deleteDevice }),
+    preset('Delete Relationship', { deleteRelationship }),
+    preset('Delete Person', { deletePerson }),
+    preset('Delete Object', { deleteObject }),
+    preset('Track Event', { trackEvent }),
+    preset('Track Page View', { trackPageView }),
+    preset('Track Screen View', { trackScreenView }),
+    preset('Create or Update Object', { createUpdateObject }),
+    preset('Merge People', { mergePeople }),
+    preset('Suppress Person', { suppressPerson }),
+    preset('Unsuppress Person', { unsuppressPerson }),
+    preset('Report Delivery Event', { reportDeliveryEvent }),
+    preset('Report Content Event', { reportContentEvent }),
+    presetForEvent('Associated Entity Added', { trackEvent }, 'warehouse_entity_added_track'),
+    presetForEvent('Associated Entity Removed', { trackEvent }, 'warehouse_entity_removed_track'),
+    presetForEvent('Entities Audience Entered', { trackEvent }, 'warehouse_audience_entered_track'),
+    presetForEvent('Entities Exited', { trackEvent }, 'warehouse_audience_exited_track'),
+    presetForEvent(
       'Entities Audience Membership Changed',
-      'createUpdatePerson',
+      { createUpdatePerson },
       'warehouse_audience_membership_changed_identify'
     ),
-    ofKnownEvent('Journeys Step Transition Track', 'trackEvent', 'journeys_step_entered_track')
-  ]
+    presetForEvent('Journeys Step Transition Track', { trackEvent }, 'journeys_step_entered_track')
+  ],
+
+  actions: {
+    createUpdateDevice,
+    deleteDevice,
+    deleteRelationship,
+    deletePerson,
+    deleteObject,
+    createUpdatePerson,
+    trackEvent,
+    trackPageView,
+    trackScreenView,
+    createUpdateObject,
+    mergePeople,
+    suppressPerson,
+    unsuppressPerson,
+    reportDeliveryEvent,
+    reportContentEvent
+  }
 }
 
 export default destination

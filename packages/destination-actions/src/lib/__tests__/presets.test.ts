@@ -18,6 +18,13 @@ it('starts with the defaults of the fields', () => {
   })
 })
 
+it('has the trigger of its action unless it has its own', () => {
+  const action = { ...trackEvent, defaultSubscription: 'type = "track"' }
+  expect(preset('Track Calls', { action })).toMatchObject({ subscribe: 'type = "track"' })
+  expect(preset('Page Calls', { action }, 'type = "page"')).toMatchObject({ subscribe: 'type = "page"' })
+  expect(() => preset('Track Calls', { trackEvent })).toThrow("The preset 'Track Calls' has no trigger.")
+})
+
 it('changes, adds and leaves out', () => {
   const { mapping } = preset('Page Calls', { trackEvent }, 'type = "page"', {
     name: { '@path': '$.name' },

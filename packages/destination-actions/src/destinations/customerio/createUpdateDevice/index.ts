@@ -1,8 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { convertDates, convertTime } from '../attributes'
+import { batchedOperations } from '../api'
 import { batchingFields, convertTimestamp, deviceId, personId } from '../fields'
-import { personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { convertDates, convertTime, personIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -43,16 +42,16 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => ({
+  ...batchedOperations(({ convert_timestamp, ...payload }: Payload) => ({
     type: 'person',
     action: 'add_device',
-    identifiers: personIdentifiers({ person_id: payload.person_id }),
+    identifiers: personIdentifiers(payload),
     device: {
       token: payload.device_id,
       platform: payload.platform,
-      last_used: convertTime(payload.last_used, payload),
+      last_used: convertTime(payload.last_used, convert_timestamp),
       attributes: {
-        ...convertDates(payload.attributes, payload),
+        ...convertDates(payload.attributes, convert_timestamp),
         ...(payload.app_version && { app_version: payload.app_version })
       }
     }

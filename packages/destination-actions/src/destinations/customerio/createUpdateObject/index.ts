@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { attributesOf, convertDates } from '../attributes'
+import { batchedOperations } from '../api'
 import {
   anonymousId,
   batchingFields,
@@ -8,8 +8,7 @@ import {
   objectTypeIdOfTraits,
   relationshipAttributes
 } from '../fields'
-import { findPersonIdentifiers, objectIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { anonymousAttribute, convertDates, convertTime, objectIdentifiers, personIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -46,17 +45,22 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => {
-    const person = findPersonIdentifiers({ person_id: payload.user_id, anonymous_id: payload.anonymous_id })
+  ...batchedOperations(({ convert_timestamp, custom_attributes, anonymous_id, ...payload }: Payload) => {
+    const person = personIdentifiers({ person_id: payload.user_id, anonymous_id })
     const relationship = {
       identifiers: person,
-      relationship_attributes: convertDates(payload.relationship_attributes, payload)
+      relationship_attributes: convertDates(payload.relationship_attributes, convert_timestamp)
     }
     return {
       type: 'object',
       action: person && 'anonymous_id' in person ? 'identify_anonymous' : 'identify',
       identifiers: objectIdentifiers({ object_id: payload.id, object_type_id: payload.object_type_id }),
-      attributes: attributesOf(payload),
+      // Beside the attributes, where saved mappings have always sent it.
+      created_at: convertTime(payload.created_at, convert_timestamp),
+      attributes:
+        custom_attributes || anonymous_id
+          ? { ...convertDates(custom_attributes, convert_timestamp), ...anonymousAttribute(anonymous_id) }
+          : undefined,
       cio_relationships: person && [relationship]
     }
   })

@@ -1,5 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { attributesOf, convertDates, convertTime } from '../attributes'
+import { firstOf } from '../../../lib/first-of'
+import { batchedOperations } from '../api'
 import {
   anonymousId,
   batchingFields,
@@ -10,8 +11,14 @@ import {
   relationshipAttributes,
   timestamp
 } from '../fields'
-import { objectIdentifiers, personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import {
+  anonymousAttribute,
+  convertDates,
+  convertTime,
+  objectIdentifiers,
+  personIdentifiers,
+  toSeconds
+} from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -22,13 +29,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     id: {
       ...optionalPersonId,
-      default: {
-        '@if': {
-          exists: { '@path': '$.userId' },
-          then: { '@path': '$.userId' },
-          else: { '@path': '$.traits.email' }
-        }
-      }
+      default: firstOf('$.userId', '$.traits.email')
     },
     anonymous_id: anonymousId,
     email: {
@@ -62,21 +63,38 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => {
-    const { id, email, anonymous_id, group_id, object_type_id } = payload
-    const relationship = group_id && {
-      identifiers: objectIdentifiers({ object_id: group_id, object_type_id }),
-      relationship_attributes: convertDates(payload.relationship_attributes, payload)
-    }
+  ...batchedOperations((payload: Payload) => {
+    const { email, anonymous_id, group_id, relationship_attributes } = payload
+    const identifiers = personIdentifiers({ person_id: payload.id, email, anonymous_id })
+    const object = objectIdentifiers({ object_id: group_id, object_type_id: payload.object_type_id })
     return {
       type: 'person',
       action: 'identify',
-      identifiers: personIdentifiers({ person_id: id, email, anonymous_id }),
-      attributes: attributesOf(payload, { email, anonymous_id }),
-      cio_relationships: relationship ? [relationship] : undefined,
-      timestamp: convertTime(payload.timestamp, payload)
+      identifiers,
+      attributes: {
+        ...ownAttributes(payload),
+        ...(email && { email }),
+        ...anonymousAttribute(anonymous_id, identifiers)
+      },
+      cio_relationships: object && [{ identifiers: object, relationship_attributes }],
+      timestamp: toSeconds(payload.timestamp)
     }
   })
+}
+
+/** The mapped attributes without those that have fields of their own, which are sent in their places instead. */
+function ownAttributes(payload: Payload): Record<string, unknown> {
+  const attributes: Record<string, unknown> = { ...convertDates(payload.custom_attributes, payload.convert_timestamp) }
+  if (payload.relationship_attributes) delete attributes.relationshipAttributes
+  if (payload.object_type_id) {
+    delete attributes.object_type_id
+    delete attributes.objectTypeId
+  }
+  if (payload.created_at) {
+    delete attributes.createdAt
+    attributes.created_at = convertTime(payload.created_at, payload.convert_timestamp)
+  }
+  return attributes
 }
 
 export default action

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { batchingFields, objectId, objectTypeIdOfProperties } from '../fields'
-import { objectIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { objectIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -15,7 +15,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => ({
+  ...batchedOperations((payload: Payload) => ({
     type: 'object',
     action: 'delete',
     identifiers: objectIdentifiers(payload)

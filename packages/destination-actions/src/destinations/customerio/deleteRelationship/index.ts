@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { anonymousId, batchingFields, objectId, objectTypeIdOfProperties, personId } from '../fields'
-import { objectIdentifiers, personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { anonymousAttribute, objectIdentifiers, personIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -17,11 +17,12 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => ({
-    type: 'person',
+  ...batchedOperations((payload: Payload) => ({
+    type: 'object',
     action: 'delete_relationships',
-    identifiers: personIdentifiers(payload),
-    cio_relationships: [{ identifiers: objectIdentifiers(payload) }]
+    identifiers: objectIdentifiers(payload),
+    cio_relationships: [{ identifiers: personIdentifiers(payload) }],
+    attributes: anonymousAttribute(payload.anonymous_id)
   }))
 }
 

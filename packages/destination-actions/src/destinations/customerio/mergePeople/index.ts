@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { batchingFields } from '../fields'
-import { personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { personIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -28,7 +28,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations(({ primary, secondary }: Payload) => ({
+  ...batchedOperations(({ primary, secondary }: Payload) => ({
     type: 'person',
     action: 'merge',
     primary: personIdentifiers({ person_id: primary }),

@@ -1,8 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { convertDates, convertTime } from '../attributes'
+import { batchedOperations } from '../api'
 import { anonymousId, batchingFields, convertTimestamp, data, timestamp } from '../fields'
-import { personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { personEvent } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -26,13 +25,12 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => ({
-    type: 'person',
-    action: payload.actionType,
-    identifiers: personIdentifiers({ anonymous_id: payload.anonymous_id }),
-    timestamp: convertTime(payload.timestamp, payload),
-    attributes: convertDates(payload.data, payload)
-  }))
+  ...batchedOperations((payload: Payload) => {
+    const attributes = payload.data && { ...payload.data }
+    // It is the action of the operation already.
+    delete attributes?.actionType
+    return personEvent(payload.actionType, payload.actionType, { ...payload, data: attributes })
+  })
 }
 
 export default action

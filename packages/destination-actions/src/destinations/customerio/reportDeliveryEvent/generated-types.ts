@@ -30,7 +30,7 @@ export interface Payload {
    */
   action_value?: string
   /**
-   * When it happened.
+   * When it happened. Without one it is the time at which it is sent.
    */
   timestamp?: string | number
   /**

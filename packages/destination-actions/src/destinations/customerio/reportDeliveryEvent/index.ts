@@ -1,8 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { convertTime } from '../attributes'
+import { trackApi } from '../api'
 import { batchingFields } from '../fields'
+import { toSeconds } from '../operation'
 import type { Settings } from '../generated-types'
-import { regionOf } from '../regions'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
@@ -57,7 +57,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     timestamp: {
       label: 'Timestamp',
-      description: 'When it happened.',
+      description: 'When it happened. Without one it is the time at which it is sent.',
       type: 'datetime',
       format: 'date-time',
       default: { '@path': '$.timestamp' }
@@ -65,21 +65,25 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  // https://docs.customer.io/integrations/api/track/tag/track-events/metrics/
-  perform: (request, { payload, settings }) =>
-    request(`${regionOf(settings).url}/api/v1/metrics`, {
+  // https://docs.customer.io/integrations/api/track/tag/track-events/metrics/ reports one metric in a request.
+  perform: (request, { payload, settings }) => {
+    const metadata = {
+      ...(payload.action_name && { action_name: payload.action_name }),
+      ...(payload.action_value && { action_value: payload.action_value })
+    }
+    return request(`${trackApi(settings)}/api/v1/metrics`, {
       method: 'post',
       json: {
         delivery_id: payload.delivery_id,
         metric: payload.metric,
-        timestamp: convertTime(payload.timestamp, {}),
-        recipient: payload.recipient,
-        reason: payload.reason,
-        href: payload.href,
-        action_name: payload.action_name,
-        action_value: payload.action_value
+        timestamp: toSeconds(payload.timestamp) ?? Math.floor(Date.now() / 1000),
+        recipient: payload.recipient || undefined,
+        reason: payload.reason || undefined,
+        href: payload.href || undefined,
+        metadata: Object.keys(metadata).length > 0 ? metadata : undefined
       }
     })
+  }
 }
 
 export default action

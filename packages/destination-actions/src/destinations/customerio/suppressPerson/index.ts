@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { batchingFields, personId } from '../fields'
-import { personIdentifiers } from '../identifiers'
-import { sendsOperations } from '../track-api'
+import { personIdentifiers } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -15,10 +15,10 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations(({ person_id }: Payload) => ({
+  ...batchedOperations((payload: Payload) => ({
     type: 'person',
     action: 'suppress',
-    identifiers: personIdentifiers({ person_id })
+    identifiers: personIdentifiers(payload)
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { anonymousId, batchingFields, convertTimestamp, data, eventId, optionalPersonId, timestamp } from '../fields'
-import { personEvent } from '../person-event'
-import { sendsOperations } from '../track-api'
+import { personEvent } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -42,7 +42,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => personEvent('event', payload.name, payload))
+  ...batchedOperations((payload: Payload) => personEvent('event', payload.name, payload))
 }
 
 export default action

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { batchedOperations } from '../api'
 import { anonymousId, batchingFields, convertTimestamp, data, eventId, optionalPersonId, timestamp } from '../fields'
-import { personEvent } from '../person-event'
-import { sendsOperations } from '../track-api'
+import { personEvent } from '../operation'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -26,7 +26,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...batchingFields
   },
 
-  ...sendsOperations((payload: Payload) => personEvent('page', payload.url, payload))
+  ...batchedOperations((payload: Payload) => personEvent('page', payload.url, payload))
 }
 
 export default action
