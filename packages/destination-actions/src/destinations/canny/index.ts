@@ -1,6 +1,6 @@
-import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { API } from './api'
+import { preset } from '../../lib/presets'
+import { validateApiKey } from './api'
 import type { Settings } from './generated-types'
 import group from './group'
 import identify from './identify'
@@ -20,29 +20,20 @@ const destination: DestinationDefinition<Settings> = {
         required: true
       }
     },
-    // Lists the boards, which every account has: https://developers.canny.io/api-reference
-    testAuthentication: (request) => request(`${API}/boards/list`)
+    testAuthentication: validateApiKey
   },
 
-  // The key goes into the body: https://developers.canny.io/api-reference
-  extendRequest: ({ settings }) => ({ method: 'post', json: { apiKey: settings.apiKey } }),
+  extendRequest: ({ settings }) => ({
+    username: settings.apiKey,
+    password: '',
+    headers: { accept: 'application/json' }
+  }),
 
   presets: [
-    {
-      name: 'Create or update a Company',
-      type: 'automatic',
-      partnerAction: 'group',
-      subscribe: 'type = "group"',
-      mapping: defaultValues(group.fields)
-    },
-    {
-      name: 'Create or update a User',
-      type: 'automatic',
-      partnerAction: 'identify',
-      subscribe: 'type = "identify"',
-      mapping: defaultValues(identify.fields)
-    }
+    preset('Create or update a Company', { group }, 'type = "group"'),
+    preset('Create or update a User', { identify }, 'type = "identify"')
   ],
+
   actions: { identify, group }
 }
 

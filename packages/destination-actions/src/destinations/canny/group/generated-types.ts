@@ -6,17 +6,17 @@ export interface Payload {
    */
   groupId: string
   /**
-   * What is known of the company: `name`, `createdAt`, `monthlySpend`. Other texts, numbers and booleans become custom fields.
+   * What is known of the company, for example its `name` and `monthlySpend`.
    */
   traits?: {
     [k: string]: unknown
   }
   /**
-   * The type of the call that told of the company. It is not sent.
+   * The type of the call that told of the company, which is `group`.
    */
   type: string
   /**
-   * The ID of a person who belongs to the company. Canny creates companies only together with a person whom it knows already; without one, an existing company is updated.
+   * The ID of a person who belongs to the company. Canny adds the person to the company.
    */
   userId?: string
 }

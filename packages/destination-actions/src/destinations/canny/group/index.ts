@@ -1,7 +1,5 @@
-import { HTTPError } from '@segment/actions-core'
-import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { API } from '../api'
-import { toCompany } from '../company'
+import type { ActionDefinition } from '@segment/actions-core'
+import { group } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -19,51 +17,27 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     traits: {
       label: 'Traits',
-      description:
-        'What is known of the company: `name`, `createdAt`, `monthlySpend`. Other texts, numbers and booleans become custom fields.',
+      description: 'What is known of the company, for example its `name` and `monthlySpend`.',
       type: 'object',
       default: { '@path': '$.traits' }
     },
     type: {
       label: 'Type',
-      description: 'The type of the call that told of the company. It is not sent.',
+      description: 'The type of the call that told of the company, which is `group`.',
       type: 'string',
       required: true,
       default: { '@path': '$.type' }
     },
     userId: {
       label: 'User ID',
-      description:
-        'The ID of a person who belongs to the company. Canny creates companies only together with a person whom it knows already; without one, an existing company is updated.',
+      description: 'The ID of a person who belongs to the company. Canny adds the person to the company.',
       type: 'string',
       default: { '@path': '$.userId' }
     }
   },
 
-  perform: async (request, { payload: { groupId, traits = {}, userId } }) => {
-    const company = toCompany(groupId, traits)
-    const name = userId && (await nameOf(request, userId))
-    if (!name) {
-      // "Update company": https://developers.canny.io/api-reference#companies
-      return request(`${API}/companies/update`, { json: company })
-    }
-    // "Create or update user": https://developers.canny.io/api-reference#users
-    return request(`${API}/users/create_or_update`, { json: { userID: userId, name, companies: [company] } })
-  }
-}
-
-/**
- * Finds the name of a person, which an update must repeat; undefined for a person whom Canny does not know.
- * "Retrieve user": https://developers.canny.io/api-reference#users
- */
-async function nameOf(request: RequestClient, userID: string): Promise<string | undefined> {
-  try {
-    const { data } = await request<{ name?: string } | undefined>(`${API}/users/retrieve`, { json: { userID } })
-    return data?.name
-  } catch (error) {
-    if (error instanceof HTTPError && error.response.status === 404) return undefined
-    throw error
-  }
+  perform: (request, { payload: { groupId, traits, type, userId } }) =>
+    group(request, { groupId, traits, type, userId })
 }
 
 export default action

@@ -6,7 +6,7 @@ export interface Payload {
    */
   userId: string
   /**
-   * What is known of the person. Canny wants a name for everyone. Other texts, numbers and booleans than those listed become custom fields.
+   * What is known of the person. Canny wants a name for everyone. Other traits than those listed become custom fields.
    */
   traits?: {
     /**
@@ -14,7 +14,7 @@ export interface Payload {
      */
     avatar?: string
     /**
-     * The company that the person works for, with an `id` and a `name`. Its other traits become custom fields of the company.
+     * The company that the person works for, with an `id` and a `name`.
      */
     company?: {
       [k: string]: unknown
@@ -38,7 +38,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * The type of the call that the person was identified by. It is not sent.
+   * The type of the call that the person was identified by, such as `identify`.
    */
   type: string
 }

@@ -1,7 +1,6 @@
+import { omit } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { API } from '../api'
-import { toCompany } from '../company'
-import { toCustomFields } from '../custom-fields'
+import { identify } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -19,7 +18,7 @@ const action: ActionDefinition<Settings, Payload> = {
     traits: {
       label: 'Traits',
       description:
-        'What is known of the person. Canny wants a name for everyone. Other texts, numbers and booleans than those listed become custom fields.',
+        'What is known of the person. Canny wants a name for everyone. Other traits than those listed become custom fields.',
       type: 'object',
       additionalProperties: true,
       defaultObjectUI: 'keyvalue',
@@ -27,8 +26,7 @@ const action: ActionDefinition<Settings, Payload> = {
         avatar: { label: 'Avatar', description: 'The URL of a picture of the person.', type: 'string' },
         company: {
           label: 'Company',
-          description:
-            'The company that the person works for, with an `id` and a `name`. Its other traits become custom fields of the company.',
+          description: 'The company that the person works for, with an `id` and a `name`.',
           type: 'object'
         },
         createdAt: {
@@ -55,34 +53,21 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     type: {
       label: 'Type',
-      description: 'The type of the call that the person was identified by. It is not sent.',
+      description: 'The type of the call that the person was identified by, such as `identify`.',
       type: 'string',
       required: true,
       default: { '@path': '$.type' }
     }
   },
 
-  // "Create or update user": https://developers.canny.io/api-reference#users
-  perform: (request, { payload: { userId, traits = {} } }) => {
-    const { avatar, company, createdAt, name, email } = traits
-    return request(`${API}/users/create_or_update`, {
-      json: {
-        userID: userId,
-        name,
-        email,
-        avatarURL: avatar,
-        created: createdAt,
-        companies: companiesOf(company),
-        customFields: toCustomFields(traits, ['avatar', 'company', 'createdAt', 'id', 'name', 'email'])
-      }
-    })
-  }
+  perform: (request, { payload: { userId, traits = {}, type } }) =>
+    identify(request, { userId, traits: withCustomFields(traits), type })
 }
 
-/** A company without an id cannot be found again, so it is left out. */
-function companiesOf(company: Record<string, unknown> = {}) {
-  const { id } = company
-  return typeof id === 'string' || typeof id === 'number' ? [toCompany(String(id), company)] : undefined
+/** Canny reads the traits that have no property of their own from `customFields`; they stay in their places as well. */
+function withCustomFields(traits: NonNullable<Payload['traits']>) {
+  const customFields = omit(traits, ['avatar', 'company', 'createdAt', 'id', 'name', 'email'])
+  return Object.keys(customFields).length > 0 ? { ...traits, customFields } : traits
 }
 
 export default action
