@@ -1,0 +1,2 @@
+/** Where Loops takes all requests: https://loops.so/docs/api-reference/intro */
+export const API = 'https://app.loops.so/api/v1'
