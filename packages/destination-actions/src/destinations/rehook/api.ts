@@ -1,0 +1,2 @@
+/** Where Rehook takes all requests. */
+export const API = 'https://api.rehook.ai'

@@ -1,0 +1,34 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { firstOf } from '../../../lib/first-of'
+import { API } from '../api'
+import { anonymousId, traits } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Identify',
+  description: 'Adds or updates a user.',
+  defaultSubscription: 'type = "identify"',
+  fields: {
+    userId: {
+      label: 'User ID',
+      description: 'Your own ID of the user.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.userId' }
+    },
+    anonymousId,
+    email: {
+      label: 'Email',
+      description: 'The email address of the user.',
+      type: 'string',
+      required: true,
+      default: firstOf('$.traits.email', '$.email')
+    },
+    traits
+  },
+  perform: (request, { payload: { userId, anonymousId, traits, email } }) =>
+    request(`${API}/identify`, { method: 'post', json: { id: userId, anonymousId, properties: { ...traits, email } } })
+}
+
+export default action
