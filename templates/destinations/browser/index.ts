@@ -1,11 +1,7 @@
 import { browserDestination } from '@segment/browser-destination-runtime/shim'
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
+import { findSdk, scriptOf, type Sdk } from './api'
 import type { Settings } from './generated-types'
-
-/** An example: the calls of the SDK that the actions make. */
-export interface Sdk {
-  track: (event: string) => void
-}
 
 export const destination: BrowserDestinationDefinition<Settings, Sdk> = {
   name: '{{name}}',
@@ -21,13 +17,8 @@ export const destination: BrowserDestinationDefinition<Settings, Sdk> = {
     }
   },
 
-  // An example: the address of the SDK, and the property of `window` that it sets.
-  initialize: async ({ settings }, { loadScript, resolveWhen }) => {
-    const page = window as Window & { exampleSdk?: Sdk }
-    await loadScript(`https://cdn.example.com/sdk.js?key=${encodeURIComponent(settings.publicKey)}`)
-    await resolveWhen(() => page.exampleSdk !== undefined, 100, 10_000)
-    return page.exampleSdk!
-  },
+  // https://docs.example.com: the page of the vendor's documentation that says how to load the SDK.
+  initialize: ({ settings }, { loadSdk }) => loadSdk(scriptOf(settings.publicKey), findSdk),
 
   actions: {}
 }

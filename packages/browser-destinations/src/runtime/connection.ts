@@ -1,6 +1,8 @@
-import { loadScript } from './load-script'
-import { resolveWhen } from './resolve-when'
+import { dependenciesWith } from './load-sdk'
 import type { Analytics, BrowserDestinationDefinition } from './types'
+
+/** How long `initialize` may take, in milliseconds. analytics.js holds back the events of all destinations meanwhile. */
+const DEADLINE = 10_000
 
 /** How long after a failure events do not try again, in milliseconds: where a script is blocked, each try fails. */
 const PAUSE = 5_000
@@ -8,20 +10,26 @@ const PAUSE = 5_000
 /** The SDK of a destination on a page. */
 export interface Connection<Client> {
   isOpen: () => boolean
-  /** Initializes the SDK, unless that is done or under way. Rejects with what `initialize` rejects with. */
+  /**
+   * Initializes the SDK, unless that is done or in progress. Rejects with what `initialize` rejects with, or when the
+   * SDK is not ready after ten seconds. An SDK that is ready later is used from then on.
+   */
   open: (analytics: Analytics) => Promise<void>
   /** What the SDK was initialized for; `undefined` before `open` was called. */
   analytics: () => Analytics | undefined
   /** The client at once when there is one, or when `open` was never called. */
   client: () => Client | undefined
   /**
-   * Waits for a client, and initializes again after a failure that is more than five seconds ago. Rejects when there is
-   * none to be had.
+   * Waits for a client, and initializes again after a failure that is more than five seconds ago. Rejects if there is
+   * none.
    */
   awaitClient: () => Promise<Client | undefined>
 }
 
-/** Prepares the SDK of a destination; nothing is initialized before `open` is called. */
+/**
+ * Prepares the SDK of a destination; nothing is initialized before `open` is called. The first failure is written to
+ * the console, later ones are not.
+ */
 export function createConnection<Settings, Client>(
   definition: BrowserDestinationDefinition<Settings, Client>,
   settings: Settings
@@ -31,21 +39,33 @@ export function createConnection<Settings, Client>(
   let isOpen = false
   let opening: Promise<void> | undefined
   let failure: { error: unknown; time: number } | undefined
+  let isReported = false
 
+  const report = (error: unknown) => {
+    // oxlint-disable-next-line no-console -- analytics.js does the same for a plugin that does not load
+    if (!isReported) console.warn(definition.name, error)
+    isReported = true
+  }
+  const dependencies = dependenciesWith(report)
   const initialize = async (given: Analytics) => {
     try {
-      client = await definition.initialize({ settings, analytics: given }, { loadScript, resolveWhen })
+      client = await definition.initialize({ settings, analytics: given }, dependencies)
       isOpen = true
-    } catch (error) {
-      failure = { error, time: Date.now() }
-      throw error
     } finally {
       opening = undefined
     }
   }
   const open = async (given: Analytics) => {
     analytics = given
-    if (!isOpen) await (opening ??= initialize(given))
+    if (isOpen) return
+    try {
+      // Stays set while a late `initialize` goes on: it is not called again, and events fail at once.
+      await (opening ??= withinDeadline(initialize(given), definition.name))
+    } catch (error) {
+      failure = { error, time: Date.now() }
+      report(error)
+      throw error
+    }
   }
   const awaitClient = async () => {
     if (!isOpen && !opening && failure && Date.now() - failure.time < PAUSE) throw failure.error
@@ -53,4 +73,13 @@ export function createConnection<Settings, Client>(
     return client
   }
   return { isOpen: () => isOpen, open, analytics: () => analytics, client: () => client, awaitClient }
+}
+
+async function withinDeadline(initialized: Promise<void>, name: string): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`${name}: the vendor's script was not ready within ${DEADLINE / 1000} seconds.`)
+    timer = setTimeout(() => reject(error), DEADLINE)
+  })
+  await Promise.race([initialized, late]).finally(() => clearTimeout(timer))
 }

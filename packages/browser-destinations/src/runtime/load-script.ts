@@ -2,7 +2,8 @@
  * Loads a script into the page, once: where a script element with the same address is there that this function or
  * analytics.js made, it is waited for instead. A script that failed is loaded again.
  *
- * The state is in the attribute `status` of the element: `loading`, `loaded` or `error`.
+ * The state is in the attribute `status` of the element: `loading`, `loaded` or `error`. The element has the nonce of the
+ * page's Content-Security-Policy if the page's own scripts have one.
  *
  * @param src absolute, relative to the page, or without a protocol (`//cdn.example.com/sdk.js`)
  * @param attributes of the new element; they win over `type`, `async` and `status`
@@ -20,6 +21,8 @@ export async function loadScript(src: string, attributes: Record<string, string>
   script.src = src
   script.async = true
   script.setAttribute('status', 'loading')
+  const { nonce } = document.querySelector<HTMLScriptElement>('script[nonce]') ?? {}
+  if (nonce) script.nonce = nonce
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
   script.addEventListener('load', () => script.setAttribute('status', 'loaded'))
   script.addEventListener('error', () => script.setAttribute('status', 'error'))

@@ -40,8 +40,6 @@ function pluginOf<Settings, Client>(
       } catch (error) {
         // analytics.js removes a plugin whose load rejects, and then no later event could try again.
         context.log('warn', 'Failed to load destination', { plugin: name, error })
-        // oxlint-disable-next-line no-console -- what analytics.js itself does where a plugin does not load
-        console.warn(name, error)
       }
     },
     track: evaluate,

@@ -51,8 +51,25 @@ export type ActionInput<Settings, Payload> = ExecuteInput<Settings, Payload> & {
   context: Context
 }
 
-/** What `initialize` is given to load a vendor's SDK with. */
+/** What `initialize` is given to load a vendor's SDK with. A destination uses one of the first two. */
 export interface BrowserDestinationDependencies {
+  /**
+   * Loads a script and waits for the SDK that it adds to the page.
+   *
+   * @param find returns the SDK, or something falsy while it is not there: `() => window.ko`
+   * @param options.attributes of the script element
+   * @param options.interval milliseconds between two calls of `find`. Default: 100
+   */
+  loadSdk: <Sdk>(
+    src: string,
+    find: () => Sdk,
+    options?: { attributes?: Record<string, string>; interval?: number }
+  ) => Promise<NonNullable<Sdk>>
+  /**
+   * Loads a script that nothing waits for, because the page has a stub that records calls until then. Writes to the
+   * console if the script fails.
+   */
+  loadInBackground: (src: string, attributes?: Record<string, string>) => void
   /** Loads a script, as `loadScript` in `load-script.ts` says. */
   loadScript: (src: string, attributes?: Record<string, string>) => Promise<HTMLScriptElement>
   /** Waits for a condition, as `resolveWhen` in `resolve-when.ts` says. */

@@ -6,14 +6,11 @@ const sdk = { track: jest.fn() }
 
 describe('{{name}}', () => {
   it('loads the SDK with the key of the page', async () => {
-    const loadScript = jest.fn(async () => {
-      Object.assign(window, { exampleSdk: sdk })
-      return document.createElement('script')
-    })
-    const resolveWhen = async (condition: () => boolean) => expect(condition()).toBe(true)
+    Object.assign(window, { exampleSdk: sdk })
+    const loadSdk = jest.fn(async (_: string, find: () => unknown) => find())
     const options = { settings: { publicKey: 'a/b' }, analytics: {} as Analytics }
-    await expect(destination.initialize(options, { loadScript, resolveWhen })).resolves.toBe(sdk)
-    expect(loadScript).toHaveBeenCalledWith('https://cdn.example.com/sdk.js?key=a%2Fb')
+    await expect(destination.initialize(options, { loadSdk } as never)).resolves.toBe(sdk)
+    expect(loadSdk.mock.calls[0]![0]).toBe('https://cdn.example.com/sdk.js?key=a%2Fb')
   })
 
   it('makes no plugins while no mapping is set up', async () => {

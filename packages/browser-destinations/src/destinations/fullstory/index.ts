@@ -1,7 +1,8 @@
 import { FullStory, init } from '@fullstory/browser'
-import { defaultValues } from '@segment/actions-core'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
+import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
+import type { Fullstory } from './api'
 import type { Settings } from './generated-types'
 import identifyUser from './identifyUser'
 import identifyUserV2 from './identifyUserV2'
@@ -10,7 +11,7 @@ import trackEventV2 from './trackEventV2'
 import viewedPage from './viewedPage'
 import viewedPageV2 from './viewedPageV2'
 
-export const destination: BrowserDestinationDefinition<Settings, typeof FullStory> = {
+export const destination: BrowserDestinationDefinition<Settings, Fullstory> = {
   name: 'Fullstory (Actions)',
   slug: 'actions-fullstory',
   mode: 'device',
@@ -66,27 +67,9 @@ export const destination: BrowserDestinationDefinition<Settings, typeof FullStor
   },
 
   presets: [
-    {
-      name: 'Track Event',
-      subscribe: 'type = "track"',
-      partnerAction: 'trackEventV2',
-      mapping: defaultValues(trackEventV2.fields),
-      type: 'automatic'
-    },
-    {
-      name: 'Identify User',
-      subscribe: 'type = "identify"',
-      partnerAction: 'identifyUserV2',
-      mapping: defaultValues(identifyUserV2.fields),
-      type: 'automatic'
-    },
-    {
-      name: 'Viewed Page',
-      subscribe: 'type = "page"',
-      partnerAction: 'viewedPageV2',
-      mapping: defaultValues(viewedPageV2.fields),
-      type: 'automatic'
-    }
+    preset('Track Event', { trackEventV2 }, 'type = "track"'),
+    preset('Identify User', { identifyUserV2 }, 'type = "identify"'),
+    preset('Viewed Page', { viewedPageV2 }, 'type = "page"')
   ],
 
   actions: { trackEvent, trackEventV2, identifyUser, identifyUserV2, viewedPage, viewedPageV2 }

@@ -1,9 +1,9 @@
-import { defaultValues } from '@segment/actions-core'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
+import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
+import { addStub, scriptOf, type Koala } from './api'
 import type { Settings } from './generated-types'
 import identifyVisitor from './identifyVisitor'
-import { prepareKoala, type Koala } from './koala'
 import trackEvent from './trackEvent'
 
 export const destination: BrowserDestinationDefinition<Settings, Koala> = {
@@ -22,28 +22,19 @@ export const destination: BrowserDestinationDefinition<Settings, Koala> = {
   },
 
   // https://getkoala.com/docs/sdk/installation
-  initialize: async ({ settings }, { loadScript, resolveWhen }) => {
-    prepareKoala()
-    await loadScript(`https://cdn.getkoala.com/v1/${encodeURIComponent(settings.project_slug)}/sdk.js`)
-    await resolveWhen(() => window.ko !== undefined, 100, 10_000)
-    return window.ko!
+  initialize: async ({ settings, analytics }, { loadSdk }) => {
+    addStub()
+    const sdk = await loadSdk(scriptOf(settings.project_slug), () => window.KoalaSDK)
+    // Koala must not send the calls of analytics.js itself: the actions do that.
+    const koala = await sdk.load({ project: settings.project_slug, hookSegment: false })
+    // The user may be known from an earlier page.
+    void analytics.ready(() => koala.ready(() => koala.identify(analytics.user().traits() ?? {})))
+    return koala
   },
 
   presets: [
-    {
-      name: 'Track Event',
-      subscribe: 'type = "track"',
-      partnerAction: 'trackEvent',
-      mapping: defaultValues(trackEvent.fields),
-      type: 'automatic'
-    },
-    {
-      name: 'Identify Visitor',
-      subscribe: 'type = "identify"',
-      partnerAction: 'identifyVisitor',
-      mapping: defaultValues(identifyVisitor.fields),
-      type: 'automatic'
-    }
+    preset('Track Event', { trackEvent }, 'type = "track"'),
+    preset('Identify Visitor', { identifyVisitor }, 'type = "identify"')
   ],
 
   actions: { trackEvent, identifyVisitor }

@@ -1,12 +1,12 @@
-import type LogRocket from 'logrocket'
-import { defaultValues } from '@segment/actions-core'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
+import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
+import { optionsOf, type Logrocket } from './api'
 import type { Settings } from './generated-types'
 import identify from './identify'
 import track from './track'
 
-export const destination: BrowserDestinationDefinition<Settings, typeof LogRocket> = {
+export const destination: BrowserDestinationDefinition<Settings, Logrocket> = {
   name: 'Logrocket',
   slug: 'actions-logrocket',
   mode: 'device',
@@ -35,44 +35,18 @@ export const destination: BrowserDestinationDefinition<Settings, typeof LogRocke
     }
   },
 
-  // https://docs.logrocket.com/reference/configure-sdk, .../network and .../dom
-  initialize: async ({ settings: { appID, networkSanitization, inputSanitization } }) => {
+  // https://docs.logrocket.com/reference/configure-sdk
+  initialize: async ({ settings }, { resolveWhen }) => {
     // Late: the package loads its recorder from the vendor as soon as it is imported.
     const { default: client } = await import('logrocket')
-    const sanitizers = {
-      requestSanitizer: withoutContent,
-      responseSanitizer: withoutContent
-    }
-    client.init(appID, {
-      network: networkSanitization ? sanitizers : {},
-      dom: { inputSanitizer: inputSanitization }
-    })
+    client.init(settings.appID, window.logRocketSettings ?? optionsOf(settings))
+    await resolveWhen(() => window._LRLogger !== undefined, 100)
     return client
   },
 
-  presets: [
-    {
-      name: 'Track',
-      subscribe: 'type = "track"',
-      partnerAction: 'track',
-      mapping: defaultValues(track.fields),
-      type: 'automatic'
-    },
-    {
-      name: 'Identify',
-      subscribe: 'type = "identify"',
-      partnerAction: 'identify',
-      mapping: defaultValues(identify.fields),
-      type: 'automatic'
-    }
-  ],
+  presets: [preset('Track', { track }, 'type = "track"'), preset('Identify', { identify }, 'type = "identify"')],
 
   actions: { track, identify }
-}
-
-/** A request or response as it is recorded. */
-function withoutContent<Message extends { headers: object; body?: string }>(message: Message): Message {
-  return { ...message, headers: {}, body: undefined }
 }
 
 export default browserDestination(destination)

@@ -41,6 +41,14 @@ describe('loadScript', () => {
     expect(scripts()[0]!.type).toBe('module')
   })
 
+  it("gives the script the nonce of the page's own scripts", () => {
+    const own = document.createElement('script')
+    own.setAttribute('nonce', 'n-1')
+    document.head.append(own)
+    void loadScript('https://cdn.example.com/sdk.js')
+    expect(scripts()[0]!.nonce).toBe('n-1')
+  })
+
   it.each([
     ['an absolute address', 'https://cdn.example.com/sdk.js', 'https://cdn.example.com/sdk.js'],
     ['an address without a protocol', '//cdn.example.com/sdk.js', 'http://cdn.example.com/sdk.js'],

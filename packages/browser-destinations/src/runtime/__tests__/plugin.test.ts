@@ -175,7 +175,9 @@ describe('initialize', () => {
     expect(initialize).toHaveBeenCalledTimes(1)
     expect(initialize).toHaveBeenCalledWith(
       { settings, analytics },
-      { loadScript: expect.any(Function), resolveWhen: expect.any(Function) }
+      Object.fromEntries(
+        ['loadSdk', 'loadInBackground', 'loadScript', 'resolveWhen'].map((name) => [name, expect.any(Function)])
+      )
     )
   })
 
@@ -204,16 +206,47 @@ describe('initialize', () => {
     }
   })
 
-  it('says on the console and in the log that it failed, and keeps the plugin', async () => {
+  it('says once on the console that it failed, and in the log of each plugin, and keeps the plugins', async () => {
     const failure = new Error('blocked')
-    const definition = definitionOf({ send: action(() => {}) }, () => {
+    const definition = definitionOf({ a: action(() => {}), b: action(() => {}) }, () => {
       throw failure
     })
-    const [plugin] = generatePlugins(definition, settings, [subscription('send')])
-    const context = Context.system()
-    await plugin!.load(context, analytics)
-    expect(warn).toHaveBeenCalledWith('Sample send', failure)
-    expect(context.logs()).toMatchObject([{ level: 'warn', extras: { plugin: 'Sample send', error: failure } }])
+    const plugins = generatePlugins(definition, settings, [subscription('a'), subscription('b')])
+    const contexts = plugins.map(() => Context.system())
+    await Promise.all(plugins.map((plugin, index) => plugin.load(contexts[index]!, analytics)))
+    await expect(plugins[0]!.track!(track())).rejects.toThrow('blocked')
+    expect(warn.mock.calls).toEqual([['Sample', failure]])
+    expect(contexts.map((context) => context.logs())).toMatchObject([
+      [{ level: 'warn', extras: { plugin: 'Sample a', error: failure } }],
+      [{ level: 'warn', extras: { plugin: 'Sample b', error: failure } }]
+    ])
+  })
+
+  it('has ten seconds; after that events fail at once, until it ends after all', async () => {
+    jest.useFakeTimers()
+    try {
+      let end = (_: unknown) => {}
+      const initialize = jest.fn(() => new Promise((resolve) => (end = resolve)))
+      const perform = jest.fn()
+      const [plugin] = generatePlugins(definitionOf({ send: action(perform) }, initialize), settings, [
+        subscription('send')
+      ])
+      const loading = plugin!.load(Context.system(), analytics)
+      await jest.advanceTimersByTimeAsync(10_000)
+      await loading
+      const message = "Sample: the vendor's script was not ready within 10 seconds."
+      await expect(plugin!.track!(track())).rejects.toThrow(message)
+      await jest.advanceTimersByTimeAsync(6_000)
+      await expect(plugin!.track!(track())).rejects.toThrow(message)
+      expect(initialize).toHaveBeenCalledTimes(1)
+      expect(warn).toHaveBeenCalledTimes(1)
+      end(sdk)
+      await jest.advanceTimersByTimeAsync(0)
+      await plugin!.track!(track('Late'))
+      expect(perform.mock.calls.map(([client]) => client)).toEqual([sdk])
+    } finally {
+      jest.useRealTimers()
+    }
   })
 
   it('is waited for by events', async () => {

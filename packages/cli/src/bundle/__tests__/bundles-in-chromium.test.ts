@@ -14,7 +14,8 @@ const FULLSTORY = 'https://edge.fullstory.com/'
 const koalaScript = `
   window.calls = window.calls || []
   var keep = function (call) { return function () { calls.push(['koala', call].concat([].slice.call(arguments))) } }
-  window.ko = { track: keep('track'), identify: keep('identify') }`
+  var sdk = { track: keep('track'), identify: keep('identify'), ready: function () {} }
+  window.KoalaSDK = { load: function () { return Promise.resolve(sdk) } }`
 const fullstoryScript = `
   window.calls = window.calls || []
   FS._api = function (operation, options) { calls.push(['fullstory', operation, options]); return null }
@@ -161,7 +162,7 @@ describeInChromium('bundles in Chromium', () => {
     ])
     expect(((await calls()) as unknown[][]).filter(([name]) => name === 'koala')).toEqual([
       ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
-      ['koala', 'identify', 'ada@example.com', { email: 'ada@example.com' }]
+      ['koala', 'identify', { email: 'ada@example.com' }, { source: 'segment-browser' }]
     ])
   })
 
@@ -179,8 +180,8 @@ describeInChromium('bundles in Chromium', () => {
     const session = integrations[0]!['Actions Amplitude']
     expect(session).toEqual({ session_id: expect.any(Number) })
     expect(integrations.map((to) => [to['Actions Amplitude'], to['Braze Cloud Mode (Actions)']])).toEqual([
-      [session, undefined],
-      [session, false]
+      [session, true],
+      [session, true]
     ])
   })
 

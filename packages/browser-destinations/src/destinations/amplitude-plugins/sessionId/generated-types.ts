@@ -14,7 +14,7 @@ export interface Payload {
    */
   sessionStartEvent?: string
   /**
-   * The name of the event that is tracked where a session has ended. It is tracked when the next one starts, with the time of the last event of the session.
+   * The name of the event that is tracked where a session has ended. It is tracked when the next session starts.
    */
   sessionEndEvent?: string
 }

@@ -3,8 +3,17 @@ import type { Analytics, BrowserActionDefinition } from '../../../lib/browser-de
 import type { PageStorage } from '../../../lib/page-storage'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
-import { isForAmplitude, NAME, sessionIdOf } from './integrations'
-import { continueSession, SESSION_LENGTH, type Session } from './session'
+import { continueSession, SESSION_LENGTH } from './session'
+
+/** The name under which events carry what is for Amplitude. */
+const NAME = 'Actions Amplitude'
+
+/**
+ * The names of the destination in the `integrations` of events.
+ *
+ * https://segment.com/docs/connections/destinations/catalog/actions-amplitude/
+ */
+const NAMES = [NAME, 'Amplitude (Actions)']
 
 const [SESSION_STARTED, SESSION_ENDED] = ['session_started', 'session_ended']
 
@@ -45,30 +54,39 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
     sessionEndEvent: {
       label: 'Session End Event',
       description:
-        'The name of the event that is tracked where a session has ended. It is tracked when the next one starts, with the time of the last event of the session.',
+        'The name of the event that is tracked where a session has ended. It is tracked when the next session starts.',
       type: 'string',
       default: SESSION_ENDED,
       depends_on: onlyWithSessionEvents
     }
   },
   perform: (storage, { payload, context, analytics }) => {
-    const { integrations = {} } = context.event
-    // Session events have the ID of their session, and so do the events of a site that keeps sessions itself.
-    if (!isForAmplitude(integrations) || sessionIdOf(integrations) !== undefined) return
-    const { session, ended, isNew } = continueSession(storage, Date.now(), payload.sessionLength)
-    context.updateEvent(`integrations.${NAME}.session_id`, session.id)
+    // Every event continues the session of the visitor, also one that is not for Amplitude.
+    const { id, isNew, hasEnded } = continueSession(storage, Date.now(), payload.sessionLength ?? SESSION_LENGTH)
+    if (acceptsSession(context.event.integrations ?? {})) {
+      context.updateEvent(`integrations.${NAME}.session_id`, id)
+    }
     if (!isNew || !payload.triggerSessionEvents) return
     const { sessionStartEvent = SESSION_STARTED, sessionEndEvent = SESSION_ENDED } = payload
-    if (ended) trackSessionEvent(analytics, sessionEndEvent, ended)
-    trackSessionEvent(analytics, sessionStartEvent, session)
+    if (hasEnded) trackSessionEvent(analytics, sessionEndEvent)
+    trackSessionEvent(analytics, sessionStartEvent)
   }
 }
 
-function trackSessionEvent(analytics: Analytics, event: string, { id, lastEvent }: Session): void {
+/**
+ * Whether an event is for Amplitude and has no session ID from the site. Adding an ID to an event that is not for
+ * Amplitude would send it there.
+ */
+function acceptsSession(integrations: Record<string, unknown>): boolean {
+  const options = NAMES.map((name) => integrations[name]).find((each) => each !== undefined)
+  const { session_id: sessionId } = Object(integrations[NAME]) as { session_id?: unknown }
+  return (options ?? integrations.All) !== false && sessionId === undefined
+}
+
+function trackSessionEvent(analytics: Analytics, event: string): void {
   if (event === '') return
-  const options = { timestamp: new Date(lastEvent), integrations: { [NAME]: { session_id: id } } }
   // Not waited for: analytics.js delivers it after the event that is being enriched. It logs what goes wrong.
-  analytics.track(event, {}, options).catch(() => undefined)
+  analytics.track(event, {}).catch(() => undefined)
 }
 
 export default action

@@ -1,15 +1,8 @@
 import type { PageStorage } from '../../../lib/page-storage'
 
-/** A session; times in milliseconds since 1970. */
-export interface Session {
-  /** When it started. */
-  id: number
-  /** When its last event was. */
-  lastEvent: number
-}
-
 /**
- * Where the session is kept.
+ * Where the session is kept: its ID, which is when it started, and the time of its last event, both in milliseconds
+ * since 1970.
  *
  * https://segment.com/docs/connections/destinations/catalog/actions-amplitude/#enable-session-tracking-for-analyticsjs-20
  */
@@ -21,26 +14,22 @@ const LAST_EVENT = 'analytics_session_id.last_access'
 export const SESSION_LENGTH = 1_800_000
 
 /**
- * Finds the session that an event at the time `now` belongs to: that of the event before it, or a new one when that is
- * longer ago than `length`. Read from the storage each time, as all tabs share a session.
+ * Finds the session that an event at the time `now` belongs to: that of the event before it, or a new one if that was
+ * `length` milliseconds ago or longer. Read from the storage each time, as all tabs share a session.
  *
- * @param length in milliseconds. Default: {@link SESSION_LENGTH}
- * @returns the session, whether it is new, and the one that ended before it, where there was one
+ * @returns the ID of the session, whether it is new, and whether another one ended before it
  */
 export function continueSession(
   storage: PageStorage,
   now: number,
-  length = SESSION_LENGTH
-): { session: Session; isNew: boolean; ended?: Session } {
-  const before = read(storage)
-  const goesOn = before !== undefined && now - before.lastEvent <= length
-  const session = { id: goesOn ? before.id : now, lastEvent: now }
-  if (!goesOn) storage.set(ID, session.id)
-  storage.set(LAST_EVENT, session.lastEvent)
-  return { session, isNew: !goesOn, ...(!goesOn && before && { ended: before }) }
-}
-
-function read(storage: PageStorage): Session | undefined {
-  const [id, lastEvent] = [storage.get(ID), storage.get(LAST_EVENT)]
-  return typeof id === 'number' && typeof lastEvent === 'number' ? { id, lastEvent } : undefined
+  length: number
+): { id: number; isNew: boolean; hasEnded: boolean } {
+  const [stored, lastEvent] = [storage.get(ID), storage.get(LAST_EVENT)]
+  const known = typeof stored === 'number' ? stored : undefined
+  const isOver = typeof lastEvent !== 'number' || now - lastEvent >= length
+  const isNew = known === undefined || isOver
+  const id = isNew ? now : known
+  if (isNew) storage.set(ID, id)
+  storage.set(LAST_EVENT, now)
+  return { id, isNew, hasEnded: isNew && known !== undefined }
 }

@@ -46,8 +46,7 @@ describe('initialize', () => {
       { orgId: 'o-1', debug: true, recordOnlyThisIFrame: true, script: 'cdn.example.com/fs.js' }
     ]
   ])('passes %j on, without what is empty', async (settings, options) => {
-    const deps = { loadScript: jest.fn(), resolveWhen: jest.fn() }
-    await expect(destination.initialize({ settings, analytics }, deps)).resolves.toBe(FullStory)
+    await expect(destination.initialize({ settings, analytics }, {} as never)).resolves.toBe(FullStory)
     expect(jest.mocked(init).mock.calls).toEqual([[options]])
   })
 })
@@ -76,7 +75,7 @@ describe('the second version of the API', () => {
     ]
   ])('gets %s for %j', async (key, given, call) => {
     await run(key, given)
-    expect(client.mock.calls).toEqual([call])
+    expect(client.mock.calls).toEqual([[...call, 'segment-browser-actions']])
   })
 })
 
@@ -88,7 +87,28 @@ describe('the first version of the API', () => {
     ['viewedPage', page, 'setVars', ['page', { pageName: 'Home', section: 'start' }]]
   ] as const)('gets %s for %j by %s', async (key, given, method, call) => {
     await run(key, given)
-    expect(client[method].mock.calls).toEqual([call])
+    expect(client[method].mock.calls).toEqual([[...call, 'segment-browser-actions']])
     expect(client).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['Favorite Color', 'favoriteColor'],
+    ['UPPER KEY two', 'upperKeyTwo'],
+    ['a.b', 'aB'],
+    ['camelCaseName', 'camelCaseName'],
+    ['XMLFeed url2', 'xmlFeedUrl2'],
+    ['last_seen_date', 'lastSeen_date'],
+    ['past_orders_ints', 'pastOrders_ints'],
+    ['score_real', 'score_real'],
+    ['名前', '名前'],
+    ['$', '$']
+  ])('renames the trait %s to %s', async (trait, name) => {
+    await run('identifyUser', { type: 'identify', userId: 'u', traits: { [trait]: 1 } })
+    expect(client.identify.mock.calls[0]![1]).toEqual({ [name]: 1 })
+  })
+
+  it('sets no variables for a page that has neither a name nor properties', async () => {
+    await run('viewedPage', { type: 'page' })
+    expect(client.setVars).not.toHaveBeenCalled()
   })
 })

@@ -1,10 +1,10 @@
-import type { FullStory } from '@fullstory/browser'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
-import { userFields } from '../user-fields'
+import { SOURCE, withPropertyNames, type Fullstory } from '../api'
+import { userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
+const action: BrowserActionDefinition<Settings, Fullstory, Payload> = {
   title: 'Identify User',
   description: "Tell who the user is, by the first version of Fullstory's API.",
   platform: 'web',
@@ -13,12 +13,12 @@ const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
   // https://developer.fullstory.com/browser/v1/identification/identify-users/
   perform: (client, { payload: { userId, anonymousId, displayName, email, traits } }) => {
     const properties = {
-      ...traits,
+      ...withPropertyNames(traits),
       ...(anonymousId && { segmentAnonymousId_str: anonymousId }),
-      ...(displayName && { displayName }),
-      ...(email && { email })
+      ...(email !== undefined && { email }),
+      ...(displayName !== undefined && { displayName })
     }
-    return userId ? client.identify(userId, properties) : client.setUserVars(properties)
+    return userId ? client.identify(userId, properties, SOURCE) : client.setUserVars(properties, SOURCE)
   }
 }
 

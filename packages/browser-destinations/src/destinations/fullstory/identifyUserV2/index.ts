@@ -1,10 +1,10 @@
-import type { FullStory } from '@fullstory/browser'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
-import { userFields } from '../user-fields'
+import { SOURCE, type Fullstory } from '../api'
+import { userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
+const action: BrowserActionDefinition<Settings, Fullstory, Payload> = {
   title: 'Identify User V2',
   description: 'Tell who the user is.',
   platform: 'web',
@@ -15,12 +15,12 @@ const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
     const properties = {
       ...traits,
       ...(anonymousId && { segmentAnonymousId: anonymousId }),
-      ...(displayName && { displayName }),
-      ...(email && { email })
+      ...(email !== undefined && { email }),
+      ...(displayName !== undefined && { displayName })
     }
     return userId
-      ? client('setIdentity', { uid: userId, properties })
-      : client('setProperties', { type: 'user', properties })
+      ? client('setIdentity', { uid: userId, properties }, SOURCE)
+      : client('setProperties', { type: 'user', properties }, SOURCE)
   }
 }
 

@@ -1,17 +1,17 @@
-import type { FullStory } from '@fullstory/browser'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
-import { eventFields } from '../event-fields'
+import { SOURCE, type Fullstory } from '../api'
+import { eventFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
+const action: BrowserActionDefinition<Settings, Fullstory, Payload> = {
   title: 'Track Event V2',
   description: 'Record an event.',
   platform: 'web',
   defaultSubscription: 'type = "track"',
   fields: eventFields,
   // https://developer.fullstory.com/browser/capture-events/analytics-events/
-  perform: (client, { payload }) => client('trackEvent', { name: payload.name, properties: payload.properties ?? {} })
+  perform: (client, { payload: { name, properties = {} } }) => client('trackEvent', { name, properties }, SOURCE)
 }
 
 export default action

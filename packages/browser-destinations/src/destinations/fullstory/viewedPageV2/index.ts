@@ -1,10 +1,10 @@
-import type { FullStory } from '@fullstory/browser'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
-import { pageFields } from '../page-fields'
+import { SOURCE, type Fullstory } from '../api'
+import { pageFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
+const action: BrowserActionDefinition<Settings, Fullstory, Payload> = {
   title: 'Viewed Page V2',
   description: 'Describe the page.',
   platform: 'web',
@@ -12,7 +12,7 @@ const action: BrowserActionDefinition<Settings, typeof FullStory, Payload> = {
   fields: pageFields,
   // https://developer.fullstory.com/browser/set-page-properties/
   perform: (client, { payload: { pageName, properties } }) =>
-    client('setProperties', { type: 'page', properties: { ...(pageName && { pageName }), ...properties } })
+    client('setProperties', { type: 'page', properties: { ...(pageName && { pageName }), ...properties } }, SOURCE)
 }
 
 export default action

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * What is known of the visitor; `email` makes them known across devices.
+   * What you know about the visitor. Koala recognizes a visitor across devices by `email`.
    */
   traits: {
     [k: string]: unknown

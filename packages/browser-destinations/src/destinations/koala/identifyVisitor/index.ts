@@ -1,6 +1,6 @@
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Koala } from '../api'
 import type { Settings } from '../generated-types'
-import type { Koala } from '../koala'
 import type { Payload } from './generated-types'
 
 const action: BrowserActionDefinition<Settings, Koala, Payload> = {
@@ -11,17 +11,14 @@ const action: BrowserActionDefinition<Settings, Koala, Payload> = {
   fields: {
     traits: {
       label: 'Traits',
-      description: 'What is known of the visitor; `email` makes them known across devices.',
+      description: 'What you know about the visitor. Koala recognizes a visitor across devices by `email`.',
       type: 'object',
       required: true,
       defaultObjectUI: 'object',
       default: { '@path': '$.traits' }
     }
   },
-  perform: (ko, { payload: { traits } }) => {
-    const { email } = traits
-    return typeof email === 'string' ? ko.identify(email, traits) : ko.identify(traits)
-  }
+  perform: (koala, { payload: { traits } }) => traits && koala.identify(traits, { source: 'segment-browser' })
 }
 
 export default action

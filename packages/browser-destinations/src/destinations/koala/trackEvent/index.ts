@@ -1,6 +1,6 @@
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Koala } from '../api'
 import type { Settings } from '../generated-types'
-import type { Koala } from '../koala'
 import type { Payload } from './generated-types'
 
 const action: BrowserActionDefinition<Settings, Koala, Payload> = {
@@ -24,7 +24,8 @@ const action: BrowserActionDefinition<Settings, Koala, Payload> = {
       default: { '@path': '$.properties' }
     }
   },
-  perform: (ko, { payload }) => ko.track(payload.event, payload.properties)
+  // Koala needs the name of the event.
+  perform: (koala, { payload }) => payload.event && koala.track(payload.event, payload.properties)
 }
 
 export default action

@@ -18,23 +18,34 @@ async function send(event: ConstructorParameters<typeof Context>[0], sanitized =
   }
 }
 
+beforeEach(() => {
+  window._LRLogger = {}
+})
 afterEach(() => {
   jest.clearAllMocks()
+  delete window.logRocketSettings
 })
 
 describe('LogRocket', () => {
-  it('records neither what people type nor what requests hold, unless that is switched off', async () => {
-    await send({ type: 'page' })
+  it.each([
+    [true, { headers: {}, body: undefined }],
+    [false, { headers: { authorization: 'x' }, body: 'card' }]
+  ])('with sanitization %s records of a request %j', async (sanitized, recorded) => {
+    await send({ type: 'page' }, sanitized)
     const [appID, options] = client.init.mock.calls[0]!
     expect(appID).toBe('org/app')
-    expect(options!.dom).toEqual({ inputSanitizer: true })
+    expect(options!.dom).toEqual({ inputSanitizer: sanitized })
     const { requestSanitizer, responseSanitizer } = options!.network!
     const message = { reqId: '1', url: '/pay', method: 'POST', headers: { authorization: 'x' }, body: 'card' }
     for (const sanitize of [requestSanitizer!, responseSanitizer!]) {
-      expect(sanitize(message)).toEqual({ reqId: '1', url: '/pay', method: 'POST', headers: {}, body: undefined })
+      expect(sanitize(message)).toEqual({ ...message, ...recorded })
     }
-    await send({ type: 'page' }, false)
-    expect(client.init).toHaveBeenLastCalledWith('org/app', { network: {}, dom: { inputSanitizer: false } })
+  })
+
+  it('prefers the options that the page sets', async () => {
+    window.logRocketSettings = { release: '1.2' }
+    await send({ type: 'page' })
+    expect(client.init).toHaveBeenCalledWith('org/app', { release: '1.2' })
   })
 
   it('is initialized once', async () => {
@@ -50,7 +61,7 @@ describe('LogRocket', () => {
 
   it.each([
     ['by their ID', { userId: 'u', traits: { plan: 'pro' } }, ['u', { plan: 'pro' }]],
-    ['by their ID alone', { userId: 'u' }, ['u', {}]],
+    ['by their ID alone', { userId: 'u' }, ['u', undefined]],
     ['by traits', { traits: { plan: 'pro' } }, [{ plan: 'pro' }]]
   ])('tells who somebody is %s', async (_, event, call) => {
     await send({ type: 'identify', ...event })

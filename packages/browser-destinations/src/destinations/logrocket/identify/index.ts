@@ -1,9 +1,9 @@
-import type LogRocket from 'logrocket'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Logrocket } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof LogRocket, Payload> = {
+const action: BrowserActionDefinition<Settings, Logrocket, Payload> = {
   title: 'Identify',
   description: 'Tell who the recording is of.',
   platform: 'web',
@@ -23,9 +23,9 @@ const action: BrowserActionDefinition<Settings, typeof LogRocket, Payload> = {
     }
   },
   // https://docs.logrocket.com/reference/identify
-  perform: (client, { payload }) => {
-    const traits = (payload.traits ?? {}) as Parameters<typeof client.identify>[0] & object
-    return payload.userId ? client.identify(payload.userId, traits) : client.identify(traits)
+  perform: (client, { payload: { userId, traits } }) => {
+    const known = traits as Parameters<Logrocket['identify']>[0] & object
+    return userId ? client.identify(userId, known) : client.identify(known)
   }
 }
 

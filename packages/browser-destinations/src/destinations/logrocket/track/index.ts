@@ -1,9 +1,9 @@
-import type LogRocket from 'logrocket'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Logrocket } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-const action: BrowserActionDefinition<Settings, typeof LogRocket, Payload> = {
+const action: BrowserActionDefinition<Settings, Logrocket, Payload> = {
   title: 'Track',
   description: 'Mark an event in the recording.',
   platform: 'web',
@@ -24,7 +24,8 @@ const action: BrowserActionDefinition<Settings, typeof LogRocket, Payload> = {
     }
   },
   // https://docs.logrocket.com/reference/track
-  perform: (client, { payload }) => client.track(payload.name, payload.properties as Parameters<typeof client.track>[1])
+  perform: (client, { payload: { name, properties = {} } }) =>
+    client.track(name, properties as Parameters<Logrocket['track']>[1])
 }
 
 export default action
