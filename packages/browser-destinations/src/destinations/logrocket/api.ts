@@ -10,9 +10,12 @@ declare global {
   interface Window {
     /** The options that the page itself sets, in the place of those of the settings. */
     logRocketSettings?: Options
-    /** What the package loads from the vendor: the recorder. */
-    _LRLogger?: unknown
   }
+}
+
+/** Whether the page has the recorder, which the package loads from the vendor. */
+export function hasRecorder(): boolean {
+  return '_LRLogger' in window
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
 import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
-import { optionsOf, type Logrocket } from './api'
+import { hasRecorder, optionsOf, type Logrocket } from './api'
 import type { Settings } from './generated-types'
 import identify from './identify'
 import track from './track'
@@ -40,7 +40,7 @@ export const destination: BrowserDestinationDefinition<Settings, Logrocket> = {
     // Late: the package loads its recorder from the vendor as soon as it is imported.
     const { default: client } = await import('logrocket')
     client.init(settings.appID, window.logRocketSettings ?? optionsOf(settings))
-    await resolveWhen(() => window._LRLogger !== undefined, 100)
+    await resolveWhen(hasRecorder, 100)
     return client
   },
 

@@ -19,7 +19,7 @@ async function send(event: ConstructorParameters<typeof Context>[0], sanitized =
 }
 
 beforeEach(() => {
-  window._LRLogger = {}
+  Object.assign(window, { _LRLogger: {} })
 })
 afterEach(() => {
   jest.clearAllMocks()
