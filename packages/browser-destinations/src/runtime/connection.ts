@@ -60,7 +60,7 @@ export function createConnection<Settings, Client>(
     if (isOpen) return
     try {
       // Stays set while a late `initialize` goes on: it is not called again, and events fail at once.
-      await (opening ??= withinDeadline(initialize(given), definition.name))
+      await (opening ??= withinDeadline(initialize(given)))
     } catch (error) {
       failure = { error, time: Date.now() }
       report(error)
@@ -75,10 +75,12 @@ export function createConnection<Settings, Client>(
   return { isOpen: () => isOpen, open, analytics: () => analytics, client: () => client, awaitClient }
 }
 
-async function withinDeadline(initialized: Promise<void>, name: string): Promise<void> {
+async function withinDeadline(initialized: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout>
   const late = new Promise<never>((_, reject) => {
-    const error = new Error(`${name}: the vendor's script was not ready within ${DEADLINE / 1000} seconds.`)
+    const error = new Error(
+      `The vendor's SDK was not ready within ${DEADLINE / 1000} seconds. Check that the page can load its script.`
+    )
     timer = setTimeout(() => reject(error), DEADLINE)
   })
   await Promise.race([initialized, late]).finally(() => clearTimeout(timer))

@@ -2,7 +2,7 @@ import { defaultValues, type JSONLikeObject } from '@segment/actions-core'
 import type { BrowserDestinationDefinition, Subscription } from '@segment/browser-destination-runtime/types'
 import { storedSettings } from '@segment/actions-session'
 import { libraryOf } from '../bundle/bundle-destination'
-import { bundleLiquid, type Script } from '../bundle/bundle-script'
+import { bundleChunks, type Script } from '../bundle/bundle-script'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { bundleObserved, bundlePage } from './observed-script'
@@ -24,11 +24,11 @@ export function createPageSource(root: string, places: readonly DestinationPlace
   let error: string | undefined
 
   const build = async () => {
-    const liquid = await bundleLiquid()
-    const page = await bundlePage(liquid.file)
-    const observed = await Promise.all(places.map((place) => bundleObserved(place, liquid.file)))
+    const { runtime, liquid } = await bundleChunks()
+    const page = await bundlePage(runtime.file)
+    const observed = await Promise.all(places.map((place) => bundleObserved(place, runtime.file)))
     destinations = places.map((place, index) => pageDestination(root, place, `/${observed[index]!.file}`))
-    scripts = new Map([liquid, ...observed].map((script): [string, Script] => [script.file, script]))
+    scripts = new Map([runtime, liquid, ...observed].map((script): [string, Script] => [script.file, script]))
     scripts.set('page.js', page)
   }
   return {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import type { DestinationPlace } from '../workspace/destinations'
 import { budgetOf, RUNTIME_BUDGET } from './budget'
-import { bundleDestination, bundleRuntime, libraryOf } from './bundle-destination'
-import { bundleLiquid, type Script } from './bundle-script'
+import { bundleDestination, libraryOf } from './bundle-destination'
+import { bundleChunks, type Script } from './bundle-script'
 import { sizeOf, type Size } from './size'
 
 /** A script, its size, and the size it may have. */
@@ -41,16 +41,17 @@ interface Entry {
 
 /**
  * Bundles destinations, measures what came out, and writes it into `packages/browser-destinations/dist/web` of the
- * workspace `root`: `<name>/<hash>.js` with source maps, the chunk with the engine of Liquid, and `manifest.json`, which
+ * workspace `root`: `<name>/<hash>.js` with source maps, the chunks that they share, and `manifest.json`, which
  * keeps the entries of destinations that were built before.
  */
 export async function buildBundles(root: string, places: readonly DestinationPlace[]): Promise<Build> {
   const directory = join(root, 'packages', 'browser-destinations', 'dist', 'web')
-  const liquid = measured('liquid', await bundleLiquid())
-  const runtime = measured('runtime', await bundleRuntime(liquid.script.file), RUNTIME_BUDGET)
+  const chunks = await bundleChunks()
+  const liquid = measured('liquid', chunks.liquid)
+  const runtime = measured('runtime', chunks.runtime, RUNTIME_BUDGET)
   const destinations = await Promise.all(
     places.map(async (place) =>
-      measured(place.name, await bundleDestination(place, liquid.script.file), budgetOf(place))
+      measured(place.name, await bundleDestination(place, runtime.script.file), budgetOf(place))
     )
   )
   const tooLarge = [runtime, ...destinations].filter(({ size, budget = Infinity }) => size.gzip > budget)
@@ -63,9 +64,9 @@ function measured(name: string, script: Script, budget?: number): Measured {
   return { name, script, size: sizeOf(script.code), ...(budget && { budget }) }
 }
 
-function writeBuild({ directory, destinations, liquid }: Build): void {
+function writeBuild({ directory, destinations, runtime, liquid }: Build): void {
   for (const { name } of destinations) rmSync(join(directory, name), { recursive: true, force: true })
-  for (const { script } of [liquid, ...destinations]) {
+  for (const { script } of [runtime, liquid, ...destinations]) {
     const file = join(directory, script.file)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, script.code)

@@ -10,17 +10,9 @@ export function libraryOf(name: string): string {
  * Bundles a destination into the script that analytics.js loads. It sets one property of `window` to the default export
  * of the destination's `index.ts`.
  *
- * @param liquid where the chunk with the engine of Liquid is
+ * @param runtime where the chunk with the runtime is
  */
-export function bundleDestination({ directory, name }: DestinationPlace, liquid: string): Promise<Script> {
+export function bundleDestination({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
   const source = `import factory from './index'\nwindow[${JSON.stringify(libraryOf(name))}] = factory`
-  return bundleScript(source, { directory, name, liquid })
-}
-
-/** Bundles the runtime alone, as a destination without an SDK and without actions would have it. */
-export function bundleRuntime(liquid: string): Promise<Script> {
-  const source = `
-    import { browserDestination } from '@segment/browser-destination-runtime/shim'
-    window.runtime = browserDestination({ name: '', mode: 'device', initialize: async () => {}, actions: {} })`
-  return bundleScript(source, { directory: __dirname, name: 'runtime', liquid })
+  return bundleScript(source, { directory, name, runtime })
 }

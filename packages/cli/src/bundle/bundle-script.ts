@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { BuildFailure, BuildOptions, Plugin } from 'esbuild'
+import type { BuildFailure, BuildOptions, OnLoadResult, Plugin } from 'esbuild'
 import { FailureError } from '@segment/actions-input'
 
 /** A script as a browser loads it. */
@@ -25,18 +25,18 @@ const OPTIONS = {
 } as const satisfies BuildOptions
 
 /**
- * Bundles a module and all that it imports into one script that needs nothing else.
+ * Bundles a module and all that it imports into one script, except for the runtime, which is in a chunk.
  *
  * @param source the text of the module, TypeScript
  * @param directory the folder that its relative imports start from
  * @param name the folder of the script
- * @param liquid where the chunk with the engine of Liquid is, in the folder of bundles
+ * @param runtime where the chunk with the runtime is, in the folder of bundles
  * @param extra options of esbuild besides
  * @throws FailureError that says what cannot be bundled, with `file:line:column`
  */
 export function bundleScript(
   source: string,
-  { directory, name, liquid, extra = {} }: { directory: string; name: string; liquid: string; extra?: BuildOptions }
+  { directory, name, runtime, extra = {} }: { directory: string; name: string; runtime: string; extra?: BuildOptions }
 ): Promise<Script> {
   return build({
     ...extra,
@@ -44,14 +44,32 @@ export function bundleScript(
     // The name must not be that of a file there, which would take its place.
     stdin: { contents: source, resolveDir: directory, sourcefile: `script of ${name}`, loader: 'ts' },
     entryNames: `${name}/[hash]`,
-    define: { ...OPTIONS.define, LIQUID_CHUNK: JSON.stringify(`../${liquid}`) },
-    plugins: [...(extra.plugins ?? []), liquidInChunk]
+    define: { ...OPTIONS.define, RUNTIME_CHUNK: JSON.stringify(`../${runtime}`) },
+    plugins: [...(extra.plugins ?? []), runtimeInChunk]
   })
 }
 
-/** Bundles the part of the mapping language that resolves Liquid, with its engine, into a module. */
-export function bundleLiquid(): Promise<Script> {
-  return build({ format: 'esm', entryPoints: { liquid: LIQUID }, entryNames: 'liquid-[hash]' })
+/** What the scripts of a page share, as modules. */
+export interface Chunks {
+  /** The runtime: triggers, mappings, and the plugins of analytics.js. Every page with a destination loads it. */
+  runtime: Script
+  /** The engine of Liquid. Only pages that have a mapping with Liquid load it. */
+  liquid: Script
+}
+
+/** Bundles the chunks. */
+export async function bundleChunks(): Promise<Chunks> {
+  const liquid = await build({ format: 'esm', entryPoints: { liquid: LIQUID }, entryNames: 'liquid-[hash]' })
+  const address = `./${liquid.file}`
+  const runtime = await build({
+    format: 'esm',
+    entryPoints: { runtime: RUNTIME },
+    entryNames: 'runtime-[hash]',
+    define: { ...OPTIONS.define, LIQUID_CHUNK: JSON.stringify(address) },
+    external: [address],
+    plugins: [liquidInChunk]
+  })
+  return { runtime, liquid }
 }
 
 async function build(options: BuildOptions): Promise<Script> {
@@ -76,17 +94,27 @@ function inWords({ text, location }: BuildFailure['errors'][number]): string {
   return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text
 }
 
+const RUNTIME = require.resolve('@segment/browser-destination-runtime/shim')
 const LIQUID = join(dirname(require.resolve('@segment/actions-core')), 'mapping', 'liquid.ts')
 const LOAD_LIQUID = require.resolve('@segment/browser-destination-runtime/load-liquid')
 const BUNDLED_LIQUID = require.resolve('@segment/browser-destination-runtime/bundled-liquid')
 
-/** Puts what calls the chunk in the place of what is in it. */
+/** Puts what loads the chunk with the runtime in the place of what is in it. */
+const runtimeInChunk: Plugin = {
+  name: 'runtime-in-chunk',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]runtime[\\/]shim\.ts$/ }, ({ path }) => reexport(join(dirname(path), 'bundled-shim.ts')))
+}
+
+/** Puts what loads the chunk with the engine of Liquid in the place of what is in it. */
 const liquidInChunk: Plugin = {
   name: 'liquid-in-chunk',
   setup: ({ onLoad }) =>
     onLoad({ filter: /liquid\.ts$/ }, ({ path }) =>
-      path === LIQUID || path === LOAD_LIQUID
-        ? { contents: `export * from ${JSON.stringify(BUNDLED_LIQUID)}`, loader: 'ts' }
-        : undefined
+      path === LIQUID || path === LOAD_LIQUID ? reexport(BUNDLED_LIQUID) : undefined
     )
+}
+
+function reexport(file: string): OnLoadResult {
+  return { contents: `export * from ${JSON.stringify(file)}`, loader: 'ts' }
 }

@@ -36,13 +36,16 @@ export function describeTooLarge(tooLarge: readonly Measured[]): string {
 
 /** The sizes as a page in Markdown. */
 export function sizesPage({ destinations, runtime, liquid }: Build): Promise<string> {
+  const total = [runtime, ...destinations].reduce((sum, { size }) => sum + size.gzip, 0)
   const rows = [runtime, liquid, ...destinations].map((measured) => `| ${row(measured).join(' | ')} |`)
   const lines = [
     '# Sizes of bundles',
     '',
-    'Made by `./bin/run build:browser --sizes`. Each destination is one script, which holds the runtime; `runtime` is its',
-    'part. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails where a script, compressed by',
-    "gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
+    'Made by `./bin/run build:browser --sizes`. `runtime` is the chunk that all destinations share: a page loads it once.',
+    'Each destination is one script besides. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails',
+    "if a script, compressed by gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
+    '',
+    `A page with all ${destinations.length} destinations loads ${kilobytes(total)}, compressed by gzip.`,
     '',
     `| ${COLUMNS.join(' | ')} |`,
     '| ------ | -------- | ---- | ------ | ------ |',

@@ -234,7 +234,7 @@ describe('initialize', () => {
       const loading = plugin!.load(Context.system(), analytics)
       await jest.advanceTimersByTimeAsync(10_000)
       await loading
-      const message = "Sample: the vendor's script was not ready within 10 seconds."
+      const message = "The vendor's SDK was not ready within 10 seconds. Check that the page can load its script."
       await expect(plugin!.track!(track())).rejects.toThrow(message)
       await jest.advanceTimersByTimeAsync(6_000)
       await expect(plugin!.track!(track())).rejects.toThrow(message)

@@ -49,7 +49,9 @@ describeInChromium('the page of serve --browser', () => {
   })
 
   beforeEach(async () => {
-    const script = `window.ko = { track: function () {}, identify: function () {} }`
+    const nothing = 'function () {}'
+    const sdk = `{ ready: ${nothing}, track: ${nothing}, identify: ${nothing} }`
+    const script = `window.KoalaSDK = { load: function () { return Promise.resolve(${sdk}) } }`
     opened = await openPage(browser, { [KOALA]: script })
   })
   afterEach(() => opened.close())

@@ -3,7 +3,7 @@ import type { Subscription } from '@segment/browser-destination-runtime/types'
 import { findDestination, listDestinations } from '../../workspace/destinations'
 import { findRoot } from '../../workspace/root'
 import { bundleDestination, libraryOf } from '../bundle-destination'
-import { bundleLiquid, bundleScript, type Script } from '../bundle-script'
+import { bundleChunks, bundleScript, type Chunks, type Script } from '../bundle-script'
 import { describeInChromium, launch, openPage, type GuardedPage } from './chromium'
 import { policyFor, serveSite, type Site } from './site'
 
@@ -65,22 +65,23 @@ describeInChromium('bundles in Chromium', () => {
   const folders = listDestinations(root, 'device').map(({ name }) => name)
   const policy = (origin = '') => policyFor(KOALA, FULLSTORY, 'https://*.logr-in.com', origin)
   const files = new Map<string, Uint8Array>()
-  const scripts: Record<string, string | undefined> = {}
+  const scripts: Record<string, string | null | undefined> = {}
   let bundles: Record<string, Script>
-  let liquid: Script
+  let chunks: Chunks
   let browser: Browser
   let site: Site
   let opened: GuardedPage
 
   beforeAll(async () => {
-    liquid = await bundleLiquid()
+    chunks = await bundleChunks()
+    const runtime = chunks.runtime.file
     const page = await bundleScript(
       `import { AnalyticsBrowser } from '@segment/analytics-next'\nObject.assign(window, { AnalyticsBrowser })`,
-      { directory: __dirname, name: 'page', liquid: liquid.file }
+      { directory: __dirname, name: 'page', runtime }
     )
-    const made = folders.map(async (name) => [name, await bundleDestination(findDestination(root, name), liquid.file)])
+    const made = folders.map(async (name) => [name, await bundleDestination(findDestination(root, name), runtime)])
     bundles = Object.fromEntries(await Promise.all(made)) as Record<string, Script>
-    for (const { file, code } of [liquid, ...Object.values(bundles)]) files.set(file, code)
+    for (const { file, code } of [chunks.runtime, chunks.liquid, ...Object.values(bundles)]) files.set(file, code)
     files.set('page.js', page.code)
     site = await serveSite(files, policy())
     browser = await launch()
@@ -97,7 +98,10 @@ describeInChromium('bundles in Chromium', () => {
   afterEach(() => opened.close())
 
   /** Starts analytics.js on the page with the destinations as remote plugins, the way hosts do. */
-  async function start(remotes: Remote[], { origin = site.origin, on = site.origin } = {}): Promise<void> {
+  async function start(
+    remotes: Remote[],
+    { origin = site.origin, on = site.origin, integrations = {} } = {}
+  ): Promise<void> {
     const remotePlugins = remotes.map(({ folder, settings, subscriptions }) => ({
       name: folder,
       creationName: folder,
@@ -106,12 +110,14 @@ describeInChromium('bundles in Chromium', () => {
       settings: { ...settings, subscriptions: subscriptions.map((each) => ({ name: '', enabled: true, ...each })) }
     }))
     await opened.page.goto(on)
+    const given = { remotePlugins, integrations: { 'Segment.io': false, ...integrations } }
     await opened.page.evaluate((text) => {
       const page = window as unknown as { AnalyticsBrowser: { load: (...operands: unknown[]) => unknown } }
-      const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins: JSON.parse(text) }
-      const options = { integrations: { 'Segment.io': false } }
+      const { remotePlugins: plugins, integrations: choice } = JSON.parse(text) as Record<string, unknown>
+      const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins: plugins }
+      const options = { integrations: choice }
       Object.assign(window, { analytics: page.AnalyticsBrowser.load({ writeKey: 'w', cdnSettings }, options) })
-    }, JSON.stringify(remotePlugins))
+    }, JSON.stringify(given))
   }
 
   /** Calls analytics.js and waits until it has delivered the event. */
@@ -199,6 +205,44 @@ describeInChromium('bundles in Chromium', () => {
     expect(await opened.page.title()).toBe('Page')
   })
 
+  it('share one runtime, which the page loads once', async () => {
+    await start([koala, fullstory, amplitude, braze])
+    await call('track', 'Order Completed')
+    expect(opened.requests.filter((url) => url.includes('runtime-'))).toEqual([`${site.origin}/${chunks.runtime.file}`])
+  })
+
+  it('load nothing when the visitor has not consented to the destination', async () => {
+    await start([koala, fullstory], { integrations: { koala: false } })
+    await call('track', 'Order Completed')
+    expect(await fullstoryCalls()).toHaveLength(1)
+    expect(opened.requests.filter((url) => url.includes('koala'))).toEqual([])
+  })
+
+  it('load the scripts of vendors by the nonce of the page', async () => {
+    const strict = await serveSite(files, `default-src 'none'; script-src 'self' 'nonce-n1'; base-uri 'none'`, 'n1')
+    try {
+      await start([koala], { origin: strict.origin, on: strict.origin })
+      await call('track', 'Order Completed', { total: 1 })
+      expect(await calls()).toEqual([['koala', 'track', 'Shop: Order Completed', { total: 1 }]])
+    } finally {
+      await strict.close()
+    }
+  })
+
+  it('do not wait for the script of another vendor that hangs, and say so once', async () => {
+    scripts[KOALA] = null
+    await opened.page.clock.install()
+    const requested = opened.page.waitForRequest((request) => request.url().startsWith(KOALA))
+    await start([koala, fullstory])
+    await requested
+    const delivered = call('track', 'Order Completed')
+    await opened.page.clock.fastForward(10_000)
+    await delivered
+    await call('track', 'Order Completed')
+    expect(await fullstoryCalls()).toHaveLength(2)
+    expect(opened.warnings).toEqual([expect.stringContaining('not ready within 10 seconds')])
+  })
+
   it('go on with a later event when the script of the vendor can be loaded again', async () => {
     scripts[KOALA] = undefined
     await opened.page.clock.install()
@@ -217,11 +261,13 @@ describeInChromium('bundles in Chromium', () => {
       const shout = { event: { '@liquid': '{{ event | upcase }}' } }
       await start([koala], { origin: other.origin, on: page.origin })
       await call('track', 'Order Completed')
-      expect(opened.requests.filter((url) => url.includes(liquid.file))).toEqual([])
+      expect(opened.requests.filter((url) => url.includes(chunks.liquid.file))).toEqual([])
       const subscriptions = [{ partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: shout }]
       await start([{ ...koala, subscriptions }], { origin: other.origin, on: page.origin })
       await call('track', 'Order Completed')
-      expect(opened.requests.filter((url) => url.includes(liquid.file))).toEqual([`${other.origin}/${liquid.file}`])
+      expect(opened.requests.filter((url) => url.includes(chunks.liquid.file))).toEqual([
+        `${other.origin}/${chunks.liquid.file}`
+      ])
       expect(await calls()).toEqual([['koala', 'track', 'ORDER COMPLETED', undefined]])
     } finally {
       await Promise.all([other.close(), page.close()])

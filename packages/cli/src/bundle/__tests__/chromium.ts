@@ -35,6 +35,8 @@ export interface GuardedPage {
   page: Page
   /** The addresses that the page asked for, vendors' included. */
   requests: string[]
+  /** What was written to the console as a warning. */
+  warnings: string[]
   /**
    * Closes the page. Rejects when something went wrong on it: a request for the network, which was stopped, an error
    * that nobody caught, or a violation of the Content-Security-Policy.
@@ -46,12 +48,16 @@ export interface GuardedPage {
  * Opens an empty page. Only this machine and the given vendors' scripts can be reached.
  *
  * @param scripts the stand-in for each script of a vendor, by the beginning of its address; `undefined` for one that
- *   cannot be loaded. Read at each request.
+ *   cannot be loaded, `null` for one that never ends. Read at each request.
  */
-export async function openPage(browser: Browser, scripts: Record<string, string | undefined>): Promise<GuardedPage> {
+export async function openPage(
+  browser: Browser,
+  scripts: Record<string, string | null | undefined>
+): Promise<GuardedPage> {
   const context = await browser.newContext()
   const page = await context.newPage()
   const requests: string[] = []
+  const warnings: string[] = []
   const faults: string[] = []
   await context.route('**/*', async (route) => {
     const url = route.request().url()
@@ -59,10 +65,12 @@ export async function openPage(browser: Browser, scripts: Record<string, string 
     const vendor = Object.keys(scripts).find((address) => url.startsWith(address))
     const script = vendor && scripts[vendor]
     if (new URL(url).hostname === '127.0.0.1') return route.continue()
+    if (script === null) return
     if (script) return route.fulfill({ contentType: 'text/javascript', headers: ANY_ORIGIN, body: script })
     if (!vendor) faults.push(`request for ${url}`)
     return route.abort()
   })
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
   page.on('pageerror', (error) => faults.push(String(error)))
   await page.exposeFunction('reportViolation', (violation: string) => faults.push(violation))
   await page.addInitScript(() => {
@@ -76,7 +84,7 @@ export async function openPage(browser: Browser, scripts: Record<string, string 
     await context.close()
     if (faults.length > 0) throw new Error(`On the page: ${faults.join('; ')}`)
   }
-  return { page, requests, close }
+  return { page, requests, warnings, close }
 }
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' }

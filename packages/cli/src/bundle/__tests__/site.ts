@@ -17,15 +17,20 @@ export interface Site {
  *
  * @param files the text of each file by its path
  * @param policy the Content-Security-Policy of the page
+ * @param nonce of the script of the page
  */
-export async function serveSite(files: ReadonlyMap<string, Uint8Array | string>, policy: string): Promise<Site> {
+export async function serveSite(
+  files: ReadonlyMap<string, Uint8Array | string>,
+  policy: string,
+  nonce = ''
+): Promise<Site> {
   const server: Server = createServer((request, response) => {
     const path = request.url!.slice(1)
     response.setHeader('access-control-allow-origin', '*')
     if (path === '') {
       response.setHeader('content-type', 'text/html')
       response.setHeader('content-security-policy', policy)
-      return response.end('<!doctype html><title>Page</title><script src="/page.js"></script>')
+      return response.end(`<!doctype html><title>Page</title><script nonce="${nonce}" src="/page.js"></script>`)
     }
     const file = files.get(path)
     response.statusCode = file === undefined ? 404 : 200
