@@ -5,7 +5,7 @@ import { pathParameters } from './action-draft'
 import type { Api, Operation, Parameter, SecurityScheme } from './api'
 import { settingOf } from './fields'
 import { shapeOf } from './shape'
-import type { Shape } from './shape'
+import type { Shape } from './variants'
 
 /** How a destination authenticates, and what a person fills in. */
 export interface AccountDraft {

@@ -6,7 +6,7 @@ import type { Candidate } from './candidates'
 import type { Topic } from './default-mapping'
 import { fieldOf } from './fields'
 import { shapeOf } from './shape'
-import type { Shape } from './shape'
+import type { Shape } from './variants'
 import { labelOf, descriptionOf } from './fields'
 
 /** An action to be written: what it says of itself, and how a payload becomes a request. */

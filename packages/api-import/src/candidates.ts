@@ -1,6 +1,6 @@
 import { UsageError } from '@segment/actions-input'
 import { camelCase } from '@segment/actions-input'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import { addressOf } from './api'
 import type { Api, Operation } from './api'
 import type { Topic } from './default-mapping'
@@ -67,8 +67,7 @@ function find(candidates: Candidate[], name: string): Candidate {
   })
   if (found) return found
   const names = candidates.map(({ operation, key }) => operation.id ?? key)
-  const near = nearestNames(name, names)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.slice(0, 30).join(', ')}.`
+  const hint = hintFor(name, names, `There are: ${names.slice(0, 30).join(', ')}.`)
   throw new UsageError(`--action: the API has no operation '${name}' that takes a body. ${hint}`)
 }
 

@@ -1,7 +1,7 @@
 import type { GlobalSetting, InputField } from '@segment/actions-core'
 import { titleCase } from '@segment/actions-input'
 import { guessMapping, mappingByName, type DefaultMapping, type Topic } from './default-mapping'
-import type { Shape } from './shape'
+import type { Shape } from './variants'
 
 /** The field for a value of a request. */
 export function fieldOf(key: string, shape: Shape, required: boolean, topic: Topic): InputField {

@@ -1,5 +1,5 @@
 import { list, record, text, texts } from './read-document'
-import { unifyVariants } from './variants'
+import { unifyVariants, type Shape, type ShapeContext } from './variants'
 
 /** How deep objects may lie in each other; deeper ones take any content. */
 const DEEPEST = 4
@@ -18,35 +18,6 @@ const FORMATS: Record<string, string> = {
   ipv6: 'ipv6',
   uuid: 'uuid',
   password: 'password'
-}
-
-/** What a JSON Schema says of a value, as far as a field can say it. */
-export interface Shape {
-  type: 'string' | 'number' | 'integer' | 'boolean' | 'object'
-  /** Whether it is a list of such values. */
-  multiple?: true
-  /** Whether `null` is a value too. */
-  nullable?: true
-  description?: string
-  format?: string
-  choices?: (string | number)[]
-  default?: string | number | boolean
-  minimum?: number
-  maximum?: number
-  /** What an object has; an object without takes any content. */
-  properties?: Record<string, Shape>
-  /** The properties that must be there. */
-  required?: string[]
-  /** Whether an object may have other properties too. */
-  open?: true
-}
-
-/** What reading schemas needs. */
-export interface ShapeContext {
-  /** Gives what a `$ref` leads to. */
-  resolve: (node: unknown) => unknown
-  /** Takes down, in a sentence, what a field cannot say. */
-  note: (place: string, message: string) => void
 }
 
 /**

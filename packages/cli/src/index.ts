@@ -1,7 +1,7 @@
 import type { Config } from '@oclif/core/config'
 import type { Command } from '@oclif/core/command'
 import { run as runCommand } from '@oclif/core/run'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import { UsageError } from '@segment/actions-input'
 import { loadConfig } from './frame/load-config'
 import { endOfFlags, withVariables } from './frame/variables'
@@ -35,8 +35,7 @@ function findCommand([word, next]: string[], config: Config): Command.Loadable |
   const isGroup = config.findTopic(word) && (next === undefined || next.startsWith('-'))
   if (command || isGroup) return command
   const name = config.findTopic(word) ? `${word}:${next}` : word
-  const near = nearestNames(name, config.commandIDs)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the list with ./bin/run --help.'
+  const hint = hintFor(name, config.commandIDs, 'See the list with ./bin/run --help.')
   throw new UsageError(`There is no command '${name}'. ${hint}`)
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { folderOf } from './folder-of'
-import { nearestNames } from './nearest-names'
+import { hintFor } from './nearest-names'
 
 const directory = join(__dirname, 'destinations')
 
@@ -26,7 +26,7 @@ export function list(): string[] {
 export async function load(slug: string): Promise<DestinationDefinition> {
   const names = list()
   const name = [slug, folderOf(slug)].find((one) => names.includes(one))
-  if (name === undefined) throw new Error(`There is no destination '${slug}'. ${hint(folderOf(slug), names)}`)
+  if (name === undefined) throw new Error(`There is no destination '${slug}'. ${hintFor(folderOf(slug), names)}`)
   const loaded: { default?: DestinationDefinition } = require(join(directory, name))
   if (!loaded.default) {
     throw new Error(
@@ -34,9 +34,4 @@ export async function load(slug: string): Promise<DestinationDefinition> {
     )
   }
   return loaded.default
-}
-
-function hint(text: string, names: string[]): string {
-  const near = nearestNames(text, names)
-  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${names.join(', ')}.`
 }

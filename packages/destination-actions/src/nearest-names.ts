@@ -12,6 +12,20 @@ export function nearestNames(text: string, names: readonly string[]): string[] {
     .map(({ name }) => name)
 }
 
+/**
+ * The sentence for a name that does not exist: the nearest names, or what there is.
+ *
+ * @param otherwise the sentence when no name is near. Default: a list of all names
+ */
+export function hintFor(
+  text: string,
+  names: readonly string[],
+  otherwise = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none.'
+): string {
+  const near = nearestNames(text, names)
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : otherwise
+}
+
 /** The Levenshtein distance: how many single letters to add, drop or change to get from one text to the other. */
 function countEdits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)

@@ -1,5 +1,5 @@
 import { UsageError } from '@segment/actions-input'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { SegmentEvent } from '@segment/actions-core'
 import { ECOMMERCE } from './ecommerce'
 import { type Sample, SHOP, createScene, productProperties, type Scene } from './scene'
@@ -16,8 +16,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = { ...SPEC_CALLS, ...ECO
 export function findSample(text: string): string {
   const name = nameOf(text)
   if (Object.hasOwn(SAMPLES, name)) return name
-  const near = nearestNames(name, Object.keys(SAMPLES))
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'See the list with ./bin/run events.'
+  const hint = hintFor(name, Object.keys(SAMPLES), 'See the list with ./bin/run events.')
   throw new UsageError(`There is no sample event '${text}'. ${hint}`)
 }
 

@@ -11,7 +11,7 @@ import {
   type OAuth2ClientCredentials
 } from '@segment/actions-core'
 import { nameOfJson } from '@segment/actions-input'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import { Refusal } from './failure'
 import { createRecorder, type Recorder } from './exchanges'
 
@@ -100,10 +100,7 @@ export function settingsOf({ body, stored }: Pick<Call, 'body' | 'stored'>): JSO
 export function memberOf<Member>(record: Record<string, Member> | undefined, key: string, kind: string): Member {
   if (record && Object.hasOwn(record, key)) return record[key]!
   const names = Object.keys(record ?? {})
-  const near = nearestNames(key, names)
-  const hint = near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}? ` : ''
-  const list = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none.'
-  throw new Refusal(404, `There is no ${kind} '${key}'. ${hint}${list}`)
+  throw new Refusal(404, `There is no ${kind} '${key}'. ${hintFor(key, names)}`)
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   setAt,
   readObject
 } from '@segment/actions-input'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Loaded } from './call'
 
 /** A destination as its settings are filed: its folder and its slug. */
@@ -178,9 +178,7 @@ export async function accountSettings(
 function checkKey(key: string, { definition }: Loaded): void {
   const known = [...Object.keys(definition.authentication?.fields ?? {}), 'oauth']
   if (known.includes(key)) return
-  const near = nearestNames(key, known)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
-  throw new UsageError(`--setting: ${definition.name} has no setting '${key}'. ${hint}`)
+  throw new UsageError(`--setting: ${definition.name} has no setting '${key}'. ${hintFor(key, known)}`)
 }
 
 function checkSettings(root: string, loaded: Loaded, destination: Destination<JSONObject>, settings: JSONObject): void {

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** An error of wrong usage: ours, or one of oclif's with what it knows. */
 export interface UsageProblem {
@@ -55,9 +55,9 @@ function withVariables(message: string, missing: readonly string[], { flags }: C
 }
 
 function describeUnknown(word: string, { id, flags }: CalledCommand): string {
-  const near = nearestNames(nameOf(word).replace(/^-+/, ''), Object.keys(flags))
-  const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `--${name}`).join(' or ')}?` : ''
-  return `There is no flag '${nameOf(word)}' of '${id}'.${hint}`
+  const names = Object.keys(flags).map((name) => `--${name}`)
+  const hint = hintFor(nameOf(word).replace(/^-*/, '--'), names, '')
+  return `There is no flag '${nameOf(word)}' of '${id}'. ${hint}`.trimEnd()
 }
 
 function describeArgument({ name, description, options }: MissingArgument): string {

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import {
   type Call,
   Refusal,
@@ -96,8 +96,8 @@ function describeIgnored(body: JsonBody, known: readonly string[] | undefined): 
   const ignored = known ? ignoredKeys(body, known) : []
   if (known === undefined || ignored.length === 0) return []
   const names = ignored.slice(0, NAMED).map((key) => {
-    const [near] = nearestNames(key, known)
-    return near === undefined ? `'${key}'` : `'${key}' (did you mean '${near}'?)`
+    const hint = hintFor(key, known, '')
+    return hint ? `'${key}' (${hint})` : `'${key}'`
   })
   return [`ignored in the body: ${names.join(', ')}${ignored.length > NAMED ? ', …' : ''}`]
 }

@@ -3,7 +3,7 @@ import { FailureError, UsageError } from '@segment/actions-input'
 import { ask } from '../terminal/prompt'
 import type { Loaded } from '@segment/actions-session'
 import { listDestinations } from '../workspace/destinations'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** Asks for the destination unless it is given. Throws what `ask` throws. */
 export async function chooseDestination(root: string, given: string | undefined): Promise<string> {
@@ -40,9 +40,7 @@ export async function chooseAction({ definition, place }: Loaded, given: string 
     throw new UsageError(`'${action}' is an async action. Upload and poll by the routes of ./bin/run serve.`)
   }
   if (!Object.hasOwn(actions, action)) {
-    const near = nearestNames(action, keys)
-    const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${keys.join(', ') || 'none'}.`
-    throw new UsageError(`${name} has no action '${action}'. ${hint}`)
+    throw new UsageError(`${name} has no action '${action}'. ${hintFor(action, keys)}`)
   }
   // Whatever its type says, a definition for browsers can be loaded.
   if ((definition.mode as string) !== 'cloud' || (actions[action]!.platform as string | undefined) === 'web') {

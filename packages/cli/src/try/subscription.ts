@@ -2,7 +2,7 @@ import { defaultValues, type ActionDefinition, type JSONObject, type Preset } fr
 import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
 import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@segment/actions-input'
 import type { Loaded } from '@segment/actions-session'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** Mapping and trigger as the flags give them. */
 export interface SubscriptionFlags {
@@ -93,9 +93,7 @@ function checkField(key: string, action: Triable): void {
   const known = Object.keys(action.fields)
   // An action without fields takes everything.
   if (known.length === 0 || known.includes(key) || isForRuntime(key, action)) return
-  const near = nearestNames(key, known)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are: ${known.join(', ')}.`
-  throw new UsageError(`--map: the action has no field '${key}'. ${hint}`)
+  throw new UsageError(`--map: the action has no field '${key}'. ${hintFor(key, known)}`)
 }
 
 function findPreset(presets: readonly Preset[], key: string, name: string): Preset {

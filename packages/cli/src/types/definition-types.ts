@@ -4,7 +4,6 @@ import { hookTypeStrings, type DestinationDefinition, type MinimalInputField } f
 import { FailureError } from '@segment/actions-input'
 import { format } from '../files/format'
 import { fieldInterface } from './field-interface'
-import { layOut } from './lay-out'
 import { refuseReservedSettings } from './reserved-settings'
 
 type Fields = Record<string, MinimalInputField>
@@ -66,7 +65,6 @@ function unknownHook({ title }: Action, type: string): FailureError {
   return new FailureError(`The action '${title}' has the hook '${type}'. There are: ${hookTypeStrings.join(', ')}.`)
 }
 
-async function typesFile(interfaces: string[]): Promise<string> {
-  const source = [BANNER, ...interfaces].join('\n')
-  return layOut(source) ?? format(source, 'ts')
+function typesFile(interfaces: string[]): Promise<string> {
+  return format([BANNER, ...interfaces].join('\n'), 'ts')
 }

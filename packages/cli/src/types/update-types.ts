@@ -5,7 +5,6 @@ import { transaction } from '../files/transaction'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { definitionTypes } from './definition-types'
-import type { KnownTypes } from './known-types'
 
 /** What became of the type files of some destinations. */
 export interface TypesUpdate {
@@ -21,8 +20,6 @@ export interface TypesUpdate {
 export interface UpdateOptions {
   /** Whether files that are not current are written, rather than only compared. */
   write: boolean
-  /** Knows destinations that have not changed since their types were current: they are left out. Default: none is. */
-  known?: KnownTypes
   /** Called before each destination, with how many are done. */
   progress?: (place: DestinationPlace, done: number) => void
 }
@@ -35,18 +32,12 @@ export interface UpdateOptions {
  */
 export async function updateTypes(
   places: DestinationPlace[],
-  { write, known, progress }: UpdateOptions
+  { write, progress }: UpdateOptions
 ): Promise<TypesUpdate> {
   const update: TypesUpdate = { total: 0, changes: [], failures: [] }
   const texts = new Map<string, string>()
-  const current = new Map<DestinationPlace, number>()
   for (const [done, place] of places.entries()) {
     progress?.(place, done)
-    const unchanged = known?.filesOf(place)
-    if (unchanged !== undefined) {
-      update.total += unchanged
-      continue
-    }
     const made = await typesOf(place)
     if (made instanceof FailureError) {
       update.failures.push(made.message)
@@ -56,11 +47,8 @@ export async function updateTypes(
     update.total += made.size
     update.changes.push(...changes)
     if (write) for (const { path } of changes) texts.set(resolve(path), made.get(resolve(path))!)
-    if (write || changes.length === 0) current.set(place, made.size)
   }
   if (texts.size > 0) await transaction(async (put) => texts.forEach((text, path) => put(path, text)))
-  for (const [place, files] of current) known?.remember(place, files)
-  known?.save()
   return update
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UsageError } from '@segment/actions-input'
 import { folderOf } from '@segment/action-destinations/folder-of'
-import { nearestNames } from '@segment/action-destinations/nearest-names'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** A destination's place in the workspace. */
 export interface DestinationPlace {
@@ -57,8 +57,7 @@ export function findDestination(root: string, text: string, mode?: Mode): Destin
   if (found)
     throw new UsageError(`The destination '${text}' runs ${mode === 'cloud' ? IN_BROWSER : ON_SERVER} ${found.name}.`)
   const names = listDestinations(root, mode).map(({ name }) => name)
-  const near = nearestNames(folderOf(text), names)
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : whatThereIs(root, mode)
+  const hint = hintFor(folderOf(text), names, whatThereIs(root, mode))
   throw new UsageError(`There is no destination '${text}' in ${foldersOf(root, mode).join(' or ')}. ${hint}`)
 }
 

@@ -70,21 +70,19 @@ export default class GenerateTypes extends Command {
     const root = findRoot()
     const select = () => selectDestinations(root, [...(args.files ?? []), ...(flags.path ?? [])])
     const places = await select()
-    const done = await this.update(root, places, flags)
+    const done = await this.update(places, flags)
     if (flags.watch) await this.watch(root, places, select)
     if (!done) this.exit(1)
   }
 
   /** Gives whether all went well; with `check`, whether all files are current. */
-  private async update(root: string, places: DestinationPlace[], how: How): Promise<boolean> {
+  private async update(places: DestinationPlace[], how: How): Promise<boolean> {
     // Late, as --help may load this file.
     const { updateTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
-    const { KnownTypes } = require('../../types/known-types') as typeof import('../../types/known-types')
     const written = !how.check && !how['dry-run']
     const line = new ProgressLine(places.length)
     const update = await updateTypes(places, {
       write: written,
-      known: new KnownTypes(root),
       progress: ({ name }, done) => line.show(done, name)
     })
     line.clear()
@@ -106,7 +104,7 @@ export default class GenerateTypes extends Command {
       root,
       directories: places.map(({ directory }) => directory),
       select,
-      update: async (touched) => void (await this.update(root, touched, {})),
+      update: async (touched) => void (await this.update(touched, {})),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))
     })
     this.log('Watching for changes. Ctrl-C ends it.')
