@@ -31,13 +31,7 @@ it.each([
     413,
     /^The body is larger than 1 MiB \(1048576 bytes\)\./
   ],
-  [
-    'an unknown action',
-    '/sent',
-    {},
-    404,
-    /^There is no action 'sent'\. Did you mean 'send'\? There are: .*send, keep\.$/
-  ],
+  ['an unknown action', '/sent', {}, 404, /^There is no action 'sent'\. Did you mean send\?$/],
   ['an inherited name', '/constructor', {}, 404, /^There is no action 'constructor'\./],
   [
     'an event in the place of the body',
@@ -97,13 +91,7 @@ it.each([
     400,
     /^The trigger 'type' does not parse: Value token is missing/
   ],
-  [
-    'an unknown field',
-    '/send/lost',
-    { settings },
-    404,
-    /^There is no dynamic field 'lost'\. Did you mean 'list'\? There are: list\.$/
-  ],
+  ['an unknown field', '/send/lost', { settings }, 404, /^There is no dynamic field 'lost'\. Did you mean list\?$/],
   [
     'a field of an action without any',
     '/keep/list',

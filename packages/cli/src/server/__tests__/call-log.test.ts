@@ -20,16 +20,12 @@ describe('the log', () => {
     [
       '/send',
       { ...send, maping: {}, other: 1 },
-      "200 : 1 request (200), ignored in the body: 'maping' (did you mean 'mapping'?), 'other'"
+      "200 : 1 request (200), ignored in the body: 'maping' (Did you mean mapping?), 'other'"
     ],
     ['/send/list', { settings, page: '1', context: {} }, "200 : 1 request (200), ignored in the body: 'context'"],
     ['/authenticate', settings, '200 : 1 request (200)'],
     ['/getAudience', { settings, externalId: 'gone' }, '400 : no requests, failed with 500'],
-    [
-      '/sent',
-      { settings },
-      "404 : refused: There is no action 'sent'. Did you mean 'send'? There are: upload, send, keep."
-    ],
+    ['/sent', { settings }, "404 : refused: There is no action 'sent'. Did you mean send?"],
     ['/send', '{', '400 : refused: The body is not valid JSON: it ends too early, at line 1, column 2.'],
     [
       '/send',
