@@ -6,7 +6,6 @@ import { describeVerdict } from '@segment/action-destinations/records'
 import { describeValidation, isValid } from '../lint/report'
 import { validate } from '../lint/validate'
 import { replayRecords } from '../records/replay-folder'
-import { KnownTypes } from '../types/known-types'
 import { updateTypes } from '../types/update-types'
 import { destinationsDirectory, modeOf, type DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
@@ -71,8 +70,8 @@ async function examine(part: CheckedPart['part'], root: string, places: Destinat
   return { part, ok: findings.length === 0, ms: Math.round(performance.now() - start), findings }
 }
 
-async function staleTypes(root: string, places: DestinationPlace[]): Promise<string[]> {
-  const { changes, failures } = await updateTypes(places, { write: false, known: new KnownTypes(root) })
+async function staleTypes(_root: string, places: DestinationPlace[]): Promise<string[]> {
+  const { changes, failures } = await updateTypes(places, { write: false })
   const stale = changes.map(({ path }) => `${path} is not current. Write it with ./bin/run generate:types.`)
   return [...failures, ...stale]
 }
