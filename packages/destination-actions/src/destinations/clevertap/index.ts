@@ -1,5 +1,5 @@
-import { PayloadValidationError } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { userIdToDelete } from '../../lib/deletion'
 import { preset } from '../../lib/presets'
 import { checkCredentials, deleteProfile, regions } from './api'
 import type { Settings } from './generated-types'
@@ -50,14 +50,7 @@ const destination: DestinationDefinition<Settings> = {
     }
   }),
 
-  onDelete: (request, { payload: { userId }, settings }) => {
-    if (!userId) {
-      throw new PayloadValidationError(
-        'CleverTap deletes users by their identity, but the event has no user ID. Send it with a `userId`.'
-      )
-    }
-    return deleteProfile(request, settings, userId)
-  },
+  onDelete: (request, { settings, payload }) => deleteProfile(request, settings, userIdToDelete(payload, 'CleverTap')),
 
   presets: [
     preset('Event Name is Delete User', { userDelete }, 'event = "Delete User"'),

@@ -1,5 +1,5 @@
-import { PayloadValidationError } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { userIdToDelete } from '../../lib/deletion'
 import { preset, presetForEvent } from '../../lib/presets'
 import { checkCredentials, deletePersonById, regions } from './api'
 import createUpdateDevice from './createUpdateDevice'
@@ -53,14 +53,8 @@ const destination: DestinationDefinition<Settings> = {
 
   extendRequest: ({ settings }) => ({ username: settings.siteId, password: settings.apiKey }),
 
-  onDelete: (request, { settings, payload: { userId } }) => {
-    if (!userId) {
-      throw new PayloadValidationError(
-        'Customer.io deletes people by their ID, but the event has no user ID. Send it with a `userId`.'
-      )
-    }
-    return deletePersonById(request, settings, userId)
-  },
+  onDelete: (request, { settings, payload }) =>
+    deletePersonById(request, settings, userIdToDelete(payload, 'Customer.io')),
 
   presets: [
     preset('Create or Update Person', { createUpdatePerson }),

@@ -143,7 +143,7 @@ describe('the account', () => {
 
   it('forgets nobody without a user ID', async () => {
     const refused = testDestination.onDelete!({ type: 'delete', anonymousId: 'a1' }, settings)
-    await expect(refused).rejects.toThrow('the event has no user ID')
+    await expect(refused).rejects.toThrow('deletes people by their user ID')
   })
 
   it('forgets a person', async () => {

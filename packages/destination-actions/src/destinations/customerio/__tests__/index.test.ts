@@ -175,6 +175,6 @@ describe('the account', () => {
 
   it('deletes no one without a user ID', async () => {
     const refused = testDestination.onDelete!({ type: 'delete', anonymousId: 'a1' }, settings)
-    await expect(refused).rejects.toThrow('the event has no user ID')
+    await expect(refused).rejects.toThrow('deletes people by their user ID')
   })
 })
