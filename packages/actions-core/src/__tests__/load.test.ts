@@ -32,6 +32,8 @@ beforeAll(async () => {
     })
   })
   server.on('connection', () => sockets++)
+  // Longer than the test takes on a slow machine, so that neither side closes a connection between two requests.
+  server.keepAliveTimeout = 600_000
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

@@ -48,6 +48,8 @@ export async function startLocalServer(): Promise<LocalServer> {
     handler(request, response)
   })
   server.on('connection', () => connections++)
+  // Longer than a suite takes on a slow machine, so that neither side closes a connection between two requests.
+  server.keepAliveTimeout = 600_000
   // All addresses: `localhost` may be ::1 or 127.0.0.1.
   server.listen(0)
   await once(server, 'listening')
