@@ -22,8 +22,6 @@ function differences(place: string, known: object, actual: object): Finding[] {
   const [before, now] = [known, actual] as Record<string, unknown>[]
   return Object.keys({ ...known, ...actual }).flatMap((name) => {
     const [wanted, found] = [before![name], now![name]]
-    // What a preset's `mapping` says in words, its `set` says exactly.
-    if (name === 'mapping') return []
     if (collections.includes(name)) return entryDifferences(place + name, entries(wanted), entries(found))
     // Saved data is the same for both, and a secret should be hidden even where it was not.
     if (name === 'type' && wanted === 'string' && found === 'password') return []

@@ -36,7 +36,8 @@ export interface PresetFacts {
 
 /**
  * What is publicly known of a destination: the keys, types and defaults that people's saved settings and mappings hold.
- * Stands in `fixtures/facts/<slug>.json`; the actions of a companion stand in the file of its own package.
+ * Stands in `fixtures/facts/<slug>.json`, one field a line, also for destinations that are still to be written; the
+ * actions of a companion stand in the file of its own package.
  */
 export interface DestinationFacts {
   name: string
