@@ -71,6 +71,7 @@ describe('postToChannel', () => {
     ['https://hooks.slack.com@evil.com/secret', 'it holds a user name or a password'],
     ['https://ada:pass@hooks.slack.com/secret', 'it holds a user name or a password'],
     ['https://hooks.slack.com./secret', "its host is 'hooks.slack.com.'"],
+    ['https://hooks.slack.com/secret?y=1', 'it has a query'],
     ['https://127.0.0.1/secret', "its host is '127.0.0.1'"],
     ['slack.com:secret', "its scheme is 'slack.com'"],
     ['https://[secret', 'must be a valid URI']

@@ -4,8 +4,8 @@ import { PayloadValidationError } from '@segment/actions-core'
  * Checks that a webhook URL leads to Slack and gives it back in its normal form, which is what must be requested: the
  * host that was checked is then the host that is called.
  *
- * It has to be an https URL on slack.com or one of its sub-domains, without a user name and password. Anything else
- * throws a PayloadValidationError. The message names at most the host, because the path of a webhook URL is a secret.
+ * It has to be an https URL on slack.com or one of its sub-domains, without a user name, a password or a query, which
+ * webhooks do not have: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Anything else throws a PayloadValidationError. The message names at most the host, because the path of a webhook URL is a secret.
  */
 export function toSlackUrl(text: string): string {
   if (!URL.canParse(text)) throw refusal('it is not a URL')
@@ -15,6 +15,7 @@ export function toSlackUrl(text: string): string {
   if (url.hostname !== 'slack.com' && !url.hostname.endsWith('.slack.com')) {
     throw refusal(`its host is '${url.hostname}'`)
   }
+  if (url.search) throw refusal('it has a query')
   return url.href
 }
 

@@ -1,5 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
+import { batched } from '../../../lib/batched'
+import type { SendContext } from '../../../lib/batched'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 import { toRequestHeaders } from './request-headers'
@@ -53,24 +55,32 @@ const action: ActionDefinition<Settings, Payload> = {
     }
   },
 
-  perform: (request, { payload, settings }) =>
-    send(request, payload, payload.data, signatureHeader(settings.sharedSecret, JSON.stringify(payload.data) ?? '')),
-
-  performBatch: (request, { payload, settings }) => {
-    const items = payload.map(({ data }) => data ?? null)
-    // A batch is signed by its first event alone:
-    // https://segment.com/docs/connections/destinations/catalog/webhooks/#authentication
-    const signature = signatureHeader(settings.sharedSecret, JSON.stringify(items[0]))
-    return send(request, commonTarget(payload), items, signature)
-  }
+  ...batched({
+    toItem: (payload: Payload) => ({ ...payload, url: toHttpUrl(payload.url) }),
+    sendOne: (request, payload, { settings }: SendContext<Settings>) =>
+      send(request, payload, payload.data, settings, payload.data),
+    send: (request, payloads, { settings }) => {
+      const [first] = payloads as [Payload, ...Payload[]]
+      const list = payloads.map(({ data }) => data ?? null)
+      // A batch is signed by its first event alone:
+      // https://segment.com/docs/connections/destinations/catalog/webhooks/#authentication
+      return send(request, first, list, settings, first.data)
+    },
+    // Hosts may batch events of different targets, which must not reach each other's.
+    groupBy: ({ url, method, headers }) => JSON.stringify([url, method, headers])
+  })
 }
 
 type Target = Pick<Payload, 'url' | 'method' | 'headers'>
 
-function send(request: RequestClient, target: Target, json: unknown, signature: Record<string, string>) {
-  return request(toHttpUrl(target.url), {
+/** Sends `json` with the signature of `signed`. Nothing is signed if there is no data. */
+function send(request: RequestClient, target: Target, json: unknown, settings: Settings, signed: unknown) {
+  return request(target.url, {
     method: target.method as 'POST' | 'PUT' | 'PATCH',
-    headers: { ...toRequestHeaders(target.headers), ...signature },
+    headers: {
+      ...toRequestHeaders(target.headers),
+      ...(signed !== undefined && signatureHeader(settings.sharedSecret, JSON.stringify(signed)))
+    },
     json
   })
 }
@@ -82,17 +92,6 @@ function toHttpUrl(text: string): string {
     )
   }
   return text
-}
-
-/** One request has one target, so events that were batched in spite of different ones must not reach each other's. */
-function commonTarget([first, ...others]: Payload[]): Target {
-  const name = ({ url, method, headers }: Target) => JSON.stringify([url, method, headers])
-  if (others.some((other) => name(other) !== name(first!))) {
-    throw new PayloadValidationError(
-      'The events of a batch must have the same URL, method and headers. Put "url", "method" and "headers" in the field "Batch Keys", so that they are batched apart.'
-    )
-  }
-  return first!
 }
 
 export default action
