@@ -266,14 +266,6 @@ describe('request-client §10, over the global fetch', () => {
     for (let i = 0; i < 20; i++) await client(server.origin, { method: 'post', json: { i } })
     expect(server.connections() - opened).toBeLessThan(5)
   })
-
-  it('sends 1,000 requests at a time', async () => {
-    server.answer(({ path }, response) => response.end(path))
-    const client = createRequestClient()
-    const paths = Array.from({ length: 1000 }, (_, i) => `/${i}`)
-    const responses = await Promise.all(paths.map((path) => client(`${server.origin}${path}`, { timeout: false })))
-    expect(responses.map(({ content }) => content)).toEqual(paths)
-  })
 })
 
 describe('an injected transport', () => {
