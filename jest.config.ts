@@ -9,8 +9,8 @@ const config: Config = {
   testEnvironment: 'node',
   // Built packages have the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
-  // For tests that start processes. A test that needs more than this on a busy machine does too much.
-  testTimeout: 60_000,
+  // For tests that start processes on a busy machine; most take milliseconds.
+  testTimeout: 120_000,
   // json-schema-to-typescript loads prettier, whose node entry uses import(), which jest cannot run.
   moduleNameMapper: { '^prettier$': 'prettier/standalone' },
   transform: {

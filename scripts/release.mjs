@@ -26,10 +26,11 @@ const read = (folder, program, ...words) =>
 const show = (folder, program, ...words) => execFileSync(program, words, { cwd: folder, stdio: 'inherit', env })
 // The daemon of nx, which lerna brings, would outlive this script.
 const env = { ...process.env, NX_DAEMON: 'false' }
+const print = (line) => process.stdout.write(`${line}\n`)
 const versionIn = (folder) => JSON.parse(readFileSync(join(folder, 'lerna.json'), 'utf8')).version
 
 if (!dryRun && read(root, 'git', 'status', '--porcelain')) {
-  console.error('There are uncommitted changes. Commit or stash them and run the release again.')
+  process.stderr.write('There are uncommitted changes. Commit or stash them and run the release again.\n')
   process.exit(1)
 }
 
@@ -55,15 +56,17 @@ function release(folder) {
     read(folder, 'npm', 'pack', '--silent', '--pack-destination', results, join(folder, 'dist', 'packages', name))
   }
   const workspaces = PACKED.flatMap((name) => ['--workspace', `packages/${name}`])
-  const sbom = read(folder, 'npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', ...workspaces)
-  writeFileSync(join(results, 'sbom.cdx.json'), sbom)
+  const sbom = JSON.parse(read(folder, 'npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', ...workspaces))
+  // npm calls it after the folder.
+  Object.assign(sbom.metadata.component, { name: 'actions', version })
+  writeFileSync(join(results, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`)
 
-  console.log(`\n${dryRun ? 'Would release' : 'Made the release'} ${before} → ${version}:`)
+  print(`\n${dryRun ? 'Would release' : 'Made the release'} ${before} → ${version}:`)
   for (const file of readdirSync(results)) {
-    console.log(`  ${file} (${Math.ceil(statSync(join(results, file)).size / 1024)} kB)`)
+    print(`  ${file} (${Math.ceil(statSync(join(results, file)).size / 1024)} kB)`)
   }
-  console.log(`The SBOM names ${JSON.parse(sbom).components.length} packages.`)
-  console.log(
+  print(`The SBOM names ${sbom.components.length} packages.`)
+  print(
     dryRun
       ? 'This was a dry run: nothing here has changed.'
       : `The files are in ${results}. To publish: git push --follow-tags && npm publish ${join(results, '*.tgz')}`

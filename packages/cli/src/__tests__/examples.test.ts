@@ -9,7 +9,7 @@ import { Run, until } from './tiny-repository'
 const workspace = new ExampleWorkspace()
 const { root } = workspace
 
-beforeAll(() => workspace.prepare(), 300_000)
+beforeAll(() => workspace.prepare())
 afterAll(() => workspace.remove())
 
 afterEach(() => workspace.reset())

@@ -1,5 +1,5 @@
 import { templates } from '../templates'
-import { RunnableWorkspace } from './runnable-workspace'
+import { CHECKS, RunnableWorkspace } from './runnable-workspace'
 
 const names = templates.map(({ value }) => value)
 let workspace: RunnableWorkspace
@@ -12,21 +12,24 @@ afterAll(() => workspace.remove())
 const run = (program: string, ...words: string[]) => workspace.run(program, ...words)
 
 describe('a newcomer', () => {
-  it('scaffolds with every template, adds actions, and all of it checks and passes its tests', async () => {
-    for (const name of names) {
-      const title = `Bob's "${name}" & Söhne`
-      const made = await run('bin/run', 'init', '--name', title, '--slug', `actions-${name}`, '--template', name)
-      const [folder, type] =
-        name === 'browser' ? ['browser-destinations', 'browser'] : ['destination-actions', 'server']
-      expect(made).toContain(`packages/${folder}/src/destinations/${name}/index.ts`)
-      const action = await run('bin/run', 'generate:action', 'sendEvent', type!)
-      expect(action).toContain(
-        `destinations/${name} (the ${[names[0], 'browser'].includes(name) ? 'only destination' : 'destination made last'}`
-      )
-    }
-    await workspace.verify()
+  it.each(names)('scaffolds with the template %s and adds an action', async (name) => {
+    const title = `Bob's "${name}" & Söhne`
+    const made = await run('bin/run', 'init', '--name', title, '--slug', `actions-${name}`, '--template', name)
+    const [folder, type] = name === 'browser' ? ['browser-destinations', 'browser'] : ['destination-actions', 'server']
+    expect(made).toContain(`packages/${folder}/src/destinations/${name}/index.ts`)
+    const action = await run('bin/run', 'generate:action', 'sendEvent', type!)
+    expect(action).toContain(
+      `destinations/${name} (the ${[names[0], 'browser'].includes(name) ? 'only destination' : 'destination made last'}`
+    )
+  })
+
+  it.each(CHECKS)('has made what passes %s %s', async (program, ...words) => {
+    expect(await workspace.end(program!, words)).toMatchObject({ exitCode: 0 })
+  })
+
+  it('builds the browser destination', async () => {
     expect(await run('bin/run', 'build:browser')).toContain('dist/web/manifest.json')
-  }, 180_000)
+  })
 
   it.each<[number, string, ...string[]]>([
     [2, '--name', 'init'],

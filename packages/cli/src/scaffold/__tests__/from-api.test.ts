@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { RunnableWorkspace } from './runnable-workspace'
+import { CHECKS, RunnableWorkspace } from './runnable-workspace'
 
 const DOCUMENTS = join(__dirname, '../../../../api-import/src/__tests__/documents')
 
@@ -72,7 +72,7 @@ beforeEach(() => {
 afterEach(() => workspace.remove())
 
 describe('init from the description of an API', () => {
-  it('makes destinations that check, pass their tests and keep the rules', async () => {
+  it('makes destinations that pass all checks', async () => {
     for (const file of ['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json']) {
       expect(await init('--from-openapi', join(DOCUMENTS, file))).toContain('Made the destination in packages/')
     }
@@ -82,9 +82,8 @@ describe('init from the description of an API', () => {
     writeFileSync(join(workspace.root, 'curl.txt'), CURL)
     await init('--from-curl', '@curl.txt')
     expect(Object.values(workspace.contents()).filter((text) => text.includes('s3cret'))).toEqual([CURL])
-    await workspace.run('bin/run', 'validate')
-    await workspace.verify()
-  }, 180_000)
+    for (const [program, ...words] of CHECKS) await workspace.run(program!, ...words)
+  })
 
   it('tells with --dry-run and --json what it would do, and does it with the same', async () => {
     const words = ['--from-openapi', join(DOCUMENTS, 'resend.yaml'), '--action', 'sendEvent', '--json']

@@ -52,13 +52,13 @@ export class RunnableWorkspace extends TemporaryWorkspace {
       return { exitCode: code, stdout, stderr }
     }
   }
-
-  /** Checks types, style, generated files and rules of all that is in the workspace, and runs its tests. */
-  async verify(): Promise<void> {
-    await this.run('bin/run', 'generate:types', '--check')
-    await this.run('node_modules/typescript/bin/tsc', '--noEmit', '-p', this.root)
-    const lint = ['--deny-warnings', '--config', join(REPOSITORY, '.oxlintrc.json'), 'packages']
-    await this.run('node_modules/oxlint/bin/oxlint', ...lint)
-    await this.run('node_modules/jest/bin/jest')
-  }
 }
+
+/** Programs that check what is in a workspace: rules, generated files, types, style, tests. Each is [program, ...words]. */
+export const CHECKS: string[][] = [
+  ['bin/run', 'validate'],
+  ['bin/run', 'generate:types', '--check'],
+  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
+  ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '--config', join(REPOSITORY, '.oxlintrc.json'), 'packages'],
+  ['node_modules/jest/bin/jest']
+]
