@@ -82,6 +82,7 @@ describe('init from the description of an API', () => {
     writeFileSync(join(workspace.root, 'curl.txt'), CURL)
     await init('--from-curl', '@curl.txt')
     expect(Object.values(workspace.contents()).filter((text) => text.includes('s3cret'))).toEqual([CURL])
+    await workspace.run('bin/run', 'validate')
     for (const [program, ...words] of CHECKS) await workspace.run(program!, ...words)
   })
 

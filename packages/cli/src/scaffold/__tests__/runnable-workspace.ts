@@ -54,9 +54,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
   }
 }
 
-/** Programs that check what is in a workspace: rules, generated files, types, style, tests. Each is [program, ...words]. */
+/** Programs that check what is in a workspace: generated files, types, style, tests. Each is [program, ...words]. */
 export const CHECKS: string[][] = [
-  ['bin/run', 'validate'],
   ['bin/run', 'generate:types', '--check'],
   ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
   ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '--config', join(REPOSITORY, '.oxlintrc.json'), 'packages'],
