@@ -1,10 +1,9 @@
-// The runtime against the published peer, in one process: `npm run bench`. Writes docs/performance.md and its plot.
+// The runtime against the published peer, each case in a process of its own: `npm run bench`. Writes docs/performance.md and its plot.
 //
 //   node benchmarks/runtime.mjs [words]   only the cases whose names contain one of the words; writes no page
 //
 // The exit code is 1 when a case is below its bar.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -16,10 +15,6 @@ function run(command, args, cwd) {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-if (!existsSync(at('node_modules/peer'))) {
-  process.stdout.write('Installing the peer into benchmarks/node_modules, once.\n')
-  run('npm', ['ci', '--no-audit', '--no-fund'], at('.'))
-}
 // Both are measured as a host would load them.
 run(process.execPath, [at('../bin/run'), 'build:packages', '--directory', cache], at('..'))
 run('npx', ['tsc', '-p', at('runtime')], at('..'))

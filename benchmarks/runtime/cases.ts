@@ -82,7 +82,7 @@ function outcomeOf(run: () => unknown): unknown {
 
 export const cases: Case[] = [
   transformCase('five paths', 'small'),
-  transformCase('55 directives', 'amplitude-logEvent', 30),
+  transformCase('55 directives', 'amplitude-logEvent', 20),
   parsedAnew,
   transformCase('ten templates', 'template'),
   transformCase('nested', 'fbcapi-purchase'),

@@ -46,9 +46,10 @@ export function page(lines: Line[], heaps: number[], sizes: string): string {
   const head = ['what', 'ours', 'peer', ...SHAPES.map((count) => `${count} ${count === 1 ? 'shape' : 'shapes'}`), 'bar']
   return `# Performance
 
-How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work, in the same process. \`npm run
-bench\` makes this page: outputs are compared before anything is timed, rounds take turns, and every number is a median (the
-ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a shape is an order and number of keys.
+How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work. \`npm run bench\` makes this
+page. Each case runs alone in a process, ours and the peer by turns. The outputs are compared before anything is timed,
+and every number is a median (the ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a
+shape is an order and number of keys.
 
 ${table([head, ...lines.map(row)])}
 

@@ -7,8 +7,11 @@ import type * as Triggers from '../../packages/actions-core/src/trigger'
 /** Where the checkout is. */
 export const root = process.cwd()
 
-/** The peer's packages, installed beside the benchmarks. */
-export const peerPath = join(root, 'benchmarks/package.json')
+/** The peer's packages are development dependencies: tests compare the languages with them. */
+export const peerPath = join(root, 'package.json')
+
+/** The name under which the peer is installed. */
+export const peerName = 'segment-actions-core-peer'
 
 /** Our runtime, built as a package. */
 export const oursPath = join(root, 'node_modules/.cache/benchmarks/actions-core/index.js')
@@ -17,7 +20,7 @@ const loadOurs = createRequire(oursPath)
 const load = createRequire(peerPath)
 
 export const ours = loadOurs('./index.js') as typeof Runtime
-export const peer = load('peer') as Pick<
+export const peer = load(peerName) as Pick<
   typeof Runtime,
   'transform' | 'validateSchema' | 'fieldsToJsonSchema' | 'Destination'
 >

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accountOf, definition } from './deliveries'
 import { events } from './inputs'
 import { median, type Measured } from './measure'
-import { ours, oursPath, peerPath } from './peer'
+import { ours, oursPath, peerName, peerPath } from './peer'
 
 const IMPORTS = 21
 
@@ -11,7 +11,7 @@ export function measureImport(): Measured {
   const times: [number[], number[]] = [[], []]
   for (let round = 0; round < IMPORTS; round++) {
     times[0].push(importTime(oursPath, oursPath))
-    times[1].push(importTime(peerPath, 'peer'))
+    times[1].push(importTime(peerPath, peerName))
   }
   const [left, right] = times
   return { ours: median(left), peer: median(right), ratio: median(left.map((time, n) => right[n]! / time)) }

@@ -138,8 +138,7 @@ export {
 } from './http/errors'
 
 // Mapping and schema
-export * from './mapping/guards'
-export type * from './mapping/field-value'
+export * from './mapping/field-value'
 export {
   flattenObject,
   get,

@@ -1,32 +1,90 @@
+const MAX_ENTRIES = 1000
+const MAX_SIZE = 1_000_000
+
+interface Entry<Value> {
+  value: Value
+  size: number
+}
+
 /**
- * A map of limited size. It keeps at least the half of `capacity` that was used last, and never more than `capacity`:
- * entries live in two generations, and when the younger one is full, the older one is dropped.
+ * The cache that every module uses: a map that forgets what was not used lately, and that is bounded in both count and
+ * size. It keeps at least the entries that were used last, up to 1,000 of them and up to `maxSize` in all, and never
+ * more than twice that.
+ *
+ * Entries live in two generations. When the younger one is full, it becomes the older one, and what was in the older
+ * one and was not used since is dropped. So neither a look-up nor an insertion ever has to search.
+ *
+ * @example
+ * const cache = new BoundedCache<string, URL>()
+ * cache.set('https://example.com', new URL('https://example.com'), 19)
+ * cache.get('https://example.com')?.host // 'example.com'
  */
-export class BoundedCache<Key, Value extends {} | null> {
-  private young = new Map<Key, Value>()
-  private old = new Map<Key, Value>()
+export class BoundedCache<Key, Value> {
+  private young = new Map<Key, Entry<Value>>()
+  private old = new Map<Key, Entry<Value>>()
+  private youngSize = 0
+  private readonly maxSize: number
 
-  /** @param capacity how many entries are kept at most. Default {@link CACHE_CAPACITY} */
-  constructor(private readonly capacity = CACHE_CAPACITY) {}
-
-  /** Returns a value and counts this as a use of it. */
-  get(key: Key): Value | undefined {
-    const value = this.young.get(key)
-    if (value !== undefined) return value
-    const older = this.old.get(key)
-    if (older !== undefined) this.set(key, older)
-    return older
+  /** @param maxSize the size of one generation, in the unit of {@link set}. Default: 1,000,000. */
+  constructor(maxSize = MAX_SIZE) {
+    this.maxSize = maxSize
   }
 
-  /** Sets a value and counts this as a use of it. */
-  set(key: Key, value: Value): void {
-    if (this.young.size >= this.capacity / 2 && !this.young.has(key)) {
+  /** Returns a value, and counts as a use of it. */
+  get(key: Key): Value | undefined {
+    const entry = this.young.get(key)
+    if (entry !== undefined) return entry.value
+    const older = this.old.get(key)
+    if (older === undefined) return undefined
+    this.old.delete(key)
+    this.add(key, older)
+    return older.value
+  }
+
+  /**
+   * Sets a value, and counts as a use of it.
+   *
+   * @param size how much memory the entry takes, usually the characters of the text that it was made of. An entry larger
+   *   than `maxSize` is not kept. Default: 1.
+   */
+  set(key: Key, value: Value, size = 1): void {
+    this.delete(key)
+    if (size <= this.maxSize) this.add(key, { value, size })
+  }
+
+  private delete(key: Key): void {
+    this.youngSize -= this.young.get(key)?.size ?? 0
+    this.young.delete(key)
+    this.old.delete(key)
+  }
+
+  private add(key: Key, entry: Entry<Value>): void {
+    if (this.young.size >= MAX_ENTRIES || this.youngSize + entry.size > this.maxSize) {
       this.old = this.young
       this.young = new Map()
+      this.youngSize = 0
     }
-    this.young.set(key, value)
+    this.young.set(key, entry)
+    this.youngSize += entry.size
   }
 }
 
-/** How many entries a cache of the runtime keeps: the triggers, templates and mappings of a busy host. */
-export const CACHE_CAPACITY = 2000
+/**
+ * Remembers the results of a function of a text in a {@link BoundedCache}. Callers share a result and must not modify it.
+ *
+ * @param compute depends on its text alone. An error that it throws is thrown on and not remembered.
+ *
+ * @example
+ * const keysOf = memoize((path) => path.split('.'))
+ * keysOf('a.b') === keysOf('a.b') // true
+ */
+export function memoize<T>(compute: (text: string) => T): (text: string) => T {
+  const results = new BoundedCache<string, T>()
+  return (text) => {
+    const known = results.get(text)
+    if (known !== undefined) return known
+    const result = compute(text)
+    results.set(text, result, text.length)
+    return result
+  }
+}

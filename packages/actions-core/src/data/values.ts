@@ -36,22 +36,35 @@ export function isString(value: unknown): value is string {
 
 const plain = {}
 
-/** Whether a program has added nothing to all objects that a loop over keys, or a look-up, would find in each. */
+/** Whether no program added enumerable properties to all objects, which a loop over keys would find in each. */
 export function isPrototypeClean(): boolean {
   for (const _ in plain) return false
   return true
 }
 
-/** Whether an object is one as JSON gives it, whose own keys are all that can be found in it, but for the built-in ones. */
+/** Whether an object is one as `JSON.parse` makes it: besides its own keys it only has the built-in ones. */
 export function isPlain(value: object): value is Record<string, unknown> {
   return Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** Reads a key of an object that the object itself has, so that `constructor` and the like find nothing. */
+/** The value under an own key; `undefined` for inherited keys such as `constructor`, and for `__proto__`. */
 export function own<Value>(record: { readonly [key: string]: Value } | undefined, key: string): Value | undefined
 export function own(value: unknown, key: string): unknown
 export function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
+  if (value === undefined || value === null) return undefined
+  // Most keys that are looked up are missing, so the cheap test comes first.
+  const found = (value as Record<string, unknown>)[key]
+  return found !== undefined && isSafeKey(key) && Object.hasOwn(value, key) ? found : undefined
+}
+
+/** False for `__proto__`, the one key whose assignment would replace the prototype of an object. */
+export function isSafeKey(key: string): boolean {
+  return key !== '__proto__'
+}
+
+/** Sets a key of an object that is built from foreign data. A key that is not safe is dropped. */
+export function setKey(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (isSafeKey(key)) target[key] = value
 }
 
 /** Distinguishes `{}` from instances of classes, also across realms, where the object prototypes differ. */

@@ -1,11 +1,32 @@
 import { isObject, realTypeOf } from '../data/values'
-import { directiveKeys } from './directive-name'
 import { aggregate, ValidationError, type Fault } from './errors'
 
-/** Checks a mapping value of any kind and everything in it. `path` is as {@link ValidationError} takes it. */
+// How the shapes of operands are described. The texts of the errors are the reference's.
+
+/** The keys of an object that name directives: those that start with `@`. */
+export function directiveKeys(value: object): string[] {
+  return Object.keys(value).filter((key) => key.startsWith('@'))
+}
+
+/**
+ * The name of the directive that a plain object of a mapping is. Besides keys that start with `@` a directive may only
+ * hold `_metadata`.
+ *
+ * @returns the first key that starts with `@`, whether or not such a directive exists; `undefined` for other objects
+ */
+export function directiveName(value: object): string | undefined {
+  let name: string | undefined
+  for (const key of Object.keys(value)) {
+    if (key.startsWith('@')) name ??= key
+    else if (key !== '_metadata') return undefined
+  }
+  return name
+}
+
+/** Checks any value of a mapping and everything in it. For `path` see {@link ValidationError}. */
 export type Walk = (value: unknown, path: string) => Fault
 
-/** Checks the operand of a directive. `walk` looks further into values that may hold directives of their own. */
+/** Checks the operand of a directive, and calls `walk` for values in it that may hold directives. */
 export type Check = (value: unknown, path: string, walk: Walk) => Fault
 
 /** The type of a mapping value as errors name it: `directive` for an object with an `@` key. */
@@ -13,7 +34,7 @@ function typeOf(value: unknown): string {
   return isObject(value) && directiveKeys(value).length > 0 ? 'directive' : realTypeOf(value)
 }
 
-/** A check that a value is of one of the types. It does not look into the value. */
+/** A check that a value is of one of the types. What is in the value is not checked. */
 function ofType(expected: string, types: string[]): Check {
   return (value, path) => {
     const type = typeOf(value)
@@ -32,13 +53,13 @@ export const boolean = ofType('a boolean', ['boolean'])
 /** A check that a value is an array. */
 export const array = ofType('an array', ['array'])
 
-/** A check that a value is a text or an object with an `@` key. It does not look into the directive. */
+/** A check that a value is a text or an object with an `@` key. What is in the directive is not checked. */
 export const stringOrDirective = ofType('a string or a mapping directive', ['string', 'directive'])
 
-/** A check that a value is an object of any kind. It does not look into it. */
+/** A check that a value is an object of any kind. What is in it is not checked. */
 export const objectOrDirective = ofType('a object or a mapping directive', ['object', 'directive'])
 
-/** A check that a value is one that JSON knows. It does not look into it. */
+/** A check that a value is a JSON value or a directive. What is in it is not checked. */
 export const anyValue = ofType('a mapping directive or a JSON value', [
   'directive',
   'object',
@@ -51,7 +72,7 @@ export const anyValue = ofType('a mapping directive or a JSON value', [
 
 const object = ofType('an object', ['object'])
 
-/** A check that a value is a text of so many characters. */
+/** A check that a value is a text of `least` to `most` characters. */
 export function stringOfLength(least: number, most: number): Check {
   return (value, path, walk) => {
     const fault = string(value, path, walk)
@@ -63,7 +84,7 @@ export function stringOfLength(least: number, most: number): Check {
   }
 }
 
-/** A check that a value is one of the lower-case words given, in whatever case. */
+/** A check that a value is one of the words, which are in lower case, in upper or lower case. */
 export function oneOf(...words: string[]): Check {
   return (value, path, walk) => {
     const fault = string(value, path, walk)
@@ -72,18 +93,18 @@ export function oneOf(...words: string[]): Check {
   }
 }
 
-/** A check that also looks into the value where it is a directive. */
+/** The check, and in a directive also a check of what is in it. */
 export function withDirective(check: Check): Check {
   return (value, path, walk) =>
     check(value, path, walk) ?? (typeOf(value) === 'directive' ? walk(value, path) : undefined)
 }
 
-/** A member of an operand that must be there. */
+/** A required member of an operand. */
 export function required(check: Check): Member {
   return { check, required: true }
 }
 
-/** A member of an operand that is checked where it is there. */
+/** A member of an operand that may be missing. */
 export function optional(check: Check): Member {
   return { check, required: false }
 }
@@ -94,8 +115,8 @@ interface Member {
 }
 
 /**
- * A check of an operand that is an object. Everything in it is walked first, so the checks of its members need not look
- * into directives again; faults of the walk are reported alone.
+ * A check of an operand that is an object. Everything in it is walked first, so the checks of its members need not check
+ * the insides of directives; faults that the walk finds are reported alone.
  */
 export function objectWith(members: Record<string, Member>): Check {
   const entries = Object.entries(members)

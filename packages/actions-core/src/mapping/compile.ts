@@ -1,74 +1,60 @@
 import type { StatsContext } from '../host'
-import { isArray, isObject } from '../data/values'
-import { checkedMapping } from './checked-mapping'
-import { directiveName } from './directive-name'
+import { isArray, isObject, isSafeKey, realTypeOf } from '../data/values'
+import { directiveName } from './checks'
+import { copyOf, newCopying } from './copy'
 import { directives } from './directives'
-import type { Compiler, Evaluate, EvaluateDerived, Frame } from './directives/directive'
-import { checkedData, interpret, resolve, withFieldKeys } from './interpret'
-import { elementMaker, objectMaker, settled } from './members'
+import { failing, type Compiler, type Evaluate, type EvaluateDerived, type Frame } from './directives/directive'
+import { MappingError } from './errors'
+import { checkDataSize } from './limits'
 import { isWhole } from './path'
-import { Reader, valueAt, type Spot } from './reader'
-import { copyOf, newCopying } from './remove-undefined'
-import { isSafeKey } from './safe-key'
+import { PathTable, valueAt } from './path-table'
+import { roomyObject } from './v8'
+import { checkedMapping } from './validate'
+
+// The evaluator of the mapping language, and its definition. A mapping becomes one function, made of a function for
+// each of its parts; what can be found out without an event is found out once, here.
 
 /** A mapping as a function of an event. */
 export type CompiledMapping = (event: unknown, statsContext?: StatsContext) => unknown
 
 /**
- * Makes a function of a mapping that gives what `interpret` gives, without walking the mapping for each event. Where it
- * fails the mapping is interpreted, which says what is wrong.
+ * Checks and compiles a mapping.
  *
- * @throws what `interpret` throws whatever the event is
+ * @throws MappingTypeError for `null` and `undefined`
+ * @throws MappingError, ValidationError or ValidationErrors as `transform` does
  */
 export function compileMapping(mapping: unknown): CompiledMapping {
   const checked = checkedMapping(mapping)
-  const reader = new Reader()
-  const evaluate = new MappingCompiler(reader, 1, []).result(checked)
+  const paths = new PathTable()
+  const evaluate = new MappingCompiler(paths, 1, []).result(checked)
   return (event, statsContext) => {
-    try {
-      const copying = newCopying()
-      return evaluate({ payload: event, parents: reader.read(event, copying.isClean), copying, statsContext })
-    } catch {
-      return interpret(checked, event)
-    }
+    const copying = newCopying()
+    return evaluate({ payload: event, parents: paths.read(event, copying.isClean), copying, statsContext })
   }
 }
 
-/** Compiles the parts of a mapping that look at the same payload. */
-class MappingCompiler implements Compiler {
-  private readonly reader: Reader
-  private readonly depth?: number
-  private readonly keys?: readonly string[]
+/**
+ * Returns data that a mapping can be evaluated on.
+ *
+ * @throws MappingError for anything but an object
+ */
+export function checkedData(data: unknown): Record<string, unknown> {
+  if (!isObject(data)) throw new MappingError(`data must be an object, got ${realTypeOf(data)}`)
+  return data
+}
 
+/** Compiles the parts of a mapping that are evaluated on the same payload. */
+class MappingCompiler implements Compiler {
   /**
-   * @param depth the level that the results have in the payload of an action; undefined for operands of directives,
-   *   which are passed on as they are found
+   * @param depth the level of the results in the final payload, where they must be copies; undefined for operands of
+   *   directives, which may be parts of the event
    * @param keys lead to the results, for the tags of metrics; undefined where no metrics are sent
    */
-  constructor(reader: Reader, depth?: number, keys?: readonly string[]) {
-    this.reader = reader
-    this.depth = depth
-    this.keys = keys
-  }
-
-  spot(path: string): Spot {
-    return this.reader.spotOf(path)
-  }
-
-  path(path: string): Evaluate {
-    const { depth } = this
-    if (isWhole(path)) return ({ payload, copying }) => settled(payload, depth, copying)
-    return this.found(this.spot(path))
-  }
-
-  found(spot: Spot): Evaluate {
-    const { depth } = this
-    return Object.assign(({ parents, copying }: Frame) => settled(valueAt(spot, parents), depth, copying), { spot })
-  }
-
-  value(value: unknown): Evaluate {
-    return new MappingCompiler(this.reader).result(value)
-  }
+  constructor(
+    private readonly paths: PathTable,
+    private readonly depth?: number,
+    private readonly keys?: readonly string[]
+  ) {}
 
   result(value: unknown): Evaluate {
     if (isArray(value)) {
@@ -77,59 +63,97 @@ class MappingCompiler implements Compiler {
     }
     if (!isObject(value)) return () => value
     const name = directiveName(value)
-    return name === undefined ? this.object(value) : this.directive(name, value)
+    return name === undefined ? this.object(value) : this.directive(name, value[name])
+  }
+
+  value(value: unknown): Evaluate {
+    return new MappingCompiler(this.paths).result(value)
+  }
+
+  findResult(path: string): Evaluate {
+    if (isWhole(path)) return this.copied(({ payload }) => payload)
+    const { depth } = this
+    const slot = this.paths.slotOf(path)
+    return Object.assign((frame: Frame) => settled(valueAt(slot, frame.parents), depth, frame), { slot })
+  }
+
+  find(path: string): Evaluate {
+    return new MappingCompiler(this.paths).findResult(path)
   }
 
   element(shape: unknown): EvaluateDerived {
-    return evaluateDerived(shape, this.depth && this.depth + 1)
+    return compileDerived(shape, this.depth && this.depth + 1)
   }
 
   derived(value: unknown): EvaluateDerived {
-    return evaluateDerived(value)
+    return compileDerived(value)
   }
 
   transform(mapping: Record<string, unknown>): (payload: unknown) => unknown {
-    const compiled = compileMapping(mapping)
-    return (payload = {}) => compiled(checkedData(payload))
+    let compiled: CompiledMapping | undefined
+    return (payload = {}) => {
+      const data = checkedData(payload)
+      compiled ??= compileMapping(mapping)
+      return compiled(data)
+    }
   }
 
-  /** The compiler for what stands in an array, or under a key of an object. */
+  copied(evaluate: Evaluate): Evaluate {
+    const { depth } = this
+    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.copying)
+  }
+
+  /** The compiler for the elements of an array, or for the value under a key of an object. */
   private below(...key: string[]): MappingCompiler {
-    return new MappingCompiler(this.reader, this.depth && this.depth + 1, this.keys && [...this.keys, ...key])
+    return new MappingCompiler(this.paths, this.depth && this.depth + 1, this.keys && [...this.keys, ...key])
+  }
+
+  private directive(name: string, operand: unknown): Evaluate {
+    const directive = directives[name]
+    if (!directive) return failing(`${name} is not a valid directive, got undefined`)
+    const evaluate = directive.compile(operand, new MappingCompiler(this.paths, this.depth), this.keys)
+    return directive.forwards ? evaluate : this.copied(evaluate)
   }
 
   private object(object: Record<string, unknown>): Evaluate {
     const keys = Object.keys(object).filter(isSafeKey)
     const values = keys.map((key) => this.below(key).result(object[key]))
-    const spots = values.map(({ spot }) => spot)
-    const members = { keys, values, spots, depth: this.depth && this.depth + 1 }
-    return Object.assign(objectMaker(members), { members })
-  }
-
-  private directive(name: string, value: Record<string, unknown>): Evaluate {
-    const { depth, keys } = this
-    const directive = directives[name]
-    const compiled = directive?.compile?.(value[name], new MappingCompiler(this.reader, depth))
-    if (compiled && (directive?.forwards || depth === undefined)) return compiled
-    const evaluate: Evaluate =
-      compiled ??
-      (({ payload, statsContext }) =>
-        resolve(value, payload, keys && statsContext && withFieldKeys(statsContext, keys)))
-    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.copying)
+    const slots = values.map(({ slot }) => slot)
+    const plan: ObjectPlan = { keys, values, slots, depth: this.depth && this.depth + 1, Made: roomyObject() }
+    return (frame) => makeObject(plan, frame)
   }
 }
 
-function evaluateDerived(value: unknown, depth?: number): EvaluateDerived {
-  const reader = new Reader()
-  const evaluate = new MappingCompiler(reader, depth).result(value)
-  const makeElement = evaluate.members && elementMaker(evaluate.members)
-  return (payload, { copying }) => {
-    if (makeElement && copying.isClean && typeof payload === 'object' && payload !== null) {
-      // Elements of a list are alike. What V8 learns of them by this look makes the next line fast.
-      void payload.constructor
-      if (Object.getPrototypeOf(payload) === Object.prototype)
-        return makeElement(payload as Record<string, unknown>, copying)
-    }
-    return evaluate({ payload, parents: reader.read(payload, copying.isClean), copying, statsContext: undefined })
+interface ObjectPlan {
+  keys: readonly string[]
+  values: readonly Evaluate[]
+  slots: readonly Evaluate['slot'][]
+  depth: number | undefined
+  Made: new () => Record<string, unknown>
+}
+
+function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Frame): Record<string, unknown> {
+  const { parents, copying } = frame
+  checkDataSize((copying.values += keys.length))
+  const made = new Made()
+  for (let index = 0; index < keys.length; index++) {
+    const slot = slots[index]
+    const value = slot === undefined ? values[index](frame) : settled(valueAt(slot, parents), depth, frame)
+    // Directives distinguish an undefined member of their operand from a missing one.
+    if (value !== undefined || depth === undefined) made[keys[index]] = value
   }
+  return made
+}
+
+/** A value of the event: as it is for an operand, as a copy for the payload. */
+function settled(value: unknown, depth: number | undefined, { copying }: Frame): unknown {
+  return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, copying) : value
+}
+
+/** Compiles a value that is evaluated on something other than the event. */
+function compileDerived(value: unknown, depth?: number): EvaluateDerived {
+  const paths = new PathTable()
+  const evaluate = new MappingCompiler(paths, depth).result(value)
+  return (payload, { copying }) =>
+    evaluate({ payload, parents: paths.read(payload, copying.isClean), copying, statsContext: undefined })
 }

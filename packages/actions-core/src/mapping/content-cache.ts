@@ -1,6 +1,12 @@
 import { isArray, isObject } from '../data/values'
 import { BoundedCache } from '../data/bounded-cache'
-import { MAX_MAPPING_DEPTH } from './limits'
+import { MAX_MAPPING_DEPTH, MAX_MAPPING_SIZE } from './limits'
+
+/** About 1,000 mappings of 50 directives: see {@link measured} for the unit. */
+const MAX_SIZE = 10_000_000
+
+/** What each value adds to the size of its object, besides the characters of texts and keys. */
+const VALUE_SIZE = 16
 
 interface Entry<T> {
   value: object
@@ -8,50 +14,69 @@ interface Entry<T> {
 }
 
 /**
- * Remembers what was made of JSON-like objects and finds it by their content, for those that were used last. The
- * order of keys is part of the content.
+ * Remembers what was made of JSON-like objects, and finds it by their content. The order of keys is part of the content.
+ * See `BoundedCache` for how many are kept.
  */
 export class ContentCache<T> {
-  private readonly entries = new BoundedCache<number, Entry<T>>()
+  private readonly entries = new BoundedCache<number, Entry<T>>(MAX_SIZE)
 
   /**
-   * Gives what was made of an object of the same content, or makes it now. What is found was verified in full; of two
-   * objects with the same hash, the later takes the place of the earlier.
+   * Returns what was made of an object of the same content, or makes it now. A hash leads to the object, which is then
+   * compared in full. Of two objects with the same hash, the later one replaces the earlier one.
    *
    * @param value is kept, and must not be modified from then on
-   * @param make what it throws is thrown on and not kept
+   * @param make an error that it throws is thrown on and not remembered
    */
   find<Value extends object>(value: Value, make: (value: Value) => T): T {
-    const hash = hashOf(value, 1)
-    if (hash === undefined) return make(value)
-    const known = this.entries.get(hash)
+    const content = measured(value)
+    if (content === undefined) return make(value)
+    const known = this.entries.get(content.hash)
     if (known && isSame(known.value, value)) return known.made
     const made = make(value)
-    this.entries.set(hash, { value, made })
+    this.entries.set(content.hash, { value, made }, content.size)
     return made
   }
 }
 
-/** A number that the content gives quickly; undefined for content that is too deep, or that contains itself. */
-function hashOf(value: unknown, depth: number): number | undefined {
-  if (typeof value === 'string') return hashOfText(value)
-  if (typeof value === 'number') return value | 0
-  if (typeof value !== 'object' || value === null) return value === true ? 1 : 2
-  if (depth > MAX_MAPPING_DEPTH) return undefined
-  let hash = 3
-  for (const key in value) {
-    const part = hashOf((value as Record<string, unknown>)[key], depth + 1)
-    if (part === undefined) return undefined
-    hash = Math.imul(hash, 31) + Math.imul(hashOfText(key), 17) + part
-  }
-  return hash | 0
+interface Content {
+  hash: number
+  size: number
+  values: number
 }
 
-/** Looks at the ends and the middle only: paths differ there, and a collision costs a compilation and nothing else. */
-function hashOfText(text: string): number {
-  const { length } = text
-  const ends = text.charCodeAt(0) + text.charCodeAt(length - 1) * 101 + text.charCodeAt(length - 2) * 10_007
-  return (ends + text.charCodeAt(length >> 1) * 1_009 + length * 31) | 0
+/** The hash and the size of an object; undefined for one that exceeds the limits of mappings, or contains itself. */
+function measured(value: object): Content | undefined {
+  const content = { hash: 0, size: 0, values: 0 }
+  return addValue(content, value, 1) ? content : undefined
+}
+
+function addValue(content: Content, value: unknown, depth: number): boolean {
+  if (++content.values > MAX_MAPPING_SIZE) return false
+  if (typeof value === 'string') addText(content, value)
+  else if (typeof value === 'number') add(content, value | 0)
+  else if (typeof value !== 'object' || value === null) add(content, value === true ? 1 : 2)
+  else {
+    if (depth > MAX_MAPPING_DEPTH) return false
+    add(content, isArray(value) ? 3 : 4)
+    for (const key in value) {
+      addText(content, key)
+      if (!addValue(content, (value as Record<string, unknown>)[key], depth + 1)) return false
+    }
+  }
+  content.size += VALUE_SIZE
+  return true
+}
+
+function addText(content: Content, text: string): void {
+  let { hash } = content
+  for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0
+  content.hash = hash
+  content.size += text.length
+  add(content, text.length)
+}
+
+function add(content: Content, part: number): void {
+  content.hash = (Math.imul(content.hash, 31) + part) | 0
 }
 
 function isSame(left: unknown, right: unknown): boolean {

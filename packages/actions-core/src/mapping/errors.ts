@@ -1,22 +1,22 @@
 import { CustomError } from '../errors/classes'
 
-/** A mapping that cannot be resolved for an event, or that exceeds a limit. */
+/** A mapping that cannot be evaluated for an event, or that exceeds a limit. */
 export class MappingError extends CustomError {
   /** The event or the mapping is at fault, so a retry would fail again. */
   readonly status = 400
 }
 
-/** A mapping, template or data of a type that cannot be read at all. */
+/** A mapping or template of the wrong type. */
 export class MappingTypeError extends TypeError {
   readonly status = 400
 }
 
-/** One fault in a mapping, found before any event is looked at. */
+/** One fault in a mapping, found without an event. */
 export class ValidationError extends CustomError {
   readonly status = 400
 
   /**
-   * @param path the keys and directives that lead to the fault, each after a slash; empty for the mapping itself
+   * @param path the keys and directives that lead to the fault, each preceded by a slash; empty for the mapping itself
    * @param text what is wrong, without the final dot
    */
   constructor(path: string, text: string) {
@@ -25,8 +25,8 @@ export class ValidationError extends CustomError {
 }
 
 /**
- * The faults of a mapping together. Iterating gives the single errors, as `errors` does; the message lists theirs, one
- * a line.
+ * All faults of a mapping. Iterating yields the single errors, which are also in `errors`. The message has one line for
+ * each.
  */
 export class ValidationErrors extends AggregateError {
   readonly status = 400
@@ -41,10 +41,10 @@ export class ValidationErrors extends AggregateError {
   }
 }
 
-/** What a check found: nothing, one fault, or the faults of an object. */
+/** The result of a check: no fault, one fault, or the faults of an object. */
 export type Fault = ValidationError | ValidationErrors | undefined
 
-/** Joins what the checks of an object's members found; `undefined` where none found a fault. */
+/** Joins the faults of an object's members; `undefined` if there is none. */
 export function aggregate(faults: Fault[]): ValidationErrors | undefined {
   const errors = faults.flatMap((fault) => (fault instanceof ValidationErrors ? fault.errors : (fault ?? [])))
   return errors.length > 0 ? new ValidationErrors(errors) : undefined

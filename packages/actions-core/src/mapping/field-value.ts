@@ -1,10 +1,15 @@
+import { isArray, isObject, isString } from '../data/values'
+import { directives } from './directives'
+
+// The types of the mapping language, and the functions that tell its directives apart.
+
 /** A scalar as it stands in a mapping. */
 export type PrimitiveValue = boolean | number | string | null
 
 /** What a mapping may hold in a field: a directive, a literal, or objects and arrays of them. */
 export type FieldValue = Directive | PrimitiveValue | { [key: string]: FieldValue } | FieldValue[] | undefined
 
-/** Notes of a form about a directive; resolving ignores them. */
+/** Notes of an editor about a directive. The evaluation ignores them. */
 export interface DirectiveMetadata {
   _metadata?: {
     label?: string
@@ -22,14 +27,14 @@ export interface TemplateDirective extends DirectiveMetadata {
   '@template': string
 }
 
-/** Marks a value that a person wrote by hand. Directives inside it are resolved all the same. */
+/** Marks a value that a person wrote by hand. Directives inside it are still evaluated. */
 export interface LiteralDirective extends DirectiveMetadata {
   '@literal': PrimitiveValue | Record<string, FieldValue>
 }
 
 /**
- * Chooses by a value. `exists` asks whether it is there and not `null`; `blank`, unlike its name, leads to `then` when
- * the value has content.
+ * Chooses between two values. `exists` tests that a value is there and not `null`. `blank`, unlike its name, chooses
+ * `then` if the value has content.
  */
 export interface IfDirective extends DirectiveMetadata {
   '@if':
@@ -37,7 +42,7 @@ export interface IfDirective extends DirectiveMetadata {
     | { blank: FieldValue; exists?: never; then: FieldValue; else?: FieldValue }
 }
 
-/** Turns a text to lower or upper case; `operator` is `lower` or `upper`. */
+/** Converts a text to lower or upper case; `operator` is `lower` or `upper`. */
 export interface CaseDirective extends DirectiveMetadata {
   '@case': { operator: string; value?: FieldValue }
 }
@@ -55,32 +60,32 @@ export interface ReplaceDirective extends DirectiveMetadata {
   }
 }
 
-/** Reads a list and gives each element the shape of the second member, whose paths start at the element. */
+/** Reads a list and maps each element to the shape of the second member, whose paths start at the element. */
 export interface ArrayPathDirective extends DirectiveMetadata {
   '@arrayPath': [Directive | string, { [key: string]: FieldValue } | undefined] | [Directive | string]
 }
 
-/** Makes one level of nested objects and arrays. */
+/** Flattens nested objects and arrays to one level. */
 export interface FlattenDirective extends DirectiveMetadata {
   '@flatten': { value: FieldValue; separator: PrimitiveValue; omitArrays?: PrimitiveValue }
 }
 
-/** Writes a value as JSON text, or reads one; `mode` is `encode` or `decode`. */
+/** Converts a value to JSON text, or back; `mode` is `encode` or `decode`. */
 export interface JSONDirective extends DirectiveMetadata {
   '@json': { value: FieldValue; mode: PrimitiveValue }
 }
 
-/** Joins objects; with `direction` `right` the later ones win, with `left` the earlier. */
+/** Merges objects. With the `direction` `right` later ones win, with `left` earlier ones. */
 export interface MergeDirective extends DirectiveMetadata {
   '@merge': { objects: FieldValue[]; direction: PrimitiveValue }
 }
 
-/** Resolves `apply` on the event, then `mapping` on the outcome. */
+/** Evaluates `apply` on the event, then `mapping` on the result. */
 export interface TransformDirective extends DirectiveMetadata {
   '@transform': { apply: FieldValue; mapping: FieldValue }
 }
 
-/** Drops `null`, at every level of objects. */
+/** Removes `null`, at every level of objects. */
 export interface ExcludeWhenNullDirective extends DirectiveMetadata {
   '@excludeWhenNull': FieldValue
 }
@@ -105,3 +110,184 @@ export type Directive =
   | TransformDirective
   | ExcludeWhenNullDirective
   | LiquidDirective
+
+const NAMES = Object.keys(directives)
+
+/** The operand of a directive in a value, or `undefined`. */
+function operandOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+/** True where the operand is an object with one of the keys. */
+function operandHas(value: unknown, name: string, ...keys: string[]): boolean {
+  const operand = operandOf(value, name)
+  return isObject(operand) && keys.some((key) => Object.hasOwn(operand, key))
+}
+
+/**
+ * True for an object that has the key of a directive, whatever other keys it has, as mappings under edit may have.
+ *
+ * @example
+ * import { isDirective } from '@segment/actions-core'
+ *
+ * isDirective({ '@path': '$.userId' }) // true
+ */
+export function isDirective(value: FieldValue): value is Directive {
+  return isObject(value) && NAMES.some((name) => Object.hasOwn(value, name))
+}
+
+/**
+ * True for an object with the key `@path`.
+ *
+ * @example
+ * import { isPathDirective } from '@segment/actions-core'
+ *
+ * isPathDirective({ '@path': '$.userId' }) // true
+ */
+export function isPathDirective(value: FieldValue): value is PathDirective {
+  return isObject(value) && Object.hasOwn(value, '@path')
+}
+
+/**
+ * True for an object with the key `@template`.
+ *
+ * @example
+ * import { isTemplateDirective } from '@segment/actions-core'
+ *
+ * isTemplateDirective({ '@template': '{{userId}}' }) // true
+ */
+export function isTemplateDirective(value: FieldValue): value is TemplateDirective {
+  return isObject(value) && Object.hasOwn(value, '@template')
+}
+
+/**
+ * True for an object with the key `@literal`.
+ *
+ * @example
+ * import { isLiteralDirective } from '@segment/actions-core'
+ *
+ * isLiteralDirective({ '@literal': 'web' }) // true
+ */
+export function isLiteralDirective(value: FieldValue): value is LiteralDirective {
+  return isObject(value) && Object.hasOwn(value, '@literal')
+}
+
+/**
+ * True for an object with the key `@excludeWhenNull`.
+ *
+ * @example
+ * import { isExcludeWhenNullDirective } from '@segment/actions-core'
+ *
+ * isExcludeWhenNullDirective({ '@excludeWhenNull': { '@path': '$.traits' } }) // true
+ */
+export function isExcludeWhenNullDirective(value: FieldValue): value is ExcludeWhenNullDirective {
+  return isObject(value) && Object.hasOwn(value, '@excludeWhenNull')
+}
+
+/**
+ * True for an `@arrayPath` whose operand is an array.
+ *
+ * @example
+ * import { isArrayPathDirective } from '@segment/actions-core'
+ *
+ * isArrayPathDirective({ '@arrayPath': ['$.properties.products', { id: { '@path': '$.id' } }] }) // true
+ */
+export function isArrayPathDirective(value: FieldValue): value is ArrayPathDirective {
+  return isArray(operandOf(value, '@arrayPath'))
+}
+
+/**
+ * True for an `@if` that has `exists` or `blank`.
+ *
+ * @example
+ * import { isIfDirective } from '@segment/actions-core'
+ *
+ * isIfDirective({ '@if': { exists: { '@path': '$.userId' }, then: 'known' } }) // true
+ */
+export function isIfDirective(value: FieldValue): value is IfDirective {
+  return operandHas(value, '@if', 'exists', 'blank')
+}
+
+/**
+ * True for a `@case` that has `operator`.
+ *
+ * @example
+ * import { isCaseDirective } from '@segment/actions-core'
+ *
+ * isCaseDirective({ '@case': { operator: 'lower', value: { '@path': '$.event' } } }) // true
+ */
+export function isCaseDirective(value: FieldValue): value is CaseDirective {
+  return operandHas(value, '@case', 'operator')
+}
+
+/**
+ * True for a `@replace` that has `pattern`.
+ *
+ * @example
+ * import { isReplaceDirective } from '@segment/actions-core'
+ *
+ * isReplaceDirective({ '@replace': { pattern: '-', replacement: '', value: { '@path': '$.userId' } } }) // true
+ */
+export function isReplaceDirective(value: FieldValue): value is ReplaceDirective {
+  return operandHas(value, '@replace', 'pattern')
+}
+
+/**
+ * True for a `@json` that has `value`.
+ *
+ * @example
+ * import { isJSONDirective } from '@segment/actions-core'
+ *
+ * isJSONDirective({ '@json': { mode: 'encode', value: { '@path': '$.traits' } } }) // true
+ */
+export function isJSONDirective(value: FieldValue): value is JSONDirective {
+  return operandHas(value, '@json', 'value')
+}
+
+/**
+ * True for a `@flatten` that has `value`.
+ *
+ * @example
+ * import { isFlattenDirective } from '@segment/actions-core'
+ *
+ * isFlattenDirective({ '@flatten': { separator: '.', value: { '@path': '$.traits' } } }) // true
+ */
+export function isFlattenDirective(value: FieldValue): value is FlattenDirective {
+  return operandHas(value, '@flatten', 'value')
+}
+
+/**
+ * True for a `@merge` that has `objects`.
+ *
+ * @example
+ * import { isMergeDirective } from '@segment/actions-core'
+ *
+ * isMergeDirective({ '@merge': { direction: 'right', objects: [{ '@path': '$.traits' }] } }) // true
+ */
+export function isMergeDirective(value: FieldValue): value is MergeDirective {
+  return operandHas(value, '@merge', 'objects')
+}
+
+/**
+ * True for a `@transform` that has `apply` and `mapping`.
+ *
+ * @example
+ * import { isTransformDirective } from '@segment/actions-core'
+ *
+ * isTransformDirective({ '@transform': { apply: { id: { '@path': '$.userId' } }, mapping: { '@path': '$.id' } } }) // true
+ */
+export function isTransformDirective(value: FieldValue): value is TransformDirective {
+  return operandHas(value, '@transform', 'apply') && operandHas(value, '@transform', 'mapping')
+}
+
+/**
+ * True for a `@liquid` whose operand is a text.
+ *
+ * @example
+ * import { isLiquidDirective } from '@segment/actions-core'
+ *
+ * isLiquidDirective({ '@liquid': '{{ userId }}' }) // true
+ */
+export function isLiquidDirective(value: FieldValue): value is LiquidDirective {
+  return isString(operandOf(value, '@liquid'))
+}

@@ -1,16 +1,27 @@
-export { transform, transformBatch, resolveMapping, type InputData } from './transform'
-export { prepareMapping, type PreparedMapping } from './prepare'
+export {
+  prepareMapping,
+  resolveMapping,
+  transform,
+  transformBatch,
+  type InputData,
+  type PreparedMapping
+} from './transform'
 export { validate } from './validate'
 export { MappingError, MappingTypeError, ValidationError, ValidationErrors } from './errors'
 
-export { pathsOfMapping, visitMapping, type VisitedDirective } from './visit'
-export { getFieldValue, getFieldValueKeys, getRawKeys } from './field-keys'
-export * from './guards'
-export type * from './field-value'
+export {
+  getFieldValue,
+  getFieldValueKeys,
+  getRawKeys,
+  pathsOfMapping,
+  visitMapping,
+  type VisitedDirective
+} from './inspect'
+export * from './field-value'
 
 export { get } from './path'
-export { removeUndefined } from './remove-undefined'
-export { flattenObject } from './flatten'
+export { removeUndefined } from './copy'
+export { flattenObject } from './directives/structure'
 export { getTemplateKeys, render } from './template'
 export { evaluateLiquid, getLiquidKeys } from './liquid'
 

@@ -1,31 +1,31 @@
 import { MappingError } from './errors'
 
-/** Most levels of objects and arrays that a mapping may be nested. */
+/** How many levels deep a mapping may be nested. */
 export const MAX_MAPPING_DEPTH = 100
 
-/** Most values that a mapping may hold: every scalar, object and array in it counts as one. */
+/** How many values a mapping may hold. Every scalar, object and array counts as one. */
 export const MAX_MAPPING_SIZE = 10_000
 
-/** Most levels of objects and arrays that are copied from the data of an event. */
+/** How many levels deep copied event data may be nested. */
 export const MAX_DATA_DEPTH = 500
 
-/** Most values that are copied for one payload. Only a mapping that multiplies its input comes near. */
+/** How many values one payload may hold. Only a mapping that multiplies its input comes near. */
 export const MAX_DATA_SIZE = 1_000_000
 
-/** Most characters of a template (`@template`). */
+/** The maximum number of characters of a template (`@template`). */
 export const MAX_TEMPLATE_LENGTH = 100_000
 
-/** Most characters of a Liquid template (`@liquid`). */
+/** The maximum number of characters of a Liquid template (`@liquid`). */
 export const MAX_LIQUID_LENGTH = 1000
 
-/** Most characters of `pattern` and `pattern2` of `@replace`. */
+/** The maximum number of characters of `pattern` and `pattern2` of `@replace`. */
 export const MAX_PATTERN_LENGTH = 10
 
-/** Most characters of `replacement` and `replacement2` of `@replace`. */
+/** The maximum number of characters of `replacement` and `replacement2` of `@replace`. */
 export const MAX_REPLACEMENT_LENGTH = 10
 
 /**
- * Checks that a mapping is small enough to be walked. A mapping that contains itself is too deep.
+ * Checks the size of a mapping. One that contains itself is too deep.
  *
  * @throws MappingError over {@link MAX_MAPPING_DEPTH} levels or {@link MAX_MAPPING_SIZE} values
  */
@@ -47,9 +47,9 @@ export function checkMappingLimits(mapping: unknown): void {
 }
 
 /**
- * Checks how deep a copy of event data has gone. Data that contains itself comes here as well.
+ * Checks the depth of event data that is being copied. Data that contains itself is too deep.
  *
- * @param depth the level of the object or array about to be copied, 1 for the outermost
+ * @param depth the level of the object or array that comes next, 1 for the outermost
  * @throws MappingError over {@link MAX_DATA_DEPTH} levels
  */
 export function checkDataDepth(depth: number): void {
@@ -67,6 +67,6 @@ export function checkDataDepth(depth: number): void {
  */
 export function checkDataSize(size: number): void {
   if (size > MAX_DATA_SIZE) {
-    throw new MappingError(`The mapping gives more than ${MAX_DATA_SIZE} values. Map a part of the event.`)
+    throw new MappingError(`The mapping makes more than ${MAX_DATA_SIZE} values. Map a part of the event.`)
   }
 }

@@ -1,8 +1,8 @@
 import type { Liquid, Template } from 'liquidjs'
 import type { StatsContext } from '../host'
+import { memoize } from '../data/bounded-cache'
 import { MappingError } from './errors'
 import { MAX_LIQUID_LENGTH } from './limits'
-import { memoize } from './memoize'
 
 /** Most milliseconds that one rendering may take. */
 const RENDER_LIMIT = 500
@@ -13,8 +13,8 @@ const PARSE_LIMIT = 1000
 /** Most memory of one rendering, in the engine's own units. */
 const MEMORY_LIMIT = 1e8
 
-// Lists of what is allowed, so that tags and filters of later versions of the engine stay off until they are looked at.
-// Loops, inclusion of files, and filters that work on whole lists are left out: they make the cost hard to bound.
+// Lists of what is allowed, so that tags and filters of later versions of the engine stay off until they are reviewed.
+// Loops, inclusion of files, and filters that work on whole lists are missing: their cost is hard to bound.
 const TAGS = `assign capture comment decrement increment cycle if block raw unless break continue echo liquid #`.split(
   ' '
 )
@@ -28,8 +28,8 @@ const FILTERS = `
   jsonify to_integer json inspect
 `.split(/\s+/)
 
-// The engine has no filter of this name, and unknown filters are skipped; this one is refused like the disabled ones.
-const REFUSED_FILTER = 'type'
+// The engine has no filter of this name and skips unknown filters, but this one must fail like the disabled ones.
+const UNKNOWN_DISABLED_FILTER = 'type'
 
 let engine: Liquid | undefined
 
@@ -48,12 +48,15 @@ function createEngine(): Liquid {
     ownPropertyOnly: true
   })
   for (const name of Object.keys(liquid.tags).filter((tag) => !TAGS.includes(tag))) {
-    const refuse = () => {
+    const fail = () => {
       throw new Error(`tag "${name}" is disabled`)
     }
-    liquid.registerTag(name, { parse: refuse, render: refuse })
+    liquid.registerTag(name, { parse: fail, render: fail })
   }
-  for (const name of [...Object.keys(liquid.filters).filter((filter) => !FILTERS.includes(filter)), REFUSED_FILTER]) {
+  for (const name of [
+    ...Object.keys(liquid.filters).filter((filter) => !FILTERS.includes(filter)),
+    UNKNOWN_DISABLED_FILTER
+  ]) {
     liquid.registerFilter(name, () => {
       throw new Error(`filter "${name}" is disabled`)
     })
@@ -69,9 +72,21 @@ const parse = memoize((template): Template[] => loadEngine().parse(template))
  * @param template at most 1,000 characters; an empty one gives an empty text
  * @param event is not modified, not even by `increment`
  * @param statsContext receives the histogram `liquid.template.evaluation_ms`, tagged with the result
- * @throws MappingError for what is not a text or too long, for syntax errors, and for tags and filters that are disabled
+ * @param tags further tags for the histogram. Default: none.
+ * @throws MappingError for a template that is not a text or too long, for syntax errors, and for disabled tags and
+ *   filters
+ *
+ * @example
+ * import { evaluateLiquid } from '@segment/actions-core/mapping-kit'
+ *
+ * evaluateLiquid('{{ traits.name | upcase }}', { traits: { name: 'Ada' } }) // 'ADA'
  */
-export function evaluateLiquid(template: unknown, event: unknown, statsContext?: StatsContext): string {
+export function evaluateLiquid(
+  template: unknown,
+  event: unknown,
+  statsContext?: StatsContext,
+  tags: readonly string[] = []
+): string {
   if (typeof template !== 'string') throw new MappingError('liquid template value must be a string')
   if (template.length === 0) return ''
   if (template.length > MAX_LIQUID_LENGTH) {
@@ -87,7 +102,7 @@ export function evaluateLiquid(template: unknown, event: unknown, statsContext?:
     throw liquidError(error)
   } finally {
     statsContext?.statsClient?.histogram('liquid.template.evaluation_ms', performance.now() - start, [
-      ...(statsContext.tags ?? []),
+      ...(statsContext.tags ? [...statsContext.tags, ...tags] : []),
       `result:${result}`
     ])
   }
@@ -97,6 +112,11 @@ export function evaluateLiquid(template: unknown, event: unknown, statsContext?:
  * Lists the variables that a Liquid template reads, as paths.
  *
  * @throws MappingError for syntax errors and disabled tags
+ *
+ * @example
+ * import { getLiquidKeys } from '@segment/actions-core/mapping-kit'
+ *
+ * getLiquidKeys('{{ traits.name }}') // ['traits.name']
  */
 export function getLiquidKeys(template: string): string[] {
   try {
@@ -107,9 +127,9 @@ export function getLiquidKeys(template: string): string[] {
 }
 
 /**
- * Lists the event paths that a Liquid template may read, as `get` takes them. A path ends where the template goes on by
- * something that is no plain key: a key from another variable, or `first`, `last` and `size`. Variables of the
- * template's own count as well, because `increment` starts from the event.
+ * Lists the event paths that a Liquid template may read, as `get` takes them. A path ends before the first segment that
+ * is not a plain key: a key from another variable, or `first`, `last` and `size`. The template's own variables count as
+ * well, because `increment` starts from the event.
  *
  * @throws as {@link getLiquidKeys} does
  */
@@ -130,7 +150,7 @@ function isPlainKey(segment: unknown): boolean {
   return typeof segment === 'string' && /^[^.[\]'"]+$/.test(segment) && !['first', 'last', 'size'].includes(segment)
 }
 
-/** The engine's own error as one of the mapping; its message ends with line and column. */
+/** The engine's error as a MappingError. The message ends with line and column. */
 function liquidError(cause: unknown): MappingError {
   return new MappingError(cause instanceof Error ? cause.message : String(cause), { cause })
 }

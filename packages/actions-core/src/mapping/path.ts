@@ -1,10 +1,10 @@
-import { memoize } from './memoize'
-import { isSafeKey } from './safe-key'
+import { memoize } from '../data/bounded-cache'
+import { isSafeKey } from '../data/values'
 
 const SEPARATOR = /\[(?=['"\d])|\.|(?<=['"\d])\]+/
 const QUOTES = /['"]/g
 
-/** The keys that a path leads along; none for the value as a whole. Callers share the list and must not modify it. */
+/** The keys of a path; none for the value as a whole. Callers share the list and must not modify it. */
 export const keysOfPath = memoize((path) =>
   path
     .split(SEPARATOR)
@@ -13,13 +13,18 @@ export const keysOfPath = memoize((path) =>
 )
 
 /**
- * Reads a value by its path: keys parted by dots, positions of a list as `.0` or `[0]`, keys with blanks as
+ * Reads the value at a path: keys with dots between them, positions of a list as `.0` or `[0]`, keys with blanks as
  * `['first name']`. Quotes do not protect a dot.
  *
- * Only own properties are found, among them the `length` of texts and lists; `__proto__` is never found.
+ * Only own properties are found, including the `length` of texts and lists; `__proto__` is never found.
  *
  * @param path a text, or the keys themselves; `''` and `'.'` mean the value as a whole
- * @returns `undefined` where a key is missing; where a value on the way is falsy (`null`, `0`, `''`, ...), that value
+ * @returns `undefined` if a key is missing; if a value on the way is falsy (`null`, `0`, `''`, ...), that value
+ *
+ * @example
+ * import { get } from '@segment/actions-core'
+ *
+ * get({ properties: { products: [{ id: 7 }] } }, 'properties.products[0].id') // 7
  */
 export function get<T = unknown>(obj: unknown, path: string | string[]): T | undefined {
   if (path === '' || path === '.') return obj as T
@@ -32,17 +37,17 @@ export function get<T = unknown>(obj: unknown, path: string | string[]): T | und
   return value as T
 }
 
-/** Whether a path leads nowhere but to the value as a whole. */
+/** Whether a path means the value as a whole. */
 export function isWhole(path: string): boolean {
   return path === '.' || keysOfPath(path).length === 0
 }
 
-/** Takes the mark of the event's root, `$.`, out of a path as directives write it. Only the first one goes. */
+/** Removes the first `$.`, which stands for the event, from a path as directives write it. */
 export function withoutRoot(path: string): string {
   return path.replace('$.', '')
 }
 
-/** The plain form of a path: its keys parted by dots. `''` for the value as a whole. */
+/** The plain form of a path: its keys with dots between them. `''` for the value as a whole. */
 export function plainPath(path: string): string {
   return keysOfPath(path).join('.')
 }

@@ -1,13 +1,11 @@
-import { realTypeOf } from '../data/values'
-import { MappingError, MappingTypeError } from './errors'
-import { MAX_TEMPLATE_LENGTH } from './limits'
-import { memoize } from './memoize'
+import { isArray, isObject, realTypeOf } from '../data/values'
+import { memoize } from '../data/bounded-cache'
 import type { Compiler, Evaluate } from './directives/directive'
-import { get, isWhole } from './path'
-import { valueAt } from './reader'
-import { textOf } from './text-of'
+import { MappingError, MappingTypeError } from './errors'
+import { checkDataDepth, MAX_TEMPLATE_LENGTH } from './limits'
+import { get } from './path'
 
-/** A stretch of a template: `text` stands as it is, then the value at `path` follows, if there is one. */
+/** A piece of a template: a text, followed by the value at `path` if there is one. */
 interface Piece {
   text: string
   path?: string
@@ -15,13 +13,18 @@ interface Piece {
 
 /**
  * Fills in a template: `{{path}}` and `{{{path}}}` alike are replaced by the text of the value at that path. Missing
- * values and `null` give nothing; HTML is not escaped; an empty `{{}}` stays. What is filled in is never read as a
- * template again. Takes time linear in the length of the template.
+ * values and `null` become nothing; HTML is not escaped; an empty `{{}}` stays. What is filled in is never scanned for
+ * placeholders. Takes time linear in the length of the template.
  *
  * @param template at most 100,000 characters
- * @param data where the paths lead, usually an event
- * @throws MappingTypeError where the template is not a text
- * @throws MappingError where it is too long
+ * @param data what the paths look up, usually an event
+ * @throws MappingTypeError if the template is not a text
+ * @throws MappingError if it is too long
+ *
+ * @example
+ * import { render } from '@segment/actions-core/mapping-kit'
+ *
+ * render('Hello {{traits.name}}', { traits: { name: 'Ada' } }) // 'Hello Ada'
  */
 export function render(template: string, data: unknown = {}): string {
   if (typeof template !== 'string') {
@@ -35,24 +38,36 @@ export function render(template: string, data: unknown = {}): string {
   return output
 }
 
-/**
- * Makes a function that gives what {@link render} gives.
- *
- * @returns `undefined` for a template that is too long, or that shows the data as a whole
- */
-export function compileTemplate(template: string, compiler: Compiler): Evaluate | undefined {
-  if (template.length > MAX_TEMPLATE_LENGTH) return undefined
-  const pieces = parse(template)
-  if (pieces.some(({ path }) => path !== undefined && isWhole(path))) return undefined
-  const parts = pieces.map(({ text, path }) => ({ text, spot: path === undefined ? undefined : compiler.spot(path) }))
-  return ({ parents }) => {
+/** Compiles a template to a function that returns what {@link render} returns, or throws what it throws. */
+export function compileTemplate(template: string, compiler: Compiler): Evaluate {
+  if (template.length > MAX_TEMPLATE_LENGTH) return ({ payload }) => render(template, payload)
+  const parts = parse(template).map(({ text, path }) => ({
+    text,
+    find: path === undefined ? path : compiler.find(path)
+  }))
+  return (frame) => {
     let output = ''
-    for (const { text, spot } of parts) {
+    for (const { text, find } of parts) {
       output += text
-      if (spot) output += textOf(valueAt(spot, parents))
+      if (find) output += textOf(find(frame))
     }
     return output
   }
+}
+
+/**
+ * The text of a value from an event as a template shows it: nothing for `null` and `undefined`, a list with commas for
+ * arrays, `[object Object]` for objects. It never calls a method of the event, such as a `toString` of its own.
+ *
+ * @throws MappingError for arrays nested more than 500 levels deep, or containing themselves
+ */
+export function textOf(value: unknown, depth = 1): string {
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return ''
+  if (isObject(value)) return '[object Object]'
+  if (!isArray(value)) return String(value)
+  checkDataDepth(depth)
+  return value.map((element) => textOf(element, depth + 1)).join(',')
 }
 
 /** The paths whose values a template shows, in order. */
@@ -60,7 +75,14 @@ export function pathsOfTemplate(template: string): string[] {
   return parse(template).flatMap(({ path }) => path ?? [])
 }
 
-/** What stands between `{{` and the next `}}` in a text, every time and with its blanks: `{{{b}}}` gives `{b`. */
+/**
+ * The texts between each `{{` and the next `}}`, with their blanks: `{{{b}}}` gives `{b`.
+ *
+ * @example
+ * import { getTemplateKeys } from '@segment/actions-core'
+ *
+ * getTemplateKeys('{{properties.name}} by {{userId}}') // ['properties.name', 'userId']
+ */
 export function getTemplateKeys(template: string): string[] {
   const keys: string[] = []
   let open = template.indexOf('{{')
@@ -99,7 +121,7 @@ const parse = memoize((template): Piece[] => {
   return pieces
 })
 
-/** Whether a placeholder of so many braces opens in the span before `close`, is not empty, and closes there. */
+/** Whether a placeholder of `braces` braces opens in the span before `close`, is not empty, and closes at `close`. */
 function closes(span: string, template: string, close: number, braces: number): boolean {
   const open = span.indexOf('{'.repeat(braces))
   return open !== -1 && open + braces < span.length && template.startsWith('}'.repeat(braces), close)

@@ -1,25 +1,30 @@
 import type { StatsContext } from '../host'
 import type { JSONLikeObject, JSONObject } from '../data/json'
-import { isArray, realTypeOf } from '../data/values'
+import { isArray, isObject, realTypeOf } from '../data/values'
+import { checkedData, compileMapping, type CompiledMapping } from './compile'
+import { ContentCache } from './content-cache'
 import { MappingError } from './errors'
-import { checkedData } from './interpret'
-import { prepareMapping, type PreparedMapping } from './prepare'
 
 /** The data that a mapping reads, usually an event. */
 export type InputData = { [key: string]: unknown }
 
 /**
- * Makes a payload of an event: directives in the mapping are replaced by what they find, and keys without a value are
- * dropped. Neither argument is modified. An own key `__proto__` of mapping or event never gets into the payload.
+ * Makes a payload from an event: evaluates the directives of the mapping, and drops keys without a value. Neither
+ * argument is modified. An own key `__proto__` of the mapping or the event never gets into the payload.
  *
- * A mapping object is read once: what is changed in it after its first use has no effect.
+ * A mapping object is read once: changes to it after its first use have no effect.
  *
- * @param mapping a mapping of fields, or a directive as a whole, whose value is then returned as it is
- * @param data the event; default `{}`
- * @param statsContext receives metrics of directives; `fieldKey:` tags tell the keys that lead to the directive
- * @throws MappingError with status 400, as do all errors: for data that is not an object, for limits, and for operands
- *   that cannot be evaluated
+ * @param mapping a mapping of fields, or one directive, whose value is then returned as it is
+ * @param data the event. Default: `{}`.
+ * @param statsContext receives metrics of directives; `fieldKey:` tags name the keys that lead to the directive
+ * @throws MappingError with status 400, like all errors here: for data that is not an object, for limits, and for
+ *   operands that cannot be evaluated
  * @throws ValidationError or ValidationErrors for a mapping with faults
+ *
+ * @example
+ * import { transform } from '@segment/actions-core'
+ *
+ * transform({ id: { '@path': '$.userId' }, source: 'web' }, { userId: 'u-1' }) // { id: 'u-1', source: 'web' }
  */
 export function transform(mapping: JSONLikeObject, data: InputData = {}, statsContext?: StatsContext): JSONObject {
   checkedData(data)
@@ -27,8 +32,14 @@ export function transform(mapping: JSONLikeObject, data: InputData = {}, statsCo
 }
 
 /**
- * As {@link transform} for several events. The mapping is checked once; the items are not checked, and one whose
- * mapping fails fails them all.
+ * As {@link transform} for several events. The mapping is checked once. The items are not checked, and one whose mapping
+ * fails makes the whole call fail.
+ *
+ * @example
+ * import { transformBatch } from '@segment/actions-core'
+ *
+ * transformBatch({ id: { '@path': '$.userId' } }, [{ userId: 'u-1' }, { userId: 'u-2' }])
+ * // [{ id: 'u-1' }, { id: 'u-2' }]
  */
 export function transformBatch(
   mapping: JSONLikeObject,
@@ -40,8 +51,39 @@ export function transformBatch(
   return data.map((item) => resolveMapping(prepared, item, statsContext))
 }
 
+/** A checked and compiled mapping, ready for any number of events. */
+export interface PreparedMapping {
+  readonly resolve: CompiledMapping
+}
+
+const byIdentity = new WeakMap<object, PreparedMapping>()
+const byContent = new ContentCache<PreparedMapping>()
+
 /**
- * Makes the payload of one event by a mapping that is checked already.
+ * Checks and compiles a mapping once for many events. A later call with the same object, or with another object of the
+ * same content, returns the same result. So hosts may parse their settings anew for each event.
+ *
+ * @param mapping must not be modified from then on
+ * @throws MappingTypeError for `null` and `undefined`
+ * @throws MappingError, ValidationError or ValidationErrors as {@link transform} does
+ *
+ * @example
+ * import { prepareMapping, resolveMapping } from '@segment/actions-core/mapping-kit'
+ *
+ * const prepared = prepareMapping({ id: { '@path': '$.userId' } })
+ * resolveMapping(prepared, { userId: 'u-1' }) // { id: 'u-1' }
+ */
+export function prepareMapping(mapping: JSONLikeObject): PreparedMapping {
+  const known = byIdentity.get(mapping)
+  if (known) return known
+  if (!isObject(mapping)) return { resolve: compileMapping(mapping) }
+  const prepared = byContent.find(mapping, (unknown) => ({ resolve: compileMapping(unknown) }))
+  byIdentity.set(mapping, prepared)
+  return prepared
+}
+
+/**
+ * Makes the payload of one event with a prepared mapping; see {@link prepareMapping}.
  *
  * @throws MappingError for operands that cannot be evaluated, and for event data that is too deep
  */

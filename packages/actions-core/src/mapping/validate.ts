@@ -1,17 +1,22 @@
-import { isObject } from '../data/values'
-import { directiveKeys } from './directive-name'
+import { isObject, realTypeOf } from '../data/values'
+import { directiveKeys } from './checks'
 import { directives } from './directives'
-import { aggregate, ValidationError, type Fault } from './errors'
+import { aggregate, MappingError, MappingTypeError, ValidationError, type Fault } from './errors'
 import { checkMappingLimits } from './limits'
 
 /**
  * Checks a mapping before it meets an event: the names of directives and the shapes of their operands. Scalars are
- * always right, and arrays are not looked into; a directive in an array is checked when it is resolved.
+ * always valid. Arrays are not checked: a directive in one is checked when it is evaluated.
  *
- * @param stack the keys that led to this mapping, for the messages
- * @throws ValidationError where the mapping is one faulty directive
+ * @param stack the keys that led to this mapping, for the error messages
+ * @throws ValidationError if the mapping is one faulty directive
  * @throws ValidationErrors with all the faults of an object
- * @throws MappingError where the mapping is too deep or too large
+ * @throws MappingError if the mapping is too deep or too large
+ *
+ * @example
+ * import { validate } from '@segment/actions-core/mapping-kit'
+ *
+ * validate({ name: { '@case': { operator: 'lower', value: { '@path': '$.properties.name' } } } })
  */
 export function validate(mapping: unknown, stack: string[] = []): void {
   checkMappingLimits(mapping)
@@ -36,4 +41,41 @@ function checkDirective(value: Record<string, unknown>, names: string[], path: s
   const directive = directives[name]
   if (!directive) return new ValidationError(path, `has an invalid directive: ${name}`)
   return directive.validate(value[name], `${path}/${name}`, walk)
+}
+
+/**
+ * Checks a mapping that is about to be compiled.
+ *
+ * @returns the mapping itself, or a new one where a directive at its root takes the other keys
+ * @throws MappingTypeError for `null` and `undefined`
+ * @throws MappingError, ValidationError or ValidationErrors as `transform` does
+ */
+export function checkedMapping(mapping: unknown): Record<string, unknown> {
+  if (mapping === null || mapping === undefined) {
+    throw new MappingTypeError(`mapping must be an object, got ${realTypeOf(mapping)}`)
+  }
+  // Lists and texts count as objects whose keys are positions, other scalars as empty objects.
+  const unwrapped = unwrapRoot(isObject(mapping) ? mapping : { ...mapping })
+  validate(unwrapped)
+  return unwrapped
+}
+
+/** The key of a mapping whose directive takes all other keys as its `mapping`. */
+const ROOT_DIRECTIVE_KEY = '__segment_internal_directive'
+
+/**
+ * Replaces a mapping that has the key {@link ROOT_DIRECTIVE_KEY} by the directive under that key. The other keys become
+ * the `mapping` of its operand. Made for `@transform`; a directive that reads no `mapping` loses the other keys.
+ *
+ * @returns a new mapping, or the same one if it does not have the key
+ * @throws MappingError if the key does not hold one directive whose operand is an object
+ */
+export function unwrapRoot(mapping: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.hasOwn(mapping, ROOT_DIRECTIVE_KEY)) return mapping
+  const { [ROOT_DIRECTIVE_KEY]: root, ...rest } = mapping
+  const members = isObject(root) ? Object.entries(root) : []
+  if (members.length > 1) throw new MappingError('The root mapping must only have a single directive object')
+  const [name, operand] = members[0] ?? []
+  if (name === undefined || !isObject(operand)) throw new MappingError('The root directive must be an object')
+  return { [name]: { ...operand, mapping: rest } }
 }

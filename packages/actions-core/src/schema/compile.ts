@@ -1,18 +1,24 @@
-import type { ValidateFunction } from 'ajv'
+import type { Ajv, Format, ValidateFunction } from 'ajv'
+import type { FormatName, FormatsPlugin } from 'ajv-formats'
 import type { JSONSchema4 } from 'json-schema'
-import { addFormats } from './formats'
 
 const validators = new WeakMap<JSONSchema4, ValidateFunction>()
 
 const jsonTypes = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
 
 /**
- * Gives the validator of a schema, made when it is first asked for and kept as long as the schema object is.
- * Call it ahead of the first event to find mistakes in the fields early. ajv is loaded by the first call.
+ * Returns the validator of a schema. It is made once for each schema object. Call this before the first event to find
+ * mistakes in the fields early. The first call loads ajv.
  *
- * @param name what the schema belongs to, for the messages of errors. Default: not named.
+ * @param name what the schema belongs to, for error messages. Default: not named.
  * @throws Error for an unknown type, an empty list of choices and the name `__proto__`, naming the field, and for
- *   whatever else ajv refuses.
+ *   anything else that ajv rejects
+ *
+ * @example
+ * import { compileSchema, fieldsToJsonSchema } from '@segment/actions-core/schema'
+ *
+ * const isValid = compileSchema(fieldsToJsonSchema({ id: { label: 'ID', description: 'The ID.', type: 'string' } }))
+ * isValid({ id: 'a' }) // true
  */
 export function compileSchema(schema: JSONSchema4, name?: string): ValidateFunction {
   const known = validators.get(schema)
@@ -35,7 +41,7 @@ export function checkSchema(schema: JSONSchema4, name?: string): void {
 
 function compile(schema: JSONSchema4): ValidateFunction {
   const { Ajv } = require('ajv') as typeof import('ajv')
-  // An instance holds on to every schema that it has compiled, so each schema has its own and goes when it goes.
+  // An ajv instance keeps every schema that it compiled, so each schema has its own, which is collected with it.
   const ajv = new Ajv({
     coerceTypes: 'array',
     allErrors: true,
@@ -71,4 +77,64 @@ function findProblem(schema: JSONSchema4, path: string): string | undefined {
     if (problem) return problem
   }
   return undefined
+}
+
+/** Formats that are replaced by others, in which the time zone may be missing. */
+const zoneless = new Map<string, FormatName>([
+  ['date-time', 'iso-date-time'],
+  ['time', 'iso-time']
+])
+
+/**
+ * Adds the formats that fields can have to an ajv instance: those of ajv-formats, and
+ * - `date-time` and `time`, where the time zone may be missing;
+ * - `text`, any text;
+ * - `date-like`, a date as people and programs write it, or a number of seconds since 1970 as text.
+ */
+function addFormats(ajv: Ajv): void {
+  const plugin = require('ajv-formats') as FormatsPlugin
+  plugin(ajv)
+  for (const [name, standIn] of zoneless) ajv.addFormat(name, plugin.get(standIn))
+  ajv.addFormat('text', true)
+  ajv.addFormat('date-like', isDateLike)
+}
+
+type Test = (text: string) => boolean
+
+const ownFormats = new Map<string, Test>([
+  ['text', () => true],
+  ['password', () => true],
+  ['date-like', isDateLike]
+])
+
+/**
+ * Returns the test that ajv applies to texts of a format.
+ *
+ * @returns `undefined` for an unknown format, and for a format of numbers
+ */
+export function formatTest(name: string): Test | undefined {
+  const own = ownFormats.get(name)
+  if (own || name in Object.prototype) return own
+  const plugin = require('ajv-formats') as FormatsPlugin
+  try {
+    return testOf(plugin.get((zoneless.get(name) ?? name) as FormatName))
+  } catch {
+    return undefined
+  }
+}
+
+function testOf(format: Format): Test | undefined {
+  if (format instanceof RegExp) return (text) => format.test(text)
+  if (typeof format === 'function') return format
+  if (typeof format !== 'object' || format.async || format.type === 'number') return undefined
+  return testOf(format.validate as Format)
+}
+
+function isDateLike(text: string): boolean {
+  // dayjs leaves texts that end in Z to Date as well. Most dates do, and then dayjs need not be loaded.
+  if (/z$/i.test(text) && !Number.isNaN(Date.parse(text))) return true
+  const dayjs = require('dayjs') as typeof import('dayjs')
+  if (dayjs(text).isValid()) return true
+  const seconds = Number(text)
+  return String(seconds) === text && dayjs.unix(seconds).isValid()
 }

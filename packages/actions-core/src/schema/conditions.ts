@@ -9,16 +9,22 @@ export const syncModeKey = '__segment_internal_sync_mode'
 
 type Fields = Record<string, MinimalInputField>
 
-/** The way to a property. `level` counts from 0 at the top; what follows a `list` are properties of its elements. */
+/** The path to a property. `level` counts from 0 at the top. What follows a `list` is a property of its elements. */
 type Path = { key: string; level: number; list: boolean }[]
 
 /**
  * The JSON Schema of all conditional requirements: one entry of `allOf` for each key. A requirement without conditions
- * has none, and without any entry the result has no keys.
+ * has no entry, and without entries the result has no keys.
  *
  * @param requirements by the key of the field that is required; `parent.child` names a property of an object field.
  * @param fields tells which fields are lists. Default none.
  * @throws as {@link singleFieldConditionsToJsonSchema}.
+ *
+ * @example
+ * import { conditionsToJsonSchema } from '@segment/actions-core/schema'
+ *
+ * const conditions = [{ fieldKey: 'channel', operator: 'is', value: 'sms' } as const]
+ * conditionsToJsonSchema({ phone: { match: 'all', conditions } }).allOf?.length // 1
  */
 export function conditionsToJsonSchema(
   requirements: Record<string, DependsOnConditions>,
@@ -38,6 +44,12 @@ export function conditionsToJsonSchema(
  * elements, each element is judged by itself. Any other condition on elements is met when one of them meets it.
  *
  * @throws Error for an operator other than `is` and `is_not`, and for an empty list of values.
+ *
+ * @example
+ * import { singleFieldConditionsToJsonSchema } from '@segment/actions-core/schema'
+ *
+ * const conditions = [{ fieldKey: 'channel', operator: 'is', value: 'sms' } as const]
+ * singleFieldConditionsToJsonSchema('phone', { match: 'all', conditions }).then // { required: ['phone'] }
  */
 export function singleFieldConditionsToJsonSchema(
   fieldKey: string,
@@ -54,7 +66,15 @@ export function singleFieldConditionsToJsonSchema(
   }))
 }
 
-/** As {@link singleFieldConditionsToJsonSchema} for one condition. Here `null` counts as absent. */
+/**
+ * As {@link singleFieldConditionsToJsonSchema} for one condition. Here `null` counts as absent.
+ *
+ * @example
+ * import { fieldConditionSingleDependencyToJsonSchema } from '@segment/actions-core/schema'
+ *
+ * const condition = { fieldKey: 'channel', operator: 'is', value: 'sms' } as const
+ * fieldConditionSingleDependencyToJsonSchema(condition, 'phone').then // { required: ['phone'] }
+ */
 export function fieldConditionSingleDependencyToJsonSchema(
   condition: Condition,
   fieldKey: string,
@@ -129,14 +149,14 @@ function presenceAmongOthers(path: Path): Record<Condition['operator'], JSONSche
   return { is: { not: present }, is_not: present }
 }
 
-/** Demands every segment of the way and, with `leaf`, that the value at its end meets that schema. */
+/** Requires every segment of the path and, with `leaf`, that the value at its end matches that schema. */
 function along([{ key, list }, ...rest]: Path, ofElements: 'items' | 'contains', leaf?: JSONSchema4): JSONSchema4 {
   if (rest.length === 0) return { required: [key], ...(leaf && { properties: { [key]: leaf } }) }
   const inner = along(rest, ofElements, leaf)
   return { required: [key], properties: { [key]: list ? { [ofElements]: inner } : inner } }
 }
 
-/** Applies a schema to what lies behind the whole way, if it is there. */
+/** Applies a schema to the value at the end of the path, if it is there. */
 function inside([segment, ...rest]: Path, ofElements: 'items' | 'contains', leaf: JSONSchema4): JSONSchema4 {
   if (!segment) return leaf
   const inner = inside(rest, ofElements, leaf)

@@ -1,29 +1,48 @@
 import type { JSONSchema4 } from 'json-schema'
 import { isPlain, isPrototypeClean } from '../data/values'
-import { checkSchema } from './compile'
-import { fitScalar } from './fit-scalar'
-import { UNFIT, type Fit } from './unfit'
+import { refreshShape } from '../mapping/v8'
+import { checkSchema, formatTest } from './compile'
 
-/** Makes a payload fit. `dropsEmptyTexts` says whether `''` counts as empty at the top level. */
+// The fast way for payloads that are right: one pass instead of removeEmptyValues, arrifyFields and ajv. It never judges
+// a payload wrong; whatever it is not sure of, it leaves to ajv, which is the definition.
+
+/** The result for values that are left to ajv: all invalid ones, and some valid ones. */
+export const UNFIT = Symbol('unfit')
+
+/**
+ * Cleans and converts a value as delivery does, if it is valid. Values are never modified; what changes is copied.
+ *
+ * @returns {@link UNFIT} for a value that is left to ajv, and `undefined` for an empty value, which is removed
+ */
+export type Fit = (value: unknown) => unknown
+
+/** {@link Fit} for a payload. `dropsEmptyTexts`: whether `''` counts as empty at the top level. */
 export type FitPayload = (payload: unknown, dropsEmptyTexts: boolean) => unknown
 
 const fits = new WeakMap<JSONSchema4, FitPayload | undefined>()
 
-const nothingFits: FitPayload = () => UNFIT
+const leaveToAjv: FitPayload = () => UNFIT
 
 /**
- * Gives the function that makes payloads fit a schema of `fieldsToJsonSchema`, made once for each schema. It does in one
- * pass, for payloads that are right, what `removeEmptyValues` and ajv do, and leaves the others to them. Schemas with
- * conditions or with keywords that fields do not have are left to them as well.
+ * Returns the function that cleans and converts payloads for a schema of `fieldsToJsonSchema`. It is made once for each
+ * schema. For valid payloads it does in one pass what `removeEmptyValues` and ajv do. All other payloads, and schemas
+ * with conditions or with keywords that fields do not have, are left to those two.
  *
- * @param name what the schema belongs to, for the messages of errors. Default: not named.
+ * @param name what the schema belongs to, for error messages. Default: not named.
  * @throws Error for mistakes in the fields, see `checkSchema`
+ *
+ * @example
+ * import { fieldsToJsonSchema, fitOf, UNFIT } from '@segment/actions-core/schema'
+ *
+ * const fit = fitOf(fieldsToJsonSchema({ count: { label: 'Count', description: 'How many.', type: 'number' } }))
+ * fit({ count: '2', other: true }, true) // { count: 2 }
+ * fit({ count: 'two' }, true) === UNFIT // true
  */
 export function fitOf(schema: JSONSchema4, name?: string): FitPayload {
   const known = fits.get(schema)
   if (known) return known
   checkSchema(schema, name)
-  const fit = payloadFit(schema) ?? nothingFits
+  const fit = payloadFit(schema) ?? leaveToAjv
   fits.set(schema, fit)
   return fit
 }
@@ -45,7 +64,7 @@ function hasOnly(schema: JSONSchema4, keywords: Set<string>): boolean {
   return Object.keys(schema).every((keyword) => keywords.has(keyword) || schema[keyword] === undefined)
 }
 
-/** Gives the function for the values of one field, or `undefined` for a schema that is left to ajv. */
+/** Returns the function for the values of one field, or `undefined` for a schema that is left to ajv. */
 function fitField(schema: JSONSchema4): Fit | undefined {
   const types = [schema.type].flat()
   if (types.includes('array')) return types.length === 1 ? fitList(schema) : undefined
@@ -108,9 +127,7 @@ function fitMembers(schema: JSONSchema4): FitPayload | undefined {
 
   return (value, dropsEmptyTexts) => {
     if (typeof value !== 'object' || value === null || !isPlain(value)) return UNFIT
-    // V8 at times gives up the shape of objects that are in use, and gives such an object its new one at the next look at
-    // a key. If that is a look in a loop over the keys, the loop is several times as slow from then on, for any object.
-    void value.constructor
+    refreshShape(value)
     let found = 0
     let changes: [key: string, value: unknown][] | undefined
     for (const key in value) {
@@ -128,7 +145,7 @@ function fitMembers(schema: JSONSchema4): FitPayload | undefined {
   }
 }
 
-/** Copies an object with other values for some keys; a key whose value is undefined now is left out. */
+/** Copies an object with other values for some keys, and without those whose new value is `undefined`. */
 function withChanges(
   object: Record<string, unknown>,
   changes: [key: string, value: unknown][]
@@ -143,4 +160,99 @@ function withChanges(
   const kept: Record<string, unknown> = {}
   for (const key in copy) if (!dropped.has(key)) kept[key] = copy[key]
   return kept
+}
+
+const scalarKeywords = new Set(
+  '$schema title description type format default enum minimum maximum minLength maxLength'.split(' ')
+)
+
+/** What values must meet besides their type. */
+type Check = (value: string | number | boolean | null) => boolean
+
+/** Which types a scalar may have; `integer` is a `number` without a fraction. */
+interface Types {
+  text: boolean
+  number: boolean
+  integer: boolean
+  boolean: boolean
+  null: boolean
+}
+
+/** Returns the function for a schema of texts, numbers and booleans, or `undefined` if it is left to ajv. */
+function fitScalar(schema: JSONSchema4): Fit | undefined {
+  const known = Object.keys(schema).every((keyword) => scalarKeywords.has(keyword) || schema[keyword] === undefined)
+  const names = [schema.type].flat().join(' ')
+  const types: Types = {
+    text: /^string( number)?( null)?$/.test(names),
+    number: /^(string )?number( null)?$/.test(names),
+    integer: /^integer( null)?$/.test(names),
+    boolean: /^boolean( null)?$/.test(names),
+    null: names.endsWith(' null')
+  }
+  const checks = checksOf(schema)
+  if (!known || !checks || !(types.text || types.number || types.integer || types.boolean)) return undefined
+  const convert = conversionOf(types)
+  return (value) => {
+    if (value === undefined || (value === null && !types.null) || (value === '' && !types.text)) return undefined
+    const fitted = convert(value)
+    if (fitted === UNFIT) return UNFIT
+    for (const check of checks) if (!check(fitted as string)) return UNFIT
+    return fitted
+  }
+}
+
+/** Converts as ajv's `coerceTypes` does, in the cases where the meaning of the value is plain. */
+function conversionOf(types: Types): Fit {
+  const isNumber = types.integer ? Number.isInteger : Number.isFinite
+  const takesNumbers = types.number || types.integer
+  return (value) => {
+    switch (typeof value) {
+      case 'string':
+        if (types.text) return value
+        if (takesNumbers && isNumber(Number(value))) return Number(value)
+        if (types.boolean && (value === 'true' || value === 'false')) return value === 'true'
+        return UNFIT
+      case 'number':
+        if (takesNumbers) return isNumber(value) ? value : UNFIT
+        return types.text ? String(value) : UNFIT
+      case 'boolean':
+        if (types.boolean) return value
+        return types.text && !takesNumbers ? String(value) : UNFIT
+      default:
+        return value === null ? null : UNFIT
+    }
+  }
+}
+
+function checksOf(schema: JSONSchema4): Check[] | undefined {
+  const { format, enum: choices, minimum, maximum, minLength, maxLength } = schema
+  const limits = [minimum, maximum, minLength, maxLength].filter((limit) => limit !== undefined)
+  if (!limits.every((limit) => Number.isFinite(limit))) return undefined
+  if (choices?.some((choice) => choice === undefined || (typeof choice === 'object' && choice !== null)))
+    return undefined
+  const test = format === undefined ? undefined : formatTest(format)
+  if (format !== undefined && !test) return undefined
+
+  const checks: Check[] = []
+  if (choices) {
+    const allowed = new Set<unknown>(choices)
+    checks.push((value) => allowed.has(value))
+  }
+  if (test && format !== 'text' && format !== 'password')
+    checks.push((value) => typeof value !== 'string' || test(value))
+  if (minimum !== undefined) checks.push((value) => typeof value !== 'number' || value >= minimum)
+  if (maximum !== undefined) checks.push((value) => typeof value !== 'number' || value <= maximum)
+  if (minLength !== undefined) checks.push((value) => typeof value !== 'string' || lengthOf(value) >= minLength)
+  if (maxLength !== undefined) checks.push((value) => typeof value !== 'string' || lengthOf(value) <= maxLength)
+  return checks
+}
+
+/** How many characters a text has, counted as JSON Schema does: one for each code point. */
+function lengthOf(text: string): number {
+  let length = text.length
+  for (let index = 1; index < text.length; index++) {
+    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800
+    if (isPair) length -= 1
+  }
+  return length
 }

@@ -5,7 +5,7 @@ import { conditionsToJsonSchema } from './conditions'
 /** The fields of an action, a hook or a destination's settings, by key. */
 export type MinimalFields = Record<string, MinimalInputField>
 
-/** What to make of the fields. */
+/** How to convert the fields. */
 export interface FieldsToJsonSchemaOptions {
   /** For generating TypeScript: adds `tsType` to dates and leaves conditional requirements out. Default false. */
   tsType?: boolean
@@ -39,10 +39,15 @@ const limitKeywords = new Map<string, { least: string; greatest: string }>([
  * Every property owns the keys `title`, `description`, `type`, `format` and `default`, which may be undefined.
  * Duplicate choices are listed once. `minimum` and `maximum` limit the length of a `string` and the size of a `number`
  * or an `integer`. For a field with `multiple` they, `format` and `allowNull` have no effect on the elements.
- * A type that does not exist and an empty list of choices are found when the schema is first used: see `compileSchema`.
+ * An unknown type and an empty list of choices are errors when the schema is first used: see `compileSchema`.
  *
  * @param additionalSchema further keywords for the top level; they win over the ones made here. Not used for `tsType`.
  * @throws Error when a condition of `required` has another operator than `is` and `is_not`, or an empty list of values.
+ *
+ * @example
+ * import { fieldsToJsonSchema } from '@segment/actions-core'
+ *
+ * fieldsToJsonSchema({ id: { label: 'ID', description: 'The ID.', type: 'string', required: true } }).required // ['id']
  */
 export function fieldsToJsonSchema(
   fields: MinimalFields = {},

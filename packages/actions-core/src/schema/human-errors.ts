@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv'
-import { phraseOf } from './messages'
-import { type FieldLabels, humanizePath, jsonPath } from './subject'
-import { capitalize } from './wording'
+import { capitalize, phraseOf } from './messages'
+
+/** How a message names the value that it is about: by the field's label, or by its path in one of several notations. */
+export type FieldLabels = 'instancePath' | 'js' | 'jsonPath' | 'jsonPointer' | 'title'
 
 /** What messages say, and what errors carry. */
 export interface Options {
@@ -27,7 +28,16 @@ export interface HumanError {
   data?: unknown
 }
 
-/** One error of ajv as a sentence. The instance of ajv must have the option `verbose`. */
+/**
+ * One error of ajv as a sentence. The ajv instance must have the option `verbose`.
+ *
+ * @example
+ * import { compileSchema, AjvError } from '@segment/actions-core/schema'
+ *
+ * const validator = compileSchema({ type: 'object', required: ['id'] })
+ * validator({})
+ * validator.errors?.map((error) => new AjvError(error).message) // ["The root value is missing the required field 'id'."]
+ */
 export class AjvError extends Error implements HumanError {
   declare readonly pointer: string
   declare readonly path: string
@@ -46,8 +56,19 @@ export class AjvError extends Error implements HumanError {
 }
 
 /**
- * All errors of one validation by ajv, as sentences; `message` joins them by blanks. Iterable; serialises to a list of
- * {@link HumanError}.
+ * All errors of one validation by ajv, as sentences. `message` joins them with blanks. It is iterable and serialises to a
+ * list of {@link HumanError}.
+ *
+ * @example
+ * import { AggregateAjvError, fieldsToJsonSchema, validateSchema } from '@segment/actions-core/schema'
+ *
+ * const id = { label: 'ID', description: 'The ID.', type: 'string', required: true } as const
+ * try {
+ *   validateSchema({}, fieldsToJsonSchema({ id }))
+ * } catch (error) {
+ *   if (error instanceof AggregateAjvError) error.toJSON()
+ *   // [{ path: '$', pointer: '', message: "The root value is missing the required field 'id'." }]
+ * }
  */
 export class AggregateAjvError extends Error implements Iterable<AjvError> {
   override readonly name = 'AggregateAjvError'
@@ -60,7 +81,7 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
   constructor(errors: ErrorObject[] | null | undefined, options: Options = {}) {
     const faults = (errors ?? []).filter((error) => !isRedundant(error))
     super(faults.map((fault) => sentenceOf(fault, options)).join(' '))
-    // An Error takes longer to make than its text, and most callers read the text alone.
+    // An Error takes longer to make than its text, and most callers only read the text.
     let wrapped: AjvError[] | undefined
     const get = (): AjvError[] => (wrapped ??= faults.map((fault) => new AjvError(fault, options)))
     Object.defineProperties(this, { message: { enumerable: true }, errors: { enumerable: true, get } })
@@ -83,4 +104,43 @@ function sentenceOf(error: ErrorObject, { fieldLabels = 'title' }: Options): str
 /** An invalid property name is reported once by the pattern that it broke and once by `propertyNames`. */
 function isRedundant({ keyword, propertyName }: ErrorObject): boolean {
   return keyword === 'pattern' && propertyName !== undefined
+}
+
+/**
+ * Turns a JSON pointer (RFC 6901) into JSONPath: `$` for the whole, `.key` with dots in the key escaped by a backslash,
+ * `[n]` for numbers. `/a.b/0` gives `$.a\.b[0]`.
+ */
+export function jsonPath(pointer: string): string {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key.replaceAll('.', '\\.')}`))
+  return `$${steps.join('')}`
+}
+
+/**
+ * The subject of a message about an ajv error: the title of the schema, or where the value stands.
+ *
+ * @throws Error for a notation that does not exist.
+ */
+export function humanizePath(error: ErrorObject, fieldLabels: FieldLabels): string {
+  const { instancePath: pointer, parentSchema } = error
+  switch (fieldLabels) {
+    case 'title':
+      return parentSchema?.title || whereIs(pointer, pointer)
+    case 'jsonPointer':
+    case 'instancePath':
+      return whereIs(pointer, pointer)
+    case 'js':
+      return whereIs(pointer, jsonPath(pointer).slice(1))
+    case 'jsonPath':
+      return `the value at ${jsonPath(pointer)}`
+    default:
+      throw new Error(`invalid fieldLabels value: ${String(fieldLabels)}`)
+  }
+}
+
+function whereIs(pointer: string, place: string): string {
+  return pointer === '' ? 'the root value' : `the value at ${place}`
 }

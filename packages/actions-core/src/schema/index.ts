@@ -7,16 +7,11 @@ export {
   syncModeKey
 } from './conditions'
 
-export { arrify, arrifyFields } from './arrify'
-export { fitOf } from './fit'
-export { UNFIT } from './unfit'
-export { removeEmptyValues } from './remove-empty-values'
+export { arrify, arrifyFields, removeEmptyValues } from './clean'
+export { fitOf, UNFIT } from './fit'
 export { compileSchema } from './compile'
-export { validateSchema } from './validate'
-export type { ValidateSchemaOptions } from './validate'
-export { validatePayload } from './validate-payload'
-export type { PayloadValidation } from './validate-payload'
+export { validatePayload, validateSchema } from './validate'
+export type { PayloadValidation, ValidateSchemaOptions } from './validate'
 
 export { AggregateAjvError, AjvError } from './human-errors'
-export type { HumanError, Options } from './human-errors'
-export type { FieldLabels } from './subject'
+export type { FieldLabels, HumanError, Options } from './human-errors'

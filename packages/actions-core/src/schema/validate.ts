@@ -1,10 +1,14 @@
 import type { JSONSchema4 } from 'json-schema'
 import type { StatsContext } from '../host'
+import type { SyncMode } from '../definition'
+import type { JSONObject } from '../data/json'
 import { isObject } from '../data/values'
-import { arrifyFields } from './arrify'
+import { arrifyFields, removeEmptyValues } from './clean'
 import { compileSchema } from './compile'
+import { syncModeKey } from './conditions'
 import { fitOf } from './fit'
-import { AggregateAjvError } from './human-errors'
+import { fieldsToJsonSchema, type MinimalFields } from './from-fields'
+import { AggregateAjvError, type HumanError } from './human-errors'
 
 /** How to validate. */
 export interface ValidateSchemaOptions {
@@ -19,16 +23,22 @@ export interface ValidateSchemaOptions {
 }
 
 /**
- * Validates a value against a schema of {@link fieldsToJsonSchema}, and makes it fit, in place: values are converted to
- * the type wanted as ajv's `coerceTypes: 'array'` does it, single values become lists where lists are wanted, and
- * properties that no field declares are removed. Conditions see the values as they came.
+ * Validates a value against a schema of {@link fieldsToJsonSchema}, and converts it in place: values to the declared type
+ * as ajv's `coerceTypes: 'array'` does, and single values to lists for list fields. Properties that no field declares
+ * are removed. Conditions see the values before the conversion.
  *
- * Validators are kept by schema object, so pass the same one for the same fields. Two schemas with one `schemaKey` never
- * meet.
+ * Validators are cached by schema object, so pass the same object for the same fields. `schemaKey` has no part in that.
  *
  * @returns whether the value is valid now.
  * @throws AggregateAjvError that lists everything wrong, unless `throwIfInvalid` is false.
  * @throws Error when the schema itself is wrong, see {@link compileSchema}.
+ *
+ * @example
+ * import { fieldsToJsonSchema, validateSchema } from '@segment/actions-core'
+ *
+ * const schema = fieldsToJsonSchema({ count: { label: 'Count', description: 'How many.', type: 'number' } })
+ * const payload = { count: '2' }
+ * validateSchema(payload, schema) // true, and payload is { count: 2 }
  */
 export function validateSchema(obj: unknown, schema: JSONSchema4, options: ValidateSchemaOptions = {}): boolean {
   const { schemaKey, throwIfInvalid = true, statsContext, exempt = [] } = options
@@ -41,7 +51,7 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   arrifyFields(obj, schema)
   const isValid = validator(obj)
   const { errors } = validator
-  // The validator would hold the payload until its next call.
+  // The validator would keep the payload in memory until its next call.
   validator.errors = null
   if (isObject(obj)) for (const { key, value } of kept) if (value !== undefined) obj[key] = value
 
@@ -50,4 +60,43 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
     throw new AggregateAjvError(errors)
   }
   return isValid
+}
+
+/** A valid payload, or everything that is wrong with it. */
+export type PayloadValidation = { valid: true; payload: JSONObject } | { valid: false; errors: HumanError[] }
+
+const schemas = new WeakMap<MinimalFields, JSONSchema4>()
+
+/**
+ * Validates a payload as delivery does for a single event: removes empty values, converts the others to the types of the
+ * fields, removes what no field declares, and lists what is wrong. The input is not modified; values that the fields do
+ * not describe (in objects without `properties`) are shared with the result. With no fields at all the payload is
+ * returned as it is.
+ *
+ * @param payload JSON, with the values that the mapping made.
+ * @param fields the fields of an action. Their schema is cached by this object, so later changes have no effect.
+ * @param syncMode the sync mode that the mapping chose, for conditions on it. Default: what the payload holds under
+ *   {@link syncModeKey}.
+ * @throws Error when the fields themselves are wrong, see {@link compileSchema} and {@link fieldsToJsonSchema}.
+ *
+ * @example
+ * import { validatePayload } from '@segment/actions-core'
+ *
+ * const id = { label: 'ID', description: 'The ID.', type: 'string', required: true } as const
+ * validatePayload({ id: 7, other: true }, { id }) // { valid: true, payload: { id: '7' } }
+ */
+export function validatePayload(payload: unknown, fields: MinimalFields, syncMode?: SyncMode): PayloadValidation {
+  if (isObject(payload) && Object.keys(fields).length === 0) return { valid: true, payload: payload as JSONObject }
+
+  const schema = schemas.get(fields) ?? fieldsToJsonSchema(fields)
+  schemas.set(fields, schema)
+  const chosen = syncMode && isObject(payload) ? { ...payload, [syncModeKey]: syncMode } : payload
+  const cleaned = removeEmptyValues(chosen, schema, true)
+  try {
+    validateSchema(cleaned, schema)
+    return { valid: true, payload: cleaned as JSONObject }
+  } catch (error) {
+    if (error instanceof AggregateAjvError) return { valid: false, errors: error.toJSON() }
+    throw error
+  }
 }

@@ -1,11 +1,8 @@
 export { parseFql } from './parse'
-export { cachedTrigger } from './cached'
-export { validate } from './match'
+export { cachedTrigger, matches as validate, pathsOfTrigger, visitConditions } from './match'
 export { generateFql } from './print'
-export { oversightsIn } from './oversights'
-export { pathsOfTrigger, visitConditions } from './paths'
+export { triggerWarnings } from './warnings'
 export type {
-  Condition,
   ConditionType,
   ConditionValue,
   ErrorCondition,
@@ -21,5 +18,6 @@ export type {
   LeafCondition,
   Operator,
   PropertyConditionType,
-  Subscription
+  Trigger as Subscription,
+  TriggerCondition as Condition
 } from './types'

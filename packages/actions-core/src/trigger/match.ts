@@ -1,26 +1,127 @@
-import { compileTrigger, type CompiledTrigger } from './compile'
-import { interpretTrigger } from './interpret'
-import type { Subscription } from './types'
+import { own } from '../data/values'
+import { memoize, BoundedCache } from '../data/bounded-cache'
+import { fieldOfType, OPERATORS } from './language'
+import { parseFql } from './parse'
+import { MAX_LENGTH } from './tokens'
+import type { LeafCondition, Trigger, TriggerCondition } from './types'
 
-const compiled = new WeakMap<Subscription, CompiledTrigger>()
+/** A trigger as a function of an event. */
+type Matcher = (event: object) => boolean
 
-/** Compiles a tree that will never change, so that `validate` need not walk it. */
-export function compileOnce(tree: Readonly<Subscription>): void {
-  if (!('error' in tree)) compiled.set(tree, compileTrigger(tree))
+const trees = new BoundedCache<string, Trigger>()
+const matchers = new WeakMap<Trigger, Matcher>()
+
+/**
+ * Reads the text of a trigger as {@link parseFql} does, and compiles it. Trees are remembered by their text, so a host
+ * can call this for each event. See `BoundedCache` for how many.
+ *
+ * @returns a tree that all callers share and that is frozen at every level, or a frozen `{ error }`
+ *
+ * @example
+ * import { cachedTrigger, validate } from '@segment/actions-core/trigger'
+ *
+ * const trigger = cachedTrigger('type = "track" and event = "Order Completed"')
+ * validate(trigger, { type: 'track', event: 'Order Completed' }) // true
+ */
+export function cachedTrigger(text: string): Trigger {
+  const known = trees.get(text)
+  if (known) return known
+  const tree = frozen(parseFql(text))
+  if (!('error' in tree)) matchers.set(tree, compile(tree))
+  // Anything else only ever gives an error, and as a key it would hold its memory.
+  if (typeof text === 'string' && text.length <= MAX_LENGTH) trees.set(text, tree, text.length)
+  return tree
+}
+
+function frozen<T extends Trigger | TriggerCondition>(node: T): Readonly<T> {
+  if ('children' in node) {
+    node.children.forEach((child) => frozen(child))
+    Object.freeze(node.children)
+  }
+  return Object.freeze(node)
 }
 
 /**
- * Tells whether an event fits a trigger.
+ * Tests whether an event matches a trigger. A tree of `cachedTrigger` was compiled once; any other is compiled anew at
+ * each call, because it may have changed.
  *
- * Only own properties of the event are looked at. Texts are compared case-sensitively. A missing value passes `!=` and
- * `not_exists` and nothing else. A condition of an unknown type or operator never holds. `!= true` and `!= false` are the exact opposites of `= true` and `= false`.
+ * Only own properties of the event count. Texts are compared case-sensitively. A missing value passes `!=` and
+ * `not_exists` and nothing else. A condition with an unknown type or operator never holds. `!= true` and `!= false` are
+ * the exact opposites of `= true` and `= false`.
  *
- * @param ast a tree, frozen or not; one with `error` fits no event
- * @param event `null` and `undefined` fit no trigger; any other value without properties has all its values missing
+ * @param ast a tree, frozen or not; one with `error` matches no event
+ * @param event `null` and `undefined` match no trigger; any other value without properties lacks all values
+ *
+ * @example
+ * import { parseFql, validate } from '@segment/actions-core/trigger'
+ *
+ * validate(parseFql('properties.total > 10'), { type: 'track', properties: { total: 12 } }) // true
  */
-export function validate(ast: Subscription, event: unknown): boolean {
-  if (event === undefined || event === null) return false
-  const known = compiled.get(ast)
-  if (known) return known(Object(event))
-  return !('error' in ast) && interpretTrigger(ast, Object(event))
+export function matches(ast: Trigger, event: unknown): boolean {
+  if (event === undefined || event === null || 'error' in ast) return false
+  const matcher = matchers.get(ast) ?? compile(ast)
+  return matcher(Object(event))
+}
+
+function compile(condition: TriggerCondition): Matcher {
+  if (condition.type !== 'group') return compileLeaf(condition)
+  if (condition.operator !== 'and' && condition.operator !== 'or') return () => false
+  // `and` is settled by the first child that fails, `or` by the first that holds.
+  const settles = condition.operator === 'or'
+  const children = condition.children.map(compile)
+  return (event) => {
+    for (let index = 0; index < children.length; index++) if (children[index](event) === settles) return settles
+    return !settles
+  }
+}
+
+function compileLeaf(condition: LeafCondition): Matcher {
+  const field = fieldOfType(condition.type)
+  const operator = OPERATORS.get(condition.operator)
+  if (!field || !operator) return () => false
+  const holds = operator.expecting(condition.value)
+  const { word } = field
+  if (!('name' in condition)) return (event) => holds(own(event, word))
+  const keys = keysOf(condition.name)
+  return (event) => {
+    let value = own(event, word)
+    for (let index = 0; index < keys.length && value; index++) value = own(value, keys[index])
+    return holds(value)
+  }
+}
+
+/** The keys in the name of a condition, which dots and brackets separate. */
+const keysOf = memoize((name) => name.split(/[.[\]]/).filter((key) => key !== ''))
+
+/**
+ * Calls `visit` for every condition of a tree that is not a group, from left to right. A tree with `error` has none.
+ *
+ * @example
+ * import { parseFql, visitConditions } from '@segment/actions-core/trigger'
+ *
+ * const operators: string[] = []
+ * visitConditions(parseFql('type = "track" or type != "page"'), ({ operator }) => operators.push(operator))
+ * // operators is ['=', '!=']
+ */
+export function visitConditions(tree: Trigger | TriggerCondition, visit: (condition: LeafCondition) => void): void {
+  if ('error' in tree) return
+  if (tree.type !== 'group') return visit(tree)
+  for (const child of tree.children) visitConditions(child, visit)
+}
+
+/**
+ * Lists the paths of an event that a trigger reads, each once, in the order of the tree.
+ *
+ * @example
+ * import { parseFql, pathsOfTrigger } from '@segment/actions-core/trigger'
+ *
+ * pathsOfTrigger(parseFql('type = "track" and properties.total > 10')) // ['type', 'properties.total']
+ */
+export function pathsOfTrigger(tree: Trigger): string[] {
+  const paths = new Set<string>()
+  visitConditions(tree, (condition) => {
+    const word = fieldOfType(condition.type)?.word
+    if (word) paths.add('name' in condition ? `${word}.${condition.name}` : word)
+  })
+  return [...paths]
 }

@@ -1,26 +1,32 @@
-import { FIELDS, type Field, fieldOfType } from './fields'
-import { MAX_DEPTH, MAX_LENGTH } from './limits'
-import { OPERATORS } from './operators'
-import { decimal, escapeWord, quote } from './literals'
-import type { Condition, GroupCondition, LeafCondition, Subscription } from './types'
+import { FIELDS, type Field, fieldOfType, OPERATORS } from './language'
+import { decimal, escapeWord, MAX_DEPTH, MAX_LENGTH, quote } from './tokens'
+import type { GroupCondition, LeafCondition, Trigger, TriggerCondition } from './types'
 
 const ORDER = new Set(['<', '<=', '>', '>='])
 
 /**
- * Writes a tree as the text of a trigger. {@link parseFql} reads the text back as the same tree if it could have made
- * that tree; a tree made by hand is read back in the parser's form, for example a group of one child as that child, and
- * `=` with a number as `number_equals`.
+ * Prints a tree as the text of a trigger. {@link parseFql} turns the text back into the same tree if the tree came from
+ * it. A tree made by hand comes back in the parser's form: a group of one child as that child, for example, and `=` with
+ * a number as `number_equals`.
  *
  * @param ast a tree; a group without children as root gives `''`
  * @throws the error of a tree with `error`
  * @throws Error for an unknown type of condition, for an empty group inside another, and for a text that would be too
- *   long (100,000 characters) or too deep (100 levels) to be read back
+ *   long (100,000 characters) or too deep (100 levels) to be parsed
+ *
+ * @example
+ * import { generateFql } from '@segment/actions-core/trigger'
+ *
+ * generateFql({ type: 'group', operator: 'and', children: [{ type: 'event', operator: '=', value: 'Signed Up' }] })
+ * // 'event = "Signed Up"'
  */
-export function generateFql(ast: Subscription): string {
+export function generateFql(ast: Trigger): string {
   if ('error' in ast) throw ast.error
   const text = printGroup(withoutWrappers(ast), 0)
   if (text.length > MAX_LENGTH) {
-    throw new Error(`The trigger would have ${text.length} characters. Split it: at most ${MAX_LENGTH} can be read.`)
+    throw new Error(
+      `The trigger would have ${text.length} characters. Split it: a trigger may have at most ${MAX_LENGTH}.`
+    )
   }
   return text
 }
@@ -36,7 +42,7 @@ function printGroup(group: GroupCondition, depth: number): string {
   return group.children.map((child) => printChild(child, depth + 1)).join(` ${group.operator} `)
 }
 
-function printChild(child: Condition, depth: number): string {
+function printChild(child: TriggerCondition, depth: number): string {
   if (child.type !== 'group') return printLeaf(child)
   if (child.children.length === 0) throw new Error('A group inside a trigger has no condition. Remove the group.')
   return `(${printGroup(child, depth)})`
@@ -56,14 +62,14 @@ function printLeaf(condition: LeafCondition): string {
 
 function printPath(word: string, name: string): string {
   const keys = name.split('.')
-  // An escaped dot parts keys as a bare one does, and it may stand where a key is empty.
+  // An escaped dot separates keys as a bare one does, and it is allowed next to an empty key.
   return [word, ...keys.map(escapeWord)].join(keys.includes('') ? '\\.' : '.')
 }
 
 function printValue({ operator, value }: LeafCondition, field: Field): string {
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number' && Number.isFinite(value)) return decimal(value)
-  // A field that compares texts reads a bare number as its text, so the usual form of a comparison can be kept.
+  // A field that compares texts parses a bare number as its text, so the comparison can keep its usual form.
   const bare = !field.nested && ORDER.has(operator) && isPlainNumber(String(value))
   return bare ? String(value) : quote(String(value))
 }

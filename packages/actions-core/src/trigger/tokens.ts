@@ -1,5 +1,8 @@
-import { MAX_LENGTH } from './limits'
-import { unescapeWord, unquote } from './literals'
+/** The longest text of a trigger, in UTF-16 units. */
+export const MAX_LENGTH = 100_000
+
+/** How many parentheses may be open at once in the text of a trigger, and how deep groups may nest below the root. */
+export const MAX_DEPTH = 100
 
 /** The kinds of tokens. `word` is a name, with its dotted path; `symbol` is a bracket, a comma or an operator. */
 export type TokenKind = 'and' | 'or' | 'word' | 'number' | 'string' | 'symbol' | 'end'
@@ -19,10 +22,10 @@ const BLANKS = /[ \t\r\n]*/y
 
 const NAME = String.raw`(?:\\[^]|[\p{L}_])(?:\\[^]|[\p{L}\d_-])*`
 const PATH = String.raw`${NAME}(?:[ \t\r\n]*\.[ \t\r\n]*${NAME})*`
-// What may stand after a value. Without it a quote does not close, and "!=" is no operator.
+// What may follow a value. Without it a quote does not close, and "!=" is no operator.
 const AFTER_VALUE = String.raw`(?=[ \t\r\n,\])]|$)`
 
-/** The first pattern that fits decides. */
+/** The first pattern that matches decides the kind. */
 const PATTERNS: [TokenKind, RegExp][] = [
   ['and', /(?:and|AND)(?=[ \t\r\n,\])(]|$)/y],
   ['or', /(?:or|OR)(?=[ \t\r\n,\])(]|$)/y],
@@ -33,13 +36,13 @@ const PATTERNS: [TokenKind, RegExp][] = [
 ]
 
 /**
- * Cuts the text of a trigger into tokens, in time linear in its length. The last token is always one of kind `end`.
+ * Cuts the text of a trigger into tokens, in time linear in its length. The last token always has the kind `end`.
  *
- * A backslash in a word takes the next character as it is. In a quoted value, single or double, backslashes mean
- * nothing and the quote itself is written twice. `==` is another spelling of `=`, `AND` and `OR` of `and` and `or`.
+ * A backslash in a word keeps the next character as it is. In a quoted value, single or double, a backslash has no
+ * meaning and the quote itself is written twice. `==` is another spelling of `=`, `AND` and `OR` of `and` and `or`.
  *
  * @throws Error when the text is longer than 100,000 characters
- * @throws TypeError with `Cannot read` in its message, where the text does not go on in the language
+ * @throws TypeError with `Cannot read` in its message, at the first character that starts no token
  */
 export function tokensOf(text: string): Token[] {
   if (typeof text !== 'string') throw new TypeError(`Cannot read a trigger from a value of type ${typeof text}.`)
@@ -67,7 +70,7 @@ function tokenAt(text: string, position: number): Token {
   for (const [kind, pattern] of PATTERNS) {
     pattern.lastIndex = position
     const source = pattern.exec(text)?.[0]
-    if (source !== undefined) return { kind, text: plain(kind, source), source, position }
+    if (source !== undefined) return { kind, text: textOf(kind, source), source, position }
   }
   throw new TypeError(
     `Cannot read the trigger at character ${position + 1}, near ${JSON.stringify(text.slice(position, position + 20))}. ` +
@@ -75,8 +78,33 @@ function tokenAt(text: string, position: number): Token {
   )
 }
 
-function plain(kind: TokenKind, source: string): string {
+function textOf(kind: TokenKind, source: string): string {
   if (kind === 'word') return unescapeWord(source.replace(/(\\[^])|[ \t\r\n]+/gu, '$1'))
   if (kind === 'string') return unquote(source)
   return source === '==' ? '=' : source
+}
+
+/** Writes a text as a quoted value: a double quote inside it is written twice. */
+export function quote(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
+
+/** The reverse of {@link quote}, for single quotes as well. */
+function unquote(source: string): string {
+  const mark = source[0]!
+  return source.slice(1, -1).replaceAll(mark + mark, mark)
+}
+
+/** Writes a text as a word without quotes: a backslash precedes every character that would end the word. */
+export function escapeWord(text: string): string {
+  return text.replace(/^[\d-]|[^A-Za-z0-9_-]/gu, '\\$&')
+}
+
+function unescapeWord(source: string): string {
+  return source.replace(/\\([^])/gu, '$1')
+}
+
+/** Writes a number with digits only, because the language has no exponents. */
+export function decimal(value: number): string {
+  return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 21 })
 }

@@ -1,5 +1,5 @@
 /** A trigger as a tree, or the reason why its text could not be read. */
-export type Subscription = GroupCondition | ErrorCondition
+export type Trigger = GroupCondition | ErrorCondition
 
 /** What stands in the place of a tree when the text could not be read. */
 export interface ErrorCondition {
@@ -13,11 +13,11 @@ export type GroupConditionOperator = 'and' | 'or'
 export interface GroupCondition {
   type: 'group'
   operator: GroupConditionOperator
-  children: Condition[]
+  children: TriggerCondition[]
 }
 
 /** One node of a tree. */
-export type Condition =
+export type TriggerCondition =
   | GroupCondition
   | EventTypeCondition
   | EventCondition
@@ -28,10 +28,10 @@ export type Condition =
   | EventContextCondition
 
 /** One node that tests the event itself. */
-export type LeafCondition = Exclude<Condition, GroupCondition>
+export type LeafCondition = Exclude<TriggerCondition, GroupCondition>
 
 /** The kinds of nodes. */
-export type ConditionType = Condition['type']
+export type ConditionType = TriggerCondition['type']
 
 /** The kinds of nodes whose value keeps its type and that share one form. */
 export type PropertyConditionType = 'event-property' | 'event-context'

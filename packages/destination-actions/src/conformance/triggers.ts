@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { generateFql, oversightsIn, parseFql, visitConditions } from '@segment/actions-core/trigger'
+import { generateFql, triggerWarnings, parseFql, visitConditions } from '@segment/actions-core/trigger'
 import type { Condition, GroupCondition, LeafCondition } from '@segment/actions-core/trigger'
 import { actionsOf } from './check'
 import type { Check, Subject } from './check'
@@ -9,7 +9,7 @@ export const checkTriggers: Check = (subject) =>
   triggersOf(subject).flatMap(({ place, text, trigger }) => {
     if ('error' in trigger) return [{ place, message: `'${text}' is not a trigger: ${trigger.error.message}` }]
     const read = generateFql(trigger)
-    const faults = oversightsIn(text)
+    const faults = triggerWarnings(text)
     if (!isDeepStrictEqual(wordsOf(text), wordsOf(read))) faults.push('Correct what is passed over or guessed.')
     return faults.map((fault) => ({ place, message: `'${text}' is read as '${read}'. ${fault}` }))
   })

@@ -1,23 +1,15 @@
 import type { StatsContext } from '../../host'
+import type { Copying } from '../copy'
+import { MappingError } from '../errors'
+import type { Parent, Slot } from '../path-table'
 import type { Check } from '../checks'
-import type { Members } from '../members'
-import type { Parent, Spot } from '../reader'
-import type { Copying } from '../remove-undefined'
 
-/** What a directive asks of the interpreter that runs it. */
-export interface Interpreter {
-  /** Resolves a value of the mapping, such as an operand that may be a directive itself. */
-  resolve(value: unknown, payload: unknown): unknown
-  /** Runs a whole mapping on its own, with the checks of the data and of the mapping. */
-  transform(mapping: Record<string, unknown>, payload: unknown): unknown
-}
-
-/** What a compiled mapping looks at: one payload, and the objects in it that paths lead into. */
+/** What a compiled mapping works on: one payload, and the objects in it that paths lead into. */
 export interface Frame {
   readonly payload: unknown
-  /** The objects, as the spots that were given out when compiling number them. */
+  /** The objects, numbered as the slots number them. */
   readonly parents: readonly Parent[]
-  /** What is known of the payload that is being made. */
+  /** The state of the payload that is being made. */
   readonly copying: Copying
   /** Where metrics of directives go. */
   readonly statsContext: StatsContext | undefined
@@ -26,73 +18,68 @@ export interface Frame {
 /** A part of a mapping as a function. */
 export interface Evaluate {
   (frame: Frame): unknown
-  /** The spot of the value, if it is found there and nothing else is to do: then others spare themselves the call. */
-  readonly spot?: Spot
-  /** What the value is made of, if it is an object: then it can be made in other ways for elements of lists. */
-  readonly members?: Members
+  /** Where the value is, if this function only looks it up. An object that holds it then saves the call. */
+  readonly slot?: Slot
 }
 
-/** A part of a mapping as a function of something else than the payload of the frame. */
+/** A part of a mapping as a function of something other than the payload of the frame. */
 export type EvaluateDerived = (payload: unknown, frame: Frame) => unknown
 
-/** What a directive asks of the compiler. */
+/** What a directive compiles its operand with. */
 export interface Compiler {
-  /** The spot of the value at a path that leads to a part of the payload, as `get` finds it. */
-  spot(path: string): Spot
-  /** The value at a path of the payload, as `get` finds it, given as `result` gives values. */
-  path(path: string): Evaluate
-  /** What is found at a spot, given as `result` gives values. */
-  found(spot: Spot): Evaluate
-  /** An operand: a value of the mapping that the directive works on. */
+  /** An operand: a value of the mapping that the directive works on. It may be a part of the event. */
   value(value: unknown): Evaluate
-  /** A value of the mapping that the directive gives as it is; see `forwards`. */
+  /** The operand at a path of the payload, as `get` finds it. */
+  find(path: string): Evaluate
+  /** A value of the mapping that the directive returns unchanged; see `forwards`. */
   result(value: unknown): Evaluate
-  /** As `result`, for a value that is resolved on something else and becomes an element of a list. */
-  element(value: unknown): EvaluateDerived
-  /** As `value`, for an operand that is resolved on something else than the payload. */
+  /** The value at a path of the payload, as the result of the directive. */
+  findResult(path: string): Evaluate
+  /** As `result`, for the shape of list elements: it is evaluated on an element. */
+  element(shape: unknown): EvaluateDerived
+  /** As `value`, for an operand that is evaluated on something other than the payload. */
   derived(value: unknown): EvaluateDerived
-  /**
-   * A whole mapping on its own, with the check of the data.
-   *
-   * @throws what the check of the mapping throws
-   */
+  /** A whole mapping on its own. Running it checks the mapping and its payload, which is `{}` by default. */
   transform(mapping: Record<string, unknown>): (payload: unknown) => unknown
+  /** Turns a function that returns an operand, such as a part of the event, into one that returns a result. */
+  copied(evaluate: Evaluate): Evaluate
 }
 
 /** What a directive reads, found without an event. Operands of a wrong shape have no references. */
 export interface References {
   /** The keys of the event as the operand writes them, for showing to people. */
   keys?: string[]
-  /** The same as paths that `get` takes; `''`, the whole event, where the path is only known when resolving. */
+  /** The same as paths that `get` takes; `''`, the whole event, where the path is only known at run time. */
   paths?: string[]
-  /** Values in the operand that are resolved on the same payload. */
+  /** Values in the operand that are evaluated on the same payload. */
   values?: unknown[]
-  /** Values in the operand that are resolved on something else: an element of a list, or the output of a mapping. */
+  /** Values in the operand that are evaluated on something else: a list element, or the output of a mapping. */
   derived?: unknown[]
 }
 
 /** One directive of the mapping language. */
 export interface DirectiveDefinition {
   /**
-   * Gives the value for a payload; `undefined` drops the field.
+   * Compiles the directive to a function of a payload. A result `undefined` drops the field.
    *
-   * @param operand the value of the directive's key, as the mapping has it: it was not validated where it is in an array
-   * @param payload the event, or an element of it
-   * @param statsContext where metrics go
-   * @throws MappingError for operands that cannot be evaluated
-   */
-  evaluate(operand: unknown, payload: unknown, interpreter: Interpreter, statsContext?: StatsContext): unknown
-  /**
-   * Makes a function that gives what `evaluate` gives for this operand. Where it throws, `evaluate` is called for the
-   * error.
+   * The operand is unchecked where the directive stands in an array. For one that cannot be evaluated this returns a
+   * function that throws a MappingError, so that only events that reach it fail; see {@link failing}.
    *
-   * @returns `undefined` where `evaluate` is to be called all the same
+   * @param operand the value of the directive's key, as the mapping has it
+   * @param keys lead to the directive, for the tags of metrics; undefined inside other directives, which send none
    */
-  compile?(operand: unknown, compiler: Compiler): Evaluate | undefined
-  /** Whether `compile` gives nothing but what `path`, `result` and `element` gave, so that it need not be copied. Default: no. */
+  compile(operand: unknown, compiler: Compiler, keys?: readonly string[]): Evaluate
+  /** Whether all results come from the compiler's methods for results, so that they need no copy. Default: false. */
   forwards?: boolean
   /** Checks the operand when the mapping is validated. */
   validate: Check
   /** Lists what the operand reads. */
   references(operand: unknown): References
+}
+
+/** The compiled form of an operand that cannot be evaluated. */
+export function failing(message: string): Evaluate {
+  return () => {
+    throw new MappingError(message)
+  }
 }

@@ -1,17 +1,7 @@
-import { arrayPath } from './array-path'
-import { caseDirective } from './case'
 import type { DirectiveDefinition } from './directive'
-import { excludeWhenNull } from './exclude-when-null'
-import { flatten } from './flatten'
-import { ifDirective } from './if'
-import { json } from './json'
-import { liquid } from './liquid'
-import { literal } from './literal'
-import { merge } from './merge'
-import { path } from './path'
-import { replace } from './replace'
-import { template } from './template'
-import { transform } from './transform'
+import { arrayPath, flatten, json, merge, transform } from './structure'
+import { caseDirective, liquid, replace, template } from './text'
+import { excludeWhenNull, ifDirective, literal, path } from './values'
 
 /** The directives of the mapping language, by the key that calls them. */
 export const directives: Readonly<Record<string, DirectiveDefinition | undefined>> = {

@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import cases from '../../../fixtures/vectors/schema.json'
 import { compileSchema } from '../compile'
-import { fitOf } from '../fit'
+import { fitOf, UNFIT } from '../fit'
 import { arrifyFields, fieldsToJsonSchema, type MinimalFields, removeEmptyValues } from '../index'
-import { UNFIT } from '../unfit'
 
 function freeze<T>(input: T): T {
   if (typeof input === 'object' && input !== null) Object.values(Object.freeze(input)).forEach(freeze)

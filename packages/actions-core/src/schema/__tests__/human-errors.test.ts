@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type Options as AjvOptions } from 'ajv'
 import addFormats from 'ajv-formats'
 import { AggregateAjvError, AjvError, type FieldLabels } from '../index'
-import { humanizePath, jsonPath } from '../subject'
-import { capitalize, humanizeList, humanizeTypeOf, indefiniteArticle, pluralize } from '../wording'
+import { humanizePath, jsonPath } from '../human-errors'
+import { capitalize, humanizeList, humanizeTypeOf, indefiniteArticle, pluralize } from '../messages'
 
 function errorsOf(schema: object, data: unknown, options: AjvOptions = {}): ErrorObject[] {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, logger: false, ...options })

@@ -20,13 +20,22 @@ describe('cachedTrigger', () => {
     expect(Object.isFrozen(parseFql('type = page'))).toBe(false)
   })
 
-  it('forgets a text that was not used while 2,000 others were', () => {
+  it('keeps a text that is used, and forgets one that is not used among 2,000 others', () => {
     const [used, unused] = [cachedTrigger('type = used'), cachedTrigger('type = unused')]
     for (let index = 0; index < 2000; index++) {
       cachedTrigger(`event = other${index}`)
       expect(cachedTrigger('type = used')).toBe(used)
     }
     expect(cachedTrigger('type = unused')).not.toBe(unused)
+  })
+
+  it('forgets large texts sooner', () => {
+    const large = (index: number) => `event = "${index}${'x'.repeat(97_000)}"`
+    const first = cachedTrigger(large(0))
+    for (let index = 1; index < 8; index++) cachedTrigger(large(index))
+    expect(cachedTrigger(large(0))).toBe(first)
+    for (let index = 10; index < 31; index++) cachedTrigger(large(index))
+    expect(cachedTrigger(large(0))).not.toBe(first)
   })
 
   it('gives the error of a text that cannot be read', () => {

@@ -270,7 +270,7 @@ describe('§4 and §7: lenient forms', () => {
 describe('§7: limits', () => {
   it('takes 100 open parentheses and refuses more', () => {
     expect(parseFql(nested(100))).toEqual(and(type('a')))
-    const error = new Error('The trigger is nested deeper than 100 levels. Take out parentheses.')
+    const error = new Error('The trigger is nested deeper than 100 levels. Remove parentheses.')
     expect(parseFql(nested(101))).toEqual({ error })
     expect(parseFql('!('.repeat(50_000))).toEqual({ error })
   })

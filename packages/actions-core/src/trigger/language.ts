@@ -1,20 +1,62 @@
-import type { Ability } from './fields'
-import { decimal, escapeWord, quote } from './literals'
-import type { ConditionValue, Operator } from './types'
+import { decimal, escapeWord, quote } from './tokens'
+import type { ConditionType, ConditionValue, Operator } from './types'
+
+// The fields and the operators of the trigger language: two tables that the parser, the matcher and the printer share.
+
+/** What can be written about a field besides the comparison with a text. */
+export type Ability = 'call' | 'null' | 'boolean' | 'number'
+
+/** A part of the event that a trigger can test. */
+export interface Field {
+  /** Its name in the text of a trigger, which is also its key in the event. */
+  word: string
+  type: Exclude<ConditionType, 'group'>
+  /** True when a path inside the field follows its name. The value of such a condition keeps its type. */
+  nested: boolean
+  /**
+   * `call`: `contains()` and `match()`. `null`: `= null` asks whether a value exists. `boolean`: `= true` asks for the
+   * boolean. `number`: `= 5` asks for the number. Anything else is compared as text.
+   */
+  abilities: readonly Ability[]
+}
+
+/** Every field, in the order in which the language lists them. */
+export const FIELDS: readonly Field[] = [
+  { word: 'type', type: 'event-type', nested: false, abilities: [] },
+  { word: 'event', type: 'event', nested: false, abilities: ['call'] },
+  { word: 'name', type: 'name', nested: false, abilities: ['call', 'null'] },
+  { word: 'userId', type: 'userId', nested: false, abilities: ['call', 'null', 'boolean'] },
+  { word: 'properties', type: 'event-property', nested: true, abilities: ['call', 'null', 'boolean', 'number'] },
+  { word: 'traits', type: 'event-trait', nested: true, abilities: ['call', 'null', 'boolean', 'number'] },
+  { word: 'context', type: 'event-context', nested: true, abilities: ['call', 'null', 'boolean', 'number'] }
+]
+
+const byWord = new Map(FIELDS.map((field) => [field.word, field]))
+const byType = new Map<string, Field>(FIELDS.map((field) => [field.type, field]))
+
+/** The field that a dotted path of a trigger begins with, or `undefined`. */
+export function fieldOfPath(path: string): Field | undefined {
+  return byWord.get(path.split('.', 1)[0]!)
+}
+
+/** The field that a condition of this type tests, or `undefined`. */
+export function fieldOfType(type: string): Field | undefined {
+  return byType.get(type)
+}
 
 type Expected = ConditionValue | undefined
 
 type Test = (actual: unknown) => boolean
 
-/** All that is known about one operator. */
+/** What the language knows about one operator. */
 export interface OperatorRule {
-  /** The operator that stands in its place under `!`. */
+  /** The operator that replaces it under `!`. */
   opposite: Operator
-  /** Makes the test that values of the event must pass. */
+  /** Makes the test for values of the event. */
   expecting: (expected: Expected) => Test
   /**
-   * How a condition is written when it is not `<name> <operator> <value>`, and what the field must be able to do for
-   * it. `undefined` means that this value cannot be written so.
+   * How a condition is written when it is not `<name> <operator> <value>`, and the ability of the field that this
+   * needs. `undefined` means that this value cannot be written that way.
    */
   short?: { needs: Ability; write: (name: string, value: Expected) => string | undefined }
 }
@@ -134,5 +176,5 @@ const rules: Record<Operator, OperatorRule> = {
   }
 }
 
-/** Every operator by its name. A map, so that no inherited name is taken for an operator. */
+/** Every operator by its name. A map, because an object would also have inherited names. */
 export const OPERATORS: ReadonlyMap<string, OperatorRule> = new Map(Object.entries(rules))

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import vectors from '../../../fixtures/vectors/fql.json'
-import { oversightsIn, parseFql } from '..'
+import { triggerWarnings, parseFql } from '..'
 
 const gap = (from: string, to: string, superfluous: string) =>
   `No condition stands between ${from} and ${to}. Write one there, or remove ${superfluous}.`
-const unopened = 'There are more ")" than "(". Write the "(" that is missing, or remove a ")".'
+const unopened = 'There are more ")" than "(". Write the missing "(", or remove a ")".'
 
 it.each([
   ['at the end', 'type = "track" and', [gap('"and" at character 16', 'the end', '"and"')]],
@@ -33,9 +33,9 @@ it.each([
     'type = a and)',
     [gap('"and" at character 10', '")" at character 13', '"and"'), unopened]
   ]
-])('finds %s', (_, text, oversights) => {
+])('finds %s', (_, text, warnings) => {
   expect(parseFql(text)).not.toHaveProperty('error')
-  expect(oversightsIn(text)).toEqual(oversights)
+  expect(triggerWarnings(text)).toEqual(warnings)
 })
 
 it.each([
@@ -54,12 +54,12 @@ it.each([
   ['fields and values that are passed over', 'foo = 5 and type = a or "page"']
 ])('lets pass %s', (_, text) => {
   expect(parseFql(text)).not.toHaveProperty('error')
-  expect(oversightsIn(text)).toEqual([])
+  expect(triggerWarnings(text)).toEqual([])
 })
 
 it('finds none in what is printed', () => {
   const printed = vectors.flatMap(({ regenerated }) => regenerated ?? [])
-  expect(printed.filter((text) => oversightsIn(text).length > 0)).toEqual([])
+  expect(printed.filter((text) => triggerWarnings(text).length > 0)).toEqual([])
 })
 
 it('finds the one connective too many, wherever it stands', () => {
@@ -76,8 +76,8 @@ it('finds the one connective too many, wherever it stands', () => {
   fc.assert(
     fc.property(query, connective, fc.nat(), (parts, extra, seed) => {
       const place = seed % (parts.length + 1)
-      expect(oversightsIn(parts.join(' '))).toEqual([])
-      expect(oversightsIn(parts.toSpliced(place, 0, extra).join(' '))).toEqual([
+      expect(triggerWarnings(parts.join(' '))).toEqual([])
+      expect(triggerWarnings(parts.toSpliced(place, 0, extra).join(' '))).toEqual([
         expect.stringContaining(`"${extra}" at character`)
       ])
     }),

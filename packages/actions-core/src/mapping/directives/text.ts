@@ -1,0 +1,130 @@
+import { isObject, isString, realTypeOf } from '../../data/values'
+import { memoize } from '../../data/bounded-cache'
+import {
+  boolean,
+  objectWith,
+  optional,
+  required,
+  string,
+  stringOfLength,
+  stringOrDirective,
+  withDirective
+} from '../checks'
+import { MappingError } from '../errors'
+import { MAX_PATTERN_LENGTH, MAX_REPLACEMENT_LENGTH } from '../limits'
+import { evaluateLiquid, getLiquidKeys, pathsOfLiquid } from '../liquid'
+import { compileTemplate, getTemplateKeys, pathsOfTemplate, render } from '../template'
+import { failing, type DirectiveDefinition } from './directive'
+
+// Directives that make a text: @template, @liquid, @case, @replace.
+
+/** `@template`: a text with `{{path}}` filled in. The text may come from a directive. */
+export const template: DirectiveDefinition = {
+  compile(operand, compiler) {
+    if (isString(operand)) return compileTemplate(operand, compiler)
+    const text = compiler.value(operand)
+    return (frame) => {
+      const found = text(frame)
+      if (!isString(found)) throw new MappingError(`@template: expected string, got ${realTypeOf(found)}`)
+      return render(found, frame.payload)
+    }
+  },
+  validate: withDirective(stringOrDirective),
+  references(operand) {
+    if (!isString(operand)) return { paths: [''], values: [operand] }
+    return { keys: getTemplateKeys(operand), paths: pathsOfTemplate(operand) }
+  }
+}
+
+/** `@liquid`: a Liquid template, rendered with the payload as its variables. */
+export const liquid: DirectiveDefinition = {
+  compile(operand, _compiler, keys) {
+    const tags = keys?.map((key) => `fieldKey:${key}`) ?? []
+    return ({ payload, statsContext }) => evaluateLiquid(operand, payload, keys && statsContext, tags)
+  },
+  validate: string,
+  references(operand) {
+    return isString(operand) ? { keys: getLiquidKeys(operand), paths: pathsOfLiquid(operand) } : {}
+  }
+}
+
+/** `@case`: a text in lower or upper case. Other values stay as they are. */
+export const caseDirective: DirectiveDefinition = {
+  compile(operand, compiler) {
+    if (!isObject(operand)) return failing('@case requires an object with a "operator" key')
+    const { operator } = operand
+    if (!operator) return failing('@case requires a "operator" key')
+    if (!operand.value) return () => undefined
+    const value = compiler.value(operand.value)
+    return (frame) => inCase(value(frame), operator)
+  },
+  validate: objectWith({ operator: optional(string), value: optional(stringOrDirective) }),
+  references: (operand) => (isObject(operand) ? { values: [operand.value] } : {})
+}
+
+function inCase(value: unknown, operator: unknown): unknown {
+  if (!isString(value)) return value
+  if (operator === 'lower') return value.toLowerCase()
+  if (operator === 'upper') return value.toUpperCase()
+  throw new MappingError('operator key should have a value of "lower" or "upper"')
+}
+
+/**
+ * `@replace`: a text in which `pattern` is replaced by `replacement`, and then `pattern2` by `replacement2`. Patterns
+ * are literal; in replacements `$&` and `$$` keep the meaning that `String.replace` gives them. Booleans and numbers
+ * become texts first; other values, and options of a wrong type, give an empty text.
+ */
+export const replace: DirectiveDefinition = {
+  compile(operand, compiler) {
+    if (!isObject(operand)) return failing('@replace requires an object with a "pattern" key')
+    if (!operand.pattern) return failing('@replace requires a "pattern" key')
+    if (!operand.value) return () => undefined
+    const value = compiler.value(operand.value)
+    return (frame) => replaceIn(value(frame), operand)
+  },
+  validate: objectWith({
+    pattern: required(stringOfLength(1, MAX_PATTERN_LENGTH)),
+    replacement: optional(stringOfLength(0, MAX_REPLACEMENT_LENGTH)),
+    value: required(stringOrDirective),
+    ignorecase: optional(boolean),
+    global: optional(boolean)
+  }),
+  references: (operand) => (isObject(operand) ? { values: [operand.value] } : {})
+}
+
+function replaceIn(original: unknown, operand: Record<string, unknown>): string {
+  const { pattern, pattern2 } = operand
+  const replacement = operand.replacement ?? ''
+  const replacement2 = operand.replacement2 ?? ''
+  const ignorecase = operand.ignorecase ?? false
+  const global = operand.global ?? true
+  const value = textOfScalar(original)
+  if (!isString(value) || !isString(pattern) || !isString(replacement)) return ''
+  if (typeof ignorecase !== 'boolean' || typeof global !== 'boolean') return ''
+
+  const flags = `${global ? 'g' : ''}${ignorecase ? 'i' : ''}`
+  const replaced = replaceLiterally(value, pattern, replacement, flags)
+  if (!pattern2 || !isString(pattern2) || !isString(replacement2)) return replaced
+  return replaceLiterally(replaced, pattern2, replacement2, flags)
+}
+
+function textOfScalar(value: unknown): unknown {
+  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : value
+}
+
+function replaceLiterally(text: string, pattern: string, replacement: string, flags: string): string {
+  if (pattern.length > MAX_PATTERN_LENGTH) {
+    throw new MappingError(`@replace requires a "pattern" less than ${MAX_PATTERN_LENGTH} characters`)
+  }
+  if (replacement.length > MAX_REPLACEMENT_LENGTH) {
+    throw new MappingError(`@replace requires a "replacement" less than ${MAX_REPLACEMENT_LENGTH} characters`)
+  }
+  return text.replace(expressionOf(`${flags}/${pattern}`), replacement)
+}
+
+/** The regular expression that finds a text literally, from `flags/text`. */
+const expressionOf = memoize((key) => {
+  const slash = key.indexOf('/')
+  const literal = key.slice(slash + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(literal, key.slice(0, slash))
+})

@@ -1,0 +1,137 @@
+import type { JSONLikeObject } from '../data/json'
+import { isArray, isObject } from '../data/values'
+import { directiveName } from './checks'
+import { directives } from './directives'
+import { isTemplateDirective, type FieldValue } from './field-value'
+import { checkMappingLimits } from './limits'
+import { plainPath } from './path'
+import { unwrapRoot } from './validate'
+
+// What a mapping reads, found without an event.
+
+/** A directive that {@link visitMapping} found. */
+export interface VisitedDirective {
+  /** Its key, for example `@path`. */
+  name: string
+  /** Its operand as the mapping has it. */
+  operand: unknown
+  /**
+   * The paths that it reads itself, without those of directives in its operand: keys with dots between them, `''` for
+   * the whole payload.
+   */
+  paths: string[]
+  /**
+   * Whether the paths start at something other than the event: at a list element (shape of `@arrayPath`), or at the
+   * output of another mapping (`mapping` of `@transform`).
+   */
+  derived: boolean
+}
+
+/**
+ * Calls a function for every directive of a mapping, each before the directives in its operand. Unknown directives are
+ * skipped, and operands of a wrong shape have no paths; `validate` finds those.
+ *
+ * @throws MappingError for a mapping that is too deep or too large, or a Liquid template that cannot be parsed
+ *
+ * @example
+ * import { visitMapping } from '@segment/actions-core'
+ *
+ * const names: string[] = []
+ * visitMapping({ id: { '@path': '$.userId' } }, ({ name }) => names.push(name))
+ * // names is ['@path']
+ */
+export function visitMapping(mapping: JSONLikeObject, visitor: (directive: VisitedDirective) => void): void {
+  checkMappingLimits(mapping)
+  const visit = (value: unknown, derived: boolean): void => {
+    if (isArray(value)) return value.forEach((element) => visit(element, derived))
+    if (!isObject(value)) return
+    const name = directiveName(value)
+    if (name === undefined) return Object.values(value).forEach((child) => visit(child, derived))
+    const operand = value[name]
+    const references = directives[name]?.references(operand)
+    if (!references) return
+    visitor({ name, operand, paths: references.paths?.map(plainPath) ?? [], derived })
+    for (const inner of references.values ?? []) visit(inner, derived)
+    for (const inner of references.derived ?? []) visit(inner, true)
+  }
+  visit(isObject(mapping) ? unwrapRoot(mapping) : mapping, false)
+}
+
+/**
+ * Lists the event paths that a mapping reads, each once, keys with dots between them, in the order of the mapping. A
+ * path includes everything below it, and nothing else in an event affects the payload. `''` means the whole event: the
+ * mapping reads all of it, or a path that is only known when it is evaluated.
+ *
+ * @throws what {@link visitMapping} throws
+ *
+ * @example
+ * import { pathsOfMapping } from '@segment/actions-core'
+ *
+ * pathsOfMapping({ id: { '@path': '$.userId' }, text: { '@template': '{{properties.name}}' } })
+ * // ['userId', 'properties.name']
+ */
+export function pathsOfMapping(mapping: JSONLikeObject): string[] {
+  const paths = new Set<string>()
+  visitMapping(mapping, (directive) => {
+    if (!directive.derived) for (const path of directive.paths) paths.add(path)
+  })
+  return [...paths]
+}
+
+/** Directives whose keys are not listed: what is in them counts as written by hand. */
+const UNLISTED = new Set(['@literal', '@excludeWhenNull'])
+
+/**
+ * Returns the text of a `@template`, and any other value as it is.
+ *
+ * @example
+ * import { getFieldValue } from '@segment/actions-core'
+ *
+ * getFieldValue({ '@template': '{{userId}}' }) // '{{userId}}'
+ */
+export function getFieldValue(value: FieldValue): unknown {
+  return isTemplateDirective(value) ? value['@template'] : value
+}
+
+/**
+ * Lists the keys of the event that a value of a mapping mentions, as the mapping writes them: `$.properties.id`, or the
+ * text between the braces of a template. For what a mapping actually reads, see {@link pathsOfMapping}.
+ *
+ * `@literal`, `@excludeWhenNull` and a plain-text list of `@arrayPath` have no keys. Keys in a shape of `@arrayPath`
+ * start at an element, and those in the `mapping` of `@transform` at the result of `apply`.
+ *
+ * @returns in the order of the value, with repetitions; an empty list for scalars
+ * @throws MappingError for a value that is too deep or too large, or a Liquid template that cannot be parsed
+ *
+ * @example
+ * import { getFieldValueKeys } from '@segment/actions-core'
+ *
+ * getFieldValueKeys({ '@template': '{{properties.first}} {{properties.last}}' })
+ * // ['properties.first', 'properties.last']
+ */
+export function getFieldValueKeys(value: FieldValue): string[] {
+  checkMappingLimits(value)
+  return keysOf(value).filter((key) => key !== '')
+}
+
+/**
+ * {@link getFieldValueKeys} under another name, which existing code uses.
+ *
+ * @example
+ * import { getRawKeys } from '@segment/actions-core'
+ *
+ * getRawKeys({ '@path': '$.userId' }) // ['$.userId']
+ */
+export function getRawKeys(value: FieldValue): string[] {
+  return getFieldValueKeys(value)
+}
+
+function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const name = Object.keys(directives).find((candidate) => Object.hasOwn(value, candidate))
+  if (name === undefined) return Object.values(value).flatMap(keysOf)
+  if (UNLISTED.has(name)) return []
+  const operand = (value as Record<string, unknown>)[name]
+  const { keys = [], values = [], derived = [] } = directives[name]?.references(operand) ?? {}
+  return [...keys, ...[...values, ...derived].flatMap(keysOf)]
+}

@@ -1,0 +1,35 @@
+// What is written for V8, the engine of node and Chrome, rather than for the reader. Each trick names its measurement,
+// and one that gains less than 10% goes. Measured on node 20.20 by the CPU time of the least of three processes.
+
+/**
+ * Makes a constructor of plain empty objects that have room for dozens of keys.
+ *
+ * V8 turns an object that grows from `{}` by computed keys into a dictionary after some 16 of them, which is slow to
+ * fill and slow to read. V8 derives the room of a new object from the assignments in its constructor, whether they run
+ * or not, and corrects it after the first objects. So each kind of object needs its own constructor.
+ *
+ * Gain: the case "transform: 55 directives" takes 3.2 µs with it and 4.9 µs without it (34%).
+ */
+export function roomyObject(): new () => Record<string, unknown> {
+  function Roomy(this: Record<string, unknown>): void {
+    if (new.target) return
+    this.a = this.b = this.c = this.d = this.e = this.f = this.g = this.h = 0
+    this.i = this.j = this.k = this.l = this.m = this.n = this.o = this.p = 0
+    this.q = this.r = this.s = this.t = this.u = this.v = this.w = this.x = 0
+  }
+  Roomy.prototype = Object.prototype
+  return Roomy as unknown as new () => Record<string, unknown>
+}
+
+/**
+ * Brings an object to its current shape. Call it before a loop over the keys of the object.
+ *
+ * V8 at times gives up the shape of objects that are in use, and moves such an object to its new shape at the next
+ * look-up of a key. If that look-up is in a loop over the keys, the loop is several times as slow from then on, for any
+ * object. So this looks up a key first.
+ *
+ * Gain: the case "schema: valid payload" takes 1.9 µs with it and 2.3 µs without it (17%).
+ */
+export function refreshShape(object: object): void {
+  void object.constructor
+}
