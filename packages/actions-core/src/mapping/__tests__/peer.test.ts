@@ -43,8 +43,8 @@ describe('the mapping language and the reference', () => {
         if (isDeepStrictEqual(ours, theirs) && JSON.stringify(ours) === JSON.stringify(theirs)) return
         const texts = JSON.stringify([mapping, data])
         const rule = Object.keys(RULES).find((name) => RULES[name](texts))
-        if (rule === undefined) expect(ours).toEqual(theirs)
-        else seen.add(rule)
+        if (rule === undefined) throw new Error(`${JSON.stringify(ours)} here, ${JSON.stringify(theirs)} there`)
+        seen.add(rule)
       }),
       { seed: 20261129, numRuns: 5000 }
     )

@@ -151,9 +151,11 @@ export const merge: DirectiveDefinition = {
     return (frame) => {
       const evaluated = layers.map((evaluate) => evaluate(frame))
       const merged: Record<string, unknown> = {}
-      for (const layer of direction === 'left' ? evaluated.reverse() : evaluated) {
+      const add = (_: unknown, layer: unknown): void => {
         for (const [key, value] of Object.entries(layer ?? {})) setKey(merged, key, value)
       }
+      if (direction === 'left') evaluated.reduceRight(add, undefined)
+      else evaluated.reduce(add, undefined)
       return merged
     }
   },
