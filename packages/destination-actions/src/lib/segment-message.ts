@@ -49,11 +49,12 @@ export function commonPart({ user_id, anonymous_id, message_id, timestamp }: Mes
 }
 
 /**
- * Gives the consent preferences as they are, or nothing where they hold none: no `categoryPreferences`.
+ * Returns the consent preferences as they are, or an empty object where they hold none: no `categoryPreferences`.
  *
  * Source: https://segment.com/docs/privacy/consent-management/consent-in-unify/#consent-object
  */
-export function consentOf(consent: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
+export function consentOf(consent: Record<string, unknown> | undefined): Record<string, unknown> {
   const preferences = consent?.categoryPreferences
-  return typeof preferences === 'object' && preferences !== null && !Array.isArray(preferences) ? consent : undefined
+  const isObject = typeof preferences === 'object' && preferences !== null && !Array.isArray(preferences)
+  return isObject ? { ...consent } : {}
 }

@@ -1,4 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
+import { loadSourceSettings } from './api'
 import type { Settings } from './generated-types'
 import sendGroup from './sendGroup'
 import sendIdentify from './sendIdentify'
@@ -22,11 +23,7 @@ const destination: DestinationDefinition<Settings> = {
         required: true
       }
     },
-    // The Tracking API takes any write key. The settings of a source, which Segment's own libraries load from here when
-    // they start, exist only for a real one:
-    // https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/custom-proxy/#npm-instructions
-    testAuthentication: (request, { settings }) =>
-      request(`https://cdn.segment.com/v1/projects/${encodeURIComponent(settings.source_write_key)}/settings`)
+    testAuthentication: (request, { settings }) => loadSourceSettings(request, settings)
   },
   actions: { sendIdentify, sendGroup, sendScreen, sendPage, sendTrack }
 }

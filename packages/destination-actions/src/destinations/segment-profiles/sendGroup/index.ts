@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
+import { listSpaces, sendToSpace } from '../api'
+import { profileFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { listSpaces } from '../list-spaces'
-import { toProfile } from '../message-to-profile'
-import { profileFields } from '../profile-fields'
 import type { Payload } from './generated-types'
 
 const { group_id, traits } = messageFields
@@ -18,9 +16,7 @@ const action: ActionDefinition<Settings, Payload> = {
 
   // https://segment.com/docs/connections/spec/group/
   perform: (request, { payload }) =>
-    sendMessages(request, payload.engage_space, [
-      { ...toProfile(payload), type: 'group', groupId: payload.group_id, traits: payload.traits }
-    ])
+    sendToSpace(request, payload, { type: 'group', groupId: payload.group_id, traits: { ...payload.traits } })
 }
 
 export default action

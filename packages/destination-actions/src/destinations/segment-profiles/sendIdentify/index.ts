@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
+import { listSpaces, sendToSpace } from '../api'
+import { profileFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { listSpaces } from '../list-spaces'
-import { toProfile } from '../message-to-profile'
-import { profileFields } from '../profile-fields'
 import type { Payload } from './generated-types'
 
 const { group_id, traits } = messageFields
@@ -17,12 +15,8 @@ const action: ActionDefinition<Settings, Payload> = {
   dynamicFields: { engage_space: listSpaces },
 
   // https://segment.com/docs/connections/spec/identify/
-  perform: (request, { payload }) => {
-    const { context, ...common } = toProfile(payload)
-    return sendMessages(request, payload.engage_space, [
-      { ...common, type: 'identify', context: { ...context, groupId: payload.group_id }, traits: payload.traits }
-    ])
-  }
+  perform: (request, { payload }) =>
+    sendToSpace(request, payload, { type: 'identify', groupId: payload.group_id, traits: { ...payload.traits } })
 }
 
 export default action

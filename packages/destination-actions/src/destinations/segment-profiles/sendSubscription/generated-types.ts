@@ -36,7 +36,7 @@ export interface Payload {
    */
   email_subscription_status?: string | null
   /**
-   * The groups of e-mails that the user chose, each by its name and with its status: `subscribed` or `true`, `unsubscribed` or `false`, or `did_not_subscribe` for someone who was not asked. Empty for no status. They need an Email Subscription Status.
+   * The groups of e-mails that the user chose, each by its name and with its status: `subscribed` or `true`, `unsubscribed` or `false`, or `did_not_subscribe` for someone who was not asked. Empty for no status. They are sent with an Email that has an Email Subscription Status.
    */
   subscription_groups?: {
     [k: string]: unknown

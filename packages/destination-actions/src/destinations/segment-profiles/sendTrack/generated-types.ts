@@ -32,7 +32,7 @@ export interface Payload {
    */
   event_name: string
   /**
-   * The identifier of the group that the user belongs to, for example a company or an account.
+   * The identifier of a group. It is here for saved mappings; messages of events do not name the group.
    */
   group_id?: string
   /**

@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
+import { listSpaces, sendToSpace } from '../api'
+import { profileFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { listSpaces } from '../list-spaces'
-import { toProfile } from '../message-to-profile'
-import { profileFields } from '../profile-fields'
 import type { Payload } from './generated-types'
 
 const { group_id, properties } = messageFields
@@ -20,24 +18,17 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       required: true
     },
-    group_id,
+    group_id: {
+      ...group_id,
+      description: 'The identifier of a group. It is here for saved mappings; messages of events do not name the group.'
+    },
     properties
   },
   dynamicFields: { engage_space: listSpaces },
 
   // https://segment.com/docs/connections/spec/track/
-  perform: (request, { payload }) => {
-    const { context, ...common } = toProfile(payload)
-    return sendMessages(request, payload.engage_space, [
-      {
-        ...common,
-        type: 'track',
-        event: payload.event_name,
-        context: { ...context, groupId: payload.group_id },
-        properties: payload.properties
-      }
-    ])
-  }
+  perform: (request, { payload }) =>
+    sendToSpace(request, payload, { type: 'track', event: payload.event_name, properties: { ...payload.properties } })
 }
 
 export default action

@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { commonPart } from '../../../lib/segment-message'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
-import { callFields } from '../call-fields'
+import { sendCall } from '../api'
+import { callFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { contextOf } from '../message-context'
 import type { Payload } from './generated-types'
 
 const { group_id, traits } = messageFields
@@ -17,15 +15,7 @@ const action: ActionDefinition<Settings, Payload> = {
 
   // https://segment.com/docs/connections/spec/group/
   perform: (request, { payload, settings }) =>
-    sendMessages(request, settings.source_write_key, [
-      {
-        ...commonPart(payload),
-        type: 'group',
-        groupId: payload.group_id,
-        context: contextOf(payload),
-        traits: payload.traits
-      }
-    ])
+    sendCall(request, settings, payload, { type: 'group', groupId: payload.group_id, traits: { ...payload.traits } })
 }
 
 export default action

@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { commonPart } from '../../../lib/segment-message'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
-import { callFields } from '../call-fields'
+import { sendCall } from '../api'
+import { callFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { contextOf } from '../message-context'
 import type { Payload } from './generated-types'
 
 const { group_id, traits } = messageFields
@@ -34,14 +32,11 @@ const action: ActionDefinition<Settings, Payload> = {
 
   // https://segment.com/docs/connections/spec/identify/
   perform: (request, { payload, settings }) =>
-    sendMessages(request, settings.source_write_key, [
-      {
-        ...commonPart(payload),
-        type: 'identify',
-        context: { ...contextOf(payload), groupId: payload.group_id },
-        traits: payload.address ? { ...payload.traits, address: payload.address } : payload.traits
-      }
-    ])
+    sendCall(request, settings, payload, {
+      type: 'identify',
+      context: { groupId: payload.group_id },
+      traits: { ...payload.traits, ...(payload.address && { address: payload.address }) }
+    })
 }
 
 export default action

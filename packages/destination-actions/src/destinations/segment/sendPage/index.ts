@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { commonPart } from '../../../lib/segment-message'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
-import { callFields } from '../call-fields'
+import { sendCall } from '../api'
+import { callFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { contextOf } from '../message-context'
 import type { Payload } from './generated-types'
 
 const { group_id, properties } = messageFields
@@ -31,16 +29,12 @@ const action: ActionDefinition<Settings, Payload> = {
 
   // https://segment.com/docs/connections/spec/page/
   perform: (request, { payload, settings }) =>
-    sendMessages(request, settings.source_write_key, [
-      {
-        ...commonPart(payload),
-        type: 'page',
-        name: payload.page_name,
-        category: payload.page_category,
-        context: { ...contextOf(payload), groupId: payload.group_id },
-        properties: payload.properties
-      }
-    ])
+    sendCall(request, settings, payload, {
+      type: 'page',
+      name: payload.page_name,
+      context: { groupId: payload.group_id },
+      properties: { name: payload.page_name, category: payload.page_category, ...payload.page, ...payload.properties }
+    })
 }
 
 export default action

@@ -132,7 +132,7 @@ export interface Payload {
    */
   user_agent?: string
   /**
-   * The user's time zone, for example `Europe/Amsterdam`.
+   * The time zone of the user. It is here for saved mappings; screen calls do not hold it.
    */
   timezone?: string
   /**

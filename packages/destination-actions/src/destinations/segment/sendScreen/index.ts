@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { commonPart } from '../../../lib/segment-message'
 import { messageFields } from '../../../lib/segment-message-fields'
-import { sendMessages } from '../../../lib/segment-tracking-api'
-import { callFields } from '../call-fields'
+import { sendCall } from '../api'
+import { callFields } from '../fields'
 import type { Settings } from '../generated-types'
-import { contextOf } from '../message-context'
 import type { Payload } from './generated-types'
 
 const { group_id, properties } = messageFields
@@ -15,6 +13,10 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "screen"',
   fields: {
     ...callFields,
+    timezone: {
+      ...callFields.timezone,
+      description: 'The time zone of the user. It is here for saved mappings; screen calls do not hold it.'
+    },
     screen_name: {
       label: 'Screen Name',
       description: 'The name of the screen, for example `Home`.',
@@ -26,15 +28,13 @@ const action: ActionDefinition<Settings, Payload> = {
 
   // https://segment.com/docs/connections/spec/screen/
   perform: (request, { payload, settings }) =>
-    sendMessages(request, settings.source_write_key, [
-      {
-        ...commonPart(payload),
-        type: 'screen',
-        name: payload.screen_name,
-        context: { ...contextOf(payload), groupId: payload.group_id },
-        properties: payload.properties
-      }
-    ])
+    sendCall(request, settings, payload, {
+      type: 'screen',
+      name: payload.screen_name,
+      // As in recorded calls, the time zone stays out.
+      context: { groupId: payload.group_id, timezone: undefined },
+      properties: { name: payload.screen_name, ...payload.properties }
+    })
 }
 
 export default action

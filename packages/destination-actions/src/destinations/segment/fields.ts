@@ -1,7 +1,10 @@
 import type { InputField } from '@segment/actions-core'
+import { messageFields } from '../../lib/segment-message-fields'
+
+const { user_id, anonymous_id, message_id, consent } = messageFields
 
 /** The fields for the context of a call: https://segment.com/docs/connections/spec/common/#context */
-export const contextFields = {
+const contextFields = {
   application: {
     label: 'Application',
     description: 'The application in which it happened.',
@@ -130,4 +133,18 @@ export const contextFields = {
     description: "The user's time zone, for example `Europe/Amsterdam`.",
     type: 'string'
   }
+} satisfies Record<string, InputField>
+
+/** The fields that every call has. */
+export const callFields = {
+  user_id,
+  anonymous_id,
+  timestamp: {
+    label: 'Timestamp',
+    description: 'When it happened, in ISO 8601. Segment takes the time of arrival when this is left out.',
+    type: 'string'
+  },
+  ...contextFields,
+  message_id,
+  consent
 } satisfies Record<string, InputField>

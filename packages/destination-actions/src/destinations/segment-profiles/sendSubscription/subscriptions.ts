@@ -1,8 +1,5 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import { channelFields } from './channel-fields'
 import type { Payload } from './generated-types'
-import { parseStatus } from './subscription-status'
-import type { SubscriptionStatus } from './subscription-status'
 
 /**
  * The channels: the field of the address, the field of the status, what Segment calls the channel, and what it calls the
@@ -25,6 +22,22 @@ const channels = [
   { address: 'ios_push_token', status: 'ios_push_subscription_status', type: 'IOS_PUSH', externalId: 'ios.push_token' }
 ] as const
 
+/**
+ * The statuses of https://segment.com/docs/engage/user-subscriptions/subscription-states/ and how mappings may write
+ * them, in any case.
+ */
+const statuses = new Map<string, SubscriptionStatus>([
+  ['true', 'SUBSCRIBED'],
+  ['subscribed', 'SUBSCRIBED'],
+  ['false', 'UNSUBSCRIBED'],
+  ['unsubscribed', 'UNSUBSCRIBED'],
+  ['did_not_subscribe', 'DID_NOT_SUBSCRIBE'],
+  ['did-not-subscribe', 'DID_NOT_SUBSCRIBE']
+])
+
+/** `INVALID` stands for any other text, as in recorded messages. */
+type SubscriptionStatus = 'SUBSCRIBED' | 'UNSUBSCRIBED' | 'DID_NOT_SUBSCRIBE' | 'INVALID'
+
 /** One subscription, as the context has it. */
 interface MessagingSubscription {
   key: string
@@ -34,30 +47,26 @@ interface MessagingSubscription {
 }
 
 /**
- * Lists what the user wants to get: an entry for each channel that has both an address and a status.
+ * Lists what the user wants to get: an entry for each channel that has both an address and a status. An address without
+ * a status only adds to the identifiers of the user.
  *
- * @throws PayloadValidationError where there is none, where a status is unknown, and where groups have no e-mail to be
- * sent with
+ * @throws PayloadValidationError where there is no address, or where no address has a status that Segment knows although
+ * each has one
  */
 export function subscriptionsOf(payload: Payload): MessagingSubscription[] {
-  const groups = groupsOf(payload)
-  const subscriptions = channels.flatMap(({ address, status: field, type }): MessagingSubscription[] => {
+  const mapped = channels.flatMap(({ address, status, type }) => {
     const key = payload[address]
-    const status = parseStatus(payload[field], channelFields[field].label)
-    if (!key || !status) return []
-    return [{ key, type, status, ...(type === 'EMAIL' && groups.length > 0 && { groups }) }]
+    return key ? [{ key, type, status: statusOf(payload[status]) }] : []
   })
-  if (groups.length > 0 && !subscriptions.some(({ type }) => type === 'EMAIL')) {
+  if (!mapped.some(({ status }) => status !== 'INVALID')) {
     throw new PayloadValidationError(
-      'Subscription Groups are groups of e-mails. Map an Email and an Email Subscription Status as well.'
+      'There is no subscription to send. Map an Email, a Phone or a Push Token together with a status: subscribed, unsubscribed or did_not_subscribe.'
     )
   }
-  if (subscriptions.length === 0) {
-    throw new PayloadValidationError(
-      'There is no subscription to send. Map an Email, a Phone or a Push Token together with its subscription status.'
-    )
-  }
-  return subscriptions
+  const groups = groupsOf(payload)
+  return mapped.flatMap(({ key, type, status }) =>
+    status ? [{ key, type, status, ...(type === 'EMAIL' && groups.length > 0 && { groups }) }] : []
+  )
 }
 
 /** Lists the addresses, each once, as identifiers by which Segment finds the user's profile. */
@@ -71,7 +80,13 @@ export function externalIdsOf(payload: Payload) {
 
 function groupsOf({ subscription_groups = {} }: Payload) {
   return Object.entries(subscription_groups).flatMap(([name, value]) => {
-    const status = parseStatus(value, `The status of the subscription group "${name}"`)
+    const status = statusOf(value)
     return status ? [{ name, status }] : []
   })
+}
+
+/** Reads a status, or nothing: `null`, undefined or the empty text. */
+function statusOf(value: unknown): SubscriptionStatus | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  return statuses.get(String(value).toLowerCase()) ?? 'INVALID'
 }
