@@ -7,10 +7,11 @@ import { findRoot } from '../../workspace/root'
 
 /** `docs:reference [--check] [--json]` */
 export default class DocsReference extends Command {
-  static override summary = 'Make docs/cli.md from the commands and docs/rules.md from the rules.'
+  static override summary =
+    'Make docs/cli.md from the commands, docs/destinations.md from the definitions and docs/rules.md from the rules.'
 
   static override examples = [
-    { description: 'After a change of a command or a rule', command: '<%= config.bin %> docs:reference' }
+    { description: 'After a change of a command, a destination or a rule', command: '<%= config.bin %> docs:reference' }
   ]
 
   static override flags = {

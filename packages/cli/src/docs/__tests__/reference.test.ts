@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { runCli } from '../../workspace/__tests__/run-cli'
-import { listDestinations } from '../../workspace/destinations'
 import { cliPage } from '../cli-page'
-import { documentDestination } from '../destination-docs'
 
 const ROOT = resolve(__dirname, '../../../../..')
 
-describe('docs/cli.md and docs/rules.md', () => {
+describe('docs/cli.md, docs/destinations.md and docs/rules.md', () => {
   it('are current', () => {
     expect(runCli(ROOT, 'docs:reference', '--check')).toEqual({ status: 0, stdout: '', stderr: '' })
   })
@@ -67,14 +64,4 @@ Do it twice for \`<slug>.json\`. And more.
 `)
     expect(page).not.toContain('zero')
   })
-})
-
-it('the page in the README.md of each destination that has one is current', async () => {
-  const places = listDestinations(ROOT).filter(({ directory }) => {
-    const file = join(directory, 'README.md')
-    return existsSync(file) && readFileSync(file, 'utf8').includes('Made from the definition by `./bin/run docs`')
-  })
-  const docs = await Promise.all(places.map((place) => documentDestination(place)))
-  expect(docs.length).toBeGreaterThan(0)
-  expect(docs.filter(({ current }) => !current).map(({ file }) => `./bin/run docs --write: ${file}`)).toEqual([])
 })
