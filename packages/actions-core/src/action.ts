@@ -20,24 +20,23 @@ import { IntegrationError } from './errors/classes'
 import type { Execution } from './execution'
 import type { Result, ResultMultiStatusNode } from './result'
 import { createRequestClient, type RequestClient } from './http/client'
-import { recordResponses } from './http/response'
+import { recordResponses, type ModifiedResponse } from './http/response'
 import type { Transport } from './http/transport'
-import type { ModifiedResponse } from './http/response'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 
-/** What an action of either kind is made from. Payloads differ from action to action, hence `any`. */
+/** The definition of an action of either kind. Payloads differ from action to action, hence `any`. */
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyDefinition<Settings> = ActionDefinition<Settings, any> | AsyncActionDefinition<Settings, any>
 
-/** The input of any of an action's functions; each narrows it by its own definition. */
+/** The input of a function of any action. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyInput<Settings> = ExecuteInput<Settings, any, any, any, any, any>
 
-/** The functions of a definition take many payload types; from here on they are called with what fits by construction. */
+/** A function of any action. The runtime calls it with the payload that its own fields make. */
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyFunction<Settings> = RequestFn<Settings, any, any, any, any, any>
 
-/** What all actions of a destination on a server share. Emits `response` with each response its requests get. */
+/** What actions of all kinds have. Emits `response` with each response to its requests. */
 export abstract class CloudAction<
   // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default: an action of whatever settings
   Settings = any,
@@ -45,12 +44,12 @@ export abstract class CloudAction<
 > extends EventEmitter {
   readonly definition: Definition
   readonly destinationName: string
-  /** The fields as JSON Schema; absent where there are none. */
+  /** The fields as JSON Schema. Missing if there are none. */
   readonly schema?: JSONSchema4
   /** The input fields of each hook as JSON Schema. */
   readonly hookSchemas?: Record<string, JSONSchema4>
   readonly hasHookSupport: boolean
-  /** Names the schema in validation caches. */
+  /** The key of the schema in validation caches. */
   readonly schemaKey: string
   private readonly extendRequest?: RequestExtension<Settings>
   private readonly transport?: Transport
@@ -80,9 +79,9 @@ export abstract class CloudAction<
   /**
    * Lists the choices of a dynamic field.
    *
-   * @param field its path: `name`, `object.name`, `object.__keys__`, `object.__values__` or `list.[0].name`
-   * @param dynamicFn the function of a hook's input field; it is called as it is
-   * @returns the choices; an unknown field gives none and an error with code `404`
+   * @param field the path: `name`, `object.name`, `object.__keys__`, `object.__values__` or `list.[0].name`
+   * @param dynamicFn the function of an input field of a hook, to call instead. Default: the function at the path
+   * @returns the choices; for an unknown field none, and an error with code `404`
    */
   async executeDynamicField(
     field: string,
@@ -104,7 +103,7 @@ export abstract class CloudAction<
   /**
    * Runs a hook, for example when a mapping is saved.
    *
-   * @throws IntegrationError (501) where the action has no such hook; AggregateAjvError where its input does not fit
+   * @throws IntegrationError (501) if the action has no such hook; AggregateAjvError for invalid input
    */
   async executeHook(hookType: ActionHookType, data: AnyInput<Settings>): Promise<unknown> {
     if (!this.hasHookSupport) {
@@ -121,7 +120,7 @@ export abstract class CloudAction<
     return (hook.performHook as AnyFunction<Settings>)(this.requestClient(data), data)
   }
 
-  /** Calls a function of the definition; of a response it returns, gives the data. */
+  /** Calls a function of the definition. If that returns a response, returns the data of the response. */
   protected async call(fn: AnyFunction<Settings>, data: AnyInput<Settings>): Promise<unknown> {
     const output: unknown = await fn(this.requestClient(data), data)
     if (!(output instanceof Response)) return output
@@ -129,7 +128,7 @@ export abstract class CloudAction<
     return body ?? content
   }
 
-  /** Makes the client of one execution: the destination's own options, and the record of each response. */
+  /** Makes the client of one execution. It has the options of `extendRequest` and records each response. */
   protected requestClient(data: AnyInput<Settings>): RequestClient {
     const { statsContext, signal, transport = this.transport } = data ?? {}
     return createRequestClient(this.extendRequest?.(data) ?? {}, {
@@ -143,7 +142,7 @@ export abstract class CloudAction<
   private readonly record = recordResponses((response) => this.emit('response', response))
 }
 
-/** An {@link Execution} together with its event, or its events. */
+/** An {@link Execution} with its event or events. */
 export interface ExecuteBundle<Data, Settings> extends Execution<Settings> {
   data: Data
 }
@@ -171,32 +170,31 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
     return executeBatch(this, data as SegmentEvent[], execution)
   }
 
-  /** Sends one payload; of a response, gives the data. */
+  /** Sends one payload. If `perform` returns a response, returns its data. */
   async perform(input: AnyInput<Settings>): Promise<unknown> {
     return this.call(this.definition.perform, input)
   }
 
-  /** Sends many payloads; gives what `performBatch` gave. */
+  /** Sends many payloads and returns what `performBatch` returns. */
   async performBatch(input: AnyInput<Settings>): Promise<unknown> {
     return this.definition.performBatch?.(this.requestClient(input), input)
   }
 }
 
 interface Found {
-  /** The function that lists the choices; undefined for an unknown field. */
+  /** The function that lists the choices. Undefined for an unknown field. */
   handler?: (...args: never[]) => unknown
   context?: DynamicFieldContext
 }
 
-/** Only functions are handlers: an object of handlers, or nothing, is an unknown field. */
+/** Anything but a function is an unknown field. */
 function found(handler: unknown, context?: DynamicFieldContext): Found {
   return { handler: typeof handler === 'function' ? (handler as Found['handler']) : undefined, context }
 }
 
 /**
- * Finds the function behind the path of a dynamic field, and what the path says of the place:
- * `list.[2].name` is the property `name` of the third element, `object.key` the property `key` where it has a function
- * of its own and otherwise one of the `__values__`.
+ * Finds the function at the path of a dynamic field, and the context that follows from the path. `list.[2].name` is the
+ * property `name` of the third element. `object.key` is the function of the property `key`, else `__values__`.
  */
 function handlerOf(dynamicFields: unknown, path: string): Found {
   const element = /^(.+)\.\[(\d+)\]\.(.+)$/.exec(path)

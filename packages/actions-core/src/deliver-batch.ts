@@ -1,38 +1,51 @@
-import { ActionDestinationErrorResponse, MultiStatusResponse } from './batch/multi-status'
 import type { JSONLikeObject } from './data/json'
 import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { CustomErrorCodes, MultiStatusErrorReporter } from './errors/codes'
-import { batchInputOf, payloadOf, triggerOf, type Executable, type Execution } from './execution'
-import { countDiscarded, countRejected, type StatsContext } from './host'
+import {
+  batchInputOf,
+  countDiscarded,
+  countRejected,
+  NOT_SUBSCRIBED,
+  payloadOf,
+  triggerOf,
+  type Executable,
+  type Execution
+} from './execution'
+import type { StatsContext } from './host'
 import { HTTPError } from './http/errors'
 import type { ModifiedResponse } from './http/response'
 import { prepareMapping, resolveMapping, type InputData } from './mapping'
-import { invalidNode, NOT_SUBSCRIBED, type Result, type ResultMultiStatusNode } from './result'
+import {
+  ActionDestinationErrorResponse,
+  invalidNode,
+  MultiStatusResponse,
+  type Result,
+  type ResultMultiStatusNode
+} from './result'
 import { validate as matches } from './trigger'
 
-/** The most events that one batch may hold. */
+/** The largest number of events in a batch. */
 export const MAX_BATCH_SIZE = 10_000
 
-/** An action that takes batches; the class `Action` is one. */
+/** The parts of the class `Action` that a batch needs. */
 export interface BatchExecutable extends Executable {
   hasBatchSupport: boolean
   // oxlint-disable-next-line typescript/no-explicit-any -- the inputs of actions differ
   performBatch(input: ExecuteInput<any, any, any, any, any, any>): Promise<unknown>
 }
 
-/** Gives every event of a batch the same result: it is invalid. */
+/** Makes the results of a batch whose events are all invalid for the same reason. */
 export function invalidBatch(events: SegmentEvent[], reason: string, { statsContext }: Execution): Result[] {
   countDiscarded(statsContext, events.length)
   return [{ multistatus: events.map(() => invalidNode(reason)) }]
 }
 
 /**
- * The way of a batch at one subscription: as `deliverEvent` for one event, but `performBatch` gets all events that match
- * at once, and each event keeps its place.
+ * Delivers a batch to one subscription. `performBatch` gets all events that match at once; each event keeps its place.
  *
- * @returns one `multistatus` with a result for each event; when no event matches, a single `not subscribed`
+ * @returns one `multistatus` with a result for each event; if no event matches, a single `not subscribed`
  * @throws what {@link executeBatch} throws
  */
 export async function deliverBatch(
@@ -61,10 +74,10 @@ export async function deliverBatch(
 }
 
 /**
- * Executes an action for many events at once, whatever its trigger says: map and validate each, send the rest together.
+ * Executes an action for many events without matching a trigger: maps and validates each, sends the valid ones together.
  *
- * @returns one result for each event, in order; an event that cannot be sent takes its own place
- * @throws IntegrationError (501) when the action has no `performBatch`; what `performBatch` throws; what
+ * @returns one result for each event, in order
+ * @throws IntegrationError (501) if the action has no `performBatch`; what `performBatch` throws; what
  * {@link prepareBatch} throws
  */
 export async function executeBatch(
@@ -91,7 +104,7 @@ export async function executeBatch(
   return nodes
 }
 
-/** An event of a batch that is ready to be sent, with its place in the batch. */
+/** A valid event of a batch, with its place in the batch. */
 export interface ReadyEvent {
   index: number
   event: SegmentEvent
@@ -101,8 +114,8 @@ export interface ReadyEvent {
 /**
  * Maps and validates the events of a batch one by one.
  *
- * @param onInvalid is called with the place and the reason of each event that cannot be sent; the others go on
- * @throws PayloadValidationError for a batch that is too large; the mapping's own errors, which hold for all events
+ * @param onInvalid is called with the place of each invalid event and the reason
+ * @throws PayloadValidationError for a batch that is too large; the errors of a mapping that is wrong for all events
  */
 export function prepareBatch(
   action: Executable,
@@ -112,7 +125,7 @@ export function prepareBatch(
 ): ReadyEvent[] {
   if (events.length > MAX_BATCH_SIZE) {
     throw new PayloadValidationError(
-      `A batch holds at most ${MAX_BATCH_SIZE} events, got ${events.length}. Send them in several batches.`
+      `A batch can have at most ${MAX_BATCH_SIZE} events, but this one has ${events.length}. Send several batches.`
     )
   }
   const prepared = prepareMapping(mapping)
@@ -129,7 +142,7 @@ export function prepareBatch(
   return ready
 }
 
-/** Reads the result of one payload from whatever `performBatch` returned. */
+/** Finds the result of one payload in what `performBatch` returned. */
 function nodeOf(
   output: unknown,
   position: number,

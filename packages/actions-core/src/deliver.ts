@@ -1,5 +1,10 @@
-import { getAuthData, getOAuth2Data, type AuthTokens, type OAuth2ClientCredentials } from './auth/tokens'
-import type { TokenRefresh } from './auth/token-refresh'
+import {
+  getAuthData,
+  getOAuth2Data,
+  type AuthTokens,
+  type OAuth2ClientCredentials,
+  type TokenRefresh
+} from './auth/tokens'
 import type { JSONLikeObject, JSONObject } from './data/json'
 import { own } from './data/values'
 import type { ExecuteInput, Subscription } from './definition'
@@ -7,20 +12,30 @@ import type { SegmentEvent } from './definition/segment-event'
 import { deliverBatch, invalidBatch, type BatchExecutable } from './deliver-batch'
 import { markInputError, statusOf } from './errors/classes'
 import { redactedError, type Redact } from './errors/redact'
-import { executionOf, inputOf, payloadOf, triggerOf, type Executable, type Execution } from './execution'
-import { countDiscarded, observedContext, type HostContext, type OnEventOptions } from './host'
+import {
+  countDiscarded,
+  executionOf,
+  inputOf,
+  NOT_SUBSCRIBED,
+  payloadOf,
+  triggerOf,
+  type Executable,
+  type Execution
+} from './execution'
+import type { HostContext, Logger, OnEventOptions } from './host'
+import { journalled } from './http/journal'
 import type { Transport } from './http/transport'
 import { transform, type InputData } from './mapping'
-import { NOT_SUBSCRIBED, redactedResults, unauthorizedPlaces, withResent, type Result } from './result'
+import { redactedResults, unauthorizedPlaces, withResent, type Result } from './result'
 import { validate as matches } from './trigger'
 
-/** What a delivery needs of a destination; the class `Destination` has it. */
+/** The parts of the class `Destination` that a delivery needs. */
 export interface DeliveryTarget<Settings> {
   name: string
   actions: Record<string, Deliverable>
   tokens: TokenRefresh
   transport?: Transport
-  /** Checks the settings of a host and returns a copy of those that are the destination's own. */
+  /** Validates the settings of a host and returns a copy of those of the destination. */
   validSettingsOf(hostSettings: JSONObject): Settings
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact
 }
@@ -34,11 +49,11 @@ export interface Deliverable extends BatchExecutable {
 type Data = SegmentEvent | SegmentEvent[]
 
 /**
- * The way of an event, or of a batch, from a host to its results: this file from top to bottom. Settings here;
- * then for each subscription {@link attempts}, {@link runSubscription} and {@link deliverEvent}.
+ * Delivers an event, or a batch, to all subscriptions. Read this file from top to bottom: this function validates the
+ * settings; then each subscription goes through {@link attempts}, {@link runSubscription} and {@link deliverEvent}.
  *
  * @returns the results of all subscriptions, in their order
- * @throws the first error of a subscription; validation errors carry status 400
+ * @throws the first error of a subscription; validation errors have status 400
  */
 export async function deliver<Settings>(
   target: DeliveryTarget<Settings>,
@@ -56,39 +71,39 @@ export async function deliver<Settings>(
   return (await Promise.all(deliveries)).flat()
 }
 
-/** Reads the subscriptions of a host's settings: one `subscription`, or else the list `subscriptions`. */
+/** Reads the subscriptions from the settings of a host: one `subscription`, else the list `subscriptions`. */
 function subscriptionsOf(settings: JSONObject): Subscription[] {
   if (settings.subscription) return [settings.subscription as unknown as Subscription]
   return Array.isArray(settings.subscriptions) ? (settings.subscriptions as unknown as Subscription[]) : []
 }
 
 /** The settings of one delivery. */
-interface Account<Settings> {
-  /** Those of the destination, validated. */
+interface DeliverySettings<Settings> {
+  /** The validated settings of the destination. */
   settings: Settings
-  /** As the host handed them in, tokens included. */
+  /** The settings from the host, tokens included. */
   hostSettings: JSONObject
   options: OnEventOptions
 }
 
-/** How many times a delivery with OAuth is attempted: once, and once more with new tokens. */
+/** With OAuth, a delivery has two attempts: the second one has new tokens. */
 const ATTEMPTS = 2
 
 /**
- * Sends with the current tokens, and for OAuth once more with new ones when the destination answers 401. Of a batch
- * only the events that got 401 are sent again. Log, journal and errors are redacted.
+ * Sends with the current tokens. With OAuth, after a 401, sends once more with new tokens; of a batch, only the events
+ * that got 401. Removes the secrets from logs, journal and errors.
  *
- * @throws what the last attempt throws; InvalidAuthenticationError when there are no new tokens
+ * @throws what the last attempt throws; InvalidAuthenticationError if there are no new tokens
  */
 export async function attempts<Settings>(
   target: DeliveryTarget<Settings>,
   data: Data,
-  { settings, hostSettings, options }: Account<Settings>,
+  { settings, hostSettings, options }: DeliverySettings<Settings>,
   send: (data: Data, context: HostContext, auth: AuthTokens) => Promise<Result[]>
 ): Promise<Result[]> {
   let auth = getAuthData(hostSettings)
   let results: Result[] = []
-  /** After an attempt at a batch, the places of its events that got 401. */
+  /** The places of the events that got 401; undefined before the first attempt and for single events. */
   let places: number[] | undefined
   for (let attempt = 1; ; attempt++) {
     const redact = redactorOf(target, settings, hostSettings, auth)
@@ -96,8 +111,10 @@ export async function attempts<Settings>(
     let failure: { error: unknown } | undefined
     try {
       const context = observedContext(options, attempt, redact, target.transport)
-      const sent = redactedResults(await send(unsent, context, auth), redact)
-      results = places ? withResent(results, places, sent) : sent
+      const sent = await send(unsent, context, auth)
+      if (!Array.isArray(unsent)) return sent
+      const shown = redactedResults(sent, redact)
+      results = places ? withResent(results, places, shown) : shown
       if (!target.tokens.isOAuth) return results
       places = unauthorizedPlaces(results)
       if (places.length === 0) return results
@@ -105,7 +122,7 @@ export async function attempts<Settings>(
       failure = { error: redactedError(error, redact) }
       if (!target.tokens.isOAuth || statusOf(error) !== 401) throw failure.error
     }
-    // Also after the last attempt, so that the host gets tokens for the next delivery.
+    // Also after the last attempt: the host gets tokens for the next delivery.
     auth = await target.tokens.renew(hostSettings, auth, options)
     if (attempt < ATTEMPTS) continue
     if (failure) throw failure.error
@@ -113,7 +130,7 @@ export async function attempts<Settings>(
   }
 }
 
-/** Makes a redactor that reads the secrets when it is first used, which most deliveries never do. */
+/** Makes a redactor that lists the secrets at its first use. Most deliveries never use it. */
 function redactorOf<Settings>(
   target: DeliveryTarget<Settings>,
   settings: Settings,
@@ -128,9 +145,38 @@ function redactorOf<Settings>(
 }
 
 /**
- * Delivers to one subscription and calls `onComplete` with the outcome.
+ * Makes the context of one attempt from the options of a host: the log is redacted, and the journal gets the requests.
  *
- * @throws what the delivery throws; errors of mapping and schema carry status 400
+ * @param ownTransport sends the requests if the options have no transport
+ */
+function observedContext(
+  options: OnEventOptions,
+  attempt: number,
+  redact: Redact,
+  ownTransport: Transport | undefined
+): HostContext {
+  const { onTokenRefresh: _, onComplete: __, synchronizeRefreshAccessToken: ___, journal, ...context } = options
+  const { logger, transport = ownTransport } = context
+  if (logger) context.logger = redactedLogger(logger, redact)
+  if (transport) context.transport = transport
+  if (journal) context.transport = journalled(journal, attempt, redact, transport)
+  return context
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const
+
+function redactedLogger(logger: Logger, redact: Redact): Logger {
+  const copy = Object.create(logger) as Logger
+  for (const level of LOG_LEVELS) {
+    if (typeof logger[level] === 'function') copy[level] = (...message) => logger[level](...redact(message))
+  }
+  return copy
+}
+
+/**
+ * Delivers to one subscription, then calls `onComplete`.
+ *
+ * @throws what the delivery throws; errors of mapping and schema have status 400
  */
 async function runSubscription(
   target: Pick<DeliveryTarget<unknown>, 'name' | 'actions'>,
@@ -181,9 +227,9 @@ async function runAction(
 }
 
 /**
- * Matches one event, and executes the action when it matches.
+ * Matches one event, and executes the action if it matches.
  *
- * @returns a single `output` when the trigger is invalid or does not match, otherwise the results of {@link execute}
+ * @returns a single `output` if the trigger is not valid or does not match, otherwise the results of {@link execute}
  * @throws what {@link execute} throws
  */
 async function deliverEvent(
@@ -202,9 +248,9 @@ async function deliverEvent(
 }
 
 /**
- * Executes an action for one event, whatever its trigger says: map, clean and validate, perform.
+ * Executes an action for one event without matching a trigger: map, clean and validate, perform.
  *
- * @returns a result for each step; the last one holds what `perform` returned as `data`
+ * @returns a result for each step; `data` of the last one is what `perform` returned
  * @throws the errors of mapping and schema, which count as status 400, and what `perform` throws
  */
 export async function execute(

@@ -1,5 +1,5 @@
 import { Action } from './action'
-import { AsyncAction } from './batch/async-action'
+import { AsyncAction } from './async-action'
 import { getAuthData } from './auth/tokens'
 import type { AnyInput, CloudAction } from './action'
 import type {
@@ -10,7 +10,7 @@ import type {
   PollResponse,
   RequestFn
 } from './definition'
-import { DestinationAccount, type DestinationOptions } from './auth/account'
+import { DestinationAccount, type DestinationOptions } from './account'
 import { ErrorCodes } from './errors/codes'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { attempts, deliver } from './deliver'
@@ -23,25 +23,25 @@ import { isObject, own, realTypeOf } from './data/values'
 import type { Result, ResultMultiStatusNode } from './result'
 import type { SegmentEvent } from './definition/segment-event'
 
-/** What an action is executed with, besides its events. */
+/** Everything besides the events that an execution of an action takes. */
 export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'personasContext' | 'audienceSettings'> & {
   mapping?: JSONObject
 }
 
-/** The mapping that gives the event itself. */
+/** The mapping whose result is the whole event. */
 const WHOLE = { '@path': '$.' }
 
-/** How many of the latest responses a destination keeps, so that a long-lived one does not grow. */
+/** How many responses a destination keeps. There is a limit because a destination can live long. */
 const KEPT_RESPONSES = 100
 
-/** A definition, ready to take events. One instance serves any number of accounts and events at a time. */
+/** Delivers events by a definition. One instance can serve many accounts and events at the same time. */
 export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> extends DestinationAccount<
   Settings,
   AudienceSettings
 > {
   readonly actions: Record<string, Action<Settings>>
   readonly asyncActions: Record<string, AsyncAction<Settings>>
-  /** The latest responses that requests of actions got, oldest first. */
+  /** The latest responses to requests of actions, oldest first. */
   readonly responses: DecoratedResponse[] = []
   protected keptResponses = KEPT_RESPONSES
 
@@ -59,11 +59,11 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   }
 
   /**
-   * Delivers an event to every subscription of the settings that matches it.
+   * Delivers an event to all subscriptions of the settings that match it.
    *
    * @param settings the settings of the destination, with `subscriptions` (or one `subscription`) and, for OAuth, `oauth`
    * @returns the results of all subscriptions, in their order
-   * @throws the first error of a subscription; validation errors carry status 400
+   * @throws the first error of a subscription; validation errors have status 400
    */
   async onEvent(event: SegmentEvent, settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
     if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
@@ -81,9 +81,9 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   }
 
   /**
-   * Delivers a payload that is mapped already, or a list of them: validate, perform. No trigger is looked at.
+   * Delivers a mapped payload, or a list of them: validates and performs, without triggers.
    *
-   * @returns for a payload the steps of the delivery, for a list one `multistatus`
+   * @returns for one payload a result for each step, for a list one `multistatus`
    * @throws IntegrationError (404) for an unknown action; otherwise as {@link onEvent}
    */
   async onPayload(
@@ -113,10 +113,10 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   }
 
   /**
-   * Finds out which requests an event, or a batch, would make. Nothing is sent: each request is answered with 200 and
-   * an empty JSON object, so a request that depends on an earlier answer may differ from the real one.
+   * Finds out which requests an event, or a batch, would make. Sends nothing: the response to each request is 200 with
+   * an empty JSON object, so a request that depends on an earlier response may differ from the real one.
    *
-   * @throws what the delivery would throw before its first request
+   * @throws what the delivery throws
    */
   async dryRun(
     data: SegmentEvent | SegmentEvent[],
@@ -129,7 +129,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     return { results, requests }
   }
 
-  /** Runs the `performBatch` of an action, without looking at triggers or settings. An unknown action gives `[]`. */
+  /** Runs `performBatch` of an action, without triggers and validation of settings. Returns `[]` for an unknown action. */
   async executeBatch(
     slug: string,
     { events, ...options }: ExecuteOptions<Settings> & { events: SegmentEvent[] }
@@ -155,7 +155,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   }
 
   /**
-   * Asks an async action how a job stands.
+   * Asks an async action for the state of a job.
    *
    * @throws IntegrationError (501) for an unknown action
    */
@@ -171,7 +171,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     return action.executePoll({ ...options, auth: options.auth ?? getAuthData(options.settings as JSONObject) })
   }
 
-  /** Lists the choices of a dynamic field of an action; an unknown action has none. */
+  /** Lists the choices of a dynamic field of an action. An unknown action has none. */
   async executeDynamicField(
     actionSlug: string,
     fieldKey: string,
@@ -185,7 +185,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     return action.executeDynamicField(fieldKey, data, dynamicFn)
   }
 
-  /** Runs an action for one event, without looking at triggers or settings. An unknown action gives `[]`. */
+  /** Runs an action for one event, without triggers and validation of settings. Returns `[]` for an unknown action. */
   protected async executeAction(
     slug: string,
     { event, ...options }: ExecuteOptions<Settings> & { event: SegmentEvent }

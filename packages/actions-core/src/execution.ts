@@ -1,5 +1,5 @@
 import type { JSONSchema4 } from 'json-schema'
-import { resolveAudienceMembership, type AudienceMembership } from './audience/membership'
+import { resolveAudienceMembership } from './audience/membership'
 import type { AuthTokens } from './auth/tokens'
 import type { JSONObject } from './data/json'
 import { isObject } from './data/values'
@@ -7,6 +7,7 @@ import {
   hookTypeStrings,
   syncModeTypes,
   type ActionHookType,
+  type AudienceMembership,
   type BaseActionDefinition,
   type ExecuteInput,
   type Subscription,
@@ -17,7 +18,7 @@ import type { Features, HostContext, Personas, StatsContext, SubscriptionMetadat
 import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
 import { cachedTrigger, type GroupCondition } from './trigger'
 
-/** All that an execution of an action needs besides its events; passed on as one object. */
+/** Everything besides the events that an execution of an action needs, in one object. */
 export interface Execution<Settings = unknown, AudienceSettings = unknown> extends HostContext {
   mapping: JSONObject
   settings: Settings
@@ -27,16 +28,16 @@ export interface Execution<Settings = unknown, AudienceSettings = unknown> exten
   subscriptionMetadata?: SubscriptionMetadata
 }
 
-/** What an execution needs of an action; the class `Action` has it. */
+/** The parts of the class `Action` that an execution needs. */
 export interface Executable {
   definition: BaseActionDefinition
-  /** The fields as JSON Schema; absent when there are none. */
+  /** The fields as JSON Schema. Missing if there are none. */
   schema?: JSONSchema4
-  /** Names the schema in validation caches. */
+  /** The key of the schema in validation caches. */
   schemaKey: string
 }
 
-/** Makes the execution of a subscription from what the host hands in. */
+/** Makes the execution of a subscription from what the host passes in. */
 export function executionOf<Settings>(
   subscription: Subscription,
   { features = {}, statsContext, ...host }: HostContext,
@@ -60,7 +61,7 @@ export function executionOf<Settings>(
   }
 }
 
-/** Reads from an event, or the first of a batch, which audience it comes from and the settings of that audience. */
+/** Reads the audience of an event, or of the first event of a batch, and the settings of that audience. */
 export function audienceContextOf(
   events: SegmentEvent | SegmentEvent[]
 ): Pick<Execution, 'audienceSettings' | 'personasContext'> {
@@ -69,10 +70,13 @@ export function audienceContextOf(
   return { audienceSettings: personas ? personas.audience_settings : {}, personasContext: personas }
 }
 
+/** What a delivery returns if no event matches the trigger. */
+export const NOT_SUBSCRIBED = 'not subscribed'
+
 /**
- * Reads the trigger of a subscription.
+ * Parses the trigger of a subscription.
  *
- * @returns its tree, or the reason why it can match nothing
+ * @returns its tree, or the reason why it is not valid
  */
 export function triggerOf({ subscribe }: Subscription): { tree: GroupCondition } | { reason: string } {
   if (!subscribe || typeof subscribe !== 'string') return { reason: 'Failed to validate subscription' }
@@ -80,15 +84,15 @@ export function triggerOf({ subscribe }: Subscription): { tree: GroupCondition }
   return 'error' in trigger ? { reason: `Invalid subscription : ${trigger.error.message}` } : { tree: trigger }
 }
 
-/** The property that dynamic authentication adds to payloads; validation leaves it as it is. */
+/** A property that dynamic authentication adds to payloads. Validation ignores it. */
 const EXEMPT = 'dynamicAuthSettings'
 
 /**
- * Makes the payload from what a mapping resolved to: removes empty values and unknown properties, and coerces the rest
- * to the types of the fields. An action without fields takes everything as it is.
+ * Makes the payload from a mapped event: removes empty values and unknown properties, and coerces the others to the
+ * types of the fields. An action without fields gets the mapped event unchanged.
  *
- * @param single whether the payload goes to `perform`; only then are empty texts at the top removed
- * @throws AggregateAjvError when the payload does not fit the fields
+ * @param single whether the payload is for `perform`; only then are empty strings at the top level removed
+ * @throws AggregateAjvError if the payload does not match the fields
  */
 export function payloadOf(
   { schema, schemaKey }: Executable,
@@ -106,7 +110,7 @@ export function payloadOf(
   return payload
 }
 
-/** The keys of a mapping that are meant for the runtime and not for the payload. */
+// The keys of a mapping that are for the runtime, not for the payload.
 const SYNC_MODE_KEY = '__segment_internal_sync_mode'
 const MATCHING_KEY = '__segment_internal_matching_key'
 
@@ -122,7 +126,7 @@ function matchingKeyOf(mapping: JSONObject): string | undefined {
   return key ? String(key) : undefined
 }
 
-/** Reads what hooks saved in the mapping, unresolved. */
+/** Reads what hooks saved in the mapping. */
 function hookOutputsOf(definition: Definition, mapping: JSONObject): Partial<Record<ActionHookType, unknown>> {
   if (!definition.hooks) return {}
   const types = hookTypeStrings.filter((type) => definition.hooks?.[type] && mapping[type])
@@ -153,7 +157,7 @@ function membershipOf(event: SegmentEvent, { syncMode, features }: { syncMode?: 
   return resolveAudienceMembership(event as unknown as Record<string, unknown>, syncMode, features)
 }
 
-/** Makes the input of `perform`. `audienceMembership` is there only if the event says it. */
+/** Makes the input of `perform`. It has `audienceMembership` only if the event has one. */
 export function inputOf<Settings, Payload, AudienceSettings>(
   definition: Definition,
   execution: Execution<Settings, AudienceSettings>,
@@ -166,7 +170,7 @@ export function inputOf<Settings, Payload, AudienceSettings>(
   return data as ReturnType<typeof inputOf<Settings, Payload, AudienceSettings>>
 }
 
-/** Makes the input of `performBatch`. `payload`, `rawData` and `audienceMembership` line up. */
+/** Makes the input of `performBatch`. `payload`, `rawData` and `audienceMembership` are lists in the same order. */
 export function batchInputOf<Settings, Payload, AudienceSettings>(
   definition: Definition,
   execution: Execution<Settings, AudienceSettings>,
@@ -176,4 +180,18 @@ export function batchInputOf<Settings, Payload, AudienceSettings>(
   const data = dataOf(definition, execution, events, payloads)
   const audienceMembership = events.map((event) => membershipOf(event, data) as AudienceMembership)
   return { ...data, audienceMembership }
+}
+
+function count(name: string, statsContext: StatsContext | undefined, value: number): void {
+  statsContext?.statsClient?.incr(name, value, statsContext.tags)
+}
+
+/** Counts events that are not sent: they are invalid, or the trigger does not match them. */
+export function countDiscarded(statsContext: StatsContext | undefined, events = 1): void {
+  count('action.multistatus_discard', statsContext, events)
+}
+
+/** Counts an event of a batch that the destination rejected. */
+export function countRejected(statsContext: StatsContext | undefined): void {
+  count('destination.multistatus_discard', statsContext, 1)
 }

@@ -1,12 +1,11 @@
-import type { RefreshAccessTokenResult } from './auth/tokens'
-import type { Redact } from './errors/redact'
-import { journalled, type JournalEntry } from './http/journal'
+import type { RefreshOptions } from './auth/tokens'
+import type { JournalEntry } from './http/journal'
 import type { Transport } from './http/transport'
 import type { SubscriptionStats } from './result'
 
 /**
- * What a host hands in with an event and destinations see. The runtime itself reads `statsContext`, `signal` and
- * `transport`; the rest it passes on. Every part is optional.
+ * What a host passes in with an event, and functions of destinations receive. The runtime itself reads `statsContext`,
+ * `signal` and `transport`. Every part is optional.
  */
 export interface HostContext {
   features?: Features
@@ -21,53 +20,18 @@ export interface HostContext {
   transport?: Transport
 }
 
-/** Everything that a host hands in with an event. Every part is optional. */
-export interface OnEventOptions extends HostContext {
-  /** Called with new tokens, so that the host can save them. */
-  onTokenRefresh?: (tokens: RefreshAccessTokenResult) => Promise<void>
-  /** Called after each attempt at a subscription, also after a failed one. */
+/** Everything that a host passes in with an event. Every part is optional. */
+export interface OnEventOptions extends HostContext, RefreshOptions {
+  /** Called after each attempt at a subscription, successful or not. */
   onComplete?: (stats: SubscriptionStats) => void
-  /** Awaited before a token is refreshed, so that several processes can take turns. */
-  synchronizeRefreshAccessToken?: () => Promise<void>
-  /** Receives an entry for each request, in order, with credentials and secret settings redacted. */
+  /** The runtime adds an entry for each request, in order. Credentials and secret settings are redacted. */
   journal?: JournalEntry[]
-}
-
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const
-
-/** Makes a logger that writes to another one, without the secrets. */
-function redactedLogger(logger: Logger, redact: Redact): Logger {
-  const copy = Object.create(logger) as Logger
-  for (const level of LOG_LEVELS) {
-    if (typeof logger[level] === 'function') copy[level] = (...message) => logger[level](...redact(message))
-  }
-  return copy
-}
-
-/**
- * Returns what destinations see of a host's options: the log is redacted, and the requests of this attempt are written
- * into the journal.
- *
- * @param ownTransport sends the requests when the host hands in no transport
- */
-export function observedContext(
-  options: OnEventOptions,
-  attempt: number,
-  redact: Redact,
-  ownTransport: Transport | undefined
-): HostContext {
-  const { onTokenRefresh: _, onComplete: __, synchronizeRefreshAccessToken: ___, journal, ...context } = options
-  const { logger, transport = ownTransport } = context
-  if (logger) context.logger = redactedLogger(logger, redact)
-  if (transport) context.transport = transport
-  if (journal) context.transport = journalled(journal, attempt, redact, transport)
-  return context
 }
 
 /** Feature switches of the host, by name. */
 export type Features = { [key: string]: boolean }
 
-/** A sink for metrics, StatsD-like. Tags are `name:value` texts. */
+/** Receives metrics, as StatsD does. A tag is a string `name:value`. */
 export interface StatsClient {
   observe: (metric: any) => any // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
   _name: (name: string) => string
@@ -77,13 +41,13 @@ export interface StatsClient {
   histogram: (name: string, value?: number, tags?: string[]) => void
 }
 
-/** A metrics sink together with the tags of the current delivery. */
+/** A client for metrics, and the tags of the current delivery. */
 export interface StatsContext {
   statsClient: StatsClient
   tags: string[]
 }
 
-/** A logger as hosts hand it in. */
+/** The logger of a host. */
 export interface Logger {
   level: string
   name: string
@@ -96,34 +60,34 @@ export interface Logger {
   withTags(extraTags: any): void // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
 }
 
-/** Values that live as long as one transaction of the host. */
+/** Values that a host keeps for one transaction. */
 export interface TransactionContext {
   transaction: Record<string, string>
   setTransaction: (key: string, value: string) => void
 }
 
-/** Request and response values that a host keeps between deliveries. */
+/** Values of requests and responses that a host keeps between deliveries. */
 export interface StateContext {
-  /** Reads a value kept for the requests of this destination. */
+  /** Reads a value for requests of this destination. */
   getRequestContext: (key: string, callback?: (res?: string) => any) => any // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
   /** Keeps a value for the time given. */
   setResponseContext: (key: string, value: string, ttl: { hour?: number; minute?: number; second?: number }) => void
 }
 
-/** A small key-value cache with expiry that a host offers to destinations. */
+/** A small cache that a host offers to destinations. Its entries expire. */
 export interface EngageDestinationCache {
   getByKey: (key: string) => Promise<string | null>
-  /** Resolves to whether the value was kept. */
+  /** Resolves to true if the cache has stored the value. */
   setByKey: (key: string, value: string, expiryInSeconds?: number) => Promise<boolean>
-  /** As `setByKey`, but keeps a value that is there already. */
+  /** As `setByKey`, but does not overwrite an existing value. */
   setByKeyNX: (key: string, value: string, expiryInSeconds?: number) => Promise<boolean>
-  /** Resolves to how many keys were removed. */
+  /** Resolves to the number of removed keys. */
   delByKey: (key: string) => Promise<number>
   readonly maxExpirySeconds: number
   readonly maxValueSizeBytes: number
 }
 
-/** Which saved mapping a delivery belongs to. */
+/** The saved mapping of a delivery. */
 export interface SubscriptionMetadata {
   actionConfigId?: string
   destinationConfigId?: string
@@ -131,24 +95,10 @@ export interface SubscriptionMetadata {
   sourceId?: string
 }
 
-/** The audience or journey that an event comes from, found at `context.personas`. */
+/** The audience or journey that an event comes from: its `context.personas`. */
 export interface Personas {
   computation_id: string
   computation_key: string
   namespace: string
   [key: string]: unknown
-}
-
-function count(name: string, statsContext: StatsContext | undefined, value: number): void {
-  statsContext?.statsClient?.incr(name, value, statsContext.tags)
-}
-
-/** Counts events that are invalid or that the trigger does not match: nothing is sent for them. */
-export function countDiscarded(statsContext: StatsContext | undefined, events = 1): void {
-  count('action.multistatus_discard', statsContext, events)
-}
-
-/** Counts an event of a batch that the destination rejected. */
-export function countRejected(statsContext: StatsContext | undefined): void {
-  count('destination.multistatus_discard', statsContext, 1)
 }

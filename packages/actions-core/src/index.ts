@@ -1,8 +1,8 @@
 // Destinations
 export { Destination, type ExecuteOptions } from './destination'
-export type { DestinationOptions } from './auth/account'
+export type { DestinationOptions } from './account'
 export { Action } from './action'
-export { AsyncAction } from './batch/async-action'
+export { AsyncAction } from './async-action'
 export {
   hookTypeStrings,
   syncModeTypes,
@@ -13,6 +13,7 @@ export {
   type AsyncActionDefinition,
   type AsyncBatchResponse,
   type AudienceDestinationDefinition,
+  type AudienceMembership,
   type AudienceResult,
   type AuthenticationScheme,
   type BaseActionDefinition,
@@ -45,13 +46,13 @@ export {
   type SyncModeDefinition,
   type WarehouseDestinationDefinition
 } from './definition'
-export { defaultValues } from './definition/default-values'
 
 // What comes in and goes out
 export type {
   EngageDestinationCache,
   Features,
   Logger,
+  OnEventOptions,
   Personas,
   StateContext,
   StatsClient,
@@ -59,8 +60,6 @@ export type {
   SubscriptionMetadata,
   TransactionContext
 } from './host'
-export type { OnEventOptions } from './host'
-export type { Result, ResultMultiStatusNode, SubscriptionStats } from './result'
 export type { ID, Integrations, Options, SegmentEvent } from './definition/segment-event'
 export type { JSONArray, JSONLike, JSONLikeObject, JSONObject, JSONPrimitive, JSONValue } from './data/json'
 
@@ -70,10 +69,12 @@ export {
   ActionDestinationSuccessResponse,
   MultiStatusResponse,
   type ActionDestinationErrorResponseType,
-  type ActionDestinationSuccessResponseType
-} from './batch/multi-status'
-export { FLAGS } from './audience/membership'
-export { resolveAudienceMembership, type AudienceMembership } from './audience/membership'
+  type ActionDestinationSuccessResponseType,
+  type Result,
+  type ResultMultiStatusNode,
+  type SubscriptionStats
+} from './result'
+export { FLAGS, resolveAudienceMembership } from './audience/membership'
 
 // Accounts
 export {
@@ -99,12 +100,13 @@ export { retry } from './compat/retry'
 
 // For programs that embed the runtime
 export {
+  defaultValues,
   describe,
   type ActionManifest,
   type DestinationManifest,
   type JSONField,
   type PresetManifest
-} from './definition/describe'
+} from './describe'
 export { errorData, type ErrorData } from './errors/error-data'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'

@@ -1,28 +1,151 @@
-import type { ActionDestinationErrorResponseType, ActionDestinationSuccessResponseType } from './batch/multi-status'
-import { CustomErrorCodes, MultiStatusErrorReporter } from './errors/codes'
-import type { Redact } from './errors/redact'
 import type { JSONLikeObject, JSONObject } from './data/json'
+import { CustomErrorCodes, ErrorCodes, getErrorCodeFromHttpStatus, MultiStatusErrorReporter } from './errors/codes'
+import type { Redact } from './errors/redact'
 
-/** The result of one event of a batch. */
+/** The result of an event of a batch that the destination accepted. */
+export interface ActionDestinationSuccessResponseType {
+  status: number
+  /** What was sent for the event. */
+  sent: JSONLikeObject | string
+  /** What the destination responded for the event. */
+  body: JSONLikeObject | string
+}
+
+/** The result of an event of a batch that failed. */
+export interface ActionDestinationErrorResponseType {
+  status: number
+  /** Default: the name of the status. */
+  errortype?: keyof typeof ErrorCodes
+  errormessage: string
+  sent?: JSONLikeObject | string
+  body?: JSONLikeObject | string
+}
+
+/** An entry of a {@link MultiStatusResponse} that succeeded. */
+export class ActionDestinationSuccessResponse {
+  private data: ActionDestinationSuccessResponseType
+
+  constructor(data: ActionDestinationSuccessResponseType) {
+    this.data = data
+  }
+
+  /** Returns the result as plain data. */
+  value(): ActionDestinationSuccessResponseType {
+    return this.data
+  }
+}
+
+/** An entry of a {@link MultiStatusResponse} that failed. */
+export class ActionDestinationErrorResponse {
+  private data: ActionDestinationErrorResponseType
+
+  constructor(data: ActionDestinationErrorResponseType) {
+    this.data = data.errortype ? data : { ...data, errortype: getErrorCodeFromHttpStatus(data.status) }
+  }
+
+  /** Returns the result as plain data. */
+  value(): ActionDestinationErrorResponseType {
+    return this.data
+  }
+}
+
+type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
+type Success = ActionDestinationSuccessResponse | ActionDestinationSuccessResponseType
+type Failure = ActionDestinationErrorResponse | ActionDestinationErrorResponseType
+
+function success(entry: Success): ActionDestinationSuccessResponse {
+  return entry instanceof ActionDestinationSuccessResponse ? entry : new ActionDestinationSuccessResponse(entry)
+}
+
+function failure(entry: Failure): ActionDestinationErrorResponse {
+  return entry instanceof ActionDestinationErrorResponse ? entry : new ActionDestinationErrorResponse(entry)
+}
+
+/** What `performBatch` returns to give each payload its own result, in the order of the payloads. */
+export class MultiStatusResponse {
+  private responses: Entry[] = []
+
+  /** The number of entries, holes included. */
+  length(): number {
+    return this.responses.length
+  }
+
+  pushResponseObject(response: Entry): void {
+    this.responses.push(response)
+  }
+
+  pushSuccessResponse(response: Success): void {
+    this.responses.push(success(response))
+  }
+
+  pushErrorResponse(response: Failure): void {
+    this.responses.push(failure(response))
+  }
+
+  /** Sets the entry of the payload at `index`, replacing what was there. */
+  pushResponseObjectAtIndex(index: number, response: Entry): void {
+    this.responses[index] = response
+  }
+
+  setSuccessResponseAtIndex(index: number, response: Success): void {
+    this.responses[index] = success(response)
+  }
+
+  setErrorResponseAtIndex(index: number, response: Failure): void {
+    this.responses[index] = failure(response)
+  }
+
+  /** Removes an entry and leaves a hole, so that the others keep their places. */
+  unsetResponseAtIndex(index: number): void {
+    delete this.responses[index]
+  }
+
+  isSuccessResponseAtIndex(index: number): boolean {
+    return this.responses[index] instanceof ActionDestinationSuccessResponse
+  }
+
+  isErrorResponseAtIndex(index: number): boolean {
+    return this.responses[index] instanceof ActionDestinationErrorResponse
+  }
+
+  getResponseAtIndex(index: number): Entry {
+    return this.responses[index]
+  }
+
+  /** Returns the list of entries itself, not a copy. It has holes where no entry is set. */
+  getAllResponses(): Entry[] {
+    return this.responses
+  }
+
+  get successCount(): number {
+    return this.responses.filter((entry) => entry instanceof ActionDestinationSuccessResponse).length
+  }
+
+  get errorCount(): number {
+    return this.responses.filter((entry) => entry instanceof ActionDestinationErrorResponse).length
+  }
+}
+
+/** The result of one event of a batch, as hosts get it. */
 export type ResultMultiStatusNode =
   | ActionDestinationSuccessResponseType
   | (ActionDestinationErrorResponseType & {
-      /** Who refused the event. */
+      /** Who rejected the event. */
       errorreporter: keyof typeof MultiStatusErrorReporter
     })
 
-/** One step, or the whole, of what a delivery returned. */
+/** The result of one step of a delivery, or of a batch. */
 export interface Result {
   /** What happened, for example `Action Executed` or `not subscribed`. */
   output?: JSONObject | string | null
   error?: JSONObject | null
-  /** What `perform` returned; of a response its data. */
+  /** What `perform` returned. If that is a response, its data. */
   data?: JSONObject | null
   /** The results of a batch, one for each event, in order. */
   multistatus?: ResultMultiStatusNode[]
 }
 
-/** What a host learns in `onComplete` when a delivery to a subscription ends. */
+/** What `onComplete` receives when a delivery to a subscription ends. */
 export interface SubscriptionStats {
   /** Milliseconds, with decimals. */
   duration: number
@@ -38,14 +161,11 @@ export interface SubscriptionStats {
     mapping: JSONObject
     settings: JSONObject
   }
-  /** Set after an error and when nothing matched, otherwise null. */
+  /** Set after an error, and if no event matched; otherwise null. */
   output: Result[] | null
 }
 
-/** What a delivery returns when no event matches the trigger. */
-export const NOT_SUBSCRIBED = 'not subscribed'
-
-/** Makes the result of an event of a batch that cannot be sent: status 400, never retried. */
+/** Makes the result of an event of a batch that is not sent: status 400, never retried. */
 export function invalidNode(reason: string): ResultMultiStatusNode {
   return {
     status: 400,
@@ -55,13 +175,13 @@ export function invalidNode(reason: string): ResultMultiStatusNode {
   }
 }
 
-/** The places of a batch that the destination answered with 401. */
+/** Finds the places of a batch whose events got 401. */
 export function unauthorizedPlaces(results: Result[]): number[] {
   const nodes = results.find((result) => result.multistatus)?.multistatus ?? []
   return [...nodes.keys()].filter((place) => nodes[place]?.status === 401)
 }
 
-/** Puts the results of events that were sent again in their places. */
+/** Puts the results of events that were sent again into their places. */
 export function withResent(results: Result[], places: number[], resent: Result[]): Result[] {
   const nodes = resent.find((result) => result.multistatus)?.multistatus ?? []
   return results.map((result) => {
@@ -72,7 +192,7 @@ export function withResent(results: Result[], places: number[], resent: Result[]
   })
 }
 
-/** Removes the secrets from the messages of failed entries, and from the answers of the destination in them. */
+/** Removes the secrets from the messages and the response bodies of failed events. */
 export function redactedResults(results: Result[], redact: Redact): Result[] {
   return results.map((result) => {
     if (!result.multistatus?.some((node) => 'errormessage' in node)) return result

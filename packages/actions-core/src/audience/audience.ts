@@ -6,7 +6,7 @@ import type {
 import { markInputError } from '../errors/classes'
 import { fieldsToJsonSchema, validateSchema } from '../schema'
 
-/** Gives the functions of a destination that can create and find audiences, or undefined where it lacks one of them. */
+/** Returns the audience configuration of a destination that can create and find audiences, else undefined. */
 export function audienceConfigOf<Settings, AudienceSettings>(
   definition: DestinationDefinition<Settings>
 ): AudienceDestinationConfigurationWithCreateGet<Settings, AudienceSettings> | undefined {
@@ -19,9 +19,9 @@ export function audienceConfigOf<Settings, AudienceSettings>(
 const schemas = new WeakMap<object, ReturnType<typeof fieldsToJsonSchema>>()
 
 /**
- * Checks the settings of an audience against the audience fields; none at all are fine.
+ * Validates the settings of an audience against the audience fields. Empty or missing settings are valid.
  *
- * @returns a coerced copy without what is not among the fields, or the settings themselves where nothing is checked
+ * @returns a coerced copy without unknown settings; the same settings if there are no audience fields
  * @throws AggregateAjvError with status 400
  */
 export function validAudienceSettings<Settings>(definition: object, audienceSettings: Settings): Settings {

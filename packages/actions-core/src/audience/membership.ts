@@ -1,8 +1,8 @@
 import type { Features } from '../host'
-import type { SyncMode } from '../definition'
+import type { AudienceMembership, SyncMode } from '../definition'
 import { own } from '../data/values'
 
-/** Feature switches that the runtime and some destinations read, by name. */
+/** The feature switches that the runtime and some destinations read. */
 export const FLAGS = {
   ACTIONS_GOOGLE_EC_AUDIENCE_MEMBERSHIP: 'actions-google-ec-audience-membership',
   ACTIONS_BRAZE_COHORTS_AUDIENCE_MEMBERSHIP: 'actions-braze-cohorts-audience-membership',
@@ -10,12 +10,9 @@ export const FLAGS = {
   ACTIONS_LEGACY_JOURNEYS_AUDIENCE_MEMBERSHIP: 'actions-legacy-journeys-audience-membership'
 } as const
 
-/** Whether an event adds its person to an audience (true), removes them (false), or says neither. */
-export type AudienceMembership = boolean | undefined
-
 type Data = { [key: string]: unknown }
 
-/** Which events of a reverse-ETL source add or remove a row, for each sync mode. */
+/** For each sync mode, which events of a reverse-ETL source add a person (true) or remove them (false). */
 const rowEvents: { [Mode in SyncMode]: { [event: string]: boolean } } = {
   add: { new: true },
   update: { updated: true },
@@ -24,12 +21,11 @@ const rowEvents: { [Mode in SyncMode]: { [event: string]: boolean } } = {
   delete: { deleted: false }
 }
 
-/** Gives `context.personas` of an event, or undefined. */
 function personasOf(event: Data | undefined): unknown {
   return own(own(event, 'context'), 'personas')
 }
 
-/** Reads the value that an audience or journey put into the traits of an identify or the properties of a track. */
+/** The value of an audience or journey: in the traits of an identify, or the properties of a track. */
 function computedValue(event: Data, computationKey: unknown): unknown {
   if (typeof computationKey !== 'string' || computationKey === '') return undefined
   if (event.type === 'identify') return own(event.traits, computationKey)
@@ -37,7 +33,7 @@ function computedValue(event: Data, computationKey: unknown): unknown {
   return undefined
 }
 
-/** Membership as audiences and journeys announce it: a boolean under the computation's key. */
+/** The membership in an event of an audience or journey: a boolean under the key of the computation. */
 export function engageAudienceMembership(event: Data | undefined): AudienceMembership {
   const personas = personasOf(event)
   const computation = own(personas, 'computation_class')
@@ -46,13 +42,13 @@ export function engageAudienceMembership(event: Data | undefined): AudienceMembe
   return typeof value === 'boolean' ? value : undefined
 }
 
-/** Membership as reverse ETL announces it: the name of the row's event under the sync mode of the mapping. */
+/** The membership in an event of a reverse-ETL source: it follows from the event's name and the sync mode. */
 export function retlAudienceMembership(event: Data | undefined, syncMode?: SyncMode): AudienceMembership {
   if (!syncMode || event?.type !== 'track') return undefined
   return own(rowEvents[syncMode], String(event.event)) as AudienceMembership
 }
 
-/** Membership of journeys that announce a step without a boolean: with the feature on, every such event adds. */
+/** The membership in a journey step without a boolean: with the feature on, every such event adds its person. */
 export function legacyJourneysAudienceMembership(event: Data | undefined, features?: Features): AudienceMembership {
   if (!event || !features?.[FLAGS.ACTIONS_LEGACY_JOURNEYS_AUDIENCE_MEMBERSHIP]) return undefined
   const personas = personasOf(event)
@@ -60,7 +56,14 @@ export function legacyJourneysAudienceMembership(event: Data | undefined, featur
   return typeof computedValue(event, own(personas, 'computation_key')) === 'boolean' ? undefined : true
 }
 
-/** Says whether an event adds to or removes from an audience: the first of the three ways that knows decides. */
+/**
+ * Finds out whether an event adds its person to an audience or removes them. It looks for an audience or journey, then
+ * for a row of a reverse-ETL source, then for a journey step without a boolean.
+ *
+ * @param syncMode the sync mode of the mapping; without it, events of reverse-ETL sources have no membership
+ * @param features the feature switches of the host
+ * @returns true (adds), false (removes) or undefined (neither)
+ */
 export function resolveAudienceMembership(
   event: Data | undefined,
   syncMode?: SyncMode,

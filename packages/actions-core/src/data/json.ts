@@ -1,7 +1,7 @@
 /** A JSON scalar. */
 export type JSONPrimitive = string | number | boolean | null
 
-/** Anything `JSON.parse` can return. */
+/** Any value that `JSON.parse` can return. */
 export type JSONValue = JSONPrimitive | JSONObject | JSONArray
 
 /** A JSON object. */
@@ -10,8 +10,8 @@ export type JSONObject = { [member: string]: JSONValue }
 /** A JSON array. */
 export type JSONArray = JSONValue[]
 
-/** JSON as it is written in code: dates and `undefined` may stand in it as well. */
+/** JSON as code writes it: it may also contain dates and `undefined`. */
 export type JSONLike = JSONPrimitive | JSONLikeObject | JSONLike[] | Date | undefined
 
-/** An object of JSON as it is written in code, for example an event or a mapping. */
+/** A JSON object as code writes it, for example an event or a mapping. */
 export type JSONLikeObject = { [member: string]: JSONLike; [member: number]: JSONLike }

@@ -1,4 +1,4 @@
-/** The names that {@link realTypeOf} gives for the values that occur in events and mappings. */
+/** The types that {@link realTypeOf} returns for the values of events and mappings. */
 export type TypeName =
   | 'string'
   | 'number'
@@ -14,12 +14,12 @@ export type TypeName =
   | 'null'
   | 'map'
 
-/** Names the type of a value more closely than `typeof`: `null`, `array`, `date` and `map` are told from `object`. */
+/** Returns the type of a value as `typeof` does, but tells `null`, `array`, `date` and `map` from `object`. */
 export function realTypeOf(value: unknown): TypeName {
   return Object.prototype.toString.call(value).slice(8, -1).toLowerCase() as TypeName
 }
 
-/** True for what JSON calls an object: not `null`, not an array, not a Date, Map or the like. */
+/** True for objects in the sense of JSON: not `null`, not an array, not a Date, a Map or the like. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {
   return Object.prototype.toString.call(value) === '[object Object]'
 }
@@ -67,7 +67,7 @@ export function setKey(target: Record<string, unknown>, key: string, value: unkn
   if (isSafeKey(key)) target[key] = value
 }
 
-/** Distinguishes `{}` from instances of classes, also across realms, where the object prototypes differ. */
+/** True for `{}` and false for instances of classes, also for objects of another realm. */
 export function isPlainObject(value: unknown): value is { [key: string]: unknown } {
   if (!isObject(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)

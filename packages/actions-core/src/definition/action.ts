@@ -1,28 +1,8 @@
-import type { RequestClient } from '../http/client'
-import type { Transport } from '../http/transport'
-import type { AuthTokens } from '../auth/tokens'
-import type { AudienceMembership } from '../audience/membership'
-import type { MultiStatusResponse } from '../batch/multi-status'
-import type {
-  EngageDestinationCache,
-  Features,
-  Logger,
-  Personas,
-  StateContext,
-  StatsContext,
-  SubscriptionMetadata,
-  TransactionContext
-} from '../host'
-import type { JSONLikeObject } from '../data/json'
-import type { DynamicFieldContext, DynamicFields } from './dynamic-field'
-import type { ActionFields, MaybePromise } from './field'
-import type { ActionHookDefinition, ActionHookType } from './hook'
+import type { MultiStatusResponse } from '../result'
+import type { ActionFields, FieldTypeName, InputField } from './field'
+import type { ActionHookType, AudienceMembership, MaybePromise, RequestFn, SyncMode } from './input'
 
-/** How rows reach the destination; chosen per mapping where an action offers it. */
-export const syncModeTypes = ['add', 'update', 'upsert', 'delete', 'mirror'] as const
-
-export type SyncMode = (typeof syncModeTypes)[number]
-
+/** A sync mode as a form shows it. */
 export interface SyncModeOption {
   label: string
   value: SyncMode
@@ -36,83 +16,90 @@ export interface SyncModeDefinition {
   choices: SyncModeOption[]
 }
 
+/** One choice of a dynamic field. */
+export interface DynamicFieldItem {
+  label: string
+  value: string
+  description?: string
+  type?: FieldTypeName
+}
+
+/** Why there are no choices. `code` is an HTTP status as text, or a name. */
+export interface DynamicFieldError {
+  code: string
+  message: string
+}
+
+/** What the function of a dynamic field returns. */
+export interface DynamicFieldResponse {
+  choices: DynamicFieldItem[]
+  /** The value of `page` that gets the next choices. Default: there are no more. */
+  nextPage?: string
+  error?: DynamicFieldError
+}
+
+// `any` lets handlers narrow the type of the audience settings.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Handler<Settings, Payload> = RequestFn<Settings, Payload, DynamicFieldResponse, any>
+
+type ObjectHandlers<Settings, Payload, Value> = {
+  [key in keyof Value | '__keys__' | '__values__']?: Handler<Settings, Payload>
+}
+
+/**
+ * The functions that list choices, by field. A scalar field has one function. An object, or a list of objects, has one
+ * for each property. Of an object, `__keys__` lists names of properties, and `__values__` lists values for properties
+ * without a function of their own.
+ */
+export type DynamicFields<Settings, Payload> = {
+  [K in keyof Payload]?: NonNullable<Payload[K]> extends (infer Element)[]
+    ? Element extends object
+      ? ObjectHandlers<Settings, Payload, Element>
+      : Handler<Settings, Payload>
+    : NonNullable<Payload[K]> extends object
+      ? ObjectHandlers<Settings, Payload, NonNullable<Payload[K]>>
+      : Handler<Settings, Payload>
+}
+
+/** What a hook returns: data to save with the mapping (later `hookOutputs`), or an error to show. */
+export interface ActionHookResponse<Outputs> {
+  successMessage?: string
+  savedData?: Outputs
+  error?: { message: string; code: string }
+}
+
+/** A hook of an action: its form, the fields that it saves, and its function. */
+export interface ActionHookDefinition<Settings, Payload, AudienceSettings, HookInputs, HookOutputs> {
+  label: string
+  description: string
+  /** The form that a person fills in before the hook runs. Here, `dynamic` is the function that lists choices. */
+  inputFields?: Record<
+    string,
+    Omit<InputField, 'dynamic'> & {
+      // oxlint-disable-next-line typescript/no-explicit-any -- handlers name their own return type, as in the reference
+      dynamic?: RequestFn<Settings, Payload, any, AudienceSettings, HookInputs>
+    }
+  >
+  /** The fields of `savedData`. */
+  outputTypes?: Record<string, { label: string; description: string; type: string; required: boolean }>
+  performHook: RequestFn<Settings, Payload, ActionHookResponse<HookOutputs>, AudienceSettings, HookInputs>
+}
+
 // The defaults of `any` below are the reference's: definitions that leave the parameters out rely on them.
 /* oxlint-disable typescript/no-explicit-any */
 
-/** All that a function of a destination is given besides the request client. */
-export interface ExecuteInput<
-  Settings,
-  Payload,
-  AudienceSettings = unknown,
-  HookInputs = any,
-  HookOutputs = any,
-  Membership = AudienceMembership | AudienceMembership[]
-> {
-  /** The mapping as saved; the runtime leaves it out and gives `rawMapping`. */
-  readonly mapping?: JSONLikeObject
-  /** The settings of the destination, validated. */
-  readonly settings: Settings
-  /** The settings of the audience that the event comes from. */
-  readonly audienceSettings?: AudienceSettings
-  /** What the mapping made of the event, cleaned and validated; in a batch a list. */
-  payload: Payload
-  /** The event, or in a batch the events, that `payload` was made from. */
-  readonly rawData?: any
-  /** The mapping as it was saved, unresolved. */
-  readonly rawMapping?: any
-  /** Whether the event adds to (true) or removes from (false) an audience; aligned with `payload` in a batch. */
-  audienceMembership?: Membership
-  /** The page of choices wanted from a dynamic field. */
-  page?: string
-  /** OAuth tokens. */
-  readonly auth?: AuthTokens
-  readonly features?: Features
-  readonly statsContext?: StatsContext
-  readonly logger?: Logger
-  readonly personasContext?: Personas
-  readonly engageDestinationCache?: EngageDestinationCache
-  readonly transactionContext?: TransactionContext
-  readonly stateContext?: StateContext
-  readonly subscriptionMetadata?: SubscriptionMetadata
-  /** Aborts when the host gives up; every request of the client follows it. */
-  readonly signal?: AbortSignal
-  /** Sends the requests of the client instead of the global fetch. */
-  readonly transport?: Transport
-  hookInputs?: HookInputs
-  /** What hooks kept when the mapping was saved. */
-  hookOutputs?: Partial<Record<ActionHookType, HookOutputs>>
-  dynamicFieldContext?: DynamicFieldContext
-  /** The sync mode of the mapping; only for actions that define sync modes. */
-  syncMode?: SyncMode
-  /** The identifier that the mapping matches records by. */
-  matchingKey?: string
-}
-
-/** A function of a destination: it gets a client that carries the credentials, and the data. */
-export type RequestFn<
-  Settings,
-  Payload,
-  Return = any,
-  AudienceSettings = any,
-  HookInputs = any,
-  Membership = AudienceMembership | AudienceMembership[]
-> = (
-  request: RequestClient,
-  data: ExecuteInput<Settings, Payload, AudienceSettings, HookInputs, any, Membership>
-) => MaybePromise<Return>
-
-/** What every kind of action says of itself. */
+/** What actions of all kinds have. */
 export interface BaseActionDefinition {
   /** The name that people see. */
   title: string
   description: string
   /** Where the action runs. Default `cloud`. */
   platform?: 'cloud' | 'web'
-  /** The trigger that a new mapping starts with, in the trigger language. */
+  /** The trigger of a new mapping. */
   defaultSubscription?: string
-  /** Keeps the action out of lists; saved mappings go on working. Default false. */
+  /** Hides the action from lists. Saved mappings still work. Default false. */
   hidden?: boolean
-  /** The fields of the payload. With none, the mapping's result is passed on as it is. */
+  /** The fields of the payload. An action without fields gets the mapped event unchanged. */
   fields: ActionFields
 }
 
@@ -124,14 +111,14 @@ interface ActionParts<Settings, Payload, AudienceSettings, HookInputs, HookOutpu
   syncMode?: SyncModeDefinition
 }
 
-/** An action: one thing that a destination can do with an event. */
+/** One thing that a destination can do with an event. */
 export interface ActionDefinition<Settings, Payload = any, AudienceSettings = any, HookInputs = any, HookOutputs = any>
   extends BaseActionDefinition, ActionParts<Settings, Payload, AudienceSettings, HookInputs, HookOutputs> {
-  /** Sends one payload. A response that it returns becomes the `data` of the result. */
+  /** Sends one payload. If it returns a response, the data of the response becomes the `data` of the result. */
   perform: RequestFn<Settings, Payload, any, AudienceSettings, any, AudienceMembership>
   /**
-   * Sends many payloads. A `MultiStatusResponse` gives each its own result, a response the same result to all;
-   * anything else counts as success.
+   * Sends a list of payloads. Return a `MultiStatusResponse` to give each payload its own result. A response becomes
+   * the result of every payload; with any other value, all payloads succeed.
    */
   performBatch?: RequestFn<
     Settings,
@@ -143,20 +130,20 @@ export interface ActionDefinition<Settings, Payload = any, AudienceSettings = an
   >
 }
 
-/** What the upload step of an async action gives; `jobId` is what to ask for later. */
+/** What the upload of an async action returns. `jobId` identifies the job in later polls. */
 export interface AsyncBatchResponse {
   jobId?: string
   status: number
   multiStatusResponse: MultiStatusResponse
 }
 
-/** Which job to ask for. */
+/** The job to poll. */
 export interface PollPayload {
   jobId: string
   uploadCount: number
 }
 
-/** How a job stands. */
+/** The state of a job. */
 export interface PollResponse {
   jobId: string
   status: number
@@ -164,7 +151,7 @@ export interface PollResponse {
   multiStatusResponse?: MultiStatusResponse
 }
 
-/** An action whose result is known only later: it uploads a batch and is then asked how the job stands. */
+/** An action that uploads a batch as a job. The host polls the job until the results are known. */
 export interface AsyncActionDefinition<
   Settings,
   Payload = any,

@@ -1,9 +1,9 @@
 import type { RequestClient } from '../http/client'
-import type { Features, Personas, StatsContext } from '../host'
+import type { HostContext, Personas } from '../host'
 import type { DestinationDefinition } from './destination'
 import type { GlobalSetting } from './field'
 
-/** How an audience reaches the destination: event by event, or by a sync that may be a full one. */
+/** How an audience reaches the destination: event by event, or by a sync, which may send the full audience. */
 export type AudienceMode = { type: 'realtime' } | { type: 'synced'; full_audience_sync: boolean }
 
 /** The destination's own identifier of an audience. */
@@ -14,46 +14,52 @@ export interface AudienceResult {
 // `any` is the reference's default; definitions that leave the parameters out rely on it.
 /* oxlint-disable typescript/no-explicit-any */
 
-export interface CreateAudienceInput<Settings = any, AudienceSettings = any> {
+/** What `createAudience` receives. */
+export interface CreateAudienceInput<Settings = any, AudienceSettings = any> extends Pick<
+  HostContext,
+  'statsContext' | 'features'
+> {
   settings: Settings
   audienceSettings?: AudienceSettings
   personas?: Personas
   audienceName: string
-  statsContext?: StatsContext
-  features?: Features
 }
 
-export interface GetAudienceInput<Settings = any, AudienceSettings = any> {
+/** What `getAudience` receives. */
+export interface GetAudienceInput<Settings = any, AudienceSettings = any> extends Pick<
+  HostContext,
+  'statsContext' | 'features'
+> {
   settings: Settings
   audienceSettings?: AudienceSettings
   externalId: string
-  statsContext?: StatsContext
-  features?: Features
 }
 
+/** How a destination receives audiences. */
 export interface AudienceDestinationConfiguration {
   mode: AudienceMode
 }
 
+/** As above, for a destination that can also create and find audiences. */
 export interface AudienceDestinationConfigurationWithCreateGet<
   Settings = unknown,
   AudienceSettings = unknown
 > extends AudienceDestinationConfiguration {
-  /** Creates the audience and gives its identifier. */
+  /** Creates the audience and returns its identifier. */
   createAudience(
     request: RequestClient,
     input: CreateAudienceInput<Settings, AudienceSettings>
   ): Promise<AudienceResult>
-  /** Finds the audience again, or throws when it is gone. */
+  /** Finds the audience again. Throws if it no longer exists. */
   getAudience(request: RequestClient, input: GetAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult>
 }
 
-/** A destination that keeps audiences. */
+/** A destination that receives audiences. */
 export interface AudienceDestinationDefinition<
   Settings = unknown,
   AudienceSettings = unknown
 > extends DestinationDefinition<Settings> {
-  /** What a person fills in for each audience. */
+  /** The settings that a person fills in for each audience. */
   audienceFields: Record<string, GlobalSetting>
   audienceConfig:
     AudienceDestinationConfiguration | AudienceDestinationConfigurationWithCreateGet<Settings, AudienceSettings>

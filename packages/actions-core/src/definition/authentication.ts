@@ -3,9 +3,9 @@ import type { AuthTokens, OAuth2ClientCredentials, RefreshAccessTokenResult } fr
 import type { GlobalSetting } from './field'
 
 interface Authentication<Settings> {
-  /** What a person fills in to connect. */
+  /** The settings that a person fills in to connect. */
   fields: Record<string, GlobalSetting>
-  /** Sends a harmless request that fails when the credentials are wrong. Its result is not looked at. */
+  /** Sends a request that changes nothing and fails if the credentials are wrong. The runtime ignores its result. */
   testAuthentication?: (
     request: RequestClient,
     input: { settings: Settings; auth: AuthTokens }
@@ -13,7 +13,7 @@ interface Authentication<Settings> {
 }
 
 interface RefreshableAuthentication<Settings> extends Authentication<Settings> {
-  /** Gets a new access token. Called after a 401. */
+  /** Gets a new access token. Runs after a 401. */
   refreshAccessToken?: (
     request: RequestClient,
     input: { settings: Settings; auth: OAuth2ClientCredentials }
@@ -23,22 +23,22 @@ interface RefreshableAuthentication<Settings> extends Authentication<Settings> {
 // `Settings = any` below is the reference's default; code that omits it relies on it.
 /* oxlint-disable typescript/no-explicit-any */
 
-/** Settings only; how they are sent is up to `extendRequest`. */
+/** Settings of any kind. `extendRequest` adds them to the requests. */
 export interface CustomAuthentication<Settings = any> extends Authentication<Settings> {
   scheme: 'custom'
 }
 
-/** A user name and a password; `extendRequest` hands them to the client as `username` and `password`. */
+/** A user name and a password. `extendRequest` returns them as `username` and `password`. */
 export interface BasicAuthentication<Settings = any> extends Authentication<Settings> {
   scheme: 'basic'
 }
 
-/** OAuth 2 with tokens that are refreshed after a 401. */
+/** OAuth 2. The runtime refreshes the tokens after a 401. */
 export interface OAuth2Authentication<Settings = any> extends RefreshableAuthentication<Settings> {
   scheme: 'oauth2'
 }
 
-/** OAuth 2 where the host manages the connection. */
+/** OAuth 2, with a connection that the host manages. */
 export interface OAuthManagedAuthentication<Settings = any> extends RefreshableAuthentication<Settings> {
   scheme: 'oauth-managed'
 }

@@ -1,27 +1,28 @@
 import type { RequestClient } from '../http/client'
 import type { RequestOptions } from '../http/options'
 import type { JSONObject } from '../data/json'
-import type { ActionDefinition, AsyncActionDefinition, BaseActionDefinition, ExecuteInput } from './action'
+import type { ActionDefinition, AsyncActionDefinition, BaseActionDefinition } from './action'
 import type { AuthenticationScheme } from './authentication'
-import type { GlobalSetting, MaybePromise } from './field'
+import type { GlobalSetting } from './field'
+import type { ExecuteInput, MaybePromise } from './input'
 
-/** One saved mapping: when (`subscribe`), what (`partnerAction`) and how (`mapping`). */
+/** One saved mapping: when (`subscribe`) to run which action (`partnerAction`) with what payload (`mapping`). */
 export interface Subscription {
   name?: string
   /** The key of the action. */
   partnerAction: string
-  /** When to run it, in the trigger language. */
+  /** The trigger. */
   subscribe: string
-  /** How to make the payload from the event, in the mapping language. Default: nothing. */
+  /** Makes the payload from the event. Default: an empty payload. */
   mapping?: JSONObject
-  /** Identifiers that hosts give; passed on as `subscriptionMetadata`. */
+  /** Identifiers of the host. Functions of the destination get them as `subscriptionMetadata`. */
   ActionID?: string
   ConfigID?: string
   ID?: string
   ProjectID?: string
 }
 
-/** A mapping that comes with the destination: one for a trigger, or one for an event that the host knows by name. */
+/** A mapping that comes with the destination, either with a trigger or for an event that the host knows by name. */
 export type Preset =
   | (Subscription & { type: 'automatic' })
   | (Omit<Subscription, 'subscribe'> & {
@@ -38,25 +39,25 @@ export type Preset =
         | 'journey_step_all_events_track'
     })
 
-/** What every kind of destination says of itself. */
+/** What destinations of all kinds have. */
 export interface BaseDefinition {
   /** The name that people see. */
   name: string
   /** Where the destination runs. */
   mode: 'cloud' | 'device' | 'warehouse'
   description?: string
-  /** The name in addresses and saved connections. */
+  /** The name in URLs and saved connections. */
   slug?: string
   /** The actions by key. */
   actions: Record<string, BaseActionDefinition>
   presets?: Preset[]
 }
 
-/** Options that every request of a destination gets: credentials, headers, a timeout. */
+/** Returns options for every request of a destination: credentials, headers, a timeout. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default
 export type RequestExtension<Settings, Payload = any> = (data: ExecuteInput<Settings, Payload>) => RequestOptions
 
-/** Whose data to delete. */
+/** The person whose data to delete. */
 export interface DeletionPayload {
   userId: string
   anonymousId: string
@@ -76,14 +77,14 @@ export interface DestinationDefinition<Settings = unknown> extends BaseDefinitio
   actions: Record<string, ActionDefinition<Settings, any, any, any, any>>
   // oxlint-disable-next-line typescript/no-explicit-any
   asyncActions?: Record<string, AsyncActionDefinition<Settings, any, any, any, any>>
-  /** Called once for each execution; what it returns is merged under the options of every request. */
+  /** Runs once for each execution. Every request merges its own options over what it returns. */
   // oxlint-disable-next-line typescript/no-explicit-any
   extendRequest?: RequestExtension<Settings, any>
   authentication?: AuthenticationScheme<Settings>
   onDelete?: Deletion<Settings>
 }
 
-/** A warehouse: rows are loaded by the host, so that its actions only describe them. */
+/** A warehouse. The host loads the rows; the actions only describe them. */
 export interface WarehouseDestinationDefinition<Settings = unknown> extends BaseDefinition {
   mode: 'warehouse'
   settings: Record<string, GlobalSetting>

@@ -1,15 +1,12 @@
-import type { RequestFn } from './action'
+import type { RequestFn } from './input'
 
 /** Makes the keys `K` of `T` optional. */
 export type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
 
-/** A value or a promise of it. */
-export type MaybePromise<T> = T | Promise<T>
-
-/** The types a field can have. `text` is a long string, `password` a secret one, `datetime` a text or a number. */
+/** The type of a field. `text` is a long string, `password` a secret one, `datetime` a string or a number. */
 export type FieldTypeName = 'string' | 'text' | 'number' | 'integer' | 'datetime' | 'boolean' | 'password' | 'object'
 
-/** A mapping directive as it may stand in the `default` of a field: the ones that defaults are written with. */
+/** The mapping directives that a `default` may use. */
 export type Directive = IfDirective | TemplateDirective | PathDirective | CaseDirective
 
 export interface IfDirective {
@@ -25,57 +22,58 @@ export interface CaseDirective {
   '@case': { operator: string; value?: FieldValue }
 }
 
-/** A default: a literal value, or directives that find it in the event. */
+/** A default: a literal value, or directives that read the event. */
 export type FieldValue = string | number | boolean | object | Directive
 
 /** A condition on another field of the same action. */
 export interface FieldCondition {
-  /** The field that decides; `parent.child` names a property of an object field. */
+  /** The other field. Write `parent.child` for a property of an object field. */
   fieldKey: string
   type?: 'field'
   operator: 'is' | 'is_not'
-  /** The value, or several of which one must be met; without a value the condition asks whether the field is absent. */
+  /** One value, or a list of which any may match. `undefined` stands for a missing field. */
   value: Omit<FieldValue, 'Directive'> | (Omit<FieldValue, 'Directive'> | undefined)[] | undefined
 }
 
-/** A condition on the sync mode that the mapping chose. */
+/** A condition on the sync mode of the mapping. */
 export interface SyncModeCondition {
   type: 'syncMode'
   operator: 'is' | 'is_not'
   value: string | string[]
 }
 
-export type Condition = FieldCondition | SyncModeCondition
+/** One condition of `depends_on` or `required`. */
+export type DependsOnCondition = FieldCondition | SyncModeCondition
 
-/** Conditions for showing a field (`depends_on`) or for requiring it (`required`). */
+/** When a form shows a field (`depends_on`), or when the payload must have it (`required`). */
 export interface DependsOnConditions {
-  /** Whether one condition suffices. Default `all`. */
+  /** Whether one condition is enough (`any`). Default `all`. */
   match?: 'any' | 'all'
-  conditions: Condition[]
+  conditions: DependsOnCondition[]
 }
 
-/** The part of a field that becomes JSON Schema and takes effect when an event is delivered. */
+/** The part of a field that becomes JSON Schema: deliveries clean, coerce and validate payloads by it. */
 export interface InputFieldJSONSchema {
-  /** A short name for a form; also the subject of validation messages. */
+  /** The name in forms and in validation messages. */
   label: string
-  /** What the field is for; Markdown is allowed. */
+  /** What the field is for, in Markdown. */
   description: string
   type: FieldTypeName
-  /** Whether `null` is a value of its own, rather than being removed. Default false. */
+  /** Keeps `null`. Default false: `null` is removed before validation. */
   allowNull?: boolean
-  /** Whether the field is a list of `type`; a single value is wrapped. Default false. */
+  /** Makes the field a list of `type`. A single value becomes a list of one. Default false. */
   multiple?: boolean
-  /** For objects with `properties`: whether others are kept. Default false. */
+  /** Keeps other properties of an object with `properties`. Default false. */
   additionalProperties?: boolean
-  /** Pre-fills a new mapping. Never applied when an event is delivered. */
+  /** Pre-fills a new mapping. Deliveries never apply it. */
   default?: FieldValue
-  /** The values allowed, plain or with labels. */
+  /** The allowed values, plain or with labels. */
   choices?: string[] | { value: string | number; label: string }[]
-  /** Whether the payload must have the field, always or on conditions. Default false. */
+  /** Whether the payload must have the field: always, or under conditions. Default false. */
   required?: boolean | DependsOnConditions
-  /** The properties of an object field. An object without them takes any content. */
+  /** The properties of an object field. Without them, the object may have any. */
   properties?: Record<string, Optional<InputField, 'description'>>
-  /** A format that texts must have (JSON Schema's names). */
+  /** The format of a string, by its name in JSON Schema. */
   format?:
     | 'date'
     | 'time'
@@ -93,44 +91,44 @@ export interface InputFieldJSONSchema {
     | 'text'
 }
 
-/** A field of an action: what the payload may hold, and how a form shows it. */
+/** A field of an action: what the payload may contain, and how a form shows it. */
 export interface InputField extends InputFieldJSONSchema {
   placeholder?: string
-  /** Whether the choices come from the action's `dynamicFields`. */
+  /** Whether a function in `dynamicFields` of the action lists the choices. Default false. */
   dynamic?: boolean
-  /** How a form edits an object. */
+  /** The editor that a form shows for an object. */
   defaultObjectUI?: 'keyvalue' | 'object' | 'keyvalue:only' | 'object:only' | 'arrayeditor'
-  /** Keeps the field out of the form; it can still be mapped. */
+  /** Hides the field from the form. Mappings can still set it. */
   unsafe_hidden?: boolean
   readOnly?: boolean
-  /** When a form shows the field. Has no effect on delivery. */
+  /** When a form shows the field. Deliveries ignore it. */
   depends_on?: DependsOnConditions
   category?: 'identifier' | 'data' | 'internal' | 'config' | 'sync' | 'hashedPII'
   displayMode?: 'expanded' | 'normal' | 'collapsed'
   disabledInputMethods?: ('literal' | 'variable' | 'function' | 'enrichment' | 'freeform')[]
-  /** Least number, or least length of a text. */
+  /** The smallest number, or the shortest length of a string. */
   minimum?: number
-  /** Greatest number, or greatest length of a text. */
+  /** The largest number, or the greatest length of a string. */
   maximum?: number
 }
 
-/** A setting of a destination: what a person fills in once. */
+/** A setting of a destination. A person fills it in once for each account. */
 export interface GlobalSetting extends Omit<
   InputField,
   'additionalProperties' | 'defaultObjectUI' | 'dynamic' | 'type' | 'choices' | 'default'
 > {
-  /** `password` marks a secret: it is hidden in forms and redacted from errors, logs and journals. */
+  /** `password` marks a secret: forms hide it, and errors, logs and journals show `[redacted]`. */
   type: 'boolean' | 'string' | 'password' | 'number'
   choices?: { value: string; label: string }[]
   default?: string | number | boolean
-  /** Gives the choices of an audience setting. */
+  /** Lists the choices of an audience setting. */
   dynamic?: RequestFn<Record<string, boolean | string | number>, {}>
 }
 
-/** Whatever can be turned into JSON Schema: a field or a setting, with or without a description. */
+/** A field or a setting, with or without a description: what `fieldsToJsonSchema` takes. */
 export type MinimalInputField = Optional<InputField, 'description'> | Optional<GlobalSetting, 'description'>
 
-/** The fields of an action. `batch_keys` is reserved: it names the fields whose values split a batch. */
+/** The fields of an action by key. The key `batch_keys` is reserved: it names the fields whose values split a batch. */
 export type ActionFields = Record<string, InputField> & {
   batch_keys?: {
     label: string

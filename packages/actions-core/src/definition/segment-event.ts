@@ -1,13 +1,13 @@
-/** An identifier as it stands in an event. */
+/** An identifier in an event. */
 export type ID = string | null | undefined
 
-/** Which integrations an event may go to, by name; `All` is the default for those not named. */
+/** Which integrations may receive an event, by name. `All` is the default for the others. */
 export type Integrations = Record<string, boolean | Record<string, unknown> | undefined>
 
-/** Options that a library call carried; older libraries put the context in here. */
+/** Options of the library call. Older libraries put the context here. */
 export type Options = Record<string, unknown>
 
-/** What is known of the page, device, person and campaign around an event. */
+/** The page, device, person and campaign of an event. */
 export interface EventContext {
   active?: boolean
   /** Google AMP. */

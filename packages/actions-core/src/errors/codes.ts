@@ -1,9 +1,6 @@
-/**
- * The errors that a destination throws, and the codes of all errors. Whether a host should try again follows from the
- * status alone: see {@link isRetryableStatus}. `docs/errors.md` lists the same table, and a test compares the two.
- */
+// The codes of all errors. `docs/errors.md` lists the same table, and a test compares the two.
 
-/** Names of the HTTP statuses. `MOVED_PERMENANTLY` is spelt as saved data has it. Source: RFC 9110 and IANA's registry. */
+/** The names of HTTP statuses. Saved data contains the misspelt `MOVED_PERMENANTLY`. Source: RFC 9110 and IANA's registry. */
 const statusNames = {
   100: 'CONTINUE',
   101: 'SWITCHING_PROTOCOLS',
@@ -75,12 +72,12 @@ const statusNames = {
 
 type HttpErrorCode = (typeof statusNames)[keyof typeof statusNames]
 
-/** The names of the HTTP statuses; each value is its own key. */
+/** The names of HTTP statuses as error codes. Each value is its own key. */
 export const HttpErrorCodes = Object.fromEntries(Object.values(statusNames).map((name) => [name, name])) as {
   readonly [Name in HttpErrorCode]: Name
 }
 
-/** The codes that are not names of an HTTP status; each value is its own key. */
+/** The error codes that are not names of an HTTP status. Each value is its own key. */
 export enum CustomErrorCodes {
   INVALID_AUTHENTICATION = 'INVALID_AUTHENTICATION',
   PAYLOAD_VALIDATION_FAILED = 'PAYLOAD_VALIDATION_FAILED',
@@ -96,26 +93,26 @@ export enum CustomErrorCodes {
   UNKNOWN_ERROR = 'UNKNOWN_ERROR'
 }
 
-/** Every code: the names of the HTTP statuses and {@link CustomErrorCodes}. */
+/** All error codes: {@link HttpErrorCodes} and {@link CustomErrorCodes}. */
 export const ErrorCodes = { ...HttpErrorCodes, ...CustomErrorCodes }
 
-/** Gives the name of an HTTP status (100 to 599), or `UNKNOWN_ERROR` where it has none. */
+/** Returns the name of an HTTP status, or `UNKNOWN_ERROR` if it has none. */
 export function getErrorCodeFromHttpStatus(status: number): keyof typeof ErrorCodes {
   return (statusNames as Record<number, HttpErrorCode>)[status] ?? 'UNKNOWN_ERROR'
 }
 
-/** Says whether a host should try again: of 4xx only 408, 423 and 429, of 5xx all but 501. */
+/** Whether a host should retry after this status: of 4xx only 408, 423 and 429; of 5xx all but 501. */
 export function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 423 || status === 429 || (status >= 500 && status !== 501)
 }
 
-/** Who found an entry of a batch to be wrong: the destination's code here, or the destination's API. */
+/** Who rejected an event of a batch: the code of the destination, or its API. */
 export enum MultiStatusErrorReporter {
   INTEGRATIONS = 'INTEGRATIONS',
   DESTINATION = 'DESTINATION'
 }
 
-/** The phrases that do not follow from the name of their status. */
+/** The phrases that differ from the name of their status. */
 const irregularPhrases: Record<number, string> = {
   200: 'OK',
   203: 'Non-Authoritative Information',

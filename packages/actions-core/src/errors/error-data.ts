@@ -2,20 +2,20 @@ import { CustomErrorCodes, getErrorCodeFromHttpStatus, isRetryableStatus } from 
 import { statusOf } from './classes'
 import type { Redact } from './redact'
 
-/** An error as data: what a host needs to decide and to show. */
+/** An error as data: what a host needs to decide about retries, and to show. */
 export interface ErrorData {
   /** One of the codes of `docs/errors.md`, or the destination's own. */
   code: string
-  /** An HTTP-like status; 500 for errors that carry none. */
+  /** An HTTP status; 500 for errors without one. */
   status: number
-  /** Whether trying again may help. */
+  /** Whether a retry may succeed. */
   retryable: boolean
-  /** How long the destination asks to wait before that, in milliseconds; only where it says so. */
+  /** How many milliseconds the destination asks to wait before a retry, if it does. */
   retryAfterMs?: number
   message: string
 }
 
-/** The codes of errors that have no status, because no answer came: they pass as a rule. */
+/** The codes of errors without a response. They usually pass, so they are retried. */
 const networkCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -28,10 +28,10 @@ const networkCodes = new Set([
 ])
 
 /**
- * Reads whatever a delivery threw as data.
+ * Turns anything that a delivery threw into data.
  *
- * @param redact removes the secrets of the account from the message; see `createRedactor`
- * @param now milliseconds since 1970, for a `Retry-After` that is a date. Default: the clock
+ * @param redact removes the secrets of the account from the message; see `createRedactor`. Default: keeps the message
+ * @param now milliseconds since 1970, to compare a `Retry-After` date with. Default: the current time
  */
 export function errorData(error: unknown, redact: Redact = (data) => data, now: number = Date.now()): ErrorData {
   const { code, retry, response, message } = (error ?? {}) as {
@@ -60,10 +60,10 @@ function codeOf(error: unknown, status: number): string {
 }
 
 /**
- * Reads how long a server asks to wait from `Retry-After` (RFC 9110 §10.2.3), which is a number of seconds or a date.
+ * Reads how long a server asks to wait from the header `Retry-After` (RFC 9110 §10.2.3): a number of seconds, or a date.
  *
- * @param now the present time in milliseconds since 1970
- * @returns milliseconds, 0 for a date that has passed, `undefined` where the header is missing or malformed
+ * @param now the current time in milliseconds since 1970
+ * @returns milliseconds; 0 for a date in the past; `undefined` if the header is missing or malformed
  */
 export function retryAfterMs(headers: Pick<Headers, 'get'>, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? ''
@@ -91,7 +91,7 @@ function parseHttpDate(text: string, now: number): number | undefined {
   return date.setUTCHours(hour, minute, second)
 }
 
-/** A year of two digits is the one in this century, unless that lies more than 50 years ahead. */
+/** A year of two digits is in this century, unless that is more than 50 years ahead. */
 function fullYear(year: string, now: number): number {
   if (year.length === 4) return Number(year)
   const thisYear = new Date(now).getUTCFullYear()

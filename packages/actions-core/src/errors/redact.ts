@@ -1,9 +1,7 @@
-import type { AuthTokens } from '../auth/tokens'
-
-/** What stands in the place of a secret. */
+/** The text that replaces a secret. */
 export const REDACTED = '[redacted]'
 
-/** Headers that carry credentials, in lower case: they are redacted whatever they hold. */
+/** Headers that carry credentials, in lower case. Their values are always redacted. */
 const SENSITIVE_HEADERS = new Set([
   'authorization',
   'proxy-authorization',
@@ -27,15 +25,15 @@ const SENSITIVE_HEADERS = new Set([
 ])
 
 /**
- * A secret below this length is redacted only where it stands as a value, in a JSON text, a URL or as the whole text:
- * elsewhere it is more likely an ordinary word than a leak.
+ * A secret shorter than this is redacted only where it is a whole value: the whole string, or a value in JSON or a URL.
+ * Anywhere else it is more likely an ordinary word.
  */
 const SHORTEST_SECRET_IN_WORDS = 8
 
-/** Gives a copy of JSON-like data in which no secret is left. */
+/** Returns a copy of JSON-like data without the secrets. */
 export type Redact = <T>(data: T) => T
 
-/** The headers as an object with lower-case names; those that carry credentials are redacted. */
+/** Returns headers as an object with lower-case names. Headers that carry credentials are redacted. */
 export function redactHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [name, SENSITIVE_HEADERS.has(name.toLowerCase()) ? REDACTED : value])
@@ -43,13 +41,17 @@ export function redactHeaders(headers: Headers): Record<string, string> {
 }
 
 /**
- * Lists the secrets of an account: its settings of type `password`, its tokens, and for basic authentication the pair of
- * user name and password as the header has it.
+ * Lists the secrets of an account: its settings of type `password`, its tokens, and for basic authentication
+ * `username:password`.
+ *
+ * @param definition the definition of the destination
+ * @param settings the settings of the account
+ * @param auth the tokens of the account. Default: none
  */
 export function secretsOf(
   definition: { authentication?: { scheme: string; fields: Record<string, { type: string }> } },
   settings: Record<string, unknown>,
-  auth?: Partial<AuthTokens & { clientSecret: string }>
+  auth?: { accessToken?: string; refreshToken?: string; clientSecret?: string }
 ): string[] {
   const { fields = {}, scheme } = definition.authentication ?? {}
   const passwords = Object.keys(fields).filter((key) => fields[key].type === 'password')
@@ -62,8 +64,8 @@ export function secretsOf(
 }
 
 /**
- * Makes a function that replaces the secrets in every text of its argument, at any depth, keys included: as they are,
- * and as they look in a URL, in a form body, inside a JSON text and in base64.
+ * Makes a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as it
+ * is, and as it is written in a URL, a form body, JSON and base64.
  */
 export function createRedactor(secrets: readonly string[]): Redact {
   const spellings = [...new Set(secrets.flatMap(spellingsOf))].toSorted((a, b) => b.length - a.length)
@@ -72,7 +74,7 @@ export function createRedactor(secrets: readonly string[]): Redact {
   return (data) => redactValue(data, (text) => text.replace(pattern, REDACTED))
 }
 
-/** Copies texts, lists and plain objects; whatever else there is, and what contains itself, stays as it is. */
+/** Copies strings, lists and plain objects. Other values, and objects that contain themselves, stay as they are. */
 function redactValue<T>(value: T, redactText: (text: string) => string, above: readonly unknown[] = []): T {
   if (typeof value === 'string') return redactText(value) as T
   if (typeof value !== 'object' || value === null || above.includes(value)) return value
@@ -94,7 +96,7 @@ function spellingsOf(secret: string): string[] {
   const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret)))
   return [
     secret,
-    // A lone surrogate has no spelling in a URL.
+    // encodeURIComponent throws for a lone surrogate.
     ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
     new URLSearchParams([['', secret]]).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),
@@ -110,9 +112,9 @@ function patternOf(spelling: string): string {
 }
 
 /**
- * Removes the secrets from the message and the stack of an error, and of the errors that it holds.
+ * Removes the secrets from the message and the stack of an error, and of the `errors` inside it.
  *
- * @returns the same error, or one that inherits from it when it cannot be changed
+ * @returns the same error; if it is frozen, a new one that inherits from it
  */
 export function redactedError(error: unknown, redact: Redact): unknown {
   if (!(error instanceof Error)) return error

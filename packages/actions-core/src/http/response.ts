@@ -1,6 +1,6 @@
 import { ResponseTooLargeError } from './errors'
 import type { AllRequestOptions, ResponseDecorator } from './options'
-import type { FinalResponse } from './redirect'
+import type { FinalResponse } from './request'
 import type { TransportResponse } from './transport'
 
 /**

@@ -1,9 +1,11 @@
 import type { SegmentEvent } from '../definition/segment-event'
 
 /**
- * Makes a track event with an identifier, times and a context filled in. What is given replaces the default of the same
- * name as a whole (`context` too). `messageId` is random and the times are now: freeze the clock and pass a `messageId`
- * where a test needs them fixed.
+ * Makes a track event with an identifier, times and a context. A given property replaces the whole default of that name,
+ * also `context`. `messageId` is random and the times are the current time: a test that needs fixed ones passes a
+ * `messageId` and freezes the clock.
+ *
+ * @param event the properties that differ from the default. Default: none
  */
 export function createTestEvent(event: Partial<SegmentEvent> = {}): SegmentEvent {
   const now = new Date().toISOString()

@@ -1,14 +1,6 @@
-import type { AuthTokens } from '../auth/tokens'
-import type {
-  EngageDestinationCache,
-  Features,
-  Logger,
-  StateContext,
-  StatsContext,
-  SubscriptionMetadata,
-  TransactionContext
-} from '../host'
 import type { AnyInput } from '../action'
+import type { AuthTokens } from '../auth/tokens'
+import type { JSONObject } from '../data/json'
 import type {
   AsyncBatchResponse,
   DestinationDefinition,
@@ -18,45 +10,39 @@ import type {
   PollResponse,
   RequestFn
 } from '../definition'
-import { Destination } from '../destination'
-import type { DecoratedResponse } from '../http/response'
-import type { JSONObject } from '../data/json'
-import type { Result } from '../result'
 import type { SegmentEvent } from '../definition/segment-event'
+import { Destination, type ExecuteOptions } from '../destination'
+import type { EngageDestinationCache, HostContext, Logger, SubscriptionMetadata } from '../host'
+import type { DecoratedResponse } from '../http/response'
+import type { Result } from '../result'
 import { createTestEvent } from './create-test-event'
 
-/** What a test hands in besides its events. */
-interface TestInput<Settings> {
-  /** Default: empty, or with `useDefaultMappings` the defaults of the fields. */
+/** What a test passes in besides its events. */
+interface TestInput<Settings> extends HostContext {
+  /** Default: empty; with `useDefaultMappings`, the defaults of the fields. */
   mapping?: JSONObject
   settings?: Settings
-  /** Starts from the default of every field; `mapping` overrides single ones. Default false. */
+  /** Starts with the default of every field; `mapping` overrides single ones. Default false. */
   useDefaultMappings?: boolean
   auth?: AuthTokens
-  features?: Features
-  statsContext?: StatsContext
-  logger?: Logger
-  engageDestinationCache?: EngageDestinationCache
-  transactionContext?: TransactionContext
-  stateContext?: StateContext
   subscriptionMetadata?: SubscriptionMetadata
 }
 
 /** Input of {@link TestDestination.testAction}. */
 export interface TestActionInput<Settings> extends TestInput<Settings> {
-  /** What differs from the event of {@link createTestEvent}. */
+  /** The properties that differ from the event of {@link createTestEvent}. */
   event?: Partial<SegmentEvent>
 }
 
-/** Input of {@link TestDestination.testBatchAction} and its async twin. */
+/** Input of {@link TestDestination.testBatchAction} and of `testAsyncBatchAction`. */
 export interface TestBatchInput<Settings> extends TestInput<Settings> {
-  /** Each is completed by {@link createTestEvent}. Default: one track event. */
+  /** Each goes through {@link createTestEvent}. Default: one track event. */
   events?: Partial<SegmentEvent>[]
 }
 
 const silence = { info: () => {}, error: () => {} } as unknown as Logger
 
-/** A destination for tests: runs single actions and hands out the responses that their requests got. */
+/** A destination for tests. It runs single actions and returns the responses to their requests. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default
 export class TestDestination<Settings, AudienceSettings = any> extends Destination<Settings, AudienceSettings> {
   declare responses: DecoratedResponse[]
@@ -69,10 +55,10 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
   }
 
   /**
-   * Runs an action for one event, without looking at triggers or settings.
+   * Runs an action for one event, without triggers and validation of settings.
    *
    * @returns the responses of its requests; `results` then holds the results
-   * @throws what the action throws; `responses` then holds what had been answered before
+   * @throws what the action throws; `responses` then holds the responses before the error
    */
   async testAction(slug: string, { event, ...input }: TestActionInput<Settings>): Promise<DecoratedResponse[]> {
     this.results = []
@@ -82,7 +68,7 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
   }
 
   /**
-   * Runs the `performBatch` of an action. See {@link testAction}.
+   * Runs `performBatch` of an action. See {@link testAction}.
    *
    * @returns the responses; `results` then holds one `multistatus`
    */
@@ -110,7 +96,7 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
     })
   }
 
-  /** Asks an async action how a job stands. */
+  /** Asks an async action for the state of a job. */
   async testAsyncPollAction(
     slug: string,
     {
@@ -133,21 +119,15 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
     return (await this.executeDynamicField(slug, fieldKey, data, dynamicFn)) as DynamicFieldResponse
   }
 
-  private testExecution(slug: string, input: TestInput<Settings>, logger: Logger) {
-    const { useDefaultMappings, mapping = {} } = input
-    return {
-      auth: input.auth,
-      engageDestinationCache: input.engageDestinationCache,
-      // A copy, because a mapping object is read once, and tests change theirs between calls.
+  private testExecution(slug: string, input: TestInput<Settings>, logger: Logger): ExecuteOptions<Settings> {
+    const { useDefaultMappings, mapping = {}, settings = {} as Settings, ...given } = input
+    const execution = {
+      // A copy, because a mapping object is compiled once, and tests change theirs between calls.
       mapping: { ...(useDefaultMappings && allDefaults(this.actions[slug].definition.fields)), ...mapping },
-      settings: input.settings ?? ({} as Settings),
-      features: input.features ?? {},
-      statsContext: input.statsContext ?? ({} as StatsContext),
-      logger: input.logger ?? logger,
-      transactionContext: input.transactionContext ?? ({} as TransactionContext),
-      stateContext: input.stateContext ?? ({} as StateContext),
-      subscriptionMetadata: input.subscriptionMetadata ?? ({} as SubscriptionMetadata)
+      settings
     }
+    const empty = { features: {}, statsContext: {}, transactionContext: {}, stateContext: {}, subscriptionMetadata: {} }
+    return { ...empty, logger, ...definedOnly(given), ...execution } as ExecuteOptions<Settings>
   }
 
   private takeResponses(): DecoratedResponse[] {
@@ -157,11 +137,15 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
   }
 }
 
+function definedOnly(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
+}
+
 function allDefaults(fields: Record<string, InputField>): JSONObject {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.default])) as JSONObject
 }
 
-/** Makes a {@link TestDestination} of a definition. */
+/** Makes a {@link TestDestination} from a definition. */
 export function createTestIntegration<Settings>(
   definition: DestinationDefinition<Settings>
 ): TestDestination<Settings> {

@@ -1,10 +1,10 @@
 export { Action } from '../../action'
-export { AsyncAction } from '../../batch/async-action'
+export { AsyncAction } from '../../async-action'
 export {
   ActionDestinationErrorResponse,
   ActionDestinationSuccessResponse,
   MultiStatusResponse
-} from '../../batch/multi-status'
+} from '../../result'
 export type { AnyInput as ExecuteDynamicFieldInput } from '../../action'
 export type {
   ActionDefinition,

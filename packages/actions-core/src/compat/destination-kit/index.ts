@@ -1,7 +1,7 @@
 export * from '../../host'
 export * from '../../definition'
+export type { DependsOnCondition as Condition } from '../../definition'
 export { Destination } from '../../destination'
-export type { OnEventOptions } from '../../host'
 export type { Result, ResultMultiStatusNode, SubscriptionStats } from '../../result'
 export * from './action'
 export * from './parse-settings'

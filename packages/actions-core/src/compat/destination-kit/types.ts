@@ -1,3 +1,8 @@
 export * from '../../definition'
-export type { ActionDestinationErrorResponseType, ActionDestinationSuccessResponseType } from '../../batch/multi-status'
-export type { Result, ResultMultiStatusNode } from '../../result'
+export type { DependsOnCondition as Condition } from '../../definition'
+export type {
+  ActionDestinationErrorResponseType,
+  ActionDestinationSuccessResponseType,
+  Result,
+  ResultMultiStatusNode
+} from '../../result'

@@ -1,4 +1,4 @@
-import type { Condition, MinimalInputField, SyncMode } from '../../definition'
+import type { DependsOnCondition, MinimalInputField, SyncMode } from '../../definition'
 import {
   conditionsToJsonSchema,
   fieldsToJsonSchema,
@@ -7,8 +7,8 @@ import {
 } from '../index'
 
 type Fields = Record<string, MinimalInputField>
-const is = (fieldKey: string, value?: unknown) => ({ fieldKey, operator: 'is', value }) as Condition
-const isNot = (fieldKey: string, value?: unknown) => ({ fieldKey, operator: 'is_not', value }) as Condition
+const is = (fieldKey: string, value?: unknown) => ({ fieldKey, operator: 'is', value }) as DependsOnCondition
+const isNot = (fieldKey: string, value?: unknown) => ({ fieldKey, operator: 'is_not', value }) as DependsOnCondition
 const text = (required?: unknown) => ({ label: 'L', type: 'string', required })
 const object = (properties: object, more = {}) => ({ label: 'O', type: 'object', properties, ...more })
 const list = (properties: object) => object(properties, { multiple: true })

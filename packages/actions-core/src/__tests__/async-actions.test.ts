@@ -8,7 +8,7 @@ import {
   type DestinationDefinition,
   type JSONObject,
   type Transport
-} from '../..'
+} from '..'
 import { events, fields, mapping, type Payload } from './batch-destination'
 
 describe('async actions (destination-kit §3.4)', () => {

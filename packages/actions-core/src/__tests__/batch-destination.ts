@@ -6,7 +6,7 @@ import {
   type SegmentEvent,
   type StatsContext,
   type Transport
-} from '../..'
+} from '..'
 
 /** What the action takes for each event. */
 export type Payload = { text: string; note?: string }

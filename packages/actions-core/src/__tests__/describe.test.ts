@@ -1,5 +1,5 @@
-import { describe as describeDefinition, type DestinationDefinition } from '../..'
-import { definition, field } from '../../__tests__/example-definition'
+import { describe as describeDefinition, type DestinationDefinition } from '..'
+import { definition, field } from './example-definition'
 
 it('describes a definition as JSON', () => {
   const manifest = describeDefinition(definition as DestinationDefinition<never>)

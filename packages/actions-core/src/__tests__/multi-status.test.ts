@@ -1,4 +1,4 @@
-import { MultiStatusResponse } from '../..'
+import { MultiStatusResponse } from '..'
 
 describe('MultiStatusResponse (destination-kit §3.3)', () => {
   it('sets, replaces, removes and counts entries', () => {

@@ -1,5 +1,5 @@
-import { RetryableError, type ExecuteInput, type JSONObject, type SegmentEvent } from '../..'
-import { MAX_BATCH_SIZE } from '../../deliver-batch'
+import { RetryableError, type ExecuteInput, type JSONObject, type SegmentEvent } from '..'
+import { MAX_BATCH_SIZE } from '../deliver-batch'
 import { counting, destinationWith, events, mapping, subscribed, type Batch, type Payload } from './batch-destination'
 
 const refused = (errormessage: string) => ({

@@ -1,7 +1,6 @@
-import { audienceConfigOf, validAudienceSettings } from '../audience/audience'
-import { getAuthData, getOAuth2Data, type OAuth2ClientCredentials } from './tokens'
-import { TokenRefresh } from './token-refresh'
-import type { AnyInput } from '../action'
+import { audienceConfigOf, validAudienceSettings } from './audience/audience'
+import { getAuthData, getOAuth2Data, TokenRefresh, type OAuth2ClientCredentials } from './auth/tokens'
+import type { AnyInput } from './action'
 import type {
   AudienceResult,
   AuthenticationScheme,
@@ -11,37 +10,36 @@ import type {
   GetAudienceInput,
   RefreshAccessTokenResult,
   RequestExtension
-} from '../definition'
-import { IntegrationError, markInputError } from '../errors/classes'
-import { withHiddenFields } from '../errors/classes'
-import { createRequestClient, type RequestClient } from '../http/client'
-import type { Transport } from '../http/transport'
-import type { JSONObject } from '../data/json'
-import type { OnEventOptions } from '../host'
-import { createRedactor, redactedError, secretsOf, type Redact } from '../errors/redact'
-import type { Result } from '../result'
-import { fieldsToJsonSchema, validateSchema } from '../schema'
-import type { SegmentEvent } from '../definition/segment-event'
+} from './definition'
+import { IntegrationError, markInputError, withHiddenFields } from './errors/classes'
+import { createRequestClient, type RequestClient } from './http/client'
+import type { Transport } from './http/transport'
+import type { JSONObject } from './data/json'
+import type { OnEventOptions } from './host'
+import { createRedactor, redactedError, secretsOf, type Redact } from './errors/redact'
+import type { Result } from './result'
+import { fieldsToJsonSchema, validateSchema } from './schema'
+import type { SegmentEvent } from './definition/segment-event'
 
 /** Options of a destination as a whole. */
 export interface DestinationOptions {
-  /** Sends all requests instead of the global fetch; the options of a delivery may name another. */
+  /** Sends the requests of deliveries without a transport of their own. Default: the global `fetch`. */
   transport?: Transport
 }
 
-/** What a destination does for an account apart from events: settings, credentials, tokens, audiences, deletion. */
+/** What a destination does for an account besides deliveries: settings, credentials, tokens, audiences, deletion. */
 export abstract class DestinationAccount<Settings, AudienceSettings> {
   readonly definition: DestinationDefinition<Settings>
   readonly name: string
   readonly authentication?: AuthenticationScheme<Settings>
   readonly extendRequest?: RequestExtension<Settings>
-  /** The settings as JSON Schema; absent where the destination has no authentication fields. */
+  /** The settings as JSON Schema. Missing if the destination has no authentication. */
   readonly settingsSchema?: ReturnType<typeof fieldsToJsonSchema>
-  /** Deletes a person's data; absent where the destination cannot. */
+  /** Deletes a person's data. Missing if the destination cannot do that. */
   readonly onDelete?: (event: SegmentEvent, settings: JSONObject, options?: OnEventOptions) => Promise<Result>
   /** Refreshes the tokens of accounts. */
   readonly tokens: TokenRefresh
-  /** Sends all requests, unless a delivery brings its own; absent for the global fetch. */
+  /** Sends the requests of deliveries without a transport of their own. Missing for the global `fetch`. */
   readonly transport?: Transport
 
   constructor(definition: DestinationDefinition<Settings>, { transport }: DestinationOptions) {
@@ -65,7 +63,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   }
 
   /**
-   * Checks the settings against the authentication fields, coercing them in place and removing what is not among them.
+   * Validates settings against the authentication fields. Coerces them in place and removes unknown ones.
    *
    * @throws AggregateAjvError with status 400
    */
@@ -82,11 +80,11 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   }
 
   /**
-   * Tries the credentials.
+   * Tests the credentials.
    *
-   * @throws Error (`Credentials are invalid: ...`, with the error underneath as `reason`, which is not enumerable) where
-   * the destination refuses them; AggregateAjvError for settings
-   * that do not fit
+   * @throws Error (`Credentials are invalid: ...`) if the destination rejects them; the property `reason`, which is not
+   * enumerable, is the error of the test
+   * @throws AggregateAjvError for invalid settings
    */
   async testAuthentication(settings: JSONObject): Promise<void> {
     const input = { settings: this.validSettingsOf(settings), auth: getAuthData(settings) }
@@ -106,8 +104,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
    * Gets new tokens from the destination, without saving them.
    *
    * @param transport sends the request. Default: that of this destination
-   * @returns undefined where the destination has no way to
-   * @throws IntegrationError (501) where the scheme is not OAuth
+   * @returns undefined if the destination cannot refresh tokens
+   * @throws IntegrationError (501) if the scheme is not OAuth
    */
   async refreshAccessToken(
     settings: Settings,
@@ -126,7 +124,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return authentication.refreshAccessToken(client, { settings, auth: oauthData })
   }
 
-  /** Creates an audience at the destination. A 401 of an OAuth destination refreshes the tokens and tries again. */
+  /** Creates an audience. With OAuth, a call that fails with 401 is made once more with new tokens. */
   async createAudience(input: CreateAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to createAudience')
@@ -135,20 +133,20 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return this.aroundAudience(checked, (client) => config.createAudience(client, checked))
   }
 
-  /** Finds an audience at the destination again. A 401 is treated as in {@link createAudience}. */
+  /** Finds an audience again. After a 401 as {@link createAudience}. */
   async getAudience(input: GetAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to getAudience')
     return this.aroundAudience(input, (client) => config.getAudience(client, input))
   }
 
-  /** Makes a function that removes the secrets of an account from data: its secret settings and its tokens. */
+  /** Makes a function that removes the secret settings and the tokens of an account from data. */
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact {
     return createRedactor(secretsOf(this.definition, settings as JSONObject, auth))
   }
 
   /**
-   * Copies the destination's own settings out of a host's, validated and coerced.
+   * Copies the settings of the destination out of those of the host, validated and coerced.
    *
    * @throws AggregateAjvError with status 400
    */
@@ -158,7 +156,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return settings
   }
 
-  /** Makes the client of a call that is not an action's. */
+  /** Makes the client of a call that does not belong to an action. */
   private clientFor(
     input: Omit<AnyInput<Settings>, 'payload'> & { payload?: unknown },
     transport = this.transport
@@ -206,10 +204,10 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   }
 }
 
-/** What a host keeps beside the settings of the destination. */
+/** The keys of a host's settings that are not settings of the destination. */
 const HOST_KEYS = ['subscription', 'subscriptions', 'oauth']
 
-/** Lists are copied too, so that coercion does not change those of the host. */
+/** Copies lists too, because coercion changes them. */
 function destinationSettingsOf<Settings>(settings: JSONObject): Settings {
   const entries = Object.entries(settings).filter(([key]) => !HOST_KEYS.includes(key))
   return Object.fromEntries(entries.map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])) as Settings

@@ -1,4 +1,4 @@
-import { MultiStatusResponse, type HTTPError, type Transport } from '../..'
+import { MultiStatusResponse, type HTTPError, type Transport } from '..'
 import { counting, destinationWith, events, subscribed, type Batch } from './batch-destination'
 
 describe('what performBatch may give (destination-kit §3.2)', () => {

@@ -1,7 +1,14 @@
-import type { AudienceDestinationDefinition, BaseActionDefinition, DestinationDefinition, InputField, Preset } from '.'
-import { parseFql, type GroupCondition } from '../trigger'
+import type { JSONSchema4Type } from 'json-schema'
+import type {
+  AudienceDestinationDefinition,
+  BaseActionDefinition,
+  DestinationDefinition,
+  InputField,
+  Preset
+} from './definition'
+import { parseFql, type GroupCondition } from './trigger'
 
-/** A definition as JSON: everything that is data, and whether there is a function where one may be. */
+/** A definition as JSON. In place of each function, it says whether the definition has one. */
 export interface DestinationManifest {
   name: string
   slug: string | null
@@ -28,12 +35,12 @@ export interface ActionManifest {
   platform: 'cloud' | 'web'
   hidden: boolean
   defaultSubscription: string | null
-  /** The tree of `defaultSubscription`; null where there is none or it does not parse. */
+  /** The tree of `defaultSubscription`; null if it is missing or does not parse. */
   trigger: GroupCondition | null
   fields: Record<string, JSONField>
   hasPerformBatch: boolean
   syncMode: unknown
-  /** The hooks, with their input fields and the shape of what they keep. */
+  /** The hooks, with their input fields and the fields that they save. */
   hooks: Record<
     string,
     { label: string; description: string; inputFields: Record<string, JSONField>; outputTypes: unknown }
@@ -45,7 +52,7 @@ export interface ActionManifest {
 /** A preset as JSON. */
 export type PresetManifest = Omit<Preset, 'subscribe'> & { subscribe: string | null; trigger: GroupCondition | null }
 
-/** A field as JSON: as in the definition, but `dynamic` says only whether there is a function. */
+/** A field as JSON. `dynamic` is true where a function lists the choices. */
 export type JSONField = Omit<InputField, 'dynamic' | 'description'> & { dynamic: boolean; description?: string }
 
 type Described = BaseActionDefinition & {
@@ -130,7 +137,17 @@ function mapEntries<From, To>(record: Record<string, From>, map: (value: From) =
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
 }
 
-/** Leaves nothing in that JSON cannot say, and nothing that the definition shares. */
+/** Copies a value, and leaves out what JSON cannot express. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
+}
+
+/** Returns the defaults of fields by key: the mapping of a preset or of a new subscription. Other fields are left out. */
+export function defaultValues(fields: Record<string, unknown>): Record<string, JSONSchema4Type> {
+  const defaults: Record<string, JSONSchema4Type> = {}
+  for (const [key, field] of Object.entries(fields)) {
+    const value = (field as { default?: JSONSchema4Type } | undefined)?.default
+    if (value !== undefined) defaults[key] = value
+  }
+  return defaults
 }

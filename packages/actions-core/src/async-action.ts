@@ -1,17 +1,15 @@
-import { prepareBatch } from '../deliver-batch'
-import { MultiStatusResponse, type ActionDestinationErrorResponseType } from './multi-status'
-import { CloudAction } from '../action'
-import type { AsyncActionDefinition, AsyncBatchResponse, PollPayload, PollResponse } from '../definition'
-import { CustomErrorCodes } from '../errors/codes'
-import { IntegrationError, InvalidAuthenticationError, RetryableError, statusOf } from '../errors/classes'
-import { batchInputOf, type Execution } from '../execution'
-import { HTTPError } from '../http/errors'
-import type { JSONLikeObject, JSONObject } from '../data/json'
-import type { ExecuteBundle } from '../action'
-import { countDiscarded } from '../host'
-import type { SegmentEvent } from '../definition/segment-event'
+import { CloudAction, type ExecuteBundle } from './action'
+import type { JSONLikeObject, JSONObject } from './data/json'
+import type { AsyncActionDefinition, AsyncBatchResponse, PollPayload, PollResponse } from './definition'
+import type { SegmentEvent } from './definition/segment-event'
+import { prepareBatch } from './deliver-batch'
+import { IntegrationError, InvalidAuthenticationError, RetryableError, statusOf } from './errors/classes'
+import { CustomErrorCodes } from './errors/codes'
+import { batchInputOf, countDiscarded, type Execution } from './execution'
+import { HTTPError } from './http/errors'
+import { MultiStatusResponse, type ActionDestinationErrorResponseType } from './result'
 
-/** The status that an error of the upload gives to its entries; undefined for errors that are not theirs. */
+/** The status that a failed upload gives to its events; undefined for other errors. */
 function uploadFailure(error: unknown): number | undefined {
   if (error instanceof HTTPError) return error.response.status
   if (error instanceof IntegrationError) return error.status ?? 400
@@ -19,7 +17,7 @@ function uploadFailure(error: unknown): number | undefined {
   return undefined
 }
 
-/** An action that uploads a batch and is later asked how the job stands. */
+/** An action that uploads a batch as a job, and is polled for the results. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's defaults
 export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> extends CloudAction<
   Settings,
@@ -28,9 +26,9 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
   /**
    * Uploads many events.
    *
-   * @returns the job to ask for, and a result for each event, in order; an upload that failed has no job and gives its
-   * error to every event that was to be sent
-   * @throws errors that are not about the upload, and those of `prepareBatch`
+   * @returns the job to poll, and a result for each event, in order; after a failed upload there is no job, and each
+   * valid event gets the error as its result
+   * @throws errors that do not come from the upload, and those of `prepareBatch`
    */
   async executeBatch(bundle: ExecuteBundle<(SegmentEvent | JSONObject)[], Settings>): Promise<AsyncBatchResponse> {
     const { data, ...execution } = bundle
@@ -77,7 +75,7 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
     }
   }
 
-  /** Asks how a job stands. */
+  /** Asks the destination for the state of a job. */
   async executePoll(
     bundle: Omit<Execution<Settings>, 'mapping'> & { pollPayload: PollPayload }
   ): Promise<PollResponse> {
