@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { relative, resolve } from 'node:path'
 import { Destination, type DestinationDefinition, type JSONObject, type SegmentEvent } from '@segment/actions-core'
 
-// Run by `npm run bench:files`: lists the files of the runtime that a warm event enters, and a warm batch, by V8's
-// coverage. The exit code is 1 when either enters more than the bar.
+// Run by `npm run bench:files`: lists the files of the runtime that a warm event enters, and what a warm batch enters
+// besides, by V8's coverage. The exit code is 1 when the event enters more files than the bar.
 
 const BAR = 30
 const source = resolve('packages/actions-core/src')
@@ -70,15 +70,13 @@ async function main(): Promise<void> {
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
   const destination = new Destination(definitionFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`))
   const batch = [event, { ...event, properties: { total: 12 } }]
-  const works: [string, () => Promise<unknown>][] = [
-    ['an event', () => destination.onEvent(event, settings)],
-    ['a batch', () => destination.onBatch(batch, settings)]
-  ]
-  for (const [name, work] of works) {
-    const files = await filesEnteredBy(work)
-    process.stdout.write(`${name} enters ${files.length} files (at most ${BAR}):\n  ${files.join('\n  ')}\n`)
-    if (files.length > BAR || files.length === 0) process.exitCode = 1
-  }
+  const entered = await filesEnteredBy(() => destination.onEvent(event, settings))
+  process.stdout.write(`An event enters ${entered.length} files (at most ${BAR}):\n  ${entered.join('\n  ')}\n`)
+  if (entered.length > BAR || entered.length === 0) process.exitCode = 1
+  const others = (await filesEnteredBy(() => destination.onBatch(batch, settings))).filter(
+    (file) => !entered.includes(file)
+  )
+  process.stdout.write(`A batch also enters:\n  ${others.join('\n  ')}\n`)
   server.closeAllConnections()
   server.close()
 }

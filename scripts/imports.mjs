@@ -27,9 +27,6 @@ const MAY_IMPORT = {
   cli: [...TOOLS, 'actions-tester', 'delivery', ...BELOW_THE_TOOLS]
 }
 
-/** Packages whose circles are being taken apart: the direction of their imports holds already. */
-const CIRCLES_ALLOWED = []
-
 /**
  * The faults of the workspace at `root`, one sentence each.
  *
@@ -57,8 +54,7 @@ export function faultsIn(root, mayImport = MAY_IMPORT) {
       }
       if (target && packageOf(root, target) === own) targets.push(target)
     }
-    const isChecked = !file.includes(`${sep}__tests__${sep}`) && !CIRCLES_ALLOWED.includes(packageOf(root, file))
-    if (isChecked) imports.set(file, targets)
+    if (!file.includes(`${sep}__tests__${sep}`)) imports.set(file, targets)
   }
   return [...faults, ...circleFaults('files', root, imports), ...circleFaults('folders', root, byRoom(root, imports))]
 }

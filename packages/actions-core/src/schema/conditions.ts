@@ -1,5 +1,5 @@
 import type { JSONSchema4, JSONSchema4Type } from 'json-schema'
-import type { Condition, DependsOnConditions, MinimalInputField } from '../definition'
+import type { DependsOnCondition, DependsOnConditions, MinimalInputField } from '../definition'
 
 /**
  * The reserved key of a payload that holds the sync mode which the mapping chose. Conditions on the sync mode read it,
@@ -76,7 +76,7 @@ export function singleFieldConditionsToJsonSchema(
  * fieldConditionSingleDependencyToJsonSchema(condition, 'phone').then // { required: ['phone'] }
  */
 export function fieldConditionSingleDependencyToJsonSchema(
-  condition: Condition,
+  condition: DependsOnCondition,
   fieldKey: string,
   fields: Fields = {}
 ): JSONSchema4 {
@@ -85,7 +85,7 @@ export function fieldConditionSingleDependencyToJsonSchema(
 
 function requirement(
   fieldKey: string,
-  conditions: Condition[],
+  conditions: DependsOnCondition[],
   fields: Fields,
   met: (dependencies: Path[]) => JSONSchema4
 ): JSONSchema4 {
@@ -117,7 +117,11 @@ function sharedListDepth(target: Path, dependencies: Path[]): number {
   return depth
 }
 
-function conditionMet({ operator, value }: Condition, path: Path, presence: typeof presenceAlone): JSONSchema4 {
+function conditionMet(
+  { operator, value }: DependsOnCondition,
+  path: Path,
+  presence: typeof presenceAlone
+): JSONSchema4 {
   if (operator !== 'is' && operator !== 'is_not') {
     throw new Error(`Unsupported conditionally required field operator: ${String(operator)}`)
   }
@@ -134,7 +138,7 @@ function conditionMet({ operator, value }: Condition, path: Path, presence: type
   return parts.length === 1 ? parts[0] : { [operator === 'is' ? 'anyOf' : 'allOf']: parts }
 }
 
-function presenceAlone(path: Path): Record<Condition['operator'], JSONSchema4> {
+function presenceAlone(path: Path): Record<DependsOnCondition['operator'], JSONSchema4> {
   const present = along(path, 'contains')
   const { key, level } = path[path.length - 1]
   // `type` converts the value as well; below the top level that would reach into objects of the caller.
@@ -144,7 +148,7 @@ function presenceAlone(path: Path): Record<Condition['operator'], JSONSchema4> {
   return { is: { anyOf: [{ not: present }, isNull] }, is_not: { allOf: [present, { not: isNull }] } }
 }
 
-function presenceAmongOthers(path: Path): Record<Condition['operator'], JSONSchema4> {
+function presenceAmongOthers(path: Path): Record<DependsOnCondition['operator'], JSONSchema4> {
   const present = along(path, 'contains')
   return { is: { not: present }, is_not: present }
 }

@@ -1,10 +1,6 @@
 export { Action } from '../../action'
 export { AsyncAction } from '../../async-action'
-export {
-  ActionDestinationErrorResponse,
-  ActionDestinationSuccessResponse,
-  MultiStatusResponse
-} from '../../result'
+export { ActionDestinationErrorResponse, ActionDestinationSuccessResponse, MultiStatusResponse } from '../../result'
 export type { AnyInput as ExecuteDynamicFieldInput } from '../../action'
 export type {
   ActionDefinition,

@@ -14,7 +14,7 @@ describe.each(['client', 'deadline', 'errors', 'redirect', 'response'])('over un
   require(`./${suite}.test`)
 })
 
-it('is the transport that these suites took', () => expect(transport.mock.calls.length).toBeGreaterThan(1000))
+it('is the transport that these suites took', () => expect(transport.mock.calls.length).toBeGreaterThan(100))
 
 it('sends through the dispatcher that it is given', async () => {
   const agent = new MockAgent()
