@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { list, load } from '@segment/action-destinations'
+import { behaviourInBrowsers, makePageCandidate, readDeclaration } from '@segment/action-destinations/behaviour'
 import { findingsOf, inWords, isCompanion, rules, subjectOf } from '@segment/action-destinations/conformance'
 import type { Subject } from '@segment/action-destinations/conformance'
 import type { BrowserDestinationDefinition, PluginFactory, Subscription } from '../src/lib/browser-destinations'
@@ -42,6 +43,11 @@ describe.each(subjects)('%s', (_, subject, { destination, default: factory }) =>
 
   it.each(rules)('$code $title', (rule) => {
     expect(findingsOf(rule, { ...subject, others }).map(inWords)).toEqual([])
+  })
+
+  it.each(behaviourInBrowsers)('$title', async ({ check }) => {
+    const candidate = await makePageCandidate(subject.definition, readDeclaration(subject.directory))
+    expect((await check(candidate)).map(inWords)).toEqual([])
   })
 
   it('runs on the device, in the web', () => {

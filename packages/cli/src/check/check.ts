@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { behaviour, makeCandidate, readDeclaration } from '@segment/action-destinations/behaviour'
+import {
+  behaviour,
+  behaviourInBrowsers,
+  makeCandidate,
+  makePageCandidate,
+  readDeclaration
+} from '@segment/action-destinations/behaviour'
 import { inWords } from '@segment/action-destinations/conformance'
 import { describeVerdict } from '@segment/action-destinations/records'
 import { describeValidation, isValid } from '../lint/report'
 import { validate } from '../lint/validate'
-import { replayRecords } from '../records/replay-folder'
+import { fixturesOf, replayRecords } from '../records/replay-folder'
 import { updateTypes } from '../types/update-types'
-import { destinationsDirectory, modeOf, type DestinationPlace } from '../workspace/destinations'
+import { modeOf, type DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { lintSources, runOwnTests, typeCheck } from './tools'
 
@@ -83,9 +89,11 @@ function brokenRules(root: string, places: DestinationPlace[]): string[] {
 
 async function misbehaviour(root: string, places: DestinationPlace[]): Promise<string[]> {
   const findings: string[] = []
-  for (const { name, directory, entry } of places.filter((place) => isCloud(root, place))) {
-    const candidate = await makeCandidate(loadDefinition(entry), readDeclaration(directory))
-    for (const { title, check: find } of behaviour) {
+  for (const { name, directory, entry } of places) {
+    const isInBrowsers = modeOf(root, directory) === 'device'
+    const make = isInBrowsers ? makePageCandidate : makeCandidate
+    const candidate = await make(loadDefinition(entry), readDeclaration(directory))
+    for (const { title, check: find } of isInBrowsers ? behaviourInBrowsers : behaviour) {
       for (const finding of await find(candidate)) findings.push(`${name}: ${title}: ${inWords(finding)}`)
     }
   }
@@ -94,17 +102,14 @@ async function misbehaviour(root: string, places: DestinationPlace[]): Promise<s
 
 async function unmetRecords(root: string, places: DestinationPlace[]): Promise<string[]> {
   const findings: string[] = []
-  const folder = join(destinationsDirectory(root), '../../fixtures/requests')
-  for (const place of places.filter((each) => isCloud(root, each))) {
+  for (const place of places) {
+    const folder = fixturesOf(root, modeOf(root, place.directory))
     const slug = [`actions-${place.name}`, place.name].find((each) => existsSync(join(folder, `${each}.json`)))
     if (slug === undefined) continue
-    findings.push(...describeVerdict(await replayRecords(folder, slug, place)).map((line) => `${place.name}: ${line}`))
+    const verdict = await replayRecords(root, folder, slug, place)
+    findings.push(...describeVerdict(verdict).map((line) => `${place.name}: ${line}`))
   }
   return findings
-}
-
-function isCloud(root: string, { directory }: DestinationPlace): boolean {
-  return modeOf(root, directory) !== 'device'
 }
 
 /** What to print for people: what is wrong, part by part, and one line that sums it up. */

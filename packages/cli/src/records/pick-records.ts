@@ -8,12 +8,15 @@ import {
   pickCases,
   readRecords,
   recordText,
-  replay
+  replay,
+  type CaseResult,
+  type RecordFile
 } from '@segment/action-destinations/records'
+import { pickPageCases, readPageRecords, replayPages, type PageRecordFile } from '@segment/browser-destinations/records'
 import { UsageError } from '@segment/actions-input'
-import { destinationsDirectory, findDestination, listDestinations } from '../workspace/destinations'
+import { findDestination, listDestinations, modeOf, type DestinationPlace } from '../workspace/destinations'
 import { findRoot } from '../workspace/root'
-import { loaderOf, placeOf } from './replay-folder'
+import { fixturesOf, loaderOf, placeOf } from './replay-folder'
 
 /**
  * Picks records from a large set for the fixtures of the repository: at most eight cases an action that differ in what
@@ -23,28 +26,54 @@ import { loaderOf, placeOf } from './replay-folder'
  * @returns what was picked and left out, in lines
  */
 export async function pickRecords(root: string, folder: string, names: readonly string[]): Promise<string[]> {
-  const named = names.map((name) => findDestination(root, name, 'cloud'))
-  const fixtures = join(destinationsDirectory(root), '../../fixtures/requests')
+  const named = names.map((name) => findDestination(root, name))
   const lines: string[] = []
-  mkdirSync(fixtures, { recursive: true })
   for (const slug of listRecords(folder)) {
-    const place = placeOf(slug, named.length > 0 ? named : listDestinations(root, 'cloud'))
+    const place = placeOf(slug, named.length > 0 ? named : listDestinations(root))
     if (!place) continue
-    const file = readRecords(folder, slug)
-    const { differs = [] } = readDeclaration(place.directory)
-    const verdict = judge(await replay(file, loaderOf(place)), differs)
-    const [failed, listed] = [verdict.failed, verdict.listed].map((results) => new Set(results.map(({ id }) => id)))
-    const cases = file.cases.filter(({ id }) => !failed!.has(id))
-    const departed = differs.map((departure) => (id: string) => covers(departure, id) && listed!.has(id))
-    const picked = pickCases({ ...file, cases }, departed)
+    const mode = modeOf(root, place.directory)
+    const { picked, cases, failed } = await (mode === 'device' ? pickOfPages : pickOfRequests)(folder, slug, place)
     const text = recordText(picked)
-    writeFileSync(join(fixtures, `${slug}.json`), text)
+    mkdirSync(fixturesOf(root, mode), { recursive: true })
+    writeFileSync(join(fixturesOf(root, mode), `${slug}.json`), text)
     lines.push(
-      `${slug}: ${picked.cases.length} of ${file.cases.length} cases, ${Math.ceil(text.length / 1000)} kB` +
-        (failed!.size > 0 ? `; ${failed!.size} left out because they are not met` : '')
+      `${slug}: ${picked.cases.length} of ${cases} cases, ${Math.ceil(text.length / 1000)} kB` +
+        (failed > 0 ? `; ${failed} left out because they are not met` : '')
     )
   }
   return lines
+}
+
+/** What was picked, of how many cases, and how many of them are not met. */
+interface Picked {
+  picked: RecordFile | PageRecordFile
+  cases: number
+  failed: number
+}
+
+async function pickOfRequests(folder: string, slug: string, place: DestinationPlace): Promise<Picked> {
+  const file = readRecords(folder, slug)
+  const { isFine, wanted, failed } = sift(await replay(file, loaderOf(place)), place)
+  return { picked: pickCases({ ...file, cases: file.cases.filter(isFine) }, wanted), cases: file.cases.length, failed }
+}
+
+async function pickOfPages(folder: string, slug: string, place: DestinationPlace): Promise<Picked> {
+  const file = readPageRecords(folder, slug)
+  const { isFine, wanted, failed } = sift(await replayPages(file, place.entry), place)
+  const picked = pickPageCases({ ...file, cases: file.cases.filter(isFine) }, wanted)
+  return { picked, cases: file.cases.length, failed }
+}
+
+/** Tells cases that are met or listed from others, and which of the listed ones to pick in any case. */
+function sift(results: CaseResult[], { directory }: DestinationPlace) {
+  const { differs = [] } = readDeclaration(directory)
+  const verdict = judge(results, differs)
+  const [failed, listed] = [verdict.failed, verdict.listed].map((found) => new Set(found.map(({ id }) => id)))
+  return {
+    failed: failed!.size,
+    isFine: ({ id }: { id: string }) => !failed!.has(id),
+    wanted: differs.map((departure) => (id: string) => covers(departure, id) && listed!.has(id))
+  }
 }
 
 /** `npm run records:pick -- <folder> [slug...]` */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Destination } from '@segment/actions-core'
 import { readDeclaration } from '@segment/action-destinations/behaviour'
 import {
@@ -6,11 +7,20 @@ import {
   listRecords,
   readRecords,
   replay,
+  type CaseResult,
   type LoadDestination,
   type Verdict
 } from '@segment/action-destinations/records'
+import { readPageRecords, replayPages } from '@segment/browser-destinations/records'
 import { UsageError } from '@segment/actions-input'
-import { findDestination, listDestinations, type DestinationPlace } from '../workspace/destinations'
+import {
+  destinationsDirectory,
+  findDestination,
+  listDestinations,
+  modeOf,
+  type DestinationPlace,
+  type Mode
+} from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 
 /** How the destinations of the workspace meet the records of a folder. */
@@ -37,15 +47,15 @@ export async function replayFolder(root: string, folder: string, names: readonly
   const slugs = listRecords(folder)
   if (slugs.length === 0)
     throw new UsageError(`--records: there are no records in ${folder}. It needs files <slug>.json.`)
-  const places = listDestinations(root, 'cloud')
-  const named = names.map((name) => findDestination(root, name, 'cloud'))
+  const places = listDestinations(root)
+  const named = names.map((name) => findDestination(root, name))
   const pairs = slugs.map((slug) => ({ slug, place: placeOf(slug, names.length > 0 ? named : places) }))
   const without = named.find((place) => !pairs.some((pair) => pair.place === place))
   if (without) throw new UsageError(`--records: there are no records of ${without.name} in ${folder}.`)
 
   const destinations: DestinationRecords[] = []
   for (const { slug, place } of pairs) {
-    if (place) destinations.push({ slug, ...(await replayRecords(folder, slug, place)) })
+    if (place) destinations.push({ slug, ...(await replayRecords(root, folder, slug, place)) })
   }
   return {
     passed: destinations.reduce((sum, { passed }) => sum + passed, 0),
@@ -56,9 +66,25 @@ export async function replayFolder(root: string, folder: string, names: readonly
 }
 
 /** Replays the records of one destination; see `judge` for the departures that it declares. */
-export async function replayRecords(folder: string, slug: string, place: DestinationPlace): Promise<Verdict> {
+export async function replayRecords(
+  root: string,
+  folder: string,
+  slug: string,
+  place: DestinationPlace
+): Promise<Verdict> {
   const { differs } = readDeclaration(place.directory)
-  return judge(await replay(readRecords(folder, slug), loaderOf(place)), differs)
+  return judge(await resultsOf(root, folder, slug, place), differs)
+}
+
+function resultsOf(root: string, folder: string, slug: string, place: DestinationPlace): Promise<CaseResult[]> {
+  if (modeOf(root, place.directory) === 'device') return replayPages(readPageRecords(folder, slug), place.entry)
+  return replay(readRecords(folder, slug), loaderOf(place))
+}
+
+/** The folder of the workspace `root` with records of its destinations that run in `mode`. */
+export function fixturesOf(root: string, mode: Mode = 'cloud'): string {
+  const name = mode === 'device' ? 'sdk-calls' : 'requests'
+  return join(destinationsDirectory(root, mode), '../../fixtures', name)
 }
 
 /** Loads a destination as `replay` asks for it: once, and again where its modules are to be new. */

@@ -56,6 +56,21 @@ export async function makeCandidate(
   return candidate
 }
 
+/**
+ * The same for a destination that runs in browsers: its mappings are tried, and the payloads are validated, but its
+ * actions do nothing, as there is no page.
+ */
+export function makePageCandidate(
+  definition: DestinationDefinition,
+  declaration: Declaration = {}
+): Promise<Candidate> {
+  const idle = Object.entries(definition.actions).map(([key, action]) => [
+    key,
+    { ...action, platform: 'cloud', perform: () => {} }
+  ])
+  return makeCandidate({ ...definition, mode: 'cloud', actions: Object.fromEntries(idle) }, declaration)
+}
+
 /** The trials that were delivered, one for each action: that of its defaults where it was, or else of a preset. */
 export function deliveredTrials({ trials }: Candidate): Required<Trial>[] {
   const delivered = trials.filter((trial): trial is Required<Trial> => trial.delivered !== undefined)

@@ -8,14 +8,25 @@ import { checkSecrets } from './secrets'
 import { checkTriggers } from './triggers'
 
 export type { BehaviourCheck } from './check'
-export { makeCandidate, type Candidate } from './candidate'
+export { makeCandidate, makePageCandidate, type Candidate } from './candidate'
 export { readDeclaration, type Declaration } from './declaration'
 export { sampleEvents } from './sample-events'
 
-/** How every destination behaves, and the check that finds out. */
-export const behaviour: readonly { title: string; check: BehaviourCheck }[] = [
+/** How something behaves, and the check that finds out. */
+export interface Behaviour {
+  title: string
+  check: BehaviourCheck
+}
+
+/** How every destination that runs in browsers behaves; what it does on a page is in its records. */
+export const behaviourInBrowsers: readonly Behaviour[] = [
   { title: 'every trigger matches an event', check: checkTriggers },
-  { title: 'default mappings and presets deliver an event', check: checkMappings },
+  { title: 'default mappings and presets deliver an event', check: checkMappings }
+]
+
+/** How every destination behaves that runs on servers. */
+export const behaviour: readonly Behaviour[] = [
+  ...behaviourInBrowsers,
   { title: 'a batch of one sends what a single event sends', check: checkBatches },
   { title: 'a missing required field gives a 400 that names it', check: checkRequiredFields },
   { title: 'requests go to declared hosts', check: checkHosts },

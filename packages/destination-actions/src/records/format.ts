@@ -192,7 +192,7 @@ export function readRecordFile(path: string): RecordFile {
 }
 
 /** The text of a file of records: one case a line, so that a change of one is a change of one line. */
-export function recordText({ cases, ...head }: RecordFile): string {
+export function recordText({ cases, ...head }: { cases: readonly object[] }): string {
   const lines = cases.map((each) => JSON.stringify(each)).join(',\n')
   return `${JSON.stringify(head).slice(0, -1)},"cases":[\n${lines}\n]}\n`
 }

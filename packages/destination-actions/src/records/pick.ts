@@ -10,12 +10,7 @@ const MOST = 8
  * @param wanted patterns of which one case each is picked in any case, where there is one; see `covers`
  */
 export function pickCases(file: RecordFile, wanted: readonly ((id: string) => boolean)[] = []): RecordFile {
-  const groupOf = ({ action, call }: RecordedCase) => action ?? call
-  const groups = [...new Set(file.cases.map(groupOf))].map((group) =>
-    file.cases.filter((one) => groupOf(one) === group)
-  )
-  const picked = new Set(groups.flatMap((cases) => pickFrom(cases, wanted)))
-  const cases = file.cases.filter((each) => picked.has(each))
+  const cases = pickDifferent(file.cases, { groupOf: ({ action, call }) => action ?? call, sightsOf, wanted })
   const names = new Set(cases.map(({ input }) => (input.mapping as { $ref?: string } | undefined)?.$ref))
   const mappings = Object.entries(file.mappings ?? {}).filter(([name]) => names.has(name))
   const { slug, clock, env = {} } = file
@@ -28,12 +23,29 @@ export function pickCases(file: RecordFile, wanted: readonly ((id: string) => bo
   }
 }
 
+/** How {@link pickDifferent} tells cases apart. */
+export interface Picking<Case> {
+  /** What at most eight cases are picked of. */
+  groupOf: (one: Case) => string
+  /** What a case shows, as texts that are equal where cases show the same; those that begin with `key ` count less. */
+  sightsOf: (one: Case) => Set<string>
+  /** Patterns of which one case each is picked in any case, where there is one. */
+  wanted: readonly ((id: string) => boolean)[]
+}
+
+/** Picks at most eight cases of each group that differ in what they show, in their order. */
+export function pickDifferent<Case extends { id: string }>(cases: readonly Case[], how: Picking<Case>): Case[] {
+  const groups = [...new Set(cases.map(how.groupOf))].map((group) => cases.filter((one) => how.groupOf(one) === group))
+  const picked = new Set(groups.flatMap((group) => pickFrom(group, how)))
+  return cases.filter((each) => picked.has(each))
+}
+
 /** Takes, one after the other, the case that shows most that is new for its size. */
-function pickFrom(cases: RecordedCase[], wanted: readonly ((id: string) => boolean)[]): RecordedCase[] {
+function pickFrom<Case extends { id: string }>(cases: Case[], { sightsOf, wanted }: Picking<Case>): Case[] {
   const sights = new Map(cases.map((each) => [each, sightsOf(each)]))
   const shown = new Set<string>()
-  const picked: RecordedCase[] = []
-  const take = (one: RecordedCase) => {
+  const picked: Case[] = []
+  const take = (one: Case) => {
     picked.push(one)
     for (const sight of sights.get(one)!) shown.add(sight)
   }
@@ -49,7 +61,7 @@ function pickFrom(cases: RecordedCase[], wanted: readonly ((id: string) => boole
           one
         )
       }))
-      .reduce<{ one?: RecordedCase; worth: number }>((top, next) => (next.worth > top.worth ? next : top), { worth: 0 })
+      .reduce<{ one?: Case; worth: number }>((top, next) => (next.worth > top.worth ? next : top), { worth: 0 })
     if (!best.one) break
     take(best.one)
   }
@@ -59,7 +71,7 @@ function pickFrom(cases: RecordedCase[], wanted: readonly ((id: string) => boole
 /** A new call, address, status or outcome counts as much as ten new keys of a body. */
 const WEIGHTY = 10
 
-function worthOf(sights: string[], one: RecordedCase): number {
+function worthOf(sights: string[], one: object): number {
   const weights = sights.map((sight) => (sight.startsWith('key ') ? 1 : WEIGHTY))
   return weights.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(JSON.stringify(one).length)
 }
@@ -91,7 +103,7 @@ function sightsOfExchange({ request, response }: RecordedExchange, index: number
 }
 
 /** Every path into a value with the type at its end; the items of a list are one. */
-function keysOf(value: unknown, path: string): string[] {
+export function keysOf(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${path}[]`))
   if (typeof value !== 'object' || value === null) return [`${path} ${value === null ? 'null' : typeof value}`]
   return Object.entries(value).flatMap(([key, item]) => keysOf(item, `${path}.${key}`))

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRecordFile, type RecordedCase } from '@segment/action-destinations/records'
+import { destinationsDirectory } from '../../workspace/destinations'
 import { describeCheck } from '../../check/check'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { pickRecords } from '../pick-records'
@@ -96,6 +97,57 @@ it('picks at most eight cases an action, of those that are met or listed', async
   expect(readRecordFile(file).cases).toHaveLength(8)
   expect(readRecordFile(file).cases.map(({ id }) => id)).toContain('send/b')
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(8 + 2)
+})
+
+describe('of a destination that runs in browsers', () => {
+  const PLUGIN = `const act = async (context) => (window.tool.send(context.event.event), context)
+const factory = () => [{ name: 'Page tool send', type: 'destination', load: async () => {}, track: act }]
+export const destination = { name: 'Page tool', slug: 'actions-page-tool', mode: 'device', actions: {} }
+export default Object.assign(factory, { pluginName: 'Page tool' })`
+
+  /** A page that has the vendor's SDK, and one event. */
+  const called = (id: string, event: string, recorded = event) => ({
+    id,
+    input: {
+      settings: {},
+      subscriptions: ['sub'],
+      sdk: { before: { tool: { methods: { send: null } } } },
+      events: [{ type: 'track', event }]
+    },
+    observed: { load: 'ok', calls: [{ at: 0, path: 'tool.send', args: [recorded] }] }
+  })
+
+  beforeEach(() => {
+    const directory = join(destinationsDirectory(workspace.root, 'device'), 'page-tool')
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(join(directory, 'index.ts'), PLUGIN)
+    const subscription = { partnerAction: 'send', name: '', enabled: true, subscribe: 'type = "track"', mapping: {} }
+    const cases = [called('send:a', 'Signed Up'), called('send:b', 'Signed In', 'Signed Out'), called('load:c', '')]
+    const file = { slug: 'actions-page-tool', subscriptions: { sub: subscription, other: subscription }, cases }
+    writeFileSync(join(folder, 'actions-page-tool.json'), JSON.stringify(file))
+  })
+
+  it('says what it calls otherwise', async () => {
+    expect(describeRecords(await replayAll('page-tool'))).toEqual([
+      'actions-page-tool: 2 of 3',
+      '  send:b: calls[0].args[0]: expected "Signed Out", got "Signed In"',
+      '2 of 3 cases in 1 destinations.'
+    ])
+  })
+
+  it('picks the cases that are met, and what they refer to', async () => {
+    const lines = await pickRecords(workspace.root, folder, ['page-tool'])
+    expect(lines).toEqual([
+      expect.stringMatching(/^actions-page-tool: 2 of 3 cases, \d+ kB; 1 left out because they are not met$/)
+    ])
+    const picked = join(
+      destinationsDirectory(workspace.root, 'device'),
+      '../../fixtures/sdk-calls/actions-page-tool.json'
+    )
+    const { subscriptions, cases } = JSON.parse(readFileSync(picked, 'utf8'))
+    expect(Object.keys(subscriptions)).toEqual(['sub'])
+    expect(cases.map(({ id }: { id: string }) => id)).toEqual(['send:a', 'load:c'])
+  })
 })
 
 it('sums up a check in one line, below what is wrong', () => {
