@@ -126,7 +126,7 @@ export function createFakeSdks(window: DOMWindow, notebook: Notebook): FakeSdks 
 
   const makeModule = (name: string, shape: FakeShape): object => {
     const target = targetOf(shape)
-    target.__esModule = true
+    Object.assign(target, { __esModule: true })
     const made = make(name, shape, target)
     target.default = made
     return made

@@ -65,7 +65,7 @@ type Bundle = (
 
 function factoryOf({ window, sdks, context, input: { sdk } }: Stage, script: Script): PluginFactory {
   const modules = new Map<string, object>()
-  const load = (name: string) => {
+  const requireFake = (name: string) => {
     const shape = sdk?.modules?.[name]
     const module = modules.get(name) ?? (shape ? sdks.makeModule(name, shape) : {})
     modules.set(name, module)
@@ -73,7 +73,7 @@ function factoryOf({ window, sdks, context, input: { sdk } }: Stage, script: Scr
   }
   const module: Parameters<Bundle>[0] = { exports: {} }
   const run = script.runInContext(context as never) as Bundle
-  run(module, load, sdk?.watch ? sdks.watchedWindow(sdk.watch) : window)
+  run(module, requireFake, sdk?.watch ? sdks.watchedWindow(sdk.watch) : window)
   return module.exports.default!
 }
 

@@ -10,7 +10,11 @@ const MOST = 8
  * @param wanted patterns of which one case each is picked in any case, where there is one; see `covers`
  */
 export function pickCases(file: RecordFile, wanted: readonly ((id: string) => boolean)[] = []): RecordFile {
-  const cases = pickDifferent(file.cases, { groupOf: ({ action, call }) => action ?? call, sightsOf, wanted })
+  const cases = pickDifferent(file.cases, {
+    groupOf: ({ action, call }) => action ?? call,
+    sightsOf: sightsOfCase,
+    wanted
+  })
   const names = new Set(cases.map(({ input }) => (input.mapping as { $ref?: string } | undefined)?.$ref))
   const mappings = Object.entries(file.mappings ?? {}).filter(([name]) => names.has(name))
   const { slug, clock, env = {} } = file
@@ -77,7 +81,7 @@ function worthOf(sights: string[], one: object): number {
 }
 
 /** What a case shows, as texts that are equal where cases show the same. */
-function sightsOf({ call, field, hook, exchanges, outcome, input }: RecordedCase): Set<string> {
+function sightsOfCase({ call, field, hook, exchanges, outcome, input }: RecordedCase): Set<string> {
   const { error, multistatus, ...rest } = outcome
   return new Set([
     `call ${[call, field, hook].filter(Boolean).join(' ')}`,
