@@ -1,5 +1,8 @@
-import { HTTPError, PayloadValidationError } from '@segment/actions-core'
+import { HTTPError } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { userIdToDelete } from '../../lib/deletion'
+import { preset, presetForEvent } from '../../lib/presets'
+import { deleteUser, instances } from './api'
 import createAlias from './createAlias'
 import createAlias2 from './createAlias2'
 import ecommerce from './ecommerce'
@@ -7,8 +10,6 @@ import ecommerceSingleProduct from './ecommerceSingleProduct'
 import type { Settings } from './generated-types'
 import identifyUser from './identifyUser'
 import identifyUser2 from './identifyUser2'
-import { instances } from './instances'
-import { presets } from './presets'
 import trackEvent from './trackEvent'
 import trackEvent2 from './trackEvent2'
 import trackPurchase from './trackPurchase'
@@ -19,11 +20,25 @@ import updateUserProfile from './updateUserProfile'
 import updateUserProfile2 from './updateUserProfile2'
 import upsertCatalogItem from './upsertCatalogItem'
 
+const orderStatus = { order_status_url: { '@path': '$.properties.order_status_url' } }
+
+/** Events that change a cart have their one product in their properties. */
+const productOfEvent = {
+  product_id: { '@path': '$.properties.product_id' },
+  product_name: { '@path': '$.properties.name' },
+  variant_id: { '@path': '$.properties.variant' },
+  image_url: { '@path': '$.properties.image_url' },
+  product_url: { '@path': '$.properties.url' },
+  quantity: { '@path': '$.properties.quantity' },
+  price: { '@path': '$.properties.price' }
+}
+
 const destination: DestinationDefinition<Settings> = {
   name: 'Braze Cloud Mode (Actions)',
   slug: 'actions-braze-cloud',
   mode: 'cloud',
-  description: 'Keeps user profiles, events, purchases and catalogs in Braze, and sends campaigns and Canvases.',
+  description:
+    'Sends user profiles, events, purchases and catalog items to Braze, and triggers campaigns and Canvases.',
   authentication: {
     scheme: 'custom',
     fields: {
@@ -64,17 +79,56 @@ const destination: DestinationDefinition<Settings> = {
 
   extendRequest: ({ settings }) => ({ headers: { authorization: `Bearer ${settings.api_key}` } }),
 
-  // https://www.braze.com/docs/api/endpoints/user_data/post_user_delete/
-  onDelete: (request, { settings, payload }) => {
-    if (!payload.userId) {
-      throw new PayloadValidationError(
-        'Braze knows users by their user ID, so the request to delete one needs a "userId".'
-      )
-    }
-    return request(`${settings.endpoint}/users/delete`, { method: 'post', json: { external_ids: [payload.userId] } })
-  },
+  onDelete: (request, { settings, payload }) => deleteUser(request, settings, userIdToDelete(payload, 'Braze')),
 
-  presets,
+  presets: [
+    preset(
+      'Track Calls',
+      { trackEvent },
+      'type = "track" and event != "Order Completed" and event != "Checkout Started" and event != "Order Refunded" and event != "Order Cancelled" and event != "Product Viewed" and event != "Product Added" and event != "Product Removed"'
+    ),
+    preset('Order Placed (beta)', { ecommerce }, 'event = "Order Completed"', {
+      name: 'ecommerce.order_placed',
+      metadata: orderStatus
+    }),
+    preset('Checkout Started (beta)', { ecommerce }, 'event = "Checkout Started"', {
+      name: 'ecommerce.checkout_started',
+      metadata: { checkout_url: { '@path': '$.properties.checkout_url' } }
+    }),
+    preset('Order Refunded (beta)', { ecommerce }, 'event = "Order Refunded"', {
+      name: 'ecommerce.order_refunded',
+      metadata: orderStatus
+    }),
+    preset('Order Cancelled (beta)', { ecommerce }, 'event = "Order Cancelled"', {
+      name: 'ecommerce.order_cancelled',
+      metadata: orderStatus
+    }),
+    preset('Product Viewed (beta)', { ecommerceSingleProduct }, 'event = "Product Viewed"', {
+      name: 'ecommerce.product_viewed'
+    }),
+    preset('Product Added (beta)', { ecommerce }, 'event = "Product Added"', {
+      name: 'ecommerce.cart_updated',
+      action: 'add',
+      products: [productOfEvent]
+    }),
+    preset('Product Removed (beta)', { ecommerce }, 'event = "Product Removed"', {
+      name: 'ecommerce.cart_updated',
+      action: 'remove',
+      products: [productOfEvent]
+    }),
+    preset('Identify Calls', { updateUserProfile }),
+    presetForEvent('Associated Entity Added', { trackEvent }, 'warehouse_entity_added_track'),
+    presetForEvent('Associated Entity Removed', { trackEvent }, 'warehouse_entity_removed_track'),
+    presetForEvent('Entities Audience Entered', { trackEvent }, 'warehouse_audience_entered_track'),
+    presetForEvent('Entities Exited', { trackEvent }, 'warehouse_audience_exited_track'),
+    presetForEvent(
+      'Entities Audience Membership Changed',
+      { updateUserProfile },
+      'warehouse_audience_membership_changed_identify'
+    ),
+    presetForEvent('Journeys Step Transition Track', { trackEvent }, 'journeys_step_entered_track')
+  ],
+
   actions: {
     updateUserProfile,
     trackEvent,

@@ -1,15 +1,9 @@
-import type { ActionDefinition, SyncMode } from '@segment/actions-core'
+import type { ActionDefinition } from '@segment/actions-core'
+import { eachOf } from '../../../lib/each-of'
+import { ecommerceFields, productProperties, toEcommerceEvents } from '../ecommerce-event'
 import type { Settings } from '../generated-types'
-import { addOrUpdate, updatesExistingOnly } from '../sync-mode'
-import { track, trackBatch } from '../users-track'
-import { toEcommerceEvents } from './ecommerce-event'
-import { ecommerceFields, productProperties } from './ecommerce-fields'
+import { addOrUpdate, batchedTrack, updatesExistingOnly } from '../track'
 import type { Payload } from './generated-types'
-
-function toElementsFor(settings: Settings, syncMode: SyncMode | undefined) {
-  const existingOnly = updatesExistingOnly(syncMode)
-  return (payload: Payload) => toEcommerceEvents(payload, payload.products, settings, existingOnly)
-}
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Ecommerce Event (multi product)',
@@ -29,26 +23,24 @@ const action: ActionDefinition<Settings, Payload> = {
         ...productProperties,
         quantity: { label: 'Quantity', description: 'How many pieces.', type: 'number', required: true }
       },
-      default: {
-        '@arrayPath': [
-          '$.properties.products',
-          {
-            product_id: { '@path': '$.product_id' },
-            product_name: { '@path': '$.name' },
-            variant_id: { '@path': '$.variant' },
-            image_url: { '@path': '$.image_url' },
-            product_url: { '@path': '$.url' },
-            quantity: { '@path': '$.quantity' },
-            price: { '@path': '$.price' }
-          }
-        ]
-      }
+      default: eachOf('$.properties.products', {
+        product_id: '$.product_id',
+        product_name: '$.name',
+        variant_id: '$.variant',
+        image_url: '$.image_url',
+        product_url: '$.url',
+        quantity: '$.quantity',
+        price: '$.price'
+      })
     }
   },
-  perform: (request, { settings, payload, syncMode }) =>
-    track(request, settings, 'events', toElementsFor(settings, syncMode)(payload)),
-  performBatch: (request, { settings, payload, syncMode }) =>
-    trackBatch(request, settings, 'events', payload, toElementsFor(settings, syncMode))
+
+  ...batchedTrack(
+    'events',
+    (payload: Payload, settings, syncMode) =>
+      toEcommerceEvents(payload, payload.products, settings, updatesExistingOnly(syncMode)),
+    'throw'
+  )
 }
 
 export default action

@@ -1,16 +1,8 @@
-import type { ActionDefinition, SyncMode } from '@segment/actions-core'
-import { toEcommerceEvents } from '../ecommerce/ecommerce-event'
-import { ecommerceFields, productProperties } from '../ecommerce/ecommerce-fields'
-import { eventsWith, whenNameIs } from '../ecommerce/event-names'
+import type { ActionDefinition } from '@segment/actions-core'
+import { ecommerceFields, eventsWith, productProperties, toEcommerceEvents, whenNameIs } from '../ecommerce-event'
 import type { Settings } from '../generated-types'
-import { addOrUpdate, updatesExistingOnly } from '../sync-mode'
-import { track, trackBatch } from '../users-track'
+import { addOrUpdate, batchedTrack, updatesExistingOnly } from '../track'
 import type { Payload } from './generated-types'
-
-function toElementsFor(settings: Settings, syncMode: SyncMode | undefined) {
-  const existingOnly = updatesExistingOnly(syncMode)
-  return (payload: Payload) => toEcommerceEvents(payload, [payload.product], settings, existingOnly)
-}
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Ecommerce Event (single product)',
@@ -47,10 +39,13 @@ const action: ActionDefinition<Settings, Payload> = {
       }
     }
   },
-  perform: (request, { settings, payload, syncMode }) =>
-    track(request, settings, 'events', toElementsFor(settings, syncMode)(payload)),
-  performBatch: (request, { settings, payload, syncMode }) =>
-    trackBatch(request, settings, 'events', payload, toElementsFor(settings, syncMode))
+
+  ...batchedTrack(
+    'events',
+    (payload: Payload, settings, syncMode) =>
+      toEcommerceEvents(payload, [payload.product], settings, updatesExistingOnly(syncMode)),
+    'throw'
+  )
 }
 
 export default action

@@ -1,15 +1,14 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { postUsers } from '../api'
+import { completeUserAlias, identifiedId, mergeBehavior, prioritizationField } from '../fields'
 import type { Settings } from '../generated-types'
-import { identify } from '../identifyUser/identify'
-import { identifiedId, mergeBehavior } from '../identifyUser/identify-fields'
-import { completeUserAlias } from '../identity-fields'
-import { prioritizationField } from '../priorities'
-import { requireSyncMode } from '../sync-mode'
+import { toIdentification } from '../identity'
+import { requireSyncMode } from '../track'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Identify User V2',
-  description: 'Gives a user who is known by an alias or an email address only your own ID.',
+  description: 'Gives your own ID to a user who is known only by an alias or an email address.',
   syncMode: {
     default: 'add',
     label: 'How to record users',
@@ -40,7 +39,7 @@ const action: ActionDefinition<Settings, Payload> = {
   },
   perform: (request, { settings, payload, syncMode }) => {
     requireSyncMode(syncMode, 'add', 'upsert')
-    return identify(request, settings, payload)
+    return postUsers(request, settings, 'identify', toIdentification(payload))
   }
 }
 

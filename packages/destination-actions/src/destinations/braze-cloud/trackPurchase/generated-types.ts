@@ -30,7 +30,7 @@ export interface Payload {
   products: {
     product_id: string
     /**
-     * The code of ISO 4217. Default: the property `currency` of the event, or `USD` where it has none.
+     * The code of ISO 4217. Default: `USD`. Map the currency of the order where its products have none.
      */
     currency?: string
     /**

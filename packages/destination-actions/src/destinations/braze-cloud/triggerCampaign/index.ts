@@ -1,13 +1,15 @@
+import { APIError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { campaignChoices } from '../choices'
+import { choicesOf } from '../../../lib/dynamic-choices'
+import { listCampaigns } from '../api'
+import { prioritizationField } from '../fields'
 import type { Settings } from '../generated-types'
-import { recipientsOf } from '../messaging'
-import { prioritizationField } from '../priorities'
+import { recipientsOf } from '../identity'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Trigger Campaign',
-  description: 'Sends the messages of an API-triggered campaign, to certain users or to all whom it is for.',
+  description: 'Sends an API-triggered campaign to certain users or to its whole audience.',
   defaultSubscription: 'type = "track"',
   fields: {
     campaign_id: {
@@ -119,7 +121,12 @@ const action: ActionDefinition<Settings, Payload> = {
     }
   },
   dynamicFields: {
-    campaign_id: (request, { settings, page }) => campaignChoices(request, settings, page)
+    campaign_id: (request, { settings }) =>
+      choicesOf(async () => {
+        const campaigns = await listCampaigns(request, settings)
+        if (campaigns.length > 0) return campaigns
+        throw new APIError('The account has no campaign. Create one with API-triggered delivery in Braze.', 404)
+      })
   },
 
   // https://www.braze.com/docs/api/endpoints/messaging/send_messages/post_send_triggered_campaigns/

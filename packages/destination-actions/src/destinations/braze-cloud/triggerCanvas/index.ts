@@ -1,9 +1,11 @@
+import { APIError, PayloadValidationError, errorData } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import type { DependsOnConditions } from '@segment/actions-core/destination-kit/types'
-import { canvasChoices } from '../choices'
+import { isMistake } from '../../../lib/mistake'
+import { listCanvases } from '../api'
+import { prioritizationField } from '../fields'
 import type { Settings } from '../generated-types'
-import { recipientsOf } from '../messaging'
-import { prioritizationField } from '../priorities'
+import { recipientsOf } from '../identity'
 import type { Payload } from './generated-types'
 
 const notBroadcast: DependsOnConditions = {
@@ -13,7 +15,7 @@ const notBroadcast: DependsOnConditions = {
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Trigger Canvas',
-  description: 'Lets certain users, or all whom it is for, enter a Canvas with API-triggered delivery.',
+  description: 'Enters certain users, or the whole audience, into an API-triggered Canvas.',
   defaultSubscription: 'type = "track"',
   fields: {
     canvas_id: {
@@ -98,12 +100,25 @@ const action: ActionDefinition<Settings, Payload> = {
     }
   },
   dynamicFields: {
-    canvas_id: (request, { settings, page }) => canvasChoices(request, settings, page)
+    // Unlike other look-ups, this one has always failed with an error of the status 400. Source: recorded requests.
+    canvas_id: async (request, { settings }) => {
+      try {
+        return { choices: await listCanvases(request, settings) }
+      } catch (error) {
+        if (isMistake(error)) throw error
+        throw new APIError(`Braze did not list the Canvases: ${errorData(error).message}`, 400)
+      }
+    }
   },
 
   // https://www.braze.com/docs/api/endpoints/messaging/send_messages/post_send_triggered_canvases/
   perform: (request, { settings, payload }) => {
     const { canvas_id, canvas_entry_properties, broadcast, audience } = payload
+    if (!broadcast && !payload.recipients?.length) {
+      throw new PayloadValidationError(
+        'Nobody would enter the Canvas. Map "recipients", or set "broadcast" to true to enter the whole audience.'
+      )
+    }
     return request(`${settings.endpoint}/canvas/trigger/send`, {
       method: 'post',
       json: { canvas_id, canvas_entry_properties, broadcast, recipients: recipientsOf(payload), audience }

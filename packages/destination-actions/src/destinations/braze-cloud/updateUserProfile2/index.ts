@@ -1,16 +1,9 @@
-import type { ActionDefinition, SyncMode } from '@segment/actions-core'
-import { batchSize, enableBatching } from '../../../lib/batching-fields'
+import type { ActionDefinition } from '@segment/actions-core'
+import { trackBatching } from '../fields'
 import type { Settings } from '../generated-types'
-import { requireSyncMode } from '../sync-mode'
-import { toAttributes } from '../updateUserProfile/attributes'
-import { profileFields } from '../updateUserProfile/profile-fields'
-import { track, trackBatch } from '../users-track'
+import { profileFields, toAttributes } from '../profile'
+import { batchedTrack, requireSyncMode } from '../track'
 import type { Payload } from './generated-types'
-
-function toElementsIn(syncMode: SyncMode | undefined) {
-  requireSyncMode(syncMode, 'update')
-  return (payload: Payload) => [toAttributes(payload, true)]
-}
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Update User Profile V2',
@@ -22,15 +15,12 @@ const action: ActionDefinition<Settings, Payload> = {
     description: 'Users whom Braze does not know yet are left out.',
     choices: [{ label: 'Only update users whom Braze knows', value: 'update' }]
   },
-  fields: {
-    ...profileFields,
-    enable_batching: enableBatching,
-    batch_size: batchSize({ default: 75, unsafe_hidden: true })
-  },
-  perform: (request, { settings, payload, syncMode }) =>
-    track(request, settings, 'attributes', toElementsIn(syncMode)(payload)),
-  performBatch: (request, { settings, payload, syncMode }) =>
-    trackBatch(request, settings, 'attributes', payload, toElementsIn(syncMode))
+  fields: { ...profileFields, ...trackBatching },
+
+  ...batchedTrack('attributes', (payload: Payload, _, syncMode) => {
+    requireSyncMode(syncMode, 'update')
+    return [toAttributes(payload, true)]
+  })
 }
 
 export default action

@@ -1,8 +1,9 @@
-import { errorData } from '@segment/actions-core'
-import type { ActionHookDefinition } from '@segment/actions-core'
+import { APIError, errorData } from '@segment/actions-core'
+import type { ActionHookDefinition, RequestClient } from '@segment/actions-core'
 import type { DependsOnConditions } from '@segment/actions-core/destination-kit/types'
+import { choicesOf } from '../../../lib/dynamic-choices'
+import { createCatalog, listCatalogs } from '../api'
 import type { Settings } from '../generated-types'
-import { catalogChoices, createCatalog } from './catalogs'
 import type { OnMappingSaveInputs, OnMappingSaveOutputs, Payload } from './generated-types'
 
 const when = (operation: 'create' | 'select'): DependsOnConditions => ({
@@ -19,15 +20,15 @@ export const chooseCatalog: ActionHookDefinition<
   OnMappingSaveOutputs
 > = {
   label: 'Choose a catalog',
-  description: 'The catalog that items go to. Choose one of yours, or have a new one made.',
+  description: 'The catalog that items go to. Choose one of yours, or create a new one.',
   inputFields: {
     operation: {
       label: 'Operation',
-      description: 'Whether to make a catalog or to choose one.',
+      description: 'Whether to create a catalog or to choose one.',
       type: 'string',
       required: true,
       choices: [
-        { label: 'Make a new catalog', value: 'create' },
+        { label: 'Create a new catalog', value: 'create' },
         { label: 'Choose a catalog', value: 'select' }
       ]
     },
@@ -94,7 +95,13 @@ export const chooseCatalog: ActionHookDefinition<
     }
   },
   performHook: async (request, { settings, hookInputs }) => {
-    const { operation, selected_catalog_name = '', created_catalog_name = '', description, columns = [] } = hookInputs!
+    const {
+      operation,
+      selected_catalog_name = '',
+      created_catalog_name = '',
+      description,
+      columns = []
+    } = hookInputs ?? {}
     if (operation === 'select') return chosen(selected_catalog_name, 'Items go to')
     try {
       await createCatalog(request, settings, { name: created_catalog_name, description, columns })
@@ -102,10 +109,28 @@ export const chooseCatalog: ActionHookDefinition<
       const { message, code } = errorData(error)
       return { error: { message, code } }
     }
-    return chosen(created_catalog_name, 'Made')
+    return chosen(created_catalog_name, 'Created')
   }
 }
 
 function chosen(name: string, done: string) {
   return { successMessage: `${done} the catalog '${name}'.`, savedData: { catalog_name: name } }
+}
+
+function catalogChoices(request: RequestClient, settings: Settings) {
+  return choicesOf(async () => {
+    const catalogs = await listCatalogs(request, settings)
+    if (catalogs.length === 0) throw new APIError('The account has no catalog. Create one first.', 404)
+    return catalogs.map(({ name }) => ({ label: name, value: name }))
+  })
+}
+
+/** Lists the columns of a catalog but for `id`, which has a field of its own. */
+export function columnChoices(request: RequestClient, settings: Settings, catalogName: string | undefined) {
+  return choicesOf(async () => {
+    const catalogs = await listCatalogs(request, settings)
+    const catalog = catalogs.find(({ name }) => name === catalogName)
+    if (!catalog) throw new APIError('Braze does not have the catalog of the mapping. Choose another one.', 404)
+    return catalog.fields.filter(({ name }) => name !== 'id').map(({ name }) => ({ label: name, value: name }))
+  })
 }

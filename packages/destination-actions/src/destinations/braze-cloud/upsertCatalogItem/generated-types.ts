@@ -23,7 +23,7 @@ export interface Payload {
 
 export interface OnMappingSaveInputs {
   /**
-   * Whether to make a catalog or to choose one.
+   * Whether to create a catalog or to choose one.
    */
   operation: 'create' | 'select'
   /**

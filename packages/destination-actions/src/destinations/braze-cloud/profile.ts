@@ -1,5 +1,10 @@
+import { omit } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { brazeId, externalId, userAlias } from '../identity-fields'
+import { toIsoDay, toIsoTime } from '../../lib/iso-time'
+import { brazeId, externalId, userAlias } from './fields'
+import { identityOf } from './identity'
+import { withoutBasicFormat } from './track'
+import type { Payload } from './updateUserProfile/generated-types'
 
 /**
  * The fields of a user profile. Their keys are the names that Braze has for them, see
@@ -197,3 +202,47 @@ export const profileFields = {
     default: { '@path': '$.traits' }
   }
 } satisfies Record<string, InputField>
+
+/** What `custom_attributes` must not set: the fields have it, or the traits that the fields are filled from. */
+const reserved = [...Object.keys(profileFields), '_update_existing_only', 'firstName', 'lastName', 'avatar']
+
+const genders = new Map([
+  ...['m', 'man', 'male'].map((word) => [word, 'M'] as const),
+  ...['f', 'w', 'woman', 'female'].map((word) => [word, 'F'] as const),
+  ...['o', 'other'].map((word) => [word, 'O'] as const),
+  ...['n', 'not applicable'].map((word) => [word, 'N'] as const),
+  ...['p', 'prefer not to say'].map((word) => [word, 'P'] as const)
+])
+
+/**
+ * Makes the attributes object of one user. Fields that are `null` stay so: that removes the attribute.
+ *
+ * @param updateExistingOnly whether Braze should drop data of unknown users
+ * @throws PayloadValidationError where the user has no identifier
+ */
+export function toAttributes(
+  { custom_attributes, enable_batching: _, batch_size: __, ...profile }: Payload,
+  updateExistingOnly: boolean | undefined
+): object {
+  const { current_location, date_of_first_session, date_of_last_session, dob, marked_email_as_spam_at } = profile
+  const { subscription_groups, gender } = profile
+  return {
+    ...omit(custom_attributes, reserved),
+    ...profile,
+    user_alias: undefined,
+    ...identityOf(profile),
+    // The default mapping makes an empty object of an event without a location.
+    current_location: current_location && Object.keys(current_location).length === 0 ? undefined : current_location,
+    date_of_first_session: toTime(date_of_first_session),
+    date_of_last_session: toTime(date_of_last_session),
+    dob: dob && toIsoDay(withoutBasicFormat(dob)),
+    marked_email_as_spam_at: toTime(marked_email_as_spam_at),
+    subscription_groups: subscription_groups?.length ? subscription_groups : undefined,
+    gender: gender && (genders.get(gender.toLowerCase()) ?? gender),
+    _update_existing_only: updateExistingOnly
+  }
+}
+
+function toTime(time: string | number | null | undefined) {
+  return time && toIsoTime(withoutBasicFormat(time))
+}

@@ -1,13 +1,65 @@
+import { omit } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { batchSize, enableBatching } from '../../../lib/batching-fields'
-import { currencyCodes } from '../../../lib/currency-codes'
-import { brazeId, completeUserAlias, eventEmail, externalId } from '../identity-fields'
-import { eventChoices, eventsNeedingCart, eventsNeedingTotal, eventsWith, whenNameIs } from './event-names'
+import type { DependsOnConditions } from '@segment/actions-core/destination-kit/types'
+import { batchSize, enableBatching } from '../../lib/batching-fields'
+import { currencyCodes } from '../../lib/currency-codes'
+import { eachOf } from '../../lib/each-of'
+import { firstOf } from '../../lib/first-of'
+import type { Payload as MultiProductPayload } from './ecommerce/generated-types'
+import { brazeId, completeUserAlias, eventEmail, externalId } from './fields'
+import type { Settings } from './generated-types'
+import { identifiers, identityOf } from './identity'
 
-/** The default of an identifier that can stand in the traits or in the properties of an event. */
-function traitOrProperty(key: string) {
-  const trait = { '@path': `$.context.traits.${key}` }
-  return { '@if': { exists: trait, then: trait, else: { '@path': `$.properties.${key}` } } }
+const productViewed = 'ecommerce.product_viewed'
+const cartUpdated = 'ecommerce.cart_updated'
+const checkoutStarted = 'ecommerce.checkout_started'
+const orderPlaced = 'ecommerce.order_placed'
+const orderCancelled = 'ecommerce.order_cancelled'
+const orderRefunded = 'ecommerce.order_refunded'
+
+/**
+ * The events that Braze recommends, as choices. Source:
+ * https://www.braze.com/docs/developer_guide/analytics/logging_ecommerce_events/
+ */
+export const eventChoices = [
+  { label: 'Product Viewed', value: productViewed },
+  { label: 'Cart Updated', value: cartUpdated },
+  { label: 'Checkout Started', value: checkoutStarted },
+  { label: 'Order Placed', value: orderPlaced },
+  { label: 'Order Cancelled', value: orderCancelled },
+  { label: 'Order Refunded', value: orderRefunded }
+]
+
+/** Which events have a property; `currency`, `source`, `metadata` and products belong to all. Source: as above. */
+export const eventsWith = {
+  catalog_type: [productViewed],
+  cart_id: [cartUpdated, checkoutStarted, orderPlaced],
+  action: [cartUpdated],
+  checkout_id: [checkoutStarted],
+  order_id: [orderPlaced, orderCancelled, orderRefunded],
+  cancel_reason: [orderCancelled],
+  total_value: [cartUpdated, checkoutStarted, orderPlaced, orderCancelled, orderRefunded],
+  subtotal_value: [cartUpdated, checkoutStarted, orderPlaced, orderCancelled],
+  tax: [cartUpdated, checkoutStarted, orderPlaced, orderCancelled],
+  shipping: [cartUpdated, checkoutStarted, orderPlaced, orderCancelled],
+  total_discounts: [orderPlaced, orderCancelled, orderRefunded],
+  discounts: [orderPlaced, orderCancelled, orderRefunded]
+} satisfies Record<string, string[]>
+
+/** Of the events with a cart, those that must name it. */
+export const eventsNeedingCart = [cartUpdated]
+
+/** Of the events with a total, those that must have it: an update of a cart can say what was added instead. */
+export const eventsNeedingTotal = [checkoutStarted, orderPlaced, orderCancelled, orderRefunded]
+
+/** Whether an event is of one product, whose properties are then its own, and not of a list. */
+export function isOfOneProduct(name: string): boolean {
+  return name === productViewed
+}
+
+/** The condition that the field `name` holds one of these events. */
+export function whenNameIs(names: string[]): DependsOnConditions {
+  return { match: 'any', conditions: names.map((value) => ({ fieldKey: 'name', operator: 'is', value })) }
 }
 
 /** The fields of both e-commerce actions, all but those for products. */
@@ -27,9 +79,9 @@ export const ecommerceFields = {
     description: 'The phone number of the user in the form E.164. It names the user where nothing else does.',
     type: 'string',
     allowNull: true,
-    default: traitOrProperty('phone')
+    default: firstOf('$.context.traits.phone', '$.properties.phone')
   },
-  braze_id: { ...brazeId, default: traitOrProperty('braze_id') },
+  braze_id: { ...brazeId, default: firstOf('$.context.traits.braze_id', '$.properties.braze_id') },
   cancel_reason: {
     label: 'Reason of the Cancellation',
     description: 'Why the order was cancelled.',
@@ -130,9 +182,7 @@ export const ecommerceFields = {
       code: { label: 'Code', description: 'The code of the discount.', type: 'string', required: true },
       amount: { label: 'Amount', description: 'How much it takes off.', type: 'number', required: true }
     },
-    default: {
-      '@arrayPath': ['$.properties.discount_items', { code: { '@path': '$.code' }, amount: { '@path': '$.amount' } }]
-    }
+    default: eachOf('$.properties.discount_items', { code: '$.code', amount: '$.amount' })
   },
   currency: {
     label: 'Currency',
@@ -184,3 +234,61 @@ export const productProperties = {
   },
   price: { label: 'Price', description: 'The price of one piece.', type: 'number', required: true }
 } satisfies InputField['properties']
+
+/** What both actions have but for products. */
+type Payload = Omit<MultiProductPayload, 'products' | 'enable_batching' | 'batch_size'> & { catalog_type?: string[] }
+
+const productKeys = [...Object.keys(productProperties), 'quantity']
+
+type Product = Omit<MultiProductPayload['products'][number], 'quantity'> & { quantity?: number }
+
+/**
+ * Makes the event objects of one payload: one event, or one for each product where the event is of one product.
+ *
+ * @param updateExistingOnly whether Braze should drop events of unknown users
+ * @throws PayloadValidationError where the user has no identifier
+ */
+export function toEcommerceEvents(
+  payload: Payload,
+  products: Product[],
+  settings: Settings,
+  updateExistingOnly: boolean
+): object[] {
+  const { name, time } = payload
+  const identity = identityOf(payload, [...identifiers, 'phone'])
+  const event = {
+    ...identity,
+    app_id: settings.app_id,
+    name,
+    time,
+    // An event of an alias must not make a user who has no more than that.
+    _update_existing_only: updateExistingOnly || identity.user_alias ? true : undefined
+  }
+  const properties = propertiesOf(payload)
+  if (!isOfOneProduct(name)) return [{ ...event, properties: { ...properties, products: products.map(withMetadata) } }]
+  return products.map(({ quantity: _, ...product }) => ({
+    ...event,
+    properties: { ...properties, ...pick(product, productKeys) }
+  }))
+}
+
+/** Braze reads what a product has beside its own properties from `metadata`. */
+function withMetadata(product: Product): object {
+  const metadata = omit(product, productKeys)
+  return { ...pick(product, productKeys), ...(Object.keys(metadata).length > 0 && { metadata }) }
+}
+
+function pick(product: Product, keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(product).filter(([key]) => keys.includes(key)))
+}
+
+/** Mappings fill fields from whatever the event has, so those that are not for its kind have to be left out. */
+function propertiesOf({ catalog_type, ...payload }: Payload): object {
+  const values = { ...payload, type: catalog_type }
+  const keys = Object.entries(eventsWith)
+    .filter(([, names]) => names.includes(payload.name))
+    .map(([key]) => (key === 'catalog_type' ? 'type' : key))
+  return Object.fromEntries(
+    ['currency', 'source', 'metadata', ...keys].map((key) => [key, values[key as keyof typeof values]])
+  )
+}
