@@ -1,14 +1,9 @@
 import type { InputField } from '@segment/actions-core'
-import { insertIdField, libraryField } from './context-fields'
-import { identityFields, userFields } from './user-fields'
+import { eachOf } from '../../lib/each-of'
+import { firstOf } from '../../lib/first-of'
+import { identityFields, insertIdField, libraryField, userFields } from './fields'
 
-const advertisingId = {
-  '@if': {
-    exists: { '@path': '$.context.device.advertisingId' },
-    then: { '@path': '$.context.device.advertisingId' },
-    else: { '@path': '$.context.device.idfa' }
-  }
-}
+const advertisingId = firstOf('$.context.device.advertisingId', '$.context.device.idfa')
 
 /** What every event has, but for its products and for what follows from the browser. */
 export const eventFields = {
@@ -42,33 +37,34 @@ export const eventFields = {
   ...userFields,
   price: {
     label: 'Price',
-    description: 'The price of one item. Needed for revenue when Revenue is not sent. Negative for a refund.',
+    description:
+      'The price of one item. Log Purchase sends it with the revenue, other actions do not. Negative for a refund.',
     type: 'number',
     default: { '@path': '$.properties.price' }
   },
   quantity: {
     label: 'Quantity',
-    description: 'How many items there were. Amplitude takes 1 when it is absent.',
+    description: 'How many items there were. Log Purchase sends it with the revenue, other actions do not.',
     type: 'integer',
     default: { '@path': '$.properties.quantity' }
   },
   revenue: {
     label: 'Revenue',
     description:
-      'The amount that came in, in your one currency: Amplitude converts none. When price and quantity are sent too, Amplitude counts their product instead. Negative for a refund.',
+      'The amount that came in, in your one currency: Amplitude converts none. Log Purchase sends it, or price times quantity where both are there; other actions do not. Negative for a refund.',
     type: 'number',
     default: { '@path': '$.properties.revenue' }
   },
   productId: {
     label: 'Product ID',
-    description: 'Your id of the item. Send it together with a price or a revenue.',
+    description: 'Your id of the item. Log Purchase sends it with the revenue, other actions do not.',
     type: 'string',
     default: { '@path': '$.properties.productId' }
   },
   revenueType: {
     label: 'Revenue Type',
     description:
-      'What kind of revenue it is, for example `tax` or `refund`. Send it together with a price or a revenue.',
+      'What kind of revenue it is, for example `tax` or `refund`. Log Purchase sends it with the revenue, and `Purchase` without one; other actions do not.',
     type: 'string',
     default: { '@path': '$.properties.revenueType' }
   },
@@ -138,7 +134,7 @@ export const eventFields = {
       },
       mapping: {
         label: 'Mapping',
-        description: 'The library to show. Without a value it is `segment`.',
+        description: 'The library to show. Without a value Amplitude shows none.',
         type: 'string'
       }
     },
@@ -160,18 +156,13 @@ export const productsField = {
     productId: { label: 'Product ID', description: 'Your id of the product.', type: 'string' },
     revenueType: { label: 'Revenue Type', description: 'What kind of revenue it is.', type: 'string' }
   },
-  default: {
-    '@arrayPath': [
-      '$.properties.products',
-      {
-        price: { '@path': 'price' },
-        revenue: { '@path': 'revenue' },
-        quantity: { '@path': 'quantity' },
-        productId: { '@path': 'productId' },
-        revenueType: { '@path': 'revenueType' }
-      }
-    ]
-  }
+  default: eachOf('$.properties.products', {
+    price: 'price',
+    revenue: 'revenue',
+    quantity: 'quantity',
+    productId: 'productId',
+    revenueType: 'revenueType'
+  })
 } satisfies InputField
 
 /** Which endpoint takes the event. */

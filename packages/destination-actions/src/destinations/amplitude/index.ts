@@ -1,8 +1,9 @@
-import { defaultValues, PayloadValidationError } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { userIdToDelete } from '../../lib/deletion'
+import { preset } from '../../lib/presets'
+import { deleteUser, searchUser } from './api'
 import type { Settings } from './generated-types'
 import groupIdentifyUser from './groupIdentifyUser'
-import { hostsOf } from './hosts'
 import identifyUser from './identifyUser'
 import logEvent from './logEvent'
 import logEventV2 from './logEventV2'
@@ -41,81 +42,33 @@ const destination: DestinationDefinition<Settings> = {
         default: 'north_america'
       }
     },
-    // A search for a user, which may well find none: https://amplitude.com/docs/apis/analytics/dashboard-rest#user-search
-    testAuthentication: (request, { settings }) =>
-      request(`${hostsOf(settings).dashboard}/api/2/usersearch?user=testUser@example.com`, {
-        username: settings.apiKey,
-        password: settings.secretKey
-      })
+    testAuthentication: (request, { settings }) => searchUser(request, settings)
   },
 
-  // https://amplitude.com/docs/apis/analytics/user-privacy
-  onDelete: (request, { payload: { userId }, settings }) => {
-    if (!userId) {
-      throw new PayloadValidationError(
-        'Amplitude deletes people by their user id, and the event has none. Send the deletion with a "userId".'
-      )
-    }
-    return request(`${hostsOf(settings).dashboard}/api/2/deletions/users`, {
-      method: 'post',
-      username: settings.apiKey,
-      password: settings.secretKey,
-      json: { user_ids: [userId], requester: 'segment', ignore_invalid_id: 'true', delete_from_org: 'false' }
-    })
-  },
-
-  actions: { logEvent, identifyUser, mapUser, groupIdentifyUser, logPurchase, logEventV2 },
+  onDelete: (request, { payload, settings }) => deleteUser(request, settings, userIdToDelete(payload, 'Amplitude')),
 
   presets: [
-    {
-      name: 'Track Calls',
-      type: 'automatic',
-      partnerAction: 'logEventV2',
-      subscribe: 'type = "track" and event != "Order Completed"',
-      mapping: defaultValues(logEventV2.fields)
-    },
-    {
-      name: 'Order Completed Calls',
-      type: 'automatic',
-      partnerAction: 'logPurchase',
-      subscribe: 'type = "track" and event = "Order Completed"',
-      mapping: defaultValues(logPurchase.fields)
-    },
-    {
-      name: 'Page Calls',
-      type: 'automatic',
-      partnerAction: 'logEventV2',
-      subscribe: 'type = "page"',
-      mapping: { ...defaultValues(logEventV2.fields), event_type: { '@template': 'Viewed {{name}}' } }
-    },
-    {
-      name: 'Screen Calls',
-      type: 'automatic',
-      partnerAction: 'logEventV2',
-      subscribe: 'type = "screen"',
-      mapping: { ...defaultValues(logEventV2.fields), event_type: { '@template': 'Viewed {{name}}' } }
-    },
-    {
-      name: 'Identify Calls',
-      type: 'automatic',
-      partnerAction: 'identifyUser',
-      subscribe: 'type = "identify"',
-      mapping: defaultValues(identifyUser.fields)
-    },
+    preset('Track Calls', { logEventV2 }, 'type = "track" and event != "Order Completed"'),
+    preset('Order Completed Calls', { logPurchase }, 'type = "track" and event = "Order Completed"'),
+    preset('Page Calls', { logEventV2 }, 'type = "page"', { event_type: { '@template': 'Viewed {{name}}' } }),
+    preset('Screen Calls', { logEventV2 }, 'type = "screen"', { event_type: { '@template': 'Viewed {{name}}' } }),
+    preset('Identify Calls', { identifyUser }),
     {
       // An action of the companion, `amplitude-plugins`, which runs in browsers.
       name: 'Browser Session Tracking',
-      type: 'automatic',
-      partnerAction: 'sessionId',
       subscribe: 'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"',
+      partnerAction: 'sessionId',
       mapping: {
         sessionLength: 1800000,
         triggerSessionEvents: false,
         sessionStartEvent: 'session_started',
         sessionEndEvent: 'session_ended'
-      }
+      },
+      type: 'automatic'
     }
-  ]
+  ],
+
+  actions: { logEvent, identifyUser, mapUser, groupIdentifyUser, logPurchase, logEventV2 }
 }
 
 export default destination

@@ -1,15 +1,15 @@
 import nock from 'nock'
 import { createTestIntegration, PayloadValidationError } from '@segment/actions-core'
-import type { JSONObject, JSONValue, SegmentEvent } from '@segment/actions-core'
+import type { JSONObject } from '@segment/actions-core'
 import amplitude from '..'
 
 const settings = { apiKey: 'fake-api-key', secretKey: 'fake-secret-key', endpoint: 'north_america' } as const
-const europe = { ...settings, endpoint: 'europe' } as const
-const credentials = { user: settings.apiKey, pass: settings.secretKey }
 const testDestination = createTestIntegration(amplitude)
 
 const iPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 9_1 like Mac OS X) AppleWebKit/601.1.46 (KHTML, like Gecko) Version/9.0 Mobile/13B143 Safari/601.1'
+const windows =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/99.0.4844.51 Safari/537.36'
 
 beforeAll(() => nock.disableNetConnect())
 afterEach(() => {
@@ -21,162 +21,160 @@ afterAll(() => {
   nock.restore()
 })
 
-/** Runs an action, and gives the address of each of its forms and what stands in it. */
-async function posted(
-  action: string,
-  input: { event?: Partial<SegmentEvent>; mapping?: JSONObject },
-  used: typeof settings | typeof europe = settings
-) {
-  for (const host of ['https://api2.amplitude.com', 'https://api.amplitude.com', 'https://api.eu.amplitude.com']) {
-    nock(host)
-      .persist()
-      .matchHeader('content-type', /^application\/x-www-form-urlencoded/)
-      .post(/^/)
-      .reply(200, 'success')
-  }
-  const useDefaultMappings = input.event !== undefined
-  const responses = await testDestination.testAction(action, { ...input, settings: used, useDefaultMappings })
-  return Promise.all(
-    responses.map(async ({ request }) => {
-      const { api_key, ...values } = Object.fromEntries(new URLSearchParams(await request.text()))
-      expect(api_key).toBe(settings.apiKey)
-      const parsed = Object.entries(values).map(([name, json]) => [name, JSON.parse(json) as unknown])
-      return [request.url, Object.fromEntries(parsed)] as [string, unknown]
-    })
-  )
+/** Runs an action with a mapping of constants, and returns the events of its first request. */
+async function eventsOf(action: string, mapping: JSONObject) {
+  nock('https://api2.amplitude.com').post('/2/httpapi').reply(200, { code: 200 })
+  const [response] = await testDestination.testAction(action, { mapping, settings })
+  return ((await response!.request.json()) as { events: JSONObject[] }).events
 }
 
-describe('forms', () => {
-  const url = 'https://api2.amplitude.com'
+describe('an event', () => {
+  const bare = { event_type: 'Seen', library: 'segment' }
 
-  it('identify a user, with all that is known', async () => {
-    const event: Partial<SegmentEvent> = {
-      type: 'identify',
-      userId: 'ada-1',
-      anonymousId: 'anon-1',
-      traits: { plan: 'pro' },
-      context: { library: { name: 'analytics.js', version: '2' }, campaign: { source: 'news' }, userAgent: iPhone }
-    }
-    const mapping = { paying: true, start_version: '1.0', insert_id: 'i1', min_id_length: 1 }
-    const identification = {
-      user_id: 'ada-1',
-      device_id: 'anon-1',
-      user_properties: { $set: { plan: 'pro', utm_source: 'news' }, $setOnce: { initial_utm_source: 'news' } },
-      os_name: 'Mobile Safari',
-      os_version: '9',
-      device_manufacturer: 'Apple',
-      device_model: 'iPhone',
-      platform: 'Web',
-      library: 'segment',
-      paying: true,
-      start_version: '1.0',
-      insert_id: 'i1'
-    }
-    expect(await posted('identifyUser', { event, mapping })).toEqual([
-      [`${url}/identify`, { identification, options: { min_id_length: 1 } }]
-    ])
-  })
-
-  it('map a user to another', async () => {
-    const event: Partial<SegmentEvent> = { type: 'alias', previousId: 'old-1', userId: 'new-1' }
-    expect(await posted('mapUser', { event })).toEqual([
-      ['https://api.amplitude.com/usermap', { mapping: [{ user_id: 'old-1', global_user_id: 'new-1' }] }]
-    ])
-  })
-
-  it('put a user into a group, and describe the group', async () => {
-    const event: Partial<SegmentEvent> = {
-      type: 'group',
-      userId: 'ada-1',
-      anonymousId: 'anon-1',
-      timestamp: '2024-02-29T12:00:00Z',
-      traits: { employees: 20 }
-    }
-    const mapping = { group_type: 'company', group_value: 'Acme', insert_id: 'i1', min_id_length: 1 }
-    const group = { company: 'Acme' }
-    const user = { user_id: 'ada-1', device_id: 'anon-1', insert_id: 'i1', time: 1_709_208_000_000 }
-    const options = { min_id_length: 1 }
-    expect(await posted('groupIdentifyUser', { event, mapping })).toEqual([
-      [`${url}/identify`, { identification: [{ ...user, groups: group, user_properties: group }], options }],
-      [
-        `${url}/groupidentify`,
-        {
-          identification: [{ group_type: 'company', group_value: 'Acme', group_properties: { employees: 20 } }],
-          options
-        }
-      ]
-    ])
-  })
-
-  it.each([
-    ['identifyUser', ['https://api.eu.amplitude.com/identify']],
-    ['mapUser', ['https://api.eu.amplitude.com/usermap']],
-    ['groupIdentifyUser', ['https://api.eu.amplitude.com/identify', 'https://api.eu.amplitude.com/groupidentify']]
-  ])('of %s stay in Europe', async (action, addresses) => {
-    const mapping = { user_id: 'ada-1', ...(action === 'groupIdentifyUser' && { group_type: 'a', group_value: 'b' }) }
-    expect((await posted(action, { mapping }, europe)).map(([address]) => address)).toEqual(addresses)
-  })
-
-  it('describe no group when its user is refused', async () => {
-    nock(url).post('/identify').reply(400, 'missing_event')
-    const mapping = { group_type: 'company', group_value: 'Acme' }
-    const refused = testDestination.testAction('groupIdentifyUser', { mapping, settings })
-    await expect(refused).rejects.toMatchObject({ response: { status: 400, content: 'missing_event' } })
-  })
-})
-
-describe('presets', () => {
-  const common = { userId: 'ada-1', timestamp: '2024-02-29T12:00:00Z' }
-  const subscriptions = amplitude.presets as JSONValue
-
-  it.each<[preset: string, event: SegmentEvent, types: string[]]>([
-    ['Track Calls', { ...common, type: 'track', event: 'Signed Up' }, ['Signed Up']],
+  it.each<[what: string, mapping: JSONObject, sent: JSONObject]>([
+    ['times without an offset as UTC', { time: '2024-02-29T12:00:00' }, { time: 1_709_208_000_000 }],
+    ['times of other forms', { time: 'Thu, 29 Feb 2024 12:00:00 GMT' }, { time: 1_709_208_000_000 }],
+    ['times of digits as milliseconds', { time: '1709208000000' }, { time: 1_709_208_000_000 }],
+    ['no user', { user_id: null, device_id: 'dev-1' }, { user_id: null, device_id: 'dev-1' }],
+    ['the platform of a browser', { library: 'analytics.js' }, { platform: 'Web' }],
+    ['a platform as it is', { library: 'analytics.js', platform: 'tvOS' }, { platform: 'tvOS' }],
     [
-      'Order Completed Calls',
-      { ...common, type: 'track', event: 'Order Completed', properties: { products: [{ productId: 'p1' }] } },
-      ['Order Completed', 'Product Purchased']
+      'the device in a user agent',
+      { userAgent: iPhone, userAgentParsing: true },
+      {
+        os_name: 'iOS',
+        os_version: '9',
+        device_manufacturer: 'Apple',
+        device_model: 'iPhone',
+        device_type: 'mobile'
+      }
     ],
-    ['Page Calls', { ...common, type: 'page', name: 'Home' }, ['Viewed Home']],
-    ['Screen Calls', { ...common, type: 'screen', name: 'Home' }, ['Viewed Home']]
-  ])('%s: one of them logs the events', async (_, event, types) => {
-    const { requests } = await testDestination.dryRun(event, { ...settings, subscriptions })
-    expect(requests.map(({ url }) => url)).toEqual(['https://api2.amplitude.com/2/httpapi'])
-    const { events } = JSON.parse(requests[0]!.body!) as { events: JSONObject[] }
-    expect(events.map(({ event_type }) => event_type)).toEqual(types)
-    expect(events[0]).toMatchObject({ user_id: 'ada-1', time: 1_709_208_000_000 })
-  })
-
-  it('Identify Calls: it identifies the user', async () => {
-    const { requests } = await testDestination.dryRun({ ...common, type: 'identify' }, { ...settings, subscriptions })
-    expect(requests.map(({ url }) => url)).toEqual(['https://api2.amplitude.com/identify'])
+    [
+      'the system as the model of a computer',
+      { userAgent: windows, userAgentParsing: true },
+      { os_name: 'Windows', os_version: '99', device_model: 'Windows' }
+    ],
+    [
+      'client hints and mapped values before the user agent',
+      {
+        userAgent: windows,
+        userAgentParsing: true,
+        userAgentData: { model: 'Surface', platformVersion: '13.0.0' },
+        os_name: 'Mine'
+      },
+      { os_name: 'Mine', os_version: '13.0.0', device_model: 'Surface' }
+    ],
+    ['nothing of a user agent that says nothing', { userAgent: 'x', userAgentParsing: true }, {}],
+    [
+      'operations of several fields together, the mapped properties first',
+      {
+        user_properties: { plan: 'pro', $unset: { old: '-' }, $add: { visits: 2 } },
+        setOnce: { initial_utm_source: 'news', initial_referrer: '' },
+        setAlways: { utm_source: 'news' },
+        add: { visits: 1, clicks: 1 }
+      },
+      {
+        user_properties: {
+          plan: 'pro',
+          $unset: { old: '-' },
+          $setOnce: { initial_utm_source: 'news' },
+          $set: { utm_source: 'news' },
+          $add: { visits: 2, clicks: 1 }
+        }
+      }
+    ]
+  ])('has %s', async (_, mapping, sent) => {
+    expect(await eventsOf('logEventV2', { event_type: 'Seen', ...mapping })).toEqual([{ ...bare, ...sent }])
   })
 })
 
-describe.each([
-  [settings, 'https://amplitude.com'],
-  [europe, 'https://analytics.eu.amplitude.com']
-])('with the credentials', (used, host) => {
-  const search = () => nock(host).get('/api/2/usersearch?user=testUser@example.com').basicAuth(credentials)
+describe('a purchase', () => {
+  const order = { event_type: 'Order Completed', trackRevenuePerProduct: true }
 
-  it(`a search on ${host} passes`, async () => {
-    search().reply(200, { matches: [] })
-    await expect(testDestination.testAuthentication(used)).resolves.toBeUndefined()
+  it('keeps its revenue where there are no products', async () => {
+    expect(await eventsOf('logPurchase', { ...order, revenue: 32, products: [] })).toEqual([
+      { event_type: 'Order Completed', library: 'segment', revenue: 32, revenueType: 'Purchase' }
+    ])
   })
 
-  it(`a search on ${host} that is refused fails`, async () => {
-    search().reply(403)
-    await expect(testDestination.testAuthentication(used)).rejects.toThrow('Credentials are invalid')
+  it('has no revenue for a product without any', async () => {
+    const purchased = { event_type: 'Product Purchased', library: 'segment', event_properties: { price: 3 } }
+    expect(await eventsOf('logPurchase', { ...order, products: [{ price: 3 }] })).toEqual([
+      { event_type: 'Order Completed', library: 'segment' },
+      purchased
+    ])
   })
 
-  it(`a user is deleted on ${host}`, async () => {
-    const deletion = { user_ids: ['ada-1'], requester: 'segment', ignore_invalid_id: 'true', delete_from_org: 'false' }
-    const amplitudeApi = nock(host).post('/api/2/deletions/users', deletion).basicAuth(credentials).reply(200, {})
-    await testDestination.onDelete!({ type: 'delete', userId: 'ada-1' }, used as never)
+  it.each<[what: string, use_batch_endpoint: boolean, count: number, length: number, sizes: number[]]>([
+    ['fewer than 2,000 events', false, 2000, 1, [1999, 2]],
+    ['less than 1 MB', false, 19, 60_000, [17, 3]],
+    ['more by the batch endpoint', true, 19, 60_000, [20]]
+  ])('sends %s a request', async (_, use_batch_endpoint, count, length, sizes) => {
+    const sent: { events: object[] }[] = []
+    nock('https://api2.amplitude.com')
+      .persist()
+      .post(use_batch_endpoint ? '/batch' : '/2/httpapi', (body) => sent.push(body) > 0)
+      .reply(200, {})
+    const products = Array.from({ length: count }, () => ({ sku: 'x'.repeat(length) }))
+    const mapping = { ...order, products, use_batch_endpoint }
+    await testDestination.testAction('logPurchase', { mapping, settings })
+    expect(sent.map(({ events }) => events.length)).toEqual(sizes)
+  })
+})
+
+describe('a form', () => {
+  // The records have the text `undefined` as options, which these forms leave out.
+  it.each<[action: string, path: string, mapping: JSONObject, form: Record<string, string>]>([
+    [
+      'identifyUser',
+      '/identify',
+      { user_id: 'ada-1', user_properties: { plan: 'pro' }, paying: true },
+      {
+        identification: '{"user_id":"ada-1","paying":true,"user_properties":{"plan":"pro"},"library":"segment"}'
+      }
+    ],
+    [
+      'identifyUser',
+      '/identify',
+      { user_id: 'ada-1', min_id_length: 1 },
+      { identification: '{"user_id":"ada-1","library":"segment"}', options: '{"min_id_length":1}' }
+    ],
+    [
+      'groupIdentifyUser',
+      '/groupidentify',
+      { group_type: 'company', group_value: 'Acme', group_properties: { employees: 20 }, min_id_length: 0 },
+      {
+        identification:
+          '[{"group_type":"company","group_value":"Acme","group_properties":{"employees":20},"library":"segment"}]'
+      }
+    ]
+  ])('of %s to %s holds what %j maps', async (action, path, mapping, form) => {
+    nock('https://api2.amplitude.com').post(path).reply(200, 'success')
+    const [response] = await testDestination.testAction(action, { mapping, settings })
+    const sent = new URLSearchParams(await response!.request.text())
+    expect(Object.fromEntries(sent)).toEqual({ api_key: 'fake-api-key', ...form })
+  })
+
+  it('describes no group when its member is not accepted', async () => {
+    nock('https://api2.amplitude.com').post('/identify').reply(400, 'missing_event')
+    const mapping = { user_id: 'ada-1', group_type: 'company', group_value: 'Acme' }
+    const failed = testDestination.testAction('groupIdentifyUser', { mapping, settings })
+    await expect(failed).rejects.toMatchObject({ response: { status: 400, content: 'missing_event' } })
+  })
+})
+
+describe('a deletion', () => {
+  it('goes to the data center of the project', async () => {
+    const amplitudeApi = nock('https://analytics.eu.amplitude.com')
+      .post('/api/2/deletions/users', { user_ids: ['ada-1'], requester: 'segment' })
+      .basicAuth({ user: settings.apiKey, pass: settings.secretKey })
+      .reply(200, {})
+    await testDestination.onDelete!({ type: 'delete', userId: 'ada-1' }, { ...settings, endpoint: 'europe' } as never)
     expect(amplitudeApi.isDone()).toBe(true)
   })
 
-  it(`nobody without a user id is deleted on ${host}`, async () => {
-    const refused = testDestination.onDelete!({ type: 'delete', anonymousId: 'anon-1' }, used as never)
-    await expect(refused).rejects.toThrow(PayloadValidationError)
+  it('without a user ID fails', async () => {
+    const failed = testDestination.onDelete!({ type: 'delete', anonymousId: 'anon-1' }, settings as never)
+    await expect(failed).rejects.toThrow(PayloadValidationError)
   })
 })

@@ -14,7 +14,7 @@ export interface Payload {
    */
   insert_id?: string
   /**
-   * When the user joined the group. Without it Amplitude takes the time at which it receives the data.
+   * When the user joined the group. Without it, it is the time of sending.
    */
   time?: string
   /**

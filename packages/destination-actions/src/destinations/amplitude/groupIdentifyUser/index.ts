@@ -1,10 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { insertIdField, minIdLengthField } from '../context-fields'
-import { postForm } from '../form'
+import { identify, identifyGroups } from '../api'
+import { toMilliseconds } from '../event'
+import { identityFields, insertIdField, minIdLengthField } from '../fields'
 import type { Settings } from '../generated-types'
-import { hostsOf } from '../hosts'
-import { toMilliseconds } from '../milliseconds'
-import { identityFields } from '../user-fields'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
@@ -17,7 +15,7 @@ const action: ActionDefinition<Settings, Payload> = {
     insert_id: insertIdField,
     time: {
       label: 'Timestamp',
-      description: 'When the user joined the group. Without it Amplitude takes the time at which it receives the data.',
+      description: 'When the user joined the group. Without it, it is the time of sending.',
       type: 'string',
       default: { '@path': '$.timestamp' }
     },
@@ -43,16 +41,14 @@ const action: ActionDefinition<Settings, Payload> = {
   },
 
   perform: async (request, { payload, settings }) => {
-    const { user_id, device_id, insert_id, time, group_properties, group_type, group_value, min_id_length } = payload
-    const { ingestion } = hostsOf(settings)
-    const group = { [group_type]: group_value }
-    const user = { user_id, device_id, insert_id, time: toMilliseconds(time), groups: group, user_properties: group }
-
-    // https://amplitude.com/docs/apis/analytics/identify
-    await postForm(request, `${ingestion}/identify`, settings, 'identification', [user], min_id_length)
-    // https://amplitude.com/docs/apis/analytics/group-identify
-    const identification = [{ group_type, group_value, group_properties }]
-    return postForm(request, `${ingestion}/groupidentify`, settings, 'identification', identification, min_id_length)
+    const { user_id, device_id, insert_id, time, group_properties, group_type, group_value } = payload
+    const library = 'segment'
+    if (user_id || device_id) {
+      const group = { [group_type]: group_value }
+      const member = { user_id, device_id, insert_id, time: toMilliseconds(time) ?? Date.now(), library }
+      await identify(request, settings, payload, [{ ...member, groups: group, user_properties: group }])
+    }
+    return identifyGroups(request, settings, payload, [{ group_type, group_value, group_properties, library }])
   }
 }
 

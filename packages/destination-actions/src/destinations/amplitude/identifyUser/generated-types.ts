@@ -10,7 +10,7 @@ export interface Payload {
    */
   device_id?: string
   /**
-   * What to remember of the user: values by name, in lists or nested up to 40 levels. They go into `$set` when the request also has operations such as `$setOnce`, because Amplitude takes no mixture.
+   * What to remember of the user: values by name, in lists or nested up to 40 levels. It may hold operations such as `$setOnce` or `$unset` as well.
    */
   user_properties?: {
     [k: string]: unknown
@@ -90,7 +90,7 @@ export interface Payload {
    */
   userAgent?: string
   /**
-   * Whether to take OS name, OS version, device manufacturer and device model from the user agent where they are not mapped.
+   * Whether to take OS name, OS version, device manufacturer and device model from the user agent where they are not mapped, and the type of the device.
    */
   userAgentParsing?: boolean
   /**

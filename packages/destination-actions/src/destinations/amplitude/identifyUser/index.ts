@@ -1,17 +1,17 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { identify } from '../api'
 import { attributesOf } from '../attributes'
 import {
   attributionFields,
+  identityFields,
   insertIdField,
   libraryField,
   minIdLengthField,
   userAgentDataField,
-  userAgentFields
-} from '../context-fields'
-import { postForm } from '../form'
+  userAgentFields,
+  userFields
+} from '../fields'
 import type { Settings } from '../generated-types'
-import { hostsOf } from '../hosts'
-import { identityFields, userFields } from '../user-fields'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
@@ -40,12 +40,9 @@ const action: ActionDefinition<Settings, Payload> = {
     userAgentData: userAgentDataField
   },
 
-  // https://amplitude.com/docs/apis/analytics/identify
   perform: async (request, { payload, settings }) => {
     const { min_id_length, ...attributes } = payload
-    const identification = await attributesOf(attributes)
-    const url = `${hostsOf(settings).ingestion}/identify`
-    return postForm(request, url, settings, 'identification', identification, min_id_length)
+    return identify(request, settings, { min_id_length }, await attributesOf(attributes))
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { minIdLengthField, userAgentDataField, userAgentFields } from '../context-fields'
-import { logEvent } from '../event'
+import { uploadEvents } from '../api'
+import { toEvent } from '../event'
 import { batchEndpointField, eventFields, productsField } from '../event-fields'
+import { minIdLengthField, userAgentDataField, userAgentFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -75,7 +76,7 @@ const action: ActionDefinition<Settings, Payload> = {
     userAgentData: userAgentDataField
   },
 
-  perform: (request, { payload, settings }) => logEvent(request, settings, payload)
+  perform: async (request, { payload, settings }) => uploadEvents(request, settings, payload, [await toEvent(payload)])
 }
 
 export default action

@@ -32,7 +32,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * What to remember of the user: values by name, in lists or nested up to 40 levels. They go into `$set` when the request also has operations such as `$setOnce`, because Amplitude takes no mixture.
+   * What to remember of the user: values by name, in lists or nested up to 40 levels. It may hold operations such as `$setOnce` or `$unset` as well.
    */
   user_properties?: {
     [k: string]: unknown
@@ -96,23 +96,23 @@ export interface Payload {
    */
   language?: string
   /**
-   * The price of one item. Needed for revenue when Revenue is not sent. Negative for a refund.
+   * The price of one item. Log Purchase sends it with the revenue, other actions do not. Negative for a refund.
    */
   price?: number
   /**
-   * How many items there were. Amplitude takes 1 when it is absent.
+   * How many items there were. Log Purchase sends it with the revenue, other actions do not.
    */
   quantity?: number
   /**
-   * The amount that came in, in your one currency: Amplitude converts none. When price and quantity are sent too, Amplitude counts their product instead. Negative for a refund.
+   * The amount that came in, in your one currency: Amplitude converts none. Log Purchase sends it, or price times quantity where both are there; other actions do not. Negative for a refund.
    */
   revenue?: number
   /**
-   * Your id of the item. Send it together with a price or a revenue.
+   * Your id of the item. Log Purchase sends it with the revenue, other actions do not.
    */
   productId?: string
   /**
-   * What kind of revenue it is, for example `tax` or `refund`. Send it together with a price or a revenue.
+   * What kind of revenue it is, for example `tax` or `refund`. Log Purchase sends it with the revenue, and `Purchase` without one; other actions do not.
    */
   revenueType?: string
   /**
@@ -164,7 +164,7 @@ export interface Payload {
      */
     behavior?: 'auto' | 'use_mapping'
     /**
-     * The library to show. Without a value it is `segment`.
+     * The library to show. Without a value Amplitude shows none.
      */
     mapping?: string
   }
@@ -203,7 +203,7 @@ export interface Payload {
    */
   userAgent?: string
   /**
-   * Whether to take OS name, OS version, device manufacturer and device model from the user agent where they are not mapped.
+   * Whether to take OS name, OS version, device manufacturer and device model from the user agent where they are not mapped, and the type of the device.
    */
   userAgentParsing?: boolean
   /**

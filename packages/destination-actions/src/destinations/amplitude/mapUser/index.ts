@@ -1,8 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { minIdLengthField } from '../context-fields'
-import { postForm } from '../form'
+import { mapUsers } from '../api'
+import { minIdLengthField } from '../fields'
 import type { Settings } from '../generated-types'
-import { hostsOf } from '../hosts'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
@@ -26,11 +25,8 @@ const action: ActionDefinition<Settings, Payload> = {
     min_id_length: minIdLengthField
   },
 
-  // https://amplitude.com/docs/apis/analytics/user-mapping
-  perform: (request, { payload: { user_id, global_user_id, min_id_length }, settings }) => {
-    const url = `${hostsOf(settings).mapping}/usermap`
-    return postForm(request, url, settings, 'mapping', [{ user_id, global_user_id }], min_id_length)
-  }
+  // The least length of ids stands in the mapping as well, as in recorded requests.
+  perform: (request, { payload, settings }) => mapUsers(request, settings, payload, [payload])
 }
 
 export default action
