@@ -2,9 +2,9 @@ import { PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
 import { batched } from '../../../lib/batched'
 import type { SendContext } from '../../../lib/batched'
+import { toRequestHeaders } from '../../../lib/request-headers'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
-import { toRequestHeaders } from './request-headers'
 import { signatureHeader } from './signature'
 
 const action: ActionDefinition<Settings, Payload> = {

@@ -1,17 +1,15 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import type { Payload } from './generated-types'
 
 /** The connection sets these itself; fetch fails with a network error when a caller does. */
 const reserved = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'])
 
 /**
- * Makes request headers of the mapped object: names in lower case, numbers and booleans as text, `null` and
- * `undefined` left out.
+ * Makes request headers of an object that people map to a field "Headers": names in lower case, numbers and booleans as
+ * text, `null` and `undefined` left out. Which names and values are legal: RFC 9110, section 5.
  *
- * Throws a PayloadValidationError that names the header, and never its value, when the header cannot be sent.
- * Which names and values are legal: RFC 9110, section 5.
+ * @throws PayloadValidationError that names the header, and never its value, if the header cannot be sent
  */
-export function toRequestHeaders(mapped: Payload['headers']): Record<string, string> {
+export function toRequestHeaders(mapped: Record<string, unknown> | undefined): Record<string, string> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(mapped ?? {})) {
     if (value === undefined || value === null) continue
