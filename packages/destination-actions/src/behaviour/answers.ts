@@ -46,15 +46,32 @@ const faults: Fault[] = [
   }
 ]
 
-/** A refusal, a time-out or a broken connection reaches the host with its status, by which the host tries again or not. */
-export const checkRefusals: BehaviourCheck = (candidate) =>
-  forEachRequest(candidate, faults, ({ what, status, retryable }, delivery) => {
+/**
+ * A refusal, a time-out or a broken connection reaches the host with its status, by which the host tries again or not;
+ * or the difference is declared with its reason.
+ */
+export const checkRefusals: BehaviourCheck = async (candidate) => {
+  const declared = (candidate.declaration.refusals ?? []).flatMap(({ actions, reason }) => (reason ? actions : []))
+  const differing = new Set<string>()
+  const findings = await forEachRequest(candidate, faults, ({ what, status, retryable }, delivery, action) => {
     const outcomes = outcomesOf(delivery)
     const wrong = outcomes.find((outcome) => outcome.status !== status || outcome.retryable !== retryable)
     if (!wrong) return undefined
-    const found = wrong.status < 300 ? 'the event counts as delivered' : `the event fails with ${describe(wrong)}`
+    const failed = wrong.status >= 300
+    if (failed) differing.add(action)
+    if (failed && declared.includes(action)) return undefined
+    const found = failed ? `the event fails with ${describe(wrong)}` : 'the event counts as delivered'
     return `when ${what}, ${found}. It should fail with ${describe({ status, retryable })}.`
   })
+  const stale = declared.filter((action) => !differing.has(action))
+  return [
+    ...findings,
+    ...stale.map((action) => ({
+      place: `actions.${action}`,
+      message: `every refusal reaches the host with its status. Remove the action from "refusals" of conformance.json.`
+    }))
+  ]
+}
 
 const malformed = [
   { what: 'JSON that is cut off', play: () => answer(200, '{"results": [{"sta') },
@@ -71,7 +88,7 @@ export const checkMalformedAnswers: BehaviourCheck = (candidate) =>
     return `when the API answers ${what}, it throws ${String(error)}. Look at what an answer holds before reading it.`
   })
 
-type Judge<Played> = (played: Played, delivery: Delivery) => string | undefined
+type Judge<Played> = (played: Played, delivery: Delivery, action: string) => string | undefined
 
 /**
  * Plays each fault at each request that an event, or a batch of one, makes, and again where that is sent once more, as
@@ -92,7 +109,7 @@ async function forEachRequest<Played extends Pick<Fault, 'what' | 'play'>>(
               if (index === at) faulty = request
               return faulty && isAgain(faulty, request) ? fault.play(request) : candidate.vendor(request, index)
             })
-            const message = judge(fault, delivery)
+            const message = judge(fault, delivery, trial.subscription.partnerAction)
             return message === undefined ? [] : [{ place, message }]
           })
         )

@@ -18,13 +18,15 @@ export interface Declaration {
   mappings?: Record<string, JSONObject>
   /** The actions of which a batch of one sends something else than a single event, and why. */
   batches?: { actions: string[]; reason: string }[]
+  /** The actions that fail with another status than the API's, and why. They must fail all the same. */
+  refusals?: { actions: string[]; reason: string }[]
   /** What the API answers to the requests whose URL has the given text in it. Default: 200 and `{}`. */
   answers?: Record<string, JSONObject>
   /** Recorded cases that it departs from on purpose, and why. */
   differs?: Departure[]
 }
 
-const parts = ['hosts', 'settings', 'events', 'mappings', 'batches', 'answers', 'differs']
+const parts = ['hosts', 'settings', 'events', 'mappings', 'batches', 'refusals', 'answers', 'differs']
 
 /**
  * Reads the declaration of the destination in `directory`.

@@ -113,6 +113,22 @@ const rows: Row[] = [
     'actions.send.performBatch: when the API answers 500, the event counts as delivered.'
   ],
   [
+    'refusals and time-outs reach the host with their status',
+    'a declared action that lets a refusal count as delivered',
+    ({ definition, declaration }) => {
+      declaration.refusals = [{ actions: ['send'], reason: 'Whatever it is, it is tried again.' }]
+      definition.actions.send.perform = (request: (url: string, options: object) => unknown) =>
+        request('https://us.vendor.test', { throwHttpErrors: false })
+    },
+    'actions.send.perform: when the API answers 429, the event counts as delivered.'
+  ],
+  [
+    'refusals and time-outs reach the host with their status',
+    'a declaration that is not needed',
+    ({ declaration }) => (declaration.refusals = [{ actions: ['send'], reason: 'Once it was.' }]),
+    'Remove the action from "refusals"'
+  ],
+  [
     'malformed answers give no error of the language',
     'an answer that is read unseen',
     ({ definition }) =>
@@ -151,6 +167,17 @@ describe('what is declared is accepted', () => {
       }
     ],
     ['requests go to declared hosts', ({ declaration }) => (declaration.hosts = ['*.vendor.test'])],
+    [
+      'refusals and time-outs reach the host with their status',
+      ({ definition, declaration }) => {
+        declaration.refusals = [{ actions: ['send'], reason: 'Whatever it is, it is tried again.' }]
+        definition.actions.send.perform = async (request: (url: string) => Promise<unknown>) => {
+          await request('https://us.vendor.test').catch(() => {
+            throw new IntegrationError('No.', 'NO', 500)
+          })
+        }
+      }
+    ],
     [
       'malformed answers give no error of the language',
       ({ definition, declaration }) => {
