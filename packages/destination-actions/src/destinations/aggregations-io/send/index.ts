@@ -1,0 +1,30 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { batched } from '../../../lib/batched'
+import type { SendContext } from '../../../lib/batched'
+import { batchSize, enableBatching } from '../../../lib/batching-fields'
+import { postEvents } from '../api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Send Events',
+  description: 'Sends whole events, or the part of them that you map.',
+  fields: {
+    data: {
+      label: 'Data',
+      description: 'What to send for each event. By default the whole event.',
+      type: 'object',
+      default: { '@path': '$.' }
+    },
+    enable_batching: { ...enableBatching, required: true },
+    batch_size: { ...batchSize({ default: 300, unsafe_hidden: true }), readOnly: true }
+  },
+  ...batched({
+    toItem: ({ data }: Payload) => data ?? null,
+    send: (request, events, { settings }: SendContext<Settings>) => postEvents(request, settings, events),
+    // https://aggregations.io/docs/ingesting-data/posting-events#ingest-api-limits
+    limits: { bytes: 1_000_000 }
+  })
+}
+
+export default action
