@@ -1,0 +1,37 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The name of the event, or of the page or screen.
+   */
+  eventName?: string
+  /**
+   * The type of the event: `track`, `page`, `screen` or `identify`.
+   */
+  eventType?: string
+  /**
+   * What else is known of the event.
+   */
+  eventProperties?: {
+    [k: string]: unknown
+  }
+  /**
+   * What is known of the user.
+   */
+  userTraits?: {
+    [k: string]: unknown
+  }
+  /**
+   * The IDs of the user.
+   */
+  identifiers?: {
+    /**
+     * The ID of a user who is not known yet.
+     */
+    anonymousId?: string
+    /**
+     * Your own ID of the user.
+     */
+    userId?: string
+  }
+}
