@@ -1,0 +1,30 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The ID of a visitor who has not signed in.
+   */
+  anonymousId?: string
+  /**
+   * Your own ID of the user. June needs it or the anonymous ID.
+   */
+  userId?: string
+  /**
+   * Your own ID of the company.
+   */
+  groupId: string
+  /**
+   * What is known of the user or the company.
+   */
+  traits?: {
+    [k: string]: unknown
+  }
+  /**
+   * When it happened.
+   */
+  timestamp: string
+  /**
+   * The ID of the event, by which June recognizes an event that it has already.
+   */
+  messageId: string
+}
