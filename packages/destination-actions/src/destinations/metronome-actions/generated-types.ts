@@ -1,0 +1,8 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Settings {
+  /**
+   * An API token of your Metronome account, from **Connections > API tokens & webhooks**.
+   */
+  apiToken: string
+}

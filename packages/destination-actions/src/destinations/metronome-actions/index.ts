@@ -1,0 +1,29 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import { preset } from '../../lib/presets'
+import { checkCredentials } from './api'
+import sendEvent from './sendEvent'
+import type { Settings } from './generated-types'
+
+const destination: DestinationDefinition<Settings> = {
+  name: 'Metronome (Actions)',
+  slug: 'metronome-actions',
+  mode: 'cloud',
+  description: 'Sends usage events to Metronome, which bills your customers for them.',
+  authentication: {
+    scheme: 'custom',
+    fields: {
+      apiToken: {
+        label: 'API Token',
+        description: 'An API token of your Metronome account, from **Connections > API tokens & webhooks**.',
+        type: 'password',
+        required: true
+      }
+    },
+    testAuthentication: checkCredentials
+  },
+  extendRequest: ({ settings }) => ({ headers: { authorization: `Bearer ${settings.apiToken}` } }),
+  presets: [preset('Send track events to Metronome', { sendEvent }, 'type = "track"')],
+  actions: { sendEvent }
+}
+
+export default destination
