@@ -1,0 +1,42 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The email address of the person. Events of people without one are not sent.
+   */
+  email?: string
+  /**
+   * The name of the event, as Koala will show it.
+   */
+  event: string
+  /**
+   * Properties of the event, such as a plan or a price.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+  /**
+   * When it happened.
+   */
+  sent_at: string
+  /**
+   * Where the event comes from: device, page, campaign and so on.
+   */
+  context?: {
+    [k: string]: unknown
+  }
+  /**
+   * What is known of the person.
+   */
+  traits?: {
+    [k: string]: unknown
+  }
+  /**
+   * The IP address of the device, by which Koala recognizes companies.
+   */
+  device_ip?: string
+  /**
+   * The ID of the event, so that Koala can tell when one comes twice.
+   */
+  message_id: string
+}
