@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { sendingRows, toTime } from '../api'
+import { customerId, streamKey, time } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Send Custom Event',
+  description: 'Records any other event of a customer.',
+  fields: {
+    customer_id: customerId,
+    timestamp: { ...time, label: 'Timestamp' },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      required: true,
+      default: { '@path': '$.properties' }
+    },
+    stream_key: { ...streamKey, default: 'custom' }
+  },
+  ...sendingRows((payload: Payload) => ({ ...payload, timestamp: toTime(payload.timestamp) }))
+}
+
+export default action
