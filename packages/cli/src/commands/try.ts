@@ -89,7 +89,7 @@ export default class Try extends Command {
     explain: Flags.boolean({ char: 'x', description: 'show each condition, field, problem, request and response' }),
     record: Flags.string({
       helpValue: '<file>',
-      description: 'write requests and responses, without secrets, to a file'
+      description: 'write records of the events, requests and responses, without secrets, to a file'
     }),
     replay: Flags.string({ helpValue: '<file>', description: 'answer the requests from such a file and send nothing' }),
     rewrite: Flags.string({

@@ -71,9 +71,13 @@ export function explain(
   return { trigger, ...explainFields(action, subscription, event, single) }
 }
 
-function hostSettings({ key, settings, subscription: { mapping, trigger } }: Delivery): JSONObject {
-  const subscription = { partnerAction: key, subscribe: trigger?.text ?? ANY, mapping }
-  return { ...settings, subscription }
+/** The subscription as a host has it. */
+export function hostSubscription({ key, subscription: { mapping, trigger } }: Pick<Delivery, 'key' | 'subscription'>) {
+  return { partnerAction: key, subscribe: trigger?.text ?? ANY, mapping }
+}
+
+function hostSettings(delivery: Delivery): JSONObject {
+  return { ...delivery.settings, subscription: hostSubscription(delivery) }
 }
 
 function hostOptions({ onTokenRefresh }: Delivery): OnEventOptions {

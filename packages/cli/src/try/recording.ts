@@ -1,132 +1,138 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { IntegrationError, omit, REDACTED, type Redact, type Transport } from '@segment/actions-core'
-import { FailureError, UsageError, jsonOrText, objectOf, parse, readText } from '@segment/actions-input'
-import { createRecorder, type Exchange } from '@segment/actions-session'
+import { getOAuth2Data, omit, type JSONObject, type JSONValue, type SegmentEvent } from '@segment/actions-core'
+import {
+  comparableRequest,
+  play,
+  recordText,
+  type CaseRun,
+  type LoadDestination,
+  type RecordedCase,
+  type RecordedExchange,
+  type RecordedResponse,
+  type RecordFile
+} from '@segment/action-destinations/records'
+import { FailureError } from '@segment/actions-input'
+import type { Exchange } from '@segment/actions-session'
 import { missingFolders } from '../files/transaction'
+import { hostSubscription } from './deliver'
+import { createFaker, isNamedSecret, withoutNamedSecrets } from './fakes'
+import type { TriedSubscription } from './subscription'
 
-/** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */
-const SECRET_NAME = String.raw`[\w-]*(?:token|secret|password|api[_-]?key)`
-const KEY = new RegExp(`^${SECRET_NAME}$`, 'i')
-const PARAMETER = new RegExp(String.raw`((?:^|[?&])${SECRET_NAME}=)[^&#\s]+`, 'gi')
-
-/** Gives exchanges without the secrets of the account, and without the values of what is named like a secret. */
-export function withoutSecrets<T>(exchanges: T, redact: Redact): T {
-  return hideNamed(redact(exchanges)) as T
+/** What was sent, and with what. */
+export interface Sent {
+  slug: string
+  /** The key of the action. */
+  action: string
+  /** The settings, `oauth` included. */
+  settings: JSONObject
+  subscription: TriedSubscription
+  /** Each event, or all of a batch, with the requests that it caused. */
+  calls: { data: SegmentEvent | SegmentEvent[]; exchanges: Exchange[]; delivered: boolean }[]
+  /** The texts that must not be in a recording. */
+  secrets: readonly string[]
 }
 
-function hideNamed(value: unknown): unknown {
-  if (typeof value === 'string') return hideInText(value)
-  if (Array.isArray(value)) return value.map(hideNamed)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      typeof item === 'string' && KEY.test(key) ? REDACTED : hideNamed(item)
-    ])
-  )
+/** The id of a case: that of an event by its position from 0, or that of a batch. */
+export function caseId(action: string, position: number | 'batch'): string {
+  return position === 'batch' ? `${action}/batch` : `${action}/event-${position + 1}`
 }
 
-/** A text may be JSON, such as the body of a request; what holds no secret stays as it was written. */
-function hideInText(text: string): string {
-  const value = /^\s*[[{]/.test(text) ? jsonOrText(text) : text
-  if (typeof value === 'string') return text.replaceAll(PARAMETER, `$1${REDACTED}`)
-  const hidden = hideNamed(value)
-  return isDeepStrictEqual(hidden, value) ? text : JSON.stringify(hidden)
+/**
+ * Makes records of what was sent. Secrets are replaced by fakes. Then each case is replayed with the answers of the
+ * vendor, and its requests and its outcome are those of the replay: no secret can be in them, and the time in them is that of
+ * the records.
+ *
+ * @param load loads the destination anew, so that no module holds a token of the account
+ * @throws FailureError when the destination does something else with the fakes than it did
+ */
+export async function recordsOf(sent: Sent, load: LoadDestination): Promise<RecordFile> {
+  const named = Object.entries(sent.settings).filter(([key, value]) => isNamedSecret(key) && typeof value === 'string')
+  const fake = createFaker([...sent.secrets, ...named.map(([, value]) => value as string)])
+  const head = { slug: sent.slug, clock: new Date().toISOString() }
+  const cases: RecordedCase[] = []
+  for (const [position, call] of sent.calls.entries()) {
+    const draft = fake(await draftOf(sent, call, position))
+    const run = await play(head, await load(true), draft)
+    checkRun(run, draft, call.delivered)
+    const exchanges = run.sent.map(({ request, recorded }, index) => {
+      const after = recorded!.after ?? index
+      return { request, response: recorded!.response, ...(after !== index && { after }) }
+    })
+    cases.push({ ...draft, exchanges, outcome: run.outcome })
+  }
+  return fake({ ...head, cases })
+}
+
+/** A case with the requests as they were sent, which only serve to find their answers. */
+async function draftOf(
+  { action, settings, subscription }: Sent,
+  { data, exchanges }: Sent['calls'][number],
+  position: number
+): Promise<RecordedCase> {
+  const isBatch = Array.isArray(data)
+  const { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret } = getOAuth2Data(settings) as Auth
+  const auth = { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret }
+  const { subscribe, mapping } = hostSubscription({ key: action, subscription })
+  return {
+    id: caseId(action, isBatch ? 'batch' : position),
+    call: isBatch ? 'batch' : 'event',
+    action,
+    input: {
+      settings: omit(settings, ['oauth']) as JSONObject,
+      ...(settings.oauth && { auth }),
+      subscribe,
+      mapping: withoutNamedSecrets(mapping),
+      ...(isBatch ? { events: withoutNamedSecrets(data) } : { event: withoutNamedSecrets(data) })
+    },
+    exchanges: await Promise.all(exchanges.map(exchangeOf)),
+    outcome: {}
+  }
+}
+
+type Auth = NonNullable<RecordedCase['input']['auth']>
+
+async function exchangeOf({ request, response }: Exchange): Promise<RecordedExchange> {
+  const { url, method, headers, body } = request
+  const sent = { method, headers: new Headers(headers), body: body === '' ? null : body }
+  return {
+    request: await comparableRequest(url, sent as Parameters<typeof comparableRequest>[1]),
+    response: withoutNamedSecrets(responseOf(response))
+  }
 }
 
 /** Headers that say how a response travelled, and when; a recording has what it said. */
 const TRAVEL_HEADERS = ['connection', 'content-encoding', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
 
-function withoutTravel({ request, response }: Exchange): Exchange {
-  return { request, response: { ...response, headers: omit(response.headers, TRAVEL_HEADERS) } }
+function responseOf({ statusCode, statusMessage, headers, body }: Exchange['response']): RecordedResponse {
+  if (statusCode === 0) return { status: 0, failure: statusMessage }
+  const isJsonText = typeof body === 'string' && body !== '' && headers['content-type']?.includes('json')
+  const content = isJsonText ? JSON.stringify(body) : (body as JSONValue)
+  return { status: statusCode, headers: omit(headers, TRAVEL_HEADERS), ...(content !== '' && { body: content }) }
+}
+
+function checkRun({ sent, missing, outcome }: CaseRun, { id, exchanges }: RecordedCase, delivered: boolean): void {
+  const isSame = missing.length === 0 && sent.every(({ recorded }) => recorded)
+  if (isSame && delivered === !outcome.error) return
+  const what = isSame ? 'ends otherwise' : `sends ${sent.length} requests instead of ${exchanges.length}`
+  throw new FailureError(
+    `${id} cannot be recorded: with fakes for the secrets of the account, the destination ${what}. ` +
+      'Record it with an account whose settings work without being secret.'
+  )
 }
 
 /**
- * Writes exchanges, which must hold no secrets, into a file, as a whole or not at all. Folders that are missing are
- * made.
+ * Writes records into a file, as a whole or not at all. Folders that are missing are made.
  *
  * @throws FailureError when it cannot be written
  */
-export function writeRecording(path: string, exchanges: Exchange[]): void {
+export function writeRecording(path: string, file: RecordFile): void {
   const draft = `${path}.${process.pid}.tmp`
   try {
     for (const folder of missingFolders(dirname(resolve(path)))) mkdirSync(folder)
-    writeFileSync(draft, `${JSON.stringify({ exchanges: exchanges.map(withoutTravel) }, undefined, 2)}\n`)
+    writeFileSync(draft, recordText(file))
     renameSync(draft, path)
   } catch (error) {
     throw new FailureError(`The recording ${path} cannot be written. ${(error as Error).message}`, { cause: error })
   }
-}
-
-/** Reads what {@link writeRecording} wrote. Throws a UsageError for another file or none. */
-export async function readRecording(path: string): Promise<Exchange[]> {
-  if (!existsSync(path)) throw new UsageError(`--replay: there is no file ${path}. Make it with --record ${path}.`)
-  const { exchanges } = objectOf(`--replay: ${path}`, parse(`--replay: ${path}`, await readText('--replay', path)))
-  if (Array.isArray(exchanges) && exchanges.every(isExchange)) return exchanges
-  throw new UsageError(`--replay: ${path} is no recording. Make one with --record ${path}.`)
-}
-
-function isExchange(value: unknown): value is Exchange {
-  const { request, response } = Object(value) as { request?: { url?: unknown }; response?: { statusCode?: unknown } }
-  return typeof request?.url === 'string' && typeof response?.statusCode === 'number'
-}
-
-/** Answers requests from a recording. */
-export interface Player {
-  transport: Transport
-  /** What is said of the requests that it had no answer for. */
-  unrecorded: string[]
-}
-
-/**
- * Makes the player of a recording. Each recorded exchange answers one request, in their order, of the same method,
- * address and body; secrets do not count, for they are not in a recording. A request that was not recorded fails with
- * status 501, and nothing is sent.
- *
- * @param path how messages name the recording
- */
-export function createPlayer(path: string, recorded: readonly Exchange[], redact: Redact): Player {
-  const left = [...recorded]
-  const unrecorded: string[] = []
-  const transport: Transport = async (url, init) => {
-    const request = await requestOf(url, init, redact)
-    const place = left.findIndex((each) => nameOf(each.request) === nameOf(request))
-    if (place < 0) {
-      unrecorded.push(explainMiss(path, request, recorded))
-      throw new IntegrationError('The request is not in the recording.', 'NOT_RECORDED', 501)
-    }
-    return answerOf(left.splice(place, 1)[0]!)
-  }
-  return { transport, unrecorded }
-}
-
-type RecordedRequest = Exchange['request']
-
-/** The request as a recording has it. */
-async function requestOf(url: string, init: Parameters<Transport>[1], redact: Redact): Promise<RecordedRequest> {
-  const recorder = createRecorder(async () => new Response())
-  await recorder.transport(url, init)
-  const [exchange] = await recorder.exchanges()
-  return withoutSecrets(exchange!.request, redact)
-}
-
-function nameOf({ method, url, body }: RecordedRequest): string {
-  return JSON.stringify([method, url, body])
-}
-
-function answerOf({ response: { statusCode, statusMessage, headers, body } }: Exchange): Response {
-  if (statusCode === 0) throw new Error(statusMessage)
-  const isJson = headers['content-type']?.includes('json') ?? false
-  const text = isJson && body !== '' ? JSON.stringify(body) : String(body)
-  // A response of these statuses must not have a body: https://fetch.spec.whatwg.org/#null-body-status
-  const hasBody = ![204, 205, 304].includes(statusCode)
-  return new Response(hasBody ? text : null, { status: statusCode, statusText: statusMessage, headers })
-}
-
-function explainMiss(path: string, { method, url }: RecordedRequest, recorded: readonly Exchange[]): string {
-  const same = recorded.some(({ request }) => request.method === method && request.url === url)
-  const why = same ? 'only with another body, or less often' : 'not at all'
-  return `${method} ${url} is recorded ${why} in ${path}. Record it again with --record ${path}.`
 }

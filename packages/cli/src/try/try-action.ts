@@ -24,12 +24,15 @@ import {
   accountSettings,
   type SettingsFlags
 } from '@segment/actions-session'
+import { inStillness, type RecordFile, type Reseed } from '@segment/action-destinations/records'
+import { loaderOf } from '../records/replay-folder'
 import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
 import { deliverAll, deliverOne, explain, type Delivery } from './deliver'
 import { readEvents, type EventSource } from './read-events'
-import { createPlayer, readRecording, withoutSecrets, writeRecording } from './recording'
+import { caseId, recordsOf, writeRecording, type Sent } from './recording'
+import { createPlayer, readRecording, recordedSettings, settingsForReplay } from './replaying'
 import type { EventReport, TryReport } from './report'
 import { sampleFor } from './sample-for'
 import { triedSubscription, type SubscriptionFlags } from './subscription'
@@ -40,9 +43,9 @@ export interface TryOptions extends EventSource, EventEdits, SettingsFlags, Subs
   'dry-run'?: boolean
   /** Send all events as one batch. Default false. */
   batch?: boolean
-  /** A file to write the requests and their responses into, without secrets. */
+  /** A file to write records into: the events, the requests and their responses, without secrets. */
   record?: string
-  /** A file written by `record` to answer the requests from. */
+  /** A file of records to answer the requests from. */
   replay?: string
   /** `<origin>=<origin>`: see `parseRewrites`. */
   rewrite?: readonly string[]
@@ -70,27 +73,41 @@ export async function tryAction(
   const subscription = await triedSubscription(loaded, key, options)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
   if (options.batch) checkBatch(destination.actions[key]!, key)
-  const examples = options['dry-run'] ? sampleSettings(loaded.definition.authentication?.fields ?? {}) : {}
-  const settings = await accountSettings(root, loaded, destination, options, examples as JSONObject)
+  checkModes(options)
+  const recording = options.replay === undefined ? undefined : readRecording(options.replay)
+  const fields = loaded.definition.authentication?.fields ?? {}
+  const examples = options['dry-run'] ? sampleSettings(fields) : {}
+  const defaults = recording ? recordedSettings(recording) : (examples as JSONObject)
+  const own = await accountSettings(root, loaded, destination, options, defaults)
+  const passwords = Object.keys(fields).filter((name) => fields[name]!.type === 'password')
+  const settings = recording ? settingsForReplay(own, recording, passwords) : own
   const madeUp = Object.keys(examples).filter((name) => settings[name] === examples[name])
   const given = await readEvents(options, () => sampleFor(loaded.definition, key, subscription))
   const events = given.map(edit)
 
   // An example is no secret; it may well be a word that stands elsewhere too.
-  const own = omit(settings, madeUp) as JSONObject
-  const secrets = [...secretsOf(loaded.definition, own, getOAuth2Data(settings)), ...(options.secret ?? [])]
+  const ofAccount = omit(settings, madeUp) as JSONObject
+  const secrets = [...secretsOf(loaded.definition, ofAccount, getOAuth2Data(settings)), ...(options.secret ?? [])]
   const redact: Redact = (data) => createRedactor(secrets)(data)
-  const { transport, mode, unrecorded } = await transportOf(options, redact)
+  const { transport, mode, unrecorded } = transportOf(options, recording)
   const tokens: Pick<TryReport, 'tokens'> = {}
   const onTokenRefresh = async (fresh: RefreshAccessTokenResult) => {
     secrets.push(...secretsOf({}, {}, fresh))
     tokens.tokens = mode === 'send' && saveTokens(root, loaded, fresh) ? 'saved' : 'not saved'
   }
-  const run = { loaded, transport, key, settings, subscription, onTokenRefresh }
-  const sent = await (options.batch ? sendBatch(run, events) : sendEach(run, events))
+  const send = (reseed: Reseed) => {
+    const run = { loaded, transport, key, settings, subscription, onTokenRefresh, reseed }
+    return options.batch ? sendBatch(run, events) : sendEach(run, events)
+  }
+  // What depends on the time or on chance comes out as recorded.
+  const sent = await (recording ? inStillness({ ...recording, transport }, send) : send(() => {}))
 
-  const exchanges = [...sent.exchanges, ...sent.events.flatMap((event) => event.exchanges)]
-  if (options.record) writeRecording(options.record, withoutSecrets(exchanges, redact))
+  if (options.record !== undefined) {
+    const calls = options.batch ? [callOfBatch(sent)] : sent.events.map(callOfEvent)
+    const slug = loaded.definition.slug ?? place.name
+    const file = await recordsOf({ slug, action: key, settings, subscription, calls, secrets }, loaderOf(place))
+    writeRecording(options.record, file)
+  }
   const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
   const batch = options.batch ?? false
   const notes = { ...(madeUp.length > 0 && { madeUp }), ...tokens }
@@ -98,9 +115,9 @@ export async function tryAction(
 }
 
 /** What events are sent with; each delivery has a recorder of its own. */
-type Run = Omit<Delivery, 'destination'> & { loaded: Loaded; transport: Transport }
+type Run = Omit<Delivery, 'destination'> & { loaded: Loaded; transport: Transport; reseed: Reseed }
 
-function openDelivery({ loaded, transport, ...delivery }: Run) {
+function openDelivery({ loaded, transport, reseed: _, ...delivery }: Run) {
   const recorder = createRecorder(transport)
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
@@ -110,9 +127,10 @@ function openDelivery({ loaded, transport, ...delivery }: Run) {
 
 async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
   const reports: EventReport[] = []
-  for (const event of events) {
+  for (const [position, event] of events.entries()) {
     const { recorder, action, delivery } = openDelivery(run)
     const explanation = explain(action, run.subscription, event, true)
+    run.reseed(caseId(run.key, position))
     const outcome = await deliverOne(delivery, event, explanation)
     reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
   }
@@ -122,6 +140,7 @@ async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryRepor
 async function sendBatch(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
   const { recorder, action, delivery } = openDelivery(run)
   const explanations = events.map((event) => explain(action, run.subscription, event, false))
+  run.reseed(caseId(run.key, 'batch'))
   const outcomes = await deliverAll(delivery, events, explanations)
   const exchanges: Exchange[] = await recorder.exchanges()
   return {
@@ -138,16 +157,28 @@ async function sendBatch(run: Run, events: SegmentEvent[]): Promise<Pick<TryRepo
 /** Answers every request with 200 and an empty JSON object. */
 const answerDry: Transport = async () => Response.json({})
 
-async function transportOf(
-  options: TryOptions,
-  redact: Redact
-): Promise<Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport }> {
-  const rewrites = parseRewrites(options.rewrite ?? [])
-  const { replay, 'dry-run': dryRun } = options
-  if ([replay, options.record, dryRun].filter(Boolean).length > 1) {
-    throw new UsageError('Give one of --dry-run, --record and --replay: the first and the last send nothing.')
-  }
+function checkModes({ replay, record, 'dry-run': dryRun }: TryOptions): void {
+  if ([replay, record, dryRun].filter(Boolean).length <= 1) return
+  throw new UsageError('Give one of --dry-run, --record and --replay: the first and the last send nothing.')
+}
+
+function transportOf(
+  { replay, rewrite = [], 'dry-run': dryRun }: TryOptions,
+  recording: RecordFile | undefined
+): Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport } {
+  const rewrites = parseRewrites(rewrite)
   if (dryRun) return { mode: 'dry-run', transport: answerDry, unrecorded: [] }
-  if (replay === undefined) return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
-  return { mode: 'replay', ...createPlayer(replay, await readRecording(replay), redact) }
+  if (recording) return { mode: 'replay', ...createPlayer(replay!, recording) }
+  return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
+}
+
+type Call = Sent['calls'][number]
+
+function callOfEvent({ event, exchanges, outcome }: EventReport): Call {
+  return { data: event, exchanges, delivered: outcome.stage === 'delivered' || outcome.stage === 'trigger' }
+}
+
+/** A batch ends with a result for each of its events, whatever became of it. */
+function callOfBatch({ events, exchanges }: Pick<TryReport, 'events' | 'exchanges'>): Call {
+  return { data: events.map(({ event }) => event), exchanges, delivered: true }
 }

@@ -128,7 +128,10 @@ export interface RecordedPart {
 
 /** The answer to a request. */
 export interface RecordedResponse {
+  /** 0 where there was none. */
   status: number
+  /** Why there was no answer. */
+  failure?: string
   headers?: Record<string, string>
   /** A text as it stands; anything else is sent as JSON. Absent for none. */
   body?: JSONValue
@@ -188,7 +191,9 @@ export function readRecordFile(path: string): RecordFile {
   if (typeof file.slug === 'string' && typeof file.clock === 'string' && Array.isArray(file.cases)) {
     return file as RecordFile
   }
-  throw new Error(`${path} holds no records: it needs slug, clock and cases. Make it with ./bin/run try --record.`)
+  throw new Error(
+    `${path} holds no records: it needs slug, clock and cases. Make it with ./bin/run try --record <file>.`
+  )
 }
 
 /** The text of a file of records: one case a line, so that a change of one is a change of one line. */

@@ -83,7 +83,9 @@ export function playedDifferences({ sent, missing }: Played): Difference[] {
   ]
 }
 
-function responseOf({ status, headers = {}, body }: RecordedResponse): Response {
+/** The answer as the runtime gets it. Throws an Error where there was none. */
+export function responseOf({ status, failure, headers = {}, body }: RecordedResponse): Response {
+  if (status === 0) throw new Error(failure)
   const text = body === undefined || body === null ? '' : typeof body === 'string' ? body : JSON.stringify(body)
   const type = typeof body !== 'string' && text !== '' && { 'content-type': 'application/json' }
   // A response of these statuses must not have a body: https://fetch.spec.whatwg.org/#null-body-status

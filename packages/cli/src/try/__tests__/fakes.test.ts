@@ -1,10 +1,6 @@
-import { createRedactor } from '@segment/actions-core'
-import { withoutSecrets } from '../recording'
-
-const redact = createRedactor(['the-secret-of-the-account'])
+import { createFaker, withoutNamedSecrets } from '../fakes'
 
 it.each([
-  [{ a: 'the-secret-of-the-account' }, { a: '[redacted]' }],
   [{ access_token: 'x', 'x-parcel-token': 'x', apiKey: 'x', clientSecret: 'x', password: 'x' }, 'all'],
   [
     { body: '{"a":1,"accessToken":"say \\"hi\\"", "b":[{"token":"y"}]}' },
@@ -23,5 +19,14 @@ it.each([
 ])('of %j nothing secret is left', (value, expected) => {
   const all = Object.fromEntries(Object.keys(value).map((key) => [key, '[redacted]']))
 
-  expect(withoutSecrets(value, redact)).toEqual(expected === 'all' ? all : expected)
+  expect(withoutNamedSecrets(value)).toEqual(expected === 'all' ? all : expected)
+})
+
+it.each([
+  ['Key-42-us1', 'Xxx-00-xx0'],
+  ['https://hooks.example.com/services/T0/abc', 'https://hooks.example.com/xxxxxxxx/X0/xxx'],
+  ['geheim "ü" 7', 'xxxxxx "x" 0']
+])('the fake of %s has its form', (secret, fake) => {
+  const data = { settings: { key: secret }, url: `https://example.com/?q=${encodeURIComponent(secret)}` }
+  expect(createFaker([secret])(data)).toEqual({ settings: { key: fake }, url: `https://example.com/?q=${fake}` })
 })
