@@ -49,7 +49,10 @@ export interface BatchedOptions<Settings, Payload, Item, Answer> {
    * mistake in the code and fails the batch.
    */
   toItem: (payload: Payload, context: ItemContext<Settings>) => Item | Item[] | Promise<Item | Item[]>
-  /** Sends items in one request. */
+  /**
+   * Sends items in one request. Where the API answers with a status such as 400 although it accepted part of them, return
+   * the answer instead of letting it throw: `rejections` says which ones, and the others count as accepted.
+   */
   send: (request: RequestClient, items: Item[], context: SendContext<Settings>) => Promise<ModifiedResponse<Answer>>
   /** Sends the item of a single event, where the API has another request for that. Default: `send` with a list of one. */
   sendOne?: (request: RequestClient, item: Item, context: SendContext<Settings>) => Promise<unknown>
@@ -201,7 +204,7 @@ function recordAnswer<Item, Answer>(
         body: rejection.body ?? body
       })
     } else if (!results.isErrorResponseAtIndex(index)) {
-      results.setSuccessResponseAtIndex(index, { status: answer?.status ?? 200, sent: sentAs(item), body })
+      results.setSuccessResponseAtIndex(index, { status: answer?.ok ? answer.status : 200, sent: sentAs(item), body })
     }
   }
 }

@@ -135,6 +135,16 @@ describe('a batch', () => {
     expect(results.map(({ sent }) => (sent as Item).id)).toEqual(['a1', 'b1', 'a2'])
   })
 
+  it('takes an answer that is no success but accepts some items', async () => {
+    answerWith([400, { errors: [{ id: 'a2', reason: 'unknown' }] }])
+    const send: Options['send'] = (request, items) =>
+      request<Answer>(`${API}/items`, { method: 'post', json: { items }, throwHttpErrors: false })
+    expect(await sendBatch(['a1', 'a2'], { send, rejections: byId })).toMatchObject([
+      { status: 200 },
+      { status: 400, errormessage: 'unknown' }
+    ])
+  })
+
   it('gives a rejected item its own result', async () => {
     answerWith([200, { errors: [{ id: 'a2', reason: 'unknown' }] }])
     expect(await sendBatch(['a1', 'a2'], { rejections: byId })).toMatchObject([
