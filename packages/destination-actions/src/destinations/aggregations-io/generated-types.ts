@@ -6,7 +6,7 @@ export interface Settings {
    */
   api_key: string
   /**
-   * The ID at the end of the POST URL of your ingest. Set its format to **Array of JSON Objects**, because events are sent in lists.
+   * The ID at the end of the POST URL of your ingest. Its ingestion format must be an array of events, because events are sent in lists.
    */
   ingest_id: string
 }

@@ -20,7 +20,7 @@ const destination: DestinationDefinition<Settings> = {
       ingest_id: {
         label: 'Ingest ID',
         description:
-          'The ID at the end of the POST URL of your ingest. Set its format to **Array of JSON Objects**, because events are sent in lists.',
+          'The ID at the end of the POST URL of your ingest. Its ingestion format must be an array of events, because events are sent in lists.',
         type: 'string',
         required: true
       }

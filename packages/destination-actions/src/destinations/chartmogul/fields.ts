@@ -3,7 +3,7 @@ import type { InputField } from '@segment/actions-core'
 /** The ID of the event. */
 export const messageId = {
   label: 'Message ID',
-  description: 'The ID of the event, by which ChartMogul recognizes an event that it has already.',
+  description: 'The ID of the message that the data came with.',
   type: 'string',
   required: true,
   default: { '@path': '$.messageId' }

@@ -2,7 +2,8 @@ import type { RequestClient } from '@segment/actions-core'
 
 /**
  * Hands a contact and its lead to Close, which looks both up and creates or updates them as `settings` allows. Close
- * keeps this endpoint for Segment and does not document it.
+ * does not document the endpoint, which is for Segment alone, but what becomes of it:
+ * https://help.close.com/docs/segment
  */
 export function createOrUpdateContactAndLead(request: RequestClient, action_payload: object, settings: object) {
   return request('https://services.close.com/webhooks/segment/actions/create-update-contact-and-lead/', {

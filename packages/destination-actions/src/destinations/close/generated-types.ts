@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * An API key of your Close organization, from **Settings > Developer > API Keys**.
+   * An API key of your Close organization, from **Settings > API Keys**.
    */
   api_key: string
   /**

@@ -13,7 +13,7 @@ const destination: DestinationDefinition<Settings> = {
     fields: {
       api_key: {
         label: 'API Key',
-        description: 'An API key of your Close organization, from **Settings > Developer > API Keys**.',
+        description: 'An API key of your Close organization, from **Settings > API Keys**.',
         type: 'password',
         required: true
       },

@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * The key that Gainsight PX shows under **Administration > Integrations > Segment**.
+   * The API key that Gainsight PX shows for its integration with Segment.
    */
   apiKey: string
   /**

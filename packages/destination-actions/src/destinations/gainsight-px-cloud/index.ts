@@ -14,7 +14,7 @@ const destination: DestinationDefinition<Settings> = {
     fields: {
       apiKey: {
         label: 'API Key',
-        description: 'The key that Gainsight PX shows under **Administration > Integrations > Segment**.',
+        description: 'The API key that Gainsight PX shows for its integration with Segment.',
         type: 'password',
         required: true
       },

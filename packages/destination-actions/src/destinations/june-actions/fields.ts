@@ -45,7 +45,7 @@ export const context = {
 /** The ID of the call. */
 export const messageId = {
   label: 'Message ID',
-  description: 'The ID of the event, by which June recognizes an event that it has already.',
+  description: 'A unique ID of the call.',
   type: 'string',
   required: true,
   default: { '@path': '$.messageId' }

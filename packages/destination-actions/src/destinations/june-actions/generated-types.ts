@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * The write key of your June workspace, from **Settings > Integrations**.
+   * The write key of your June workspace.
    */
   apiKey: string
 }

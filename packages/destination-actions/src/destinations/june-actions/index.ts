@@ -17,7 +17,7 @@ const destination: DestinationDefinition<Settings> = {
     fields: {
       apiKey: {
         label: 'API Key',
-        description: 'The write key of your June workspace, from **Settings > Integrations**.',
+        description: 'The write key of your June workspace.',
         type: 'password',
         required: true
       }

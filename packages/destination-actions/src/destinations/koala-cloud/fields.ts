@@ -38,7 +38,7 @@ export const deviceIp = {
 /** The ID of the event. */
 export const messageId = {
   label: 'Message ID',
-  description: 'The ID of the event, so that Koala can tell when one comes twice.',
+  description: 'A unique ID of the event or the identify call.',
   type: 'string',
   required: true,
   default: { '@path': '$.messageId' }

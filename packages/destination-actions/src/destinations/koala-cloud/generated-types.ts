@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * The public API key of your Koala workspace, from **Settings > Install**.
+   * The public API key of your Koala workspace, which the Koala pixel uses too.
    */
   public_key: string
 }

@@ -15,7 +15,7 @@ const destination: DestinationDefinition<Settings> = {
     fields: {
       public_key: {
         label: 'Public Key',
-        description: 'The public API key of your Koala workspace, from **Settings > Install**.',
+        description: 'The public API key of your Koala workspace, which the Koala pixel uses too.',
         type: 'password',
         required: true
       }

@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * An API token of your Metronome account, from **Connections > API tokens & webhooks**.
+   * An API token of your Metronome account.
    */
   apiToken: string
 }

@@ -14,7 +14,7 @@ const destination: DestinationDefinition<Settings> = {
     fields: {
       apiToken: {
         label: 'API Token',
-        description: 'An API token of your Metronome account, from **Connections > API tokens & webhooks**.',
+        description: 'An API token of your Metronome account.',
         type: 'password',
         required: true
       }

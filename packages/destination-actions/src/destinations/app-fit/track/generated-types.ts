@@ -60,7 +60,7 @@ export interface Payload {
    */
   osVersion?: string
   /**
-   * The ID of the event, by which AppFit recognizes an event that it has already.
+   * A unique ID of the event, which AppFit keeps as the ID in the source.
    */
   eventId: string
 }

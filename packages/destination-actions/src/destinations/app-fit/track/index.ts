@@ -95,7 +95,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     eventId: {
       label: 'Event ID',
-      description: 'The ID of the event, by which AppFit recognizes an event that it has already.',
+      description: 'A unique ID of the event, which AppFit keeps as the ID in the source.',
       type: 'string',
       required: true,
       default: { '@path': '$.messageId' }

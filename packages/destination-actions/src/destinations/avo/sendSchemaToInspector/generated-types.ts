@@ -12,7 +12,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * The ID of the event, by which Avo recognizes an event that it has already.
+   * A unique ID of the event.
    */
   messageId: string
   /**

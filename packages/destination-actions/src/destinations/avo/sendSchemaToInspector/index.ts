@@ -27,7 +27,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     messageId: {
       label: 'Message ID',
-      description: 'The ID of the event, by which Avo recognizes an event that it has already.',
+      description: 'A unique ID of the event.',
       type: 'string',
       required: true,
       default: { '@path': '$.messageId' }

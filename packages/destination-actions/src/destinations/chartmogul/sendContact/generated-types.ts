@@ -6,7 +6,7 @@ export interface Payload {
    */
   type: string
   /**
-   * The ID of the event, by which ChartMogul recognizes an event that it has already.
+   * The ID of the message that the data came with.
    */
   message_id: string
   /**

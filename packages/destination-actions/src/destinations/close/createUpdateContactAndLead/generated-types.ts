@@ -14,11 +14,11 @@ export interface Payload {
    */
   lead_description?: string
   /**
-   * The ID of the status to give the lead, such as `stat_1ZdiZqcSIkoGVnNOyxiEY58eTGQmFNG3LPlEVQ4V7Nk`.
+   * The ID of the status to give the lead, which begins with `stat_`.
    */
   lead_status_id?: string
   /**
-   * Custom fields of the lead, by their IDs, such as `cf_tPh8mTRuWEYIBQhWjFCbPVxAq8xgCS6jjB7FXtiKzbW`.
+   * Custom fields of the lead, by their IDs, which begin with `cf_`.
    */
   lead_custom_fields?: {
     [k: string]: unknown

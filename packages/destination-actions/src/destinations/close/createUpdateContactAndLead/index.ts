@@ -28,12 +28,12 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     lead_status_id: {
       label: 'Lead Status ID',
-      description: 'The ID of the status to give the lead, such as `stat_1ZdiZqcSIkoGVnNOyxiEY58eTGQmFNG3LPlEVQ4V7Nk`.',
+      description: 'The ID of the status to give the lead, which begins with `stat_`.',
       type: 'string'
     },
     lead_custom_fields: {
       label: 'Lead Custom Fields',
-      description: 'Custom fields of the lead, by their IDs, such as `cf_tPh8mTRuWEYIBQhWjFCbPVxAq8xgCS6jjB7FXtiKzbW`.',
+      description: 'Custom fields of the lead, by their IDs, which begin with `cf_`.',
       type: 'object'
     },
     contact_name: {

@@ -20,7 +20,7 @@ export interface Payload {
    */
   timestamp: string
   /**
-   * The ID of the event, by which June recognizes an event that it has already.
+   * A unique ID of the call.
    */
   messageId: string
 }

@@ -30,7 +30,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * The ID of the event, by which June recognizes an event that it has already.
+   * A unique ID of the call.
    */
   messageId: string
 }

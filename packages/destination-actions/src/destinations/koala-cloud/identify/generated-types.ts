@@ -26,7 +26,7 @@ export interface Payload {
    */
   device_ip?: string
   /**
-   * The ID of the event, so that Koala can tell when one comes twice.
+   * A unique ID of the event or the identify call.
    */
   message_id: string
 }
