@@ -40,7 +40,7 @@ export async function diagnoseTypes(root: string): Promise<Diagnosis> {
       subject,
       status: 'error',
       message: failures[0]!.split('\n')[0]!,
-      todo: 'Repair it; ./bin/run validate says where.'
+      todo: 'Repair it; ./bin/run check says where.'
     }
   }
   const [example] = changes
@@ -56,7 +56,7 @@ export function diagnoseSlugs(root: string): Diagnosis {
   const problem = validate(root, places).find(({ code }) => ['D001', 'D101', 'D102'].includes(code))
   if (!problem) return { subject, status: 'ok', message: `All ${places.length} destinations are found by theirs.` }
   const at = `${relative(root, problem.file)}:${problem.line}`
-  return { subject, status: 'error', message: `${at}: ${problem.message}`, todo: 'See all with ./bin/run validate.' }
+  return { subject, status: 'error', message: `${at}: ${problem.message}`, todo: 'See all with ./bin/run check.' }
 }
 
 /** Whether git knows the workspace, and whether the hooks that are set up can run. */
