@@ -55,6 +55,8 @@ if (process.env.BENCHMARK_SERVER) {
       response.setHeader('content-type', 'application/json').end('{"ok":true}')
     })
   })
+  // Otherwise a slow machine closes connections that a side is about to use.
+  server.keepAliveTimeout = 600_000
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
   process.once('disconnect', () => process.exit())
 }

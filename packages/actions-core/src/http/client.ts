@@ -20,7 +20,7 @@ import {
   type PreparedRequest
 } from './request'
 import { listHeaders, parseBody, readResponse, type ModifiedResponse } from './response'
-import { fetchTransport } from './transport'
+import { Abort, fetchTransport, transportInit } from './transport'
 
 /** Sends requests that start from the options that the client was made with. */
 export interface Client {
@@ -92,9 +92,9 @@ async function exchange(prepared: PreparedRequest, options: NormalizedOptions): 
     signal: options.signal
   }
   try {
-    return await withDeadline(deadline, async (signal) => {
+    return await withDeadline(deadline, async (abort) => {
       const final = await sendFollowingRedirects(
-        async (target, init) => transport(target.href, { ...init, signal }),
+        async (target, init) => transport(target.href, transportInit(init, abort)),
         prepared
       )
       return readResponse(final, options.maxResponseSize ?? DEFAULT_MAX_RESPONSE_SIZE)
@@ -118,23 +118,23 @@ export interface Deadline {
 const LONGEST_DELAY = 2 ** 31 - 1
 
 /**
- * Runs work until it is done, its time is over or the caller aborts, whichever comes first. The work receives a signal
- * of its own; the result does not wait for the work to obey it. No timer and no listener stays behind.
+ * Runs work until it is done, its time is over or the caller aborts, whichever comes first. Then the work is aborted, and
+ * the promise rejects at once. No timer and no listener stays behind.
  *
- * @throws what the work throws; the `timeoutError`; RequestClientError or RequestTimeoutError when the caller aborts
+ * @throws what the work throws; the `timeoutError`; RequestClientError or RequestTimeoutError if the caller aborts
  */
 export function withDeadline<T>(
   { timeout, timeoutError, signal }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>
+  work: (abort: Abort) => Promise<T>
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) throw abortError(signal)
     // Fetch never removes the listeners that it adds, so it does not get the caller's signal.
-    const controller = new AbortController()
+    const abort = new Abort()
     const end = (error: Error) => {
       stop()
       reject(error)
-      controller.abort(error)
+      abort.abort(error)
     }
     const stopListening = signal && onAbort(signal, () => end(abortError(signal)))
     const timer =
@@ -143,7 +143,7 @@ export function withDeadline<T>(
       clearTimeout(timer)
       stopListening?.()
     }
-    work(controller.signal).finally(stop).then(resolve, reject)
+    work(abort).finally(stop).then(resolve, reject)
   })
 }
 

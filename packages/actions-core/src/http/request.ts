@@ -61,7 +61,8 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   }
   const headers = new Headers(options.headers)
   if (json !== undefined) headers.set('content-type', 'application/json')
-  const sentHeaders = new Headers(headers)
+  // Hooks and tests do not see the credentials of the URL.
+  const sentHeaders = target.username || target.password ? new Headers(headers) : headers
   moveCredentials(target, sentHeaders)
   const others = optionsForTransport(options)
   const init = { method, headers, body, duplex: 'half', redirect: 'follow', ...others } as const

@@ -26,7 +26,62 @@ export type Transport = (url: string, init: TransportInit) => Promise<TransportR
 export interface TransportInit extends Omit<RequestInit, 'signal'> {
   method: string
   headers: Headers
-  signal: AbortSignal
+  readonly signal: AbortSignal
+}
+
+/**
+ * Aborts one request. An `AbortSignal` takes node as long as the rest of the client's work for a request, so it is made
+ * only for transports that read it. undici takes this object in place of one.
+ */
+export class Abort {
+  aborted = false
+  reason?: unknown
+  private controller?: AbortController
+  private readonly listeners = new Set<() => void>()
+
+  /** The same as an `AbortSignal`. */
+  get signal(): AbortSignal {
+    if (!this.controller) {
+      this.controller = new AbortController()
+      if (this.aborted) this.controller.abort(this.reason)
+    }
+    return this.controller.signal
+  }
+
+  /** Aborts the request, once. */
+  abort(reason: unknown): void {
+    this.aborted = true
+    this.reason = reason
+    for (const listener of this.listeners) listener()
+    this.controller?.abort(reason)
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.listeners.add(listener)
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.listeners.delete(listener)
+  }
+}
+
+const aborts = new WeakMap<TransportInit, Abort>()
+
+/** Makes what a transport receives. */
+export function transportInit(init: Omit<TransportInit, 'signal'>, abort: Abort): TransportInit {
+  const complete = {
+    ...init,
+    get signal() {
+      return abort.signal
+    }
+  }
+  aborts.set(complete, abort)
+  return complete
+}
+
+/** Returns the {@link Abort} of the client's own init. A copy of one, which may have another signal, has none. */
+export function abortOf(init: TransportInit): Abort | AbortSignal {
+  return aborts.get(init) ?? init.signal
 }
 
 /**

@@ -1,11 +1,11 @@
 import { pipeline, type Transform } from 'node:stream'
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
-import { request, type Dispatcher } from 'undici'
-import type { Transport, TransportInit } from './transport'
+import { Agent, request, type Dispatcher } from 'undici'
+import { abortOf, type Transport, type TransportInit } from './transport'
 
 /** Options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
-  /** Sends the requests: a `Pool`, an `Agent`, a `ProxyAgent` or a `MockAgent`. Default: undici's global dispatcher. */
+  /** Sends the requests: a `Pool`, an `Agent`, a `ProxyAgent` or a `MockAgent`. Default: a new `Agent`. */
   dispatcher?: Dispatcher
 }
 
@@ -21,15 +21,16 @@ export interface UndiciTransportOptions {
  * const transport = undiciTransport({ dispatcher: new Agent({ connections: 50 }) })
  * const fast = (definition: DestinationDefinition) => new Destination(definition, { transport })
  */
-export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Transport {
-  return async (url, { method, headers: given, body: content, signal }) => {
-    const { body, headers } = content instanceof FormData ? await formOf(content, given) : bodyOf(content, given)
+export function undiciTransport({ dispatcher = new Agent() }: UndiciTransportOptions = {}): Transport {
+  return async (url, init) => {
+    const { method } = init
+    const { body, type } = init.body instanceof FormData ? await formOf(init.body) : bodyOf(init.body)
     const response = await request(url, {
       dispatcher,
       method: method as Dispatcher.HttpMethod,
-      headers: withDefaults(headers),
+      headers: headersOf(init.headers, type),
       body,
-      signal
+      signal: abortOf(init)
     })
     const { statusCode: status, statusText } = response
     const received = new Headers()
@@ -55,45 +56,39 @@ export function undiciTransport({ dispatcher }: UndiciTransportOptions = {}): Tr
 // https://fetch.spec.whatwg.org/#null-body-status
 const BODILESS = new Set([101, 103, 204, 205, 304])
 
-/** Adds the headers that fetch sends as well, unless the request has its own. */
-function withDefaults(headers: Headers): Headers {
-  const defaults = new Headers({ accept: '*/*', 'accept-encoding': 'gzip, deflate, br' })
-  for (const [name, value] of headers) defaults.set(name, value)
-  return defaults
+/** Adds the headers that fetch adds: each unless the request has its own. */
+function headersOf(given: Headers, type: string | undefined): Record<string, string> {
+  const headers: Record<string, string> = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
+  if (type) headers['content-type'] = type
+  for (const [name, value] of given) headers[name] = value
+  return headers
 }
 
-/** Translates a body into one that undici sends, with the content type that fetch adds. */
-function bodyOf(
-  body: TransportInit['body'],
-  headers: Headers
-): Pick<Dispatcher.RequestOptions, 'body'> & { headers: Headers } {
-  const typed = (type: string) => (headers.has('content-type') ? headers : withType(headers, type))
-  if (typeof body === 'string') return { body, headers: typed('text/plain;charset=UTF-8') }
+/** A body that undici can send, and the content type that fetch adds for it. */
+interface TypedBody extends Pick<Dispatcher.RequestOptions, 'body'> {
+  type?: string
+}
+
+function bodyOf(body: TransportInit['body']): TypedBody {
+  if (typeof body === 'string') return { body, type: 'text/plain;charset=UTF-8' }
   if (body instanceof URLSearchParams) {
-    return { body: body.toString(), headers: typed('application/x-www-form-urlencoded;charset=UTF-8') }
+    return { body: body.toString(), type: 'application/x-www-form-urlencoded;charset=UTF-8' }
   }
   // Bytes are copied, because the caller may change them while they are sent.
   if (ArrayBuffer.isView(body)) {
-    return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice(), headers }
+    return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice() }
   }
-  if (body instanceof ArrayBuffer) return { body: new Uint8Array(body.slice(0)), headers }
-  return { body: body as Dispatcher.RequestOptions['body'], headers }
+  if (body instanceof ArrayBuffer) return { body: new Uint8Array(body.slice(0)) }
+  return { body: body as Dispatcher.RequestOptions['body'] }
 }
 
 /** Encodes a form here, because undici does not know the FormData of node. */
-async function formOf(form: FormData, given: Headers): Promise<ReturnType<typeof bodyOf>> {
+async function formOf(form: FormData): Promise<TypedBody> {
   const encoded = new Response(form)
-  const type = encoded.headers.get('content-type') ?? ''
   return {
     body: new Uint8Array(await encoded.arrayBuffer()),
-    headers: given.has('content-type') ? given : withType(given, type)
+    type: encoded.headers.get('content-type') ?? undefined
   }
-}
-
-function withType(headers: Headers, type: string): Headers {
-  const typed = new Headers(headers)
-  typed.set('content-type', type)
-  return typed
 }
 
 type Chunks = AsyncIterable<Uint8Array>
