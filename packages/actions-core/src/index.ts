@@ -63,6 +63,14 @@ export type {
 export type { ID, Integrations, Options, SegmentEvent } from './definition/segment-event'
 export type { JSONArray, JSONLike, JSONLikeObject, JSONObject, JSONPrimitive, JSONValue } from './data/json'
 
+// What definitions are written with
+export { batched, type BatchedOptions, type ItemContext, type Rejection, type SendContext } from './authoring/batched'
+export { batchSize, enableBatching, type BatchSizeLimits } from './authoring/batching-fields'
+export { chunk, jsonBytes, type ChunkLimits } from './authoring/chunk'
+export { firstOf } from './authoring/first-of'
+export { preset, presetForEvent } from './authoring/presets'
+export { isMistake } from './errors/mistake'
+
 // Batches and audiences
 export {
   ActionDestinationErrorResponse,

@@ -18,13 +18,14 @@ export interface AddressSource {
 
 /** The source of an action's `index.ts`. */
 export function printAction(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
-  const { title, description, topic, fields, operation, batch } = draft
+  const { title, description, topic, operation } = draft
   const usesForm = operation.body!.encoding === 'form'
-  const single = requestSource(draft, account, address, operation.path, operation.method, bodySource(draft, 'payload'))
-  const batched = batch && requestSource(draft, account, address, batch.path, batch.method, batchSource(draft))
-  const uses = (source: string) => (source.includes('settings') ? '{ payload, settings }' : '{ payload }')
   const settings = Object.keys(draft.bodySettings).length > 0
-  return `import type { ActionDefinition } from '@segment/actions-core'
+  const fields = fieldsSource(draft.fields)
+  const send = draft.batch ? batchSource(draft, account, address) : performSource(draft, account, address)
+  const values = ['batched', 'firstOf'].filter((name) => `${fields}${send}`.includes(`${name}(`))
+  const types = ['ActionDefinition', ...['ItemContext', 'SendContext'].filter((name) => send.includes(`${name}<`))]
+  return `${values.length > 0 ? `import { ${values.join(', ')} } from '@segment/actions-core'\n` : ''}import type { ${types.join(', ')} } from '@segment/actions-core'
 import { ${[address.name, ...(usesForm ? ['toForm'] : [])].join(', ')} } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -40,19 +41,46 @@ const action: ActionDefinition<Settings, Payload> = {
   title: ${literal(title)},
   description: ${literal(description)},
   defaultSubscription: ${literal(TRIGGERS[topic])},
-  fields: ${literal(fields)},
-  // ${inComment(addressOf(operation))}
-  perform: (request, ${uses(single)}) => ${single}${
-    batch && batched
-      ? `,
-  // ${inComment(addressOf(batch))}: one answer for all. Give each item its own by MultiStatusResponse if the API tells.
-  performBatch: (request, ${uses(batched)}) => ${batched}`
-      : ''
-  }
+  fields: ${fields},
+  ${send}
 }
 
 export default action
 `
+}
+
+/** The function that sends a payload by itself. */
+function performSource(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
+  const { operation } = draft
+  const source = requestSource(draft, account, address, operation.path, operation.method, itemSource(draft, 'payload'))
+  return `// ${inComment(addressOf(operation))}
+  perform: (request, { ${['payload', ...(source.includes('settings') ? ['settings'] : [])].join(', ')} }) => ${source}`
+}
+
+/** The functions that send a payload and a batch of payloads. */
+function batchSource(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
+  const { operation, batch } = draft
+  const item = itemSource(draft, 'payload')
+  const list = batch!.under === undefined ? 'items' : objectOf({ [batch!.under]: 'items' })
+  const one = requestSource(draft, account, address, operation.path, operation.method, 'item')
+  const many = requestSource(draft, account, address, batch!.path, batch!.method, list)
+  const context = (source: string, type: string) =>
+    source.includes('settings') ? `, { settings }: ${type}<Settings>` : ''
+  const sendOne = `// ${inComment(addressOf(operation))}
+    sendOne: (request, item${context(one, 'SendContext')}) => ${one},
+    `
+  return `...batched({
+    toItem: (payload: Payload${context(item, 'ItemContext')}) => ${item === 'payload' ? item : `(${item})`},
+    ${draft.alwaysBatch ? '' : sendOne}// ${inComment(addressOf(batch!))}: one answer for all. Add \`rejections\` if the API tells which items it refused.
+    send: (request, items${context(many, 'SendContext')}) => ${many}
+  })`
+}
+
+/** The fields as TypeScript source, with firstOf() for a default that looks in two places. */
+function fieldsSource(fields: ActionDraft['fields']): string {
+  const twoPlaces =
+    /\{"@if":\{"exists":\{"@path":("(?:[^"\\]|\\.)*")\},"then":\{"@path":\1\},"else":\{"@path":("(?:[^"\\]|\\.)*")\}\}\}/g
+  return literal(fields).replace(twoPlaces, 'firstOf($1, $2)')
 }
 
 /** Whether the payload is sent as it is. */
@@ -69,17 +97,6 @@ function bodyObject({ body, bodySettings }: ActionDraft): string {
 function itemSource(draft: ActionDraft, payload: string): string {
   if (isPayloadWhole(draft)) return payload
   return `toBody(${payload}${Object.keys(draft.bodySettings).length > 0 ? ', settings' : ''})`
-}
-
-function bodySource(draft: ActionDraft, payload: string): string {
-  const item = itemSource(draft, payload)
-  if (!draft.alwaysBatch) return item
-  return draft.batch?.under === undefined ? `[${item}]` : objectOf({ [draft.batch.under]: `[${item}]` })
-}
-
-function batchSource(draft: ActionDraft): string {
-  const items = isPayloadWhole(draft) ? 'payload' : `payload.map((item) => ${itemSource(draft, 'item')})`
-  return draft.batch!.under === undefined ? items : objectOf({ [draft.batch!.under]: items })
 }
 
 function requestSource(

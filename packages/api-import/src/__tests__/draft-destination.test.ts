@@ -140,20 +140,20 @@ describe('batches', () => {
     [
       'a list as the body',
       { '/events': post(list(OBJECT)) },
-      'json: payload.map((item) => toBody(item))',
-      '[toBody(payload)]'
+      'json: items })',
+      'toItem: (payload: Payload) => toBody(payload)'
     ],
     [
       'a list in the body',
       { '/events/batch': post({ properties: { events: list(OBJECT) }, required: ['events'] }) },
-      'json: { events: payload.map((item) => toBody(item)) }',
-      '{ events: [toBody(payload)] }'
+      'json: { events: items } })',
+      'toItem: (payload: Payload) => toBody(payload)'
     ],
     [
       'another operation',
       { '/events': post(OBJECT), '/events/bulk': post({ properties: { items: list(OBJECT) } }) },
       'request(`${API_URL}/events/bulk`',
-      'request(`${API_URL}/events`'
+      'sendOne: (request, item) => request(`${API_URL}/events`'
     ]
   ])('go by %s', async (_, paths, batched, single) => {
     const { files, draft } = await print(api({}, paths))

@@ -1,4 +1,4 @@
-import { run } from '..'
+import { run } from '../index'
 
 /**
  * For `node -r tsx/cjs`: runs the command line for each list of words in the JSON of the first argument, one after

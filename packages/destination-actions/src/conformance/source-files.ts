@@ -44,7 +44,8 @@ export const checkImports: Check = ({ directory }) => {
   )
 }
 
-function sourceFiles(directory: string): string[] {
+/** The source files of a destination, without its tests, by their absolute paths. */
+export function sourceFiles(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

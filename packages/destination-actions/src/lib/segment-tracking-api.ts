@@ -1,6 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
-import { chunk, jsonBytes } from './chunk'
+import { chunk, jsonBytes } from '@segment/actions-core'
 import type { SegmentMessage } from './segment-message'
 import { isInEurope } from './segment-region'
 

@@ -1,3 +1,4 @@
+import { firstOf } from '@segment/actions-core'
 import type { BrowserActionDefinition } from '../../lib/browser-destinations'
 
 type Fields = BrowserActionDefinition<unknown, unknown>['fields']
@@ -59,13 +60,7 @@ export const pageFields: Fields = {
     label: 'Page Name',
     description: 'The name of the page.',
     type: 'string',
-    default: {
-      '@if': {
-        exists: { '@path': '$.category' },
-        then: { '@path': '$.category' },
-        else: { '@path': '$.name' }
-      }
-    }
+    default: firstOf('$.category', '$.name')
   },
   properties: {
     label: 'Properties',

@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import { FullStory, init } from '@fullstory/browser'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
-import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
 import type { Fullstory } from './api'
 import type { Settings } from './generated-types'

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
-import { preset } from '../../lib/presets'
 import { browserDestination } from '../../runtime/shim'
 import { hasRecorder, optionsOf, type Logrocket } from './api'
 import type { Settings } from './generated-types'

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import jestConfig from '../../../../../jest.config'
-import { TemporaryWorkspace } from './temporary-workspace'
+import { REPOSITORY, TemporaryWorkspace } from './temporary-workspace'
 
-/** The absolute path of this repository. */
-export const REPOSITORY = resolve(__dirname, '../../../../..')
+export { REPOSITORY }
 
 /** How a program ended. */
 export interface Ending {
@@ -21,9 +20,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     super()
     // A folder of links, and not one link: what tools keep in node_modules/.cache must not get into the repository's.
     const modules = join(this.root, 'node_modules')
-    mkdirSync(modules)
     for (const name of readdirSync(join(REPOSITORY, 'node_modules'))) {
-      if (name !== '.cache') symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name))
+      if (!['.cache', '@segment'].includes(name)) symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name))
     }
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))

@@ -1,16 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { destinationsDirectory } from '../../workspace/destinations'
 import type { DestinationPlace } from '../../workspace/destinations'
 
-/** A workspace in a temporary folder, without destinations. */
+/** The absolute path of this repository. */
+export const REPOSITORY = resolve(__dirname, '../../../../..')
+
+/** A workspace in a temporary folder, without destinations. Of the packages it has only our own. */
 export class TemporaryWorkspace {
   readonly root = mkdtempSync(join(tmpdir(), 'actions-'))
   readonly destinations = destinationsDirectory(this.root)
 
   constructor() {
     mkdirSync(this.destinations, { recursive: true })
+    mkdirSync(join(this.root, 'node_modules'))
+    symlinkSync(join(REPOSITORY, 'node_modules/@segment'), join(this.root, 'node_modules/@segment'))
   }
 
   /** Writes a file; the path is relative to the folder of destinations. Gives its absolute path. */

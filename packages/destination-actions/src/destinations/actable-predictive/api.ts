@@ -1,6 +1,5 @@
-import { PayloadValidationError } from '@segment/actions-core'
+import { batched, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { batched } from '../../lib/batched'
 import { toIsoTime } from '../../lib/iso-time'
 import { toUnixSeconds } from '../../lib/unix-time'
 import type { Settings } from './generated-types'

@@ -1,5 +1,5 @@
+import { chunk, jsonBytes } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
-import { chunk, jsonBytes } from '../../lib/chunk'
 import type { AmplitudeEvent } from './event'
 import type { Settings } from './generated-types'
 

@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset } from '../../lib/presets'
 import { deleteUser, searchUser } from './api'
 import type { Settings } from './generated-types'
 import groupIdentifyUser from './groupIdentifyUser'
@@ -9,6 +9,9 @@ import logEvent from './logEvent'
 import logEventV2 from './logEventV2'
 import logPurchase from './logPurchase'
 import mapUser from './mapUser'
+
+/** An action of the companion `amplitude-plugins`, which runs in browsers and has its fields. */
+const sessionId = { fields: {} }
 
 const destination: DestinationDefinition<Settings> = {
   name: 'Actions Amplitude',
@@ -53,19 +56,17 @@ const destination: DestinationDefinition<Settings> = {
     preset('Page Calls', { logEventV2 }, 'type = "page"', { event_type: { '@template': 'Viewed {{name}}' } }),
     preset('Screen Calls', { logEventV2 }, 'type = "screen"', { event_type: { '@template': 'Viewed {{name}}' } }),
     preset('Identify Calls', { identifyUser }),
-    {
-      // An action of the companion, `amplitude-plugins`, which runs in browsers.
-      name: 'Browser Session Tracking',
-      subscribe: 'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"',
-      partnerAction: 'sessionId',
-      mapping: {
+    preset(
+      'Browser Session Tracking',
+      { sessionId },
+      'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"',
+      {
         sessionLength: 1800000,
         triggerSessionEvents: false,
         sessionStartEvent: 'session_started',
         sessionEndEvent: 'session_ended'
-      },
-      type: 'automatic'
-    }
+      }
+    )
   ],
 
   actions: { logEvent, identifyUser, mapUser, groupIdentifyUser, logPurchase, logEventV2 }

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import { checkCredentials, deleteUser } from './api'
 import sendData from './sendData'
 import trackEvents from './trackEvents'

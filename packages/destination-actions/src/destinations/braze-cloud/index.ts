@@ -1,7 +1,6 @@
-import { HTTPError } from '@segment/actions-core'
+import { HTTPError, preset, presetForEvent } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset, presetForEvent } from '../../lib/presets'
 import { deleteUser, instances } from './api'
 import createAlias from './createAlias'
 import createAlias2 from './createAlias2'

@@ -1,7 +1,12 @@
-import { PayloadValidationError, omit } from '@segment/actions-core'
-import type { RequestClient, SyncMode, SyncModeDefinition } from '@segment/actions-core'
-import { batched } from '../../lib/batched'
-import type { BatchedOptions, ItemContext, SendContext } from '../../lib/batched'
+import { batched, omit, PayloadValidationError } from '@segment/actions-core'
+import type {
+  BatchedOptions,
+  ItemContext,
+  RequestClient,
+  SendContext,
+  SyncMode,
+  SyncModeDefinition
+} from '@segment/actions-core'
 import { toIsoTime } from '../../lib/iso-time'
 import { errorsIn, postUsers, reasonOf } from './api'
 import type { Settings } from './generated-types'

@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset } from '../../lib/presets'
 import { checkCredentials, deleteProfile, regions } from './api'
 import type { Settings } from './generated-types'
 import userDelete from './userDelete'

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import { checkCredentials } from './api'
 import identifyUser from './identifyUser'
 import sendEvent from './sendEvent'

@@ -1,8 +1,5 @@
-import { PayloadValidationError } from '@segment/actions-core'
-import type { ModifiedResponse, RequestClient } from '@segment/actions-core'
-import { batched } from '../../lib/batched'
-import type { SendContext } from '../../lib/batched'
-import { jsonBytes } from '../../lib/chunk'
+import { batched, jsonBytes, PayloadValidationError } from '@segment/actions-core'
+import type { ModifiedResponse, RequestClient, SendContext } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 import type { Operation } from './operation'
 

@@ -1,6 +1,6 @@
+import { preset, presetForEvent } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset, presetForEvent } from '../../lib/presets'
 import { checkCredentials, deletePersonById, regions } from './api'
 import createUpdateDevice from './createUpdateDevice'
 import createUpdateObject from './createUpdateObject'

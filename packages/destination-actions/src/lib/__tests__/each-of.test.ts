@@ -1,6 +1,6 @@
 import { transform } from '@segment/actions-core/mapping-kit'
 import { eachOf } from '../each-of'
-import { firstOf } from '../first-of'
+import { firstOf } from '@segment/actions-core'
 
 const items = eachOf('$.properties.products', {
   id: '$.product_id',

@@ -1,6 +1,6 @@
 import nock from 'nock'
 import { createRequestClient, PayloadValidationError } from '@segment/actions-core'
-import { jsonBytes } from '../chunk'
+import { jsonBytes } from '@segment/actions-core'
 import type { SegmentMessage } from '../segment-message'
 import { sendMessages } from '../segment-tracking-api'
 

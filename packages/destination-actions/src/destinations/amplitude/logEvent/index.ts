@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { uploadEvents } from '../api'
 import { toEvent } from '../event'
-import { batchEndpointField, eventFields, productsField } from '../event-fields'
+import { batchEndpointField, eventFields, productsField } from '../event'
 import { attributionFields, minIdLengthField, userAgentDataField, userAgentFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'

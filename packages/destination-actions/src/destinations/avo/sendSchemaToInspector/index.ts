@@ -1,6 +1,5 @@
-import type { ActionDefinition } from '@segment/actions-core'
-import { batched } from '../../../lib/batched'
-import type { ItemContext, SendContext } from '../../../lib/batched'
+import { batched } from '@segment/actions-core'
+import type { ActionDefinition, ItemContext, SendContext } from '@segment/actions-core'
 import { sendShapes } from '../api'
 import type { Settings } from '../generated-types'
 import { shapesOf } from '../property-shapes'

@@ -1,7 +1,6 @@
-import { APIError, PayloadValidationError, errorData } from '@segment/actions-core'
+import { APIError, errorData, isMistake, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import type { DependsOnConditions } from '@segment/actions-core/destination-kit/types'
-import { isMistake } from '../../../lib/mistake'
 import { listCanvases } from '../api'
 import { prioritizationField } from '../fields'
 import type { Settings } from '../generated-types'

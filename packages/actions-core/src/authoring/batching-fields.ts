@@ -1,4 +1,4 @@
-import type { InputField } from '@segment/actions-core'
+import type { InputField } from '../definition'
 
 /** The switch `enable_batching`: whether a mapping sends events in batches. Default: it does. */
 export const enableBatching = {

@@ -1,4 +1,5 @@
-import type { Directive, JSONValue } from '@segment/actions-core'
+import type { Directive } from '../mapping/field-value'
+import type { JSONValue } from '../data/json'
 
 /** A path into the event, such as `$.traits.email`, or any other mapping or literal. */
 type Candidate = JSONValue | Directive

@@ -1,5 +1,5 @@
-import { createTestIntegration, PayloadValidationError } from '@segment/actions-core'
-import type { ActionDefinition, DestinationDefinition } from '@segment/actions-core'
+import { createTestIntegration, PayloadValidationError } from '../..'
+import type { ActionDefinition, DestinationDefinition } from '../..'
 import nock from 'nock'
 import { batched } from '../batched'
 import type { BatchedOptions } from '../batched'

@@ -1,5 +1,6 @@
-import { defaultValues } from '@segment/actions-core'
-import type { ActionDefinition, JSONObject, Preset } from '@segment/actions-core'
+import { defaultValues } from '../describe'
+import type { ActionDefinition, Preset } from '../definition'
+import type { JSONObject } from '../data/json'
 
 /** One action under its key: `{ trackEvent }`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the payloads of actions differ

@@ -1,4 +1,4 @@
-import { transform } from '@segment/actions-core/mapping-kit'
+import { transform } from '../../mapping'
 import { firstOf } from '../first-of'
 
 const mapping = { email: firstOf('$.properties.email', '$.context.traits.email', 'nobody@example.com') }

@@ -1,4 +1,4 @@
-import { fieldsToJsonSchema, validateSchema } from '@segment/actions-core'
+import { fieldsToJsonSchema, validateSchema } from '../..'
 import { batchSize, enableBatching } from '../batching-fields'
 
 describe('batching fields', () => {

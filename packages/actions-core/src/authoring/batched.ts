@@ -1,21 +1,14 @@
-import {
-  ErrorCodes,
-  IntegrationError,
-  MultiStatusResponse,
-  errorData,
-  getErrorCodeFromHttpStatus
-} from '@segment/actions-core'
-import type {
-  ActionDefinition,
-  AudienceMembership,
-  ExecuteInput,
-  JSONLikeObject,
-  ModifiedResponse,
-  RequestClient
-} from '@segment/actions-core'
+import { ErrorCodes, getErrorCodeFromHttpStatus } from '../errors/codes'
+import { IntegrationError } from '../errors/classes'
+import { MultiStatusResponse } from '../result'
+import { errorData } from '../errors/error-data'
+import type { ActionDefinition, AudienceMembership, ExecuteInput } from '../definition'
+import type { JSONLikeObject } from '../data/json'
+import type { ModifiedResponse } from '../http/response'
+import type { RequestClient } from '../http/client'
 import { chunk } from './chunk'
 import type { ChunkLimits } from './chunk'
-import { isMistake } from './mistake'
+import { isMistake } from '../errors/mistake'
 
 /** What is known of all payloads of a batch: settings, sync mode, features and so on. */
 export type SendContext<Settings> = Omit<

@@ -1,0 +1,52 @@
+import { findings, faultsOf } from './faults'
+import { subjectWith, writeFolder } from './sample'
+
+const faultsIn = (title: string, files: Record<string, string>) =>
+  findings(title, { ...subjectWith(() => undefined), directory: writeFolder(files) })
+
+describe('files are named after what they hold', () => {
+  const title = 'files are named after what they hold'
+
+  it.each(['index.ts', 'api.ts', 'fields.ts', 'generated-types.ts', 'send/index.ts', 'send/signature.ts'])(
+    'allows %s',
+    (file) => expect(faultsIn(title, { [file]: '' })).toEqual([])
+  )
+
+  it.each([
+    ['utils.ts', "'utils' says nothing"],
+    ['send/helpers.ts', "'helpers' says nothing"],
+    ['common/api.ts', "'common' says nothing"],
+    ['constants.ts', "'constants' says nothing"],
+    ['acme-types.ts', "'acme-types' says nothing"],
+    ['apiV2.ts', "'apiV2' is a second version"],
+    ['person-fields.ts', "'person-fields' stands beside fields.ts"]
+  ])('finds %s', (file, message) => {
+    expect(faultsIn(title, { [file]: '' })).toEqual([expect.stringContaining(message)])
+  })
+})
+
+it.each([
+  ['defaults that look in several places come from firstOf', "default: { '@if': { exists: a } }", 'Use firstOf()'],
+  ['presets come from preset', "{ name: 'Track', partnerAction: 'send' }", 'Use preset()'],
+  ['batches come from batched', 'performBatch: (request) => request(url)', 'Use batched()']
+])('%s', (title, source, message) => {
+  expect(faultsIn(title, { 'send/index.ts': `\n${source}\n` })).toEqual([expect.stringContaining(message)])
+  expect(faultsIn(title, { 'send/__tests__/index.test.ts': source })).toEqual([])
+})
+
+it('batches may be written by hand for a declared reason', () => {
+  const subject = subjectWith((d) => (d.actions.send.performBatch = () => undefined))
+  const directory = writeFolder({
+    'send/index.ts': 'performBatch: send',
+    'conformance.json': '{ "batches": [{ "actions": ["send"], "reason": "A batch is a file." }] }'
+  })
+  expect(findings('batches come from batched', { ...subject, directory })).toEqual([])
+})
+
+it('parts stand in one order', () => {
+  const faults = faultsOf('parts stand in one order', (d) => {
+    const { title, ...rest } = d.actions.send
+    d.actions.send = { ...rest, title }
+  })
+  expect(faults).toEqual([expect.stringContaining('actions.send')])
+})
