@@ -1,7 +1,5 @@
-import { HTTPError } from '@segment/actions-core'
-import type { ModifiedResponse, RequestClient } from '@segment/actions-core'
-import { batched } from '../../lib/batched'
-import type { ItemContext, SendContext } from '../../lib/batched'
+import { batched, HTTPError } from '@segment/actions-core'
+import type { ItemContext, ModifiedResponse, RequestClient, SendContext } from '@segment/actions-core'
 import type { MixpanelEvent } from './event'
 import type { Settings } from './generated-types'
 

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import alias from './alias'
 import { checkProjectToken, regions } from './api'
 import groupIdentifyUser from './groupIdentifyUser'

@@ -1,6 +1,5 @@
-import type { RequestClient } from '@segment/actions-core'
-import { batched } from '../../lib/batched'
-import type { SendContext } from '../../lib/batched'
+import { batched } from '@segment/actions-core'
+import type { RequestClient, SendContext } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 
 /** The regions, and the host of each for apps such as the one for Segment. */

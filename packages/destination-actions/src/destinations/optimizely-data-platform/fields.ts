@@ -1,6 +1,5 @@
+import { batchSize, enableBatching, firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { batchSize, enableBatching } from '../../lib/batching-fields'
-import { firstOf } from '../../lib/first-of'
 
 /** Who it is. Optimizely merges the customers that share an identifier. */
 export const userIdentifiers = {

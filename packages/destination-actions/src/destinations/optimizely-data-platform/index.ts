@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
-import { preset } from '../../lib/presets'
 import { checkApiKey } from './api'
 import customEvent from './customEvent'
 import emailEvent from './emailEvent'

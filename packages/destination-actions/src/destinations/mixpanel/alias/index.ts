@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { firstOf } from '../../../lib/first-of'
 import { sendIdentityEvent } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
