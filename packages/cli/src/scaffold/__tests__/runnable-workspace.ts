@@ -21,7 +21,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     // A folder of links, and not one link: what tools keep in node_modules/.cache must not get into the repository's.
     const modules = join(this.root, 'node_modules')
     for (const name of readdirSync(join(REPOSITORY, 'node_modules'))) {
-      if (!['.cache', '@segment'].includes(name)) symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name))
+      if (!['.cache', '@segment'].includes(name))
+        symlinkSync(join(REPOSITORY, 'node_modules', name), join(modules, name))
     }
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
