@@ -5,12 +5,13 @@ import type { DestinationFacts, FieldFacts } from './facts'
 /** What the facts leave no choice about, as a definition: keys, types, defaults, triggers, presets. It has no texts. */
 export function definitionOfFacts({ name, slug, auth_scheme, settings, actions, presets }: DestinationFacts) {
   const defined = Object.fromEntries(
-    actions.map(({ key, default_subscription, perform_batch, sync_mode, fields }) => [
+    actions.map(({ key, default_subscription, perform_batch, sync_mode, dynamic_fields = [], fields }) => [
       key,
       {
         defaultSubscription: default_subscription ?? undefined,
         performBatch: perform_batch ? () => undefined : undefined,
         syncMode: sync_mode,
+        dynamicFields: Object.fromEntries(dynamic_fields.map((field) => [field, () => undefined])),
         fields: fieldsOf(fields)
       }
     ])

@@ -205,7 +205,8 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     title: 'dynamic fields have handlers',
     reason: 'A form asks for the choices and gets an error, or never asks the handler.',
-    check: checkDynamicFields
+    check: checkDynamicFields,
+    yieldsToFacts: true
   },
   {
     code: 'D402',

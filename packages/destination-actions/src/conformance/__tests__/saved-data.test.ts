@@ -89,7 +89,8 @@ describe('what the facts prescribe', () => {
     ['conditions ask for what there is', (d) => (d.actions.send.fields.kind.depends_on = on('levels', 'high'))],
     ['the conditions of triggers can hold', (d) => (d.presets[0].subscribe = 'type = "Track"')],
     ['presets fit their actions', (d) => (d.presets[0].partnerAction = 'inTheCompanion')],
-    ['presets differ', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })]
+    ['presets differ', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })],
+    ['dynamic fields have handlers', (d) => (d.actions.send.fields.kind.dynamic = true)]
   ])('is no fault: %s', (title, change) => {
     expect(findings(title, broken(change))).toEqual([])
     expect(findings(title, { ...broken(change), facts: undefined })).toHaveLength(1)
