@@ -1,0 +1,59 @@
+import type { InputField } from '@segment/actions-core'
+
+/** The kind of call. */
+export const type = {
+  label: 'Type',
+  description: 'The type of the call, such as `track`. Xtremepush reads from it what to do with the rest.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.type' }
+} satisfies InputField
+
+/** Who the user is. The phone number and the email address come from elsewhere in each call. */
+export const identifiers = {
+  label: 'Identifiers',
+  description: 'What Xtremepush finds the user by.',
+  type: 'object',
+  defaultObjectUI: 'keyvalue',
+  properties: {
+    userId: {
+      label: 'User ID',
+      description: 'Your own ID of the user.',
+      type: 'string'
+    },
+    anonymousId: {
+      label: 'Anonymous ID',
+      description: 'The ID of a visitor who is not known yet.',
+      type: 'string'
+    },
+    phone: {
+      label: 'Phone',
+      description: 'The phone number of the user.',
+      type: 'string'
+    },
+    email: {
+      label: 'Email',
+      description: 'The email address of the user.',
+      type: 'string',
+      format: 'email'
+    }
+  }
+} satisfies InputField
+
+/** When it happened. */
+export const timestamp = {
+  label: 'Timestamp',
+  description: 'When the call was made.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.timestamp' }
+} satisfies InputField
+
+/** The call. */
+export const messageId = {
+  label: 'Message ID',
+  description: 'The unique ID of the call.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.messageId' }
+} satisfies InputField

@@ -1,0 +1,43 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The type of the call, such as `track`. Xtremepush reads from it what to do with the rest.
+   */
+  type: string
+  /**
+   * What Xtremepush finds the user by.
+   */
+  identifiers?: {
+    /**
+     * Your own ID of the user.
+     */
+    userId?: string
+    /**
+     * The ID of a visitor who is not known yet.
+     */
+    anonymousId?: string
+    /**
+     * The phone number of the user.
+     */
+    phone?: string
+    /**
+     * The email address of the user.
+     */
+    email?: string
+  }
+  /**
+   * What is known of the user.
+   */
+  traits?: {
+    [k: string]: unknown
+  }
+  /**
+   * When the call was made.
+   */
+  timestamp: string
+  /**
+   * The unique ID of the call.
+   */
+  messageId: string
+}

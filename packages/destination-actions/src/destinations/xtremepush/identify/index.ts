@@ -1,0 +1,35 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { sendCall } from '../api'
+import { identifiers, messageId, timestamp, type } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Identify',
+  description: 'Adds or updates the profile of a user.',
+  defaultSubscription: 'type = "identify"',
+  fields: {
+    type,
+    identifiers: {
+      ...identifiers,
+      default: {
+        userId: { '@path': '$.userId' },
+        anonymousId: { '@path': '$.anonymousId' },
+        phone: { '@path': '$.traits.phone' },
+        email: { '@path': '$.traits.email' }
+      }
+    },
+    traits: {
+      label: 'Traits',
+      description: 'What is known of the user.',
+      type: 'object',
+      default: { '@path': '$.traits' }
+    },
+    timestamp,
+    messageId
+  },
+  perform: (request, { payload: { identifiers, ...call }, settings }) =>
+    sendCall(request, settings, { ...call, ...identifiers })
+}
+
+export default action

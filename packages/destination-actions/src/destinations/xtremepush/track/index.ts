@@ -1,0 +1,42 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { sendCall } from '../api'
+import { identifiers, messageId, timestamp, type } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track',
+  description: 'Records what a user does, which can start a campaign.',
+  defaultSubscription: 'type = "track"',
+  fields: {
+    type,
+    identifiers: {
+      ...identifiers,
+      default: {
+        userId: { '@path': '$.userId' },
+        anonymousId: { '@path': '$.anonymousId' },
+        phone: { '@path': '$.context.traits.phone' },
+        email: { '@path': '$.context.traits.email' }
+      }
+    },
+    event: {
+      label: 'Event',
+      description: 'The name of the event.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.event' }
+    },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      default: { '@path': '$.properties' }
+    },
+    timestamp,
+    messageId
+  },
+  perform: (request, { payload: { identifiers, ...call }, settings }) =>
+    sendCall(request, settings, { ...call, ...identifiers })
+}
+
+export default action
