@@ -1,0 +1,26 @@
+import type { InputField } from '@segment/actions-core'
+import { firstOf } from '../../lib/first-of'
+
+/** The person. */
+export const userId = {
+  label: 'User ID',
+  description: 'Your own ID of the user.',
+  type: 'string',
+  default: firstOf('$.userId', '$.anonymousId')
+} satisfies InputField
+
+/** The age of the user or the company. */
+export const createdAt = {
+  label: 'Created At',
+  description: 'When the user or the company was created. Userpilot keeps it as `created_at`.',
+  type: 'datetime',
+  default: { '@path': '$.traits.createdAt' }
+} satisfies InputField
+
+/** What is known of the user or the company. */
+export const traits = {
+  label: 'Traits',
+  description: 'What else is known of the user or the company.',
+  type: 'object',
+  default: { '@path': '$.traits' }
+} satisfies InputField

@@ -1,0 +1,35 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { apiUrl } from '../api'
+import { userId } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Event',
+  description: 'Records what a user does.',
+  defaultSubscription: 'type = "track"',
+  fields: {
+    userId,
+    name: {
+      label: 'Name',
+      description: 'The name of the event.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.event' }
+    },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      default: { '@path': '$.properties' }
+    }
+  },
+  // https://docs.userpilot.com/api-references/real-time/track-event
+  perform: (request, { payload: { userId, name, properties }, settings }) =>
+    request(apiUrl(settings, 'track'), {
+      method: 'post',
+      json: { user_id: userId, event_name: name, metadata: properties }
+    })
+}
+
+export default action
