@@ -1,0 +1,69 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { batched } from '../../../lib/batched'
+import type { SendContext } from '../../../lib/batched'
+import { enableBatching } from '../../../lib/batching-fields'
+import { firstOf } from '../../../lib/first-of'
+import { API } from '../api'
+import { deviceId, devicePlatform } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Event',
+  description: 'Records what a user does, including the pages and screens that they see.',
+  defaultSubscription: 'type = "track" or type = "page" or type = "screen"',
+  fields: {
+    external_id: {
+      label: 'User ID',
+      description: 'Your own ID of the user.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.userId' }
+    },
+    device_id: deviceId,
+    device_platform: devicePlatform,
+    name: {
+      label: 'Event Name',
+      description: 'The name of the event, or of the page or screen.',
+      type: 'string',
+      required: true,
+      default: firstOf('$.event', '$.name')
+    },
+    timestamp: {
+      label: 'Timestamp',
+      description: 'When the event happened.',
+      type: 'datetime',
+      required: true,
+      default: { '@path': '$.timestamp' }
+    },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      default: { '@path': '$.properties' }
+    },
+    enable_batching: { ...enableBatching, default: false }
+  },
+  ...batched({
+    toItem: ({ external_id, device_id, device_platform, name, timestamp, properties }: Payload) => ({
+      user_id: external_id,
+      device_id,
+      device_platform,
+      name,
+      timestamp,
+      attributes: properties
+    }),
+    send: (request, events, { settings }: SendContext<Settings>) =>
+      request(`${API}/post-events`, {
+        method: 'post',
+        json: { events: events.map((event) => ({ ...event, app_id: settings.pushwooshAppCode })) }
+      }),
+    sendOne: (request, event, { settings }) =>
+      request(`${API}/post-events`, {
+        method: 'post',
+        json: { events: [{ ...event, app_code: settings.pushwooshAppCode }] }
+      })
+  })
+}
+
+export default action
