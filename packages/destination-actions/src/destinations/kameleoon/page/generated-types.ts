@@ -1,0 +1,44 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The ID of a visitor who is not known yet.
+   */
+  anonymousId?: string
+  /**
+   * Your own ID of the user.
+   */
+  userId?: string
+  /**
+   * The type of the call, such as `track`.
+   */
+  type: string
+  /**
+   * What else is known of the page view.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+  /**
+   * The visitor code that the cookie of Kameleoon holds. With it, Kameleoon recognizes the visitor.
+   */
+  kameleoonVisitorCode?: string
+  /**
+   * The name of the page.
+   */
+  name?: string
+  /**
+   * Where the call comes from: page, device, campaign and so on.
+   */
+  context?: {
+    [k: string]: unknown
+  }
+  /**
+   * When it happened.
+   */
+  timestamp: string
+  /**
+   * The unique ID of the call.
+   */
+  messageId?: string
+}
