@@ -1,0 +1,63 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { firstOf } from '../../../lib/first-of'
+import { sendCall } from '../api'
+import {
+  anonymousId,
+  eventId,
+  referer,
+  screen,
+  sourceIp,
+  timezone,
+  traits,
+  url,
+  userId,
+  userLanguage,
+  userMeta,
+  utcTime,
+  utm
+} from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track',
+  description: 'Records what a user does.',
+  defaultSubscription: 'type = "track"',
+  fields: {
+    eventName: {
+      label: 'Event Name',
+      description: 'The name of the event.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.event' }
+    },
+    user_id: userId,
+    account_id: {
+      label: 'Account ID',
+      description: 'Your own ID of the account of the user.',
+      type: 'string',
+      default: firstOf('$.context.groupId', '$.groupId')
+    },
+    properties: {
+      label: 'Properties',
+      description: 'What else is known of the event.',
+      type: 'object',
+      default: { '@path': '$.properties' }
+    },
+    traits: { ...traits, default: { '@path': '$.context.traits' } },
+    userMeta,
+    anonymous_id: anonymousId,
+    event_id: eventId,
+    url,
+    referer,
+    user_language: userLanguage,
+    utc_time: utcTime,
+    utm,
+    screen,
+    timezone,
+    source_ip: sourceIp
+  },
+  perform: (request, { payload, settings }) => sendCall(request, settings, payload)
+}
+
+export default action
