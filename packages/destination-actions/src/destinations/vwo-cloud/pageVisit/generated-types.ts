@@ -1,0 +1,30 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The address of the page.
+   */
+  url?: string
+  /**
+   * The UUID that VWO gave the visitor, from its cookie; with an SDK key, the user ID that you pass to the SDK.
+   */
+  vwoUuid: string
+  /**
+   * The page on which it happened.
+   */
+  page?: {
+    [k: string]: unknown
+  }
+  /**
+   * The IP address of the visitor.
+   */
+  ip?: string
+  /**
+   * The user agent of the browser.
+   */
+  userAgent?: string
+  /**
+   * When it happened. VWO counts events at the time of the request.
+   */
+  timestamp?: string
+}
