@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import aliasUser from './aliasUser'
 import { checkClientId, EVENTS_HOST } from './api'
 import trackEvent from './trackEvent'

@@ -1,6 +1,5 @@
+import { firstOf, preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { firstOf } from '../../lib/first-of'
-import { preset } from '../../lib/presets'
 import { apiUrl } from './api'
 import syncToUserGroup from './syncToUserGroup'
 import trackEvent from './trackEvent'

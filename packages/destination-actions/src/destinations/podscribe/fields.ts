@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { firstOf } from '../../lib/first-of'
 
 /** What Podscribe matches with downloads of podcasts, and where the visitor was. All actions have these fields. */
 export const visitFields = {

@@ -1,5 +1,5 @@
-import { batched } from '../../lib/batched'
-import type { SendContext } from '../../lib/batched'
+import { batched } from '@segment/actions-core'
+import type { SendContext } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 
 // The API has no public reference; source: recorded requests.

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import { apiUrl } from './api'
 import submitIdentifyEvent from './submitIdentifyEvent'
 import submitPageEvent from './submitPageEvent'

@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset } from '../../lib/presets'
 import { apiUrl, deleteUser } from './api'
 import identifyCompany from './identifyCompany'
 import identifyUser from './identifyUser'

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import addCustomEvent from './addCustomEvent'
 import { apiUrl } from './api'
 import assignCustomerToGroup from './assignCustomerToGroup'

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import { regions } from './api'
 import identifyUser from './identifyUser'
 import pageVisit from './pageVisit'

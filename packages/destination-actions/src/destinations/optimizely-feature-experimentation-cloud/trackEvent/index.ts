@@ -1,7 +1,6 @@
-import { PayloadValidationError } from '@segment/actions-core'
+import { firstOf, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
-import { firstOf } from '../../../lib/first-of'
 import { pointInTime } from '../../../lib/point-in-time'
 import { fetchDataFile, sendVisitor } from '../api'
 import type { DataFile, Visitor } from '../api'

@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { firstOf } from '../../../lib/first-of'
 import { hashed } from '../../../lib/hash'
 import { normal } from '../../../lib/personal-data'
 import { callPixel } from '../api'

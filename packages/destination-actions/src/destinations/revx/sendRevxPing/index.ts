@@ -1,6 +1,6 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition, InputField } from '@segment/actions-core'
 import { eachOf } from '../../../lib/each-of'
-import { firstOf } from '../../../lib/first-of'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
