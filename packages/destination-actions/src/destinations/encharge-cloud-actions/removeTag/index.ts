@@ -1,0 +1,19 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { changeTag } from '../api'
+import { email, segmentAnonymousId, tag, userId } from '../fields'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Untag User',
+  description: 'Removes a tag from a person.',
+  fields: {
+    tag,
+    email,
+    userId,
+    segmentAnonymousId
+  },
+  perform: (request, { payload }) => changeTag(request, 'delete', payload)
+}
+
+export default action
