@@ -1,0 +1,38 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * Your own ID of the user.
+   */
+  segmentId?: string
+  /**
+   * The ID of a visitor who is not known yet.
+   */
+  anonymousId?: string
+  /**
+   * More identities by which Cordial can find the contact, each as the key of an attribute and its value, such as `channels.email.address`.
+   */
+  userIdentities?: {
+    [k: string]: unknown
+  }
+  /**
+   * The name of the activity, as in Cordial.
+   */
+  action: string
+  /**
+   * When it happened.
+   */
+  time?: string | number
+  /**
+   * What else is known of the activity.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+  /**
+   * Where the event comes from: device, page, campaign and so on.
+   */
+  context?: {
+    [k: string]: unknown
+  }
+}

@@ -1,0 +1,34 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { sendTo } from '../api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Merge Contacts',
+  description: 'Makes one contact of two.',
+  defaultSubscription: 'type = "alias"',
+  fields: {
+    segmentId: {
+      label: 'Segment ID',
+      description: 'Your own ID of the user.',
+      type: 'string',
+      default: { '@path': '$.userId' }
+    },
+    anonymousId: {
+      label: 'Anonymous ID',
+      description: 'The ID of a visitor who is not known yet.',
+      type: 'string',
+      default: { '@path': '$.anonymousId' }
+    },
+    previousId: {
+      label: 'Previous ID',
+      description: 'The ID that the contact had until now: that of a user, or of a visitor who was not known.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.previousId' }
+    }
+  },
+  perform: sendTo('mergeContacts')
+}
+
+export default action

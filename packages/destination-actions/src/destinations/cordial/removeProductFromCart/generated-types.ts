@@ -1,0 +1,26 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * Your own ID of the user.
+   */
+  segmentId?: string
+  /**
+   * The ID of a visitor who is not known yet.
+   */
+  anonymousId?: string
+  /**
+   * More identities by which Cordial can find the contact, each as the key of an attribute and its value, such as `channels.email.address`.
+   */
+  userIdentities?: {
+    [k: string]: unknown
+  }
+  /**
+   * Your own ID of the product.
+   */
+  productID: string
+  /**
+   * How many of the product.
+   */
+  qty: number
+}

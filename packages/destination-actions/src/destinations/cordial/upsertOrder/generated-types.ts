@@ -1,0 +1,100 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * Your own ID of the user.
+   */
+  segmentId?: string
+  /**
+   * The ID of a visitor who is not known yet.
+   */
+  anonymousId?: string
+  /**
+   * More identities by which Cordial can find the contact, each as the key of an attribute and its value, such as `channels.email.address`.
+   */
+  userIdentities?: {
+    [k: string]: unknown
+  }
+  /**
+   * Your own ID of the order.
+   */
+  orderID: string
+  /**
+   * When the order was made.
+   */
+  purchaseDate: string | number
+  /**
+   * The status of the order.
+   */
+  status: string
+  /**
+   * The total of the order.
+   */
+  totalAmount: number
+  /**
+   * A discount on the whole order. An amount of 0 is none.
+   */
+  discountApplication?: {
+    /**
+     * How the amount is meant.
+     */
+    type?: 'fixed'
+    /**
+     * By how much the total is reduced.
+     */
+    amount?: number
+  }
+  /**
+   * More properties of the order, by name.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+  /**
+   * The products of the order.
+   */
+  items: {
+    /**
+     * Your own ID of the product.
+     */
+    productID: string
+    /**
+     * The SKU of the product.
+     */
+    sku: string
+    /**
+     * The category of the product.
+     */
+    category?: string
+    /**
+     * The name of the product.
+     */
+    name: string
+    /**
+     * Who makes the product.
+     */
+    manufacturerName?: string
+    /**
+     * The price of one of the product.
+     */
+    itemPrice?: number
+    /**
+     * How many of the product.
+     */
+    qty?: number
+    /**
+     * The page of the product.
+     */
+    url?: string
+    /**
+     * A picture of the product.
+     */
+    imageUrl?: string
+    /**
+     * More properties of the product, by name.
+     */
+    properties?: {
+      [k: string]: unknown
+    }
+  }[]
+}
