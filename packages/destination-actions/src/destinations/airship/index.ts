@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset } from '../../lib/presets'
 import { checkCredentials, headersOf, uninstallNamedUser } from './api'
 import customEvents from './customEvents'
 import setAttributes from './setAttributes'

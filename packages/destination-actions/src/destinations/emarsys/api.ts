@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { APIError, PayloadValidationError } from '@segment/actions-core'
-import type { DynamicFieldResponse, ModifiedResponse, RequestClient } from '@segment/actions-core'
-import type { Rejection } from '../../lib/batched'
+import type { DynamicFieldResponse, ModifiedResponse, Rejection, RequestClient } from '@segment/actions-core'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Settings } from './generated-types'
 
 /** The API: https://dev.emarsys.com/docs/core-api-reference */

@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { firstOf } from '../../lib/first-of'
 
 /** What else is known of it. */
 export const properties = {

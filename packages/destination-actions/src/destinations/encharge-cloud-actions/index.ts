@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import addTag from './addTag'
 import aliasUser from './aliasUser'
 import { deletePerson, readAccount } from './api'

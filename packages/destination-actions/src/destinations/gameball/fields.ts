@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { firstOf } from '../../lib/first-of'
 
 /** The player by your own ID. */
 export const playerUniqueId = {

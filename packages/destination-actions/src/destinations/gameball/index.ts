@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import { AUTH_API } from './api'
 import identifyPlayer from './identifyPlayer'
 import trackEvent from './trackEvent'

@@ -1,6 +1,5 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import type { ModifiedResponse } from '@segment/actions-core'
-import type { Rejection } from '../../lib/batched'
+import type { ModifiedResponse, Rejection } from '@segment/actions-core'
 import { toIsoTime } from '../../lib/iso-time'
 import { toUnixMilliseconds, toUnixSeconds } from '../../lib/unix-time'
 import type { Settings } from './generated-types'

@@ -1,7 +1,6 @@
+import { batchSize, enableBatching, firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { batchSize, enableBatching } from '../../lib/batching-fields'
 import { eachOf } from '../../lib/each-of'
-import { firstOf } from '../../lib/first-of'
 
 /** The user by your own ID. */
 export const userId = {

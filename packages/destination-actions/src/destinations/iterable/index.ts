@@ -1,5 +1,5 @@
+import { preset, presetForEvent } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset, presetForEvent } from '../../lib/presets'
 import { api } from './api'
 import updateUser from './updateUser'
 import trackEvent from './trackEvent'

@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { firstOf } from '../../../lib/first-of'
 import { sendEvent } from '../api'
 import { authenticatedUserToken, eventName, eventType, extraProperties, index, queryID, timestamp } from '../fields'
 import type { Settings } from '../generated-types'

@@ -1,5 +1,5 @@
+import { batched } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { batched } from '../../../lib/batched'
 import { API, MAX_CONTACTS, accepted, fieldChoices, listChoices, positive, rejectionsOf } from '../api'
 import type { Answer } from '../api'
 import { contactListId, keyField, keyValue } from '../fields'

@@ -1,5 +1,5 @@
+import { batched } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { batched } from '../../../lib/batched'
 import { API, MAX_CONTACTS, accepted, eventChoices, fieldChoices, positive, rejectionsOf } from '../api'
 import type { Answer } from '../api'
 import { keyField, keyValue } from '../fields'

@@ -1,6 +1,6 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { additionalProperties, send } from '../api'
-import { firstOf } from '../../../lib/first-of'
 import {
   age,
   anonymousId,

@@ -1,6 +1,6 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { eachOf } from '../../../lib/each-of'
-import { firstOf } from '../../../lib/first-of'
 import { API } from '../api'
 import { email, mobile, playerUniqueId } from '../fields'
 import type { Settings } from '../generated-types'

@@ -1,6 +1,5 @@
-import type { ActionDefinition } from '@segment/actions-core'
-import { batched } from '../../../lib/batched'
-import type { SendContext } from '../../../lib/batched'
+import { batched } from '@segment/actions-core'
+import type { ActionDefinition, SendContext } from '@segment/actions-core'
 import { MAX_LIST_BYTES, api, rejectionsOf, toDataFields } from '../api'
 import type { BulkAnswer } from '../api'
 import { batchingFields, userId } from '../fields'
