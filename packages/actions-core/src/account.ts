@@ -21,7 +21,12 @@ import type { Result } from './result'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 import type { SegmentEvent } from './definition/segment-event'
 
-/** Options of a destination as a whole. */
+/**
+ * Options of a destination as a whole.
+ *
+ * @example
+ * const options: DestinationOptions = { transport: fetchTransport }
+ */
 export interface DestinationOptions {
   /** Sends the requests of deliveries without a transport of their own. Default: the global `fetch`. */
   transport?: Transport

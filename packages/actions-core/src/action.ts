@@ -147,7 +147,12 @@ export interface ExecuteBundle<Data, Settings> extends Execution<Settings> {
   data: Data
 }
 
-/** One action of a destination, ready to run. */
+/**
+ * One action of a destination, ready to run.
+ *
+ * @example
+ * const run = (action: Action, event: SegmentEvent) => action.execute({ data: event, mapping: {}, settings: {} })
+ */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's defaults
 export class Action<Settings = any, Payload = any, AudienceSettings = any> extends CloudAction<
   Settings,

@@ -17,7 +17,12 @@ function uploadFailure(error: unknown): number | undefined {
   return undefined
 }
 
-/** An action that uploads a batch as a job, and is polled for the results. */
+/**
+ * An action that uploads a batch as a job, and is polled for the results.
+ *
+ * @example
+ * const poll = (action: AsyncAction) => action.executePoll({ settings: {}, pollPayload: { jobId: '1', uploadCount: 1 } })
+ */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's defaults
 export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> extends CloudAction<
   Settings,

@@ -8,7 +8,12 @@ import type {
 } from './definition'
 import { parseFql, type GroupCondition } from './trigger'
 
-/** A definition as JSON. In place of each function, it says whether the definition has one. */
+/**
+ * A definition as JSON. In place of each function, it says whether the definition has one.
+ *
+ * @example
+ * const actionKeys = ({ actions }: DestinationManifest) => Object.keys(actions)
+ */
 export interface DestinationManifest {
   name: string
   slug: string | null
@@ -28,7 +33,12 @@ export interface DestinationManifest {
   hasOnDelete: boolean
 }
 
-/** An action as JSON. */
+/**
+ * An action as JSON.
+ *
+ * @example
+ * const requiredFields = ({ fields }: ActionManifest) => Object.keys(fields).filter((key) => fields[key].required === true)
+ */
 export interface ActionManifest {
   title: string
   description: string
@@ -49,10 +59,20 @@ export interface ActionManifest {
   dynamicFields: string[]
 }
 
-/** A preset as JSON. */
+/**
+ * A preset as JSON.
+ *
+ * @example
+ * const isAutomatic = ({ type }: PresetManifest) => type === 'automatic'
+ */
 export type PresetManifest = Omit<Preset, 'subscribe'> & { subscribe: string | null; trigger: GroupCondition | null }
 
-/** A field as JSON. `dynamic` is true where a function lists the choices. */
+/**
+ * A field as JSON. `dynamic` is true where a function lists the choices.
+ *
+ * @example
+ * const labelOf = ({ label, dynamic }: JSONField) => (dynamic ? `${label} (dynamic)` : label)
+ */
 export type JSONField = Omit<InputField, 'dynamic' | 'description'> & { dynamic: boolean; description?: string }
 
 type Described = BaseActionDefinition & {
@@ -65,7 +85,13 @@ type Described = BaseActionDefinition & {
   >
 }
 
-/** Describes a destination as JSON: every setting, action, field and preset, triggers as text and as tree. */
+/**
+ * Describes a destination as JSON: every setting, action, field and preset, triggers as text and as tree.
+ *
+ * @example
+ * const definition: DestinationDefinition = { name: 'Example', mode: 'cloud', actions: {} }
+ * describe(definition).mode // 'cloud'
+ */
 export function describe(definition: DestinationDefinition<never>): DestinationManifest {
   const { authentication, audienceFields, audienceConfig } =
     definition as unknown as Partial<AudienceDestinationDefinition>
@@ -142,7 +168,12 @@ function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-/** Returns the defaults of fields by key: the mapping of a preset or of a new subscription. Other fields are left out. */
+/**
+ * Returns the defaults of fields by key: the mapping of a preset or of a new subscription. Other fields are left out.
+ *
+ * @example
+ * defaultValues({ id: { default: { '@path': '$.userId' } }, note: {} }) // { id: { '@path': '$.userId' } }
+ */
 export function defaultValues(fields: Record<string, unknown>): Record<string, JSONSchema4Type> {
   const defaults: Record<string, JSONSchema4Type> = {}
   for (const [key, field] of Object.entries(fields)) {

@@ -23,7 +23,12 @@ import { isObject, own, realTypeOf } from './data/values'
 import type { Result, ResultMultiStatusNode } from './result'
 import type { SegmentEvent } from './definition/segment-event'
 
-/** Everything besides the events that an execution of an action takes. */
+/**
+ * Everything besides the events that an execution of an action takes.
+ *
+ * @example
+ * const options: ExecuteOptions<{ apiKey: string }> = { settings: { apiKey: 'a-key' }, mapping: { id: { '@path': '$.userId' } } }
+ */
 export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'personasContext' | 'audienceSettings'> & {
   mapping?: JSONObject
 }
@@ -34,7 +39,14 @@ const WHOLE = { '@path': '$.' }
 /** How many responses a destination keeps. There is a limit because a destination can live long. */
 const KEPT_RESPONSES = 100
 
-/** Delivers events by a definition. One instance can serve many accounts and events at the same time. */
+/**
+ * Delivers events by a definition. One instance can serve many accounts and events at the same time.
+ *
+ * @example
+ * const definition: DestinationDefinition = { name: 'Example', mode: 'cloud', actions: {} }
+ * const destination = new Destination(definition)
+ * const deliver = (event: SegmentEvent) => destination.onEvent(event, { subscriptions: [] })
+ */
 export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> extends DestinationAccount<
   Settings,
   AudienceSettings

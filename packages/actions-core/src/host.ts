@@ -20,7 +20,13 @@ export interface HostContext {
   transport?: Transport
 }
 
-/** Everything that a host passes in with an event. Every part is optional. */
+/**
+ * Everything that a host passes in with an event. Every part is optional.
+ *
+ * @example
+ * const journal: JournalEntry[] = []
+ * const options: OnEventOptions = { journal, signal: AbortSignal.timeout(30_000) }
+ */
 export interface OnEventOptions extends HostContext, RefreshOptions {
   /** Called after each attempt at a subscription, successful or not. */
   onComplete?: (stats: SubscriptionStats) => void
@@ -28,10 +34,20 @@ export interface OnEventOptions extends HostContext, RefreshOptions {
   journal?: JournalEntry[]
 }
 
-/** Feature switches of the host, by name. */
+/**
+ * Feature switches of the host, by name.
+ *
+ * @example
+ * const features: Features = { 'use-new-endpoint': true }
+ */
 export type Features = { [key: string]: boolean }
 
-/** Receives metrics, as StatsD does. A tag is a string `name:value`. */
+/**
+ * Receives metrics, as StatsD does. A tag is a string `name:value`.
+ *
+ * @example
+ * const count = (client: StatsClient) => client.incr('requests', 1, ['region:eu'])
+ */
 export interface StatsClient {
   observe: (metric: any) => any // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
   _name: (name: string) => string
@@ -41,13 +57,23 @@ export interface StatsClient {
   histogram: (name: string, value?: number, tags?: string[]) => void
 }
 
-/** A client for metrics, and the tags of the current delivery. */
+/**
+ * A client for metrics, and the tags of the current delivery.
+ *
+ * @example
+ * const count = ({ statsClient, tags }: StatsContext) => statsClient.incr('requests', 1, tags)
+ */
 export interface StatsContext {
   statsClient: StatsClient
   tags: string[]
 }
 
-/** The logger of a host. */
+/**
+ * The logger of a host.
+ *
+ * @example
+ * const warn = (logger: Logger, count: number) => logger.warn(`Skipped ${count} events`)
+ */
 export interface Logger {
   level: string
   name: string
@@ -60,13 +86,23 @@ export interface Logger {
   withTags(extraTags: any): void // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
 }
 
-/** Values that a host keeps for one transaction. */
+/**
+ * Values that a host keeps for one transaction.
+ *
+ * @example
+ * const remember = (context: TransactionContext) => context.setTransaction('listId', 'list-1')
+ */
 export interface TransactionContext {
   transaction: Record<string, string>
   setTransaction: (key: string, value: string) => void
 }
 
-/** Values of requests and responses that a host keeps between deliveries. */
+/**
+ * Values of requests and responses that a host keeps between deliveries.
+ *
+ * @example
+ * const cursorOf = (state: StateContext) => state.getRequestContext('cursor')
+ */
 export interface StateContext {
   /** Reads a value for requests of this destination. */
   getRequestContext: (key: string, callback?: (res?: string) => any) => any // oxlint-disable-line typescript/no-explicit-any -- the reference's signature
@@ -74,7 +110,12 @@ export interface StateContext {
   setResponseContext: (key: string, value: string, ttl: { hour?: number; minute?: number; second?: number }) => void
 }
 
-/** A small cache that a host offers to destinations. Its entries expire. */
+/**
+ * A small cache that a host offers to destinations. Its entries expire.
+ *
+ * @example
+ * const read = (cache: EngageDestinationCache) => cache.getByKey('list-1')
+ */
 export interface EngageDestinationCache {
   getByKey: (key: string) => Promise<string | null>
   /** Resolves to true if the cache has stored the value. */
@@ -87,7 +128,12 @@ export interface EngageDestinationCache {
   readonly maxValueSizeBytes: number
 }
 
-/** The saved mapping of a delivery. */
+/**
+ * The saved mapping of a delivery.
+ *
+ * @example
+ * const metadata: SubscriptionMetadata = { actionConfigId: '1', sourceId: '2' }
+ */
 export interface SubscriptionMetadata {
   actionConfigId?: string
   destinationConfigId?: string
@@ -95,7 +141,12 @@ export interface SubscriptionMetadata {
   sourceId?: string
 }
 
-/** The audience or journey that an event comes from: its `context.personas`. */
+/**
+ * The audience or journey that an event comes from: its `context.personas`.
+ *
+ * @example
+ * const personas: Personas = { computation_id: 'aud_1', computation_key: 'buyers', namespace: 'spa_1' }
+ */
 export interface Personas {
   computation_id: string
   computation_key: string

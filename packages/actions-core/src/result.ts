@@ -2,7 +2,12 @@ import type { JSONLikeObject, JSONObject } from './data/json'
 import { CustomErrorCodes, ErrorCodes, getErrorCodeFromHttpStatus, MultiStatusErrorReporter } from './errors/codes'
 import type { Redact } from './errors/redact'
 
-/** The result of an event of a batch that the destination accepted. */
+/**
+ * The result of an event of a batch that the destination accepted.
+ *
+ * @example
+ * const success: ActionDestinationSuccessResponseType = { status: 200, sent: { id: '1' }, body: 'OK' }
+ */
 export interface ActionDestinationSuccessResponseType {
   status: number
   /** What was sent for the event. */
@@ -11,7 +16,12 @@ export interface ActionDestinationSuccessResponseType {
   body: JSONLikeObject | string
 }
 
-/** The result of an event of a batch that failed. */
+/**
+ * The result of an event of a batch that failed.
+ *
+ * @example
+ * const failure: ActionDestinationErrorResponseType = { status: 429, errormessage: 'Too many requests.' }
+ */
 export interface ActionDestinationErrorResponseType {
   status: number
   /** Default: the name of the status. */
@@ -21,7 +31,12 @@ export interface ActionDestinationErrorResponseType {
   body?: JSONLikeObject | string
 }
 
-/** An entry of a {@link MultiStatusResponse} that succeeded. */
+/**
+ * An entry of a {@link MultiStatusResponse} that succeeded.
+ *
+ * @example
+ * const success = new ActionDestinationSuccessResponse({ status: 200, sent: { id: '1' }, body: { ok: true } })
+ */
 export class ActionDestinationSuccessResponse {
   private data: ActionDestinationSuccessResponseType
 
@@ -35,7 +50,13 @@ export class ActionDestinationSuccessResponse {
   }
 }
 
-/** An entry of a {@link MultiStatusResponse} that failed. */
+/**
+ * An entry of a {@link MultiStatusResponse} that failed.
+ *
+ * @example
+ * const failure = new ActionDestinationErrorResponse({ status: 400, errormessage: 'The email address is missing.' })
+ * failure.value().errortype // 'BAD_REQUEST'
+ */
 export class ActionDestinationErrorResponse {
   private data: ActionDestinationErrorResponseType
 
@@ -61,7 +82,14 @@ function failure(entry: Failure): ActionDestinationErrorResponse {
   return entry instanceof ActionDestinationErrorResponse ? entry : new ActionDestinationErrorResponse(entry)
 }
 
-/** What `performBatch` returns to give each payload its own result, in the order of the payloads. */
+/**
+ * What `performBatch` returns to give each payload its own result, in the order of the payloads.
+ *
+ * @example
+ * const results = new MultiStatusResponse()
+ * results.setSuccessResponseAtIndex(0, { status: 200, sent: { id: '1' }, body: { ok: true } })
+ * results.setErrorResponseAtIndex(1, { status: 400, errormessage: 'The email address is missing.' })
+ */
 export class MultiStatusResponse {
   private responses: Entry[] = []
 
@@ -126,7 +154,12 @@ export class MultiStatusResponse {
   }
 }
 
-/** The result of one event of a batch, as hosts get it. */
+/**
+ * The result of one event of a batch, as hosts get it.
+ *
+ * @example
+ * const isFailed = (node: ResultMultiStatusNode) => node.status >= 400
+ */
 export type ResultMultiStatusNode =
   | ActionDestinationSuccessResponseType
   | (ActionDestinationErrorResponseType & {
@@ -134,7 +167,12 @@ export type ResultMultiStatusNode =
       errorreporter: keyof typeof MultiStatusErrorReporter
     })
 
-/** The result of one step of a delivery, or of a batch. */
+/**
+ * The result of one step of a delivery, or of a batch.
+ *
+ * @example
+ * const isDelivered = (results: Result[]) => results.some(({ output }) => output === 'Action Executed')
+ */
 export interface Result {
   /** What happened, for example `Action Executed` or `not subscribed`. */
   output?: JSONObject | string | null
@@ -145,7 +183,12 @@ export interface Result {
   multistatus?: ResultMultiStatusNode[]
 }
 
-/** What `onComplete` receives when a delivery to a subscription ends. */
+/**
+ * What `onComplete` receives when a delivery to a subscription ends.
+ *
+ * @example
+ * const report = ({ action, duration }: SubscriptionStats) => `${action} took ${duration} ms`
+ */
 export interface SubscriptionStats {
   /** Milliseconds, with decimals. */
   duration: number

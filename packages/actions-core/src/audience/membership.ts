@@ -2,7 +2,12 @@ import type { Features } from '../host'
 import type { AudienceMembership, SyncMode } from '../definition'
 import { own } from '../data/values'
 
-/** The feature switches that the runtime and some destinations read. */
+/**
+ * The feature switches that the runtime and some destinations read.
+ *
+ * @example
+ * const features = { [FLAGS.ACTIONS_LEGACY_JOURNEYS_AUDIENCE_MEMBERSHIP]: true }
+ */
 export const FLAGS = {
   ACTIONS_GOOGLE_EC_AUDIENCE_MEMBERSHIP: 'actions-google-ec-audience-membership',
   ACTIONS_BRAZE_COHORTS_AUDIENCE_MEMBERSHIP: 'actions-braze-cohorts-audience-membership',
@@ -63,6 +68,9 @@ export function legacyJourneysAudienceMembership(event: Data | undefined, featur
  * @param syncMode the sync mode of the mapping; without it, events of reverse-ETL sources have no membership
  * @param features the feature switches of the host
  * @returns true (adds), false (removes) or undefined (neither)
+ *
+ * @example
+ * resolveAudienceMembership({ type: 'track', event: 'deleted' }, 'mirror') // false
  */
 export function resolveAudienceMembership(
   event: Data | undefined,

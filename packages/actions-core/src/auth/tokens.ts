@@ -2,7 +2,12 @@ import type { JSONObject } from '../data/json'
 import { InvalidAuthenticationError, statusOf } from '../errors/classes'
 import type { Transport } from '../http/transport'
 
-/** The tokens of an OAuth connection. */
+/**
+ * The tokens of an OAuth connection.
+ *
+ * @example
+ * const headersOf = ({ accessToken }: AuthTokens) => ({ authorization: `Bearer ${accessToken}` })
+ */
 export interface AuthTokens {
   accessToken: string
   refreshToken: string
@@ -10,13 +15,24 @@ export interface AuthTokens {
   refreshTokenUrl?: string
 }
 
-/** The tokens, and the credentials of the app that they were issued to. */
+/**
+ * The tokens, and the credentials of the app that they were issued to.
+ *
+ * @example
+ * const bodyOf = ({ clientId, refreshToken }: OAuth2ClientCredentials) =>
+ *   new URLSearchParams({ grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken })
+ */
 export interface OAuth2ClientCredentials extends AuthTokens {
   clientId: string
   clientSecret: string
 }
 
-/** What a token refresh returns. Without a `refreshToken`, the old one stays in use. */
+/**
+ * What a token refresh returns. Without a `refreshToken`, the old one stays in use.
+ *
+ * @example
+ * const tokens: RefreshAccessTokenResult = { accessToken: 'a-new-token' }
+ */
 export interface RefreshAccessTokenResult {
   accessToken: string
   refreshToken?: string
@@ -34,7 +50,12 @@ function oauthOf(settings: JSONObject): Partial<OAuthSettings> {
   return (settings?.oauth ?? {}) as Partial<OAuthSettings>
 }
 
-/** Reads the tokens from `settings.oauth`. A missing token is undefined. */
+/**
+ * Reads the tokens from `settings.oauth`. A missing token is undefined.
+ *
+ * @example
+ * getAuthData({ oauth: { access_token: 'a-token' } }).accessToken // 'a-token'
+ */
 export function getAuthData(settings: JSONObject): AuthTokens {
   const oauth = oauthOf(settings)
   return {
@@ -44,7 +65,12 @@ export function getAuthData(settings: JSONObject): AuthTokens {
   } as AuthTokens
 }
 
-/** Reads the tokens and the credentials of the app from `settings.oauth`. A missing one is undefined. */
+/**
+ * Reads the tokens and the credentials of the app from `settings.oauth`. A missing one is undefined.
+ *
+ * @example
+ * getOAuth2Data({ oauth: { clientId: 'an-app', clientSecret: 'a-secret' } }).clientId // 'an-app'
+ */
 export function getOAuth2Data(settings: JSONObject): OAuth2ClientCredentials {
   const { clientId, clientSecret } = oauthOf(settings)
   return { ...getAuthData(settings), clientId, clientSecret } as OAuth2ClientCredentials
@@ -54,6 +80,11 @@ export function getOAuth2Data(settings: JSONObject): OAuth2ClientCredentials {
  * Writes new tokens into `settings.oauth`, so that the caller can save them. Does nothing without such an object.
  *
  * @returns a shallow copy of the settings, with the same `oauth` object
+ *
+ * @example
+ * const settings = { oauth: { access_token: 'old' } }
+ * updateOAuthSettings(settings, { accessToken: 'new' })
+ * settings.oauth.access_token // 'new'
  */
 export function updateOAuthSettings(
   settings: JSONObject,

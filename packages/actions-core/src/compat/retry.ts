@@ -17,6 +17,9 @@ export interface RetryOptions<T> {
  * @param input is given the number of the attempt, counted from 1
  * @returns the first good response, or the last one however it is
  * @throws the error of the last attempt, or `Exhausted all retries.` where `retries` allows no attempt
+ *
+ * @example
+ * const load = () => retry(() => fetch('https://api.example.com/status'), { retries: 3, shouldRetry: ({ ok }) => ok })
  */
 export async function retry<T>(
   input: (attempt: number) => T | PromiseLike<T>,

@@ -14,22 +14,42 @@ export type TypeName =
   | 'null'
   | 'map'
 
-/** Returns the type of a value as `typeof` does, but tells `null`, `array`, `date` and `map` from `object`. */
+/**
+ * Returns the type of a value as `typeof` does, but tells `null`, `array`, `date` and `map` from `object`.
+ *
+ * @example
+ * realTypeOf(null) // 'null'
+ */
 export function realTypeOf(value: unknown): TypeName {
   return Object.prototype.toString.call(value).slice(8, -1).toLowerCase() as TypeName
 }
 
-/** True for objects in the sense of JSON: not `null`, not an array, not a Date, a Map or the like. */
+/**
+ * True for objects in the sense of JSON: not `null`, not an array, not a Date, a Map or the like.
+ *
+ * @example
+ * const keysOf = (value: unknown) => (isObject(value) ? Object.keys(value) : [])
+ */
 export function isObject(value: unknown): value is { [key: string]: unknown } {
   return Object.prototype.toString.call(value) === '[object Object]'
 }
 
-/** True for arrays. */
+/**
+ * True for arrays.
+ *
+ * @example
+ * const lengthOf = (value: unknown) => (isArray(value) ? value.length : 0)
+ */
 export function isArray(value: unknown): value is unknown[] {
   return Array.isArray(value)
 }
 
-/** True for primitive strings. */
+/**
+ * True for primitive strings.
+ *
+ * @example
+ * const upper = (value: unknown) => (isString(value) ? value.toUpperCase() : value)
+ */
 export function isString(value: unknown): value is string {
   return typeof value === 'string'
 }

@@ -8,7 +8,17 @@ export interface SyncModeOption {
   value: SyncMode
 }
 
-/** The sync modes that an action offers. */
+/**
+ * The sync modes that an action offers.
+ *
+ * @example
+ * const syncMode: SyncModeDefinition = {
+ *   default: 'upsert',
+ *   label: 'Sync mode',
+ *   description: 'How rows reach the destination.',
+ *   choices: [{ label: 'Add or update', value: 'upsert' }]
+ * }
+ */
 export interface SyncModeDefinition {
   default: SyncMode
   label: string
@@ -16,7 +26,12 @@ export interface SyncModeDefinition {
   choices: SyncModeOption[]
 }
 
-/** One choice of a dynamic field. */
+/**
+ * One choice of a dynamic field.
+ *
+ * @example
+ * const choice: DynamicFieldItem = { label: 'Customers', value: 'list-1' }
+ */
 export interface DynamicFieldItem {
   label: string
   value: string
@@ -24,13 +39,23 @@ export interface DynamicFieldItem {
   type?: FieldTypeName
 }
 
-/** Why there are no choices. `code` is an HTTP status as text, or a name. */
+/**
+ * Why there are no choices. `code` is an HTTP status as text, or a name.
+ *
+ * @example
+ * const error: DynamicFieldError = { code: '401', message: 'The API key is not valid.' }
+ */
 export interface DynamicFieldError {
   code: string
   message: string
 }
 
-/** What the function of a dynamic field returns. */
+/**
+ * What the function of a dynamic field returns.
+ *
+ * @example
+ * const response: DynamicFieldResponse = { choices: [{ label: 'Customers', value: 'list-1' }], nextPage: '2' }
+ */
 export interface DynamicFieldResponse {
   choices: DynamicFieldItem[]
   /** The value of `page` that gets the next choices. Default: there are no more. */
@@ -61,14 +86,32 @@ export type DynamicFields<Settings, Payload> = {
       : Handler<Settings, Payload>
 }
 
-/** What a hook returns: data to save with the mapping (later `hookOutputs`), or an error to show. */
+/**
+ * What a hook returns: data to save with the mapping (later `hookOutputs`), or an error to show.
+ *
+ * @example
+ * const response: ActionHookResponse<{ listId: string }> = { successMessage: 'The list exists.', savedData: { listId: '1' } }
+ */
 export interface ActionHookResponse<Outputs> {
   successMessage?: string
   savedData?: Outputs
   error?: { message: string; code: string }
 }
 
-/** A hook of an action: its form, the fields that it saves, and its function. */
+/**
+ * A hook of an action: its form, the fields that it saves, and its function.
+ *
+ * @example
+ * const hook: ActionHookDefinition<{}, {}, {}, { name: string }, { listId: string }> = {
+ *   label: 'Create a list',
+ *   description: 'Creates a list when the mapping is saved.',
+ *   performHook: async (request, { hookInputs }) => {
+ *     const url = 'https://api.example.com/lists'
+ *     const { data } = await request<{ id: string }>(url, { method: 'post', json: { name: hookInputs?.name } })
+ *     return { successMessage: 'The list exists.', savedData: { listId: data.id } }
+ *   }
+ * }
+ */
 export interface ActionHookDefinition<Settings, Payload, AudienceSettings, HookInputs, HookOutputs> {
   label: string
   description: string
@@ -88,7 +131,12 @@ export interface ActionHookDefinition<Settings, Payload, AudienceSettings, HookI
 // The defaults of `any` below are the reference's: definitions that leave the parameters out rely on them.
 /* oxlint-disable typescript/no-explicit-any */
 
-/** What actions of all kinds have. */
+/**
+ * What actions of all kinds have.
+ *
+ * @example
+ * const action: BaseActionDefinition = { title: 'Send', description: 'Sends an event.', fields: {} }
+ */
 export interface BaseActionDefinition {
   /** The name that people see. */
   title: string
@@ -111,7 +159,17 @@ interface ActionParts<Settings, Payload, AudienceSettings, HookInputs, HookOutpu
   syncMode?: SyncModeDefinition
 }
 
-/** One thing that a destination can do with an event. */
+/**
+ * One thing that a destination can do with an event.
+ *
+ * @example
+ * const action: ActionDefinition<{ apiKey: string }, { id: string }> = {
+ *   title: 'Create user',
+ *   description: 'Creates a user.',
+ *   fields: { id: { label: 'ID', description: 'The ID of the user.', type: 'string', required: true } },
+ *   perform: (request, { payload }) => request('https://api.example.com/users', { method: 'post', json: payload })
+ * }
+ */
 export interface ActionDefinition<Settings, Payload = any, AudienceSettings = any, HookInputs = any, HookOutputs = any>
   extends BaseActionDefinition, ActionParts<Settings, Payload, AudienceSettings, HookInputs, HookOutputs> {
   /** Sends one payload. If it returns a response, the data of the response becomes the `data` of the result. */
@@ -130,20 +188,35 @@ export interface ActionDefinition<Settings, Payload = any, AudienceSettings = an
   >
 }
 
-/** What the upload of an async action returns. `jobId` identifies the job in later polls. */
+/**
+ * What the upload of an async action returns. `jobId` identifies the job in later polls.
+ *
+ * @example
+ * const response: AsyncBatchResponse = { jobId: '1', status: 202, multiStatusResponse: new MultiStatusResponse() }
+ */
 export interface AsyncBatchResponse {
   jobId?: string
   status: number
   multiStatusResponse: MultiStatusResponse
 }
 
-/** The job to poll. */
+/**
+ * The job to poll.
+ *
+ * @example
+ * const job: PollPayload = { jobId: '1', uploadCount: 1 }
+ */
 export interface PollPayload {
   jobId: string
   uploadCount: number
 }
 
-/** The state of a job. */
+/**
+ * The state of a job.
+ *
+ * @example
+ * const response: PollResponse = { jobId: '1', status: 200, jobStatus: 'IN_PROGRESS' }
+ */
 export interface PollResponse {
   jobId: string
   status: number
@@ -151,7 +224,18 @@ export interface PollResponse {
   multiStatusResponse?: MultiStatusResponse
 }
 
-/** An action that uploads a batch as a job. The host polls the job until the results are known. */
+/**
+ * An action that uploads a batch as a job. The host polls the job until the results are known.
+ *
+ * @example
+ * const action: AsyncActionDefinition<{}, { id: string }> = {
+ *   title: 'Upload users',
+ *   description: 'Uploads users as a job.',
+ *   fields: {},
+ *   performBatch: async () => ({ jobId: '1', status: 202, multiStatusResponse: new MultiStatusResponse() }),
+ *   performPoll: (_request, { payload }) => ({ jobId: payload.jobId, status: 200, jobStatus: 'SUCCEEDED' })
+ * }
+ */
 export interface AsyncActionDefinition<
   Settings,
   Payload = any,

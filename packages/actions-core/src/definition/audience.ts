@@ -6,7 +6,12 @@ import type { GlobalSetting } from './field'
 /** How an audience reaches the destination: event by event, or by a sync, which may send the full audience. */
 export type AudienceMode = { type: 'realtime' } | { type: 'synced'; full_audience_sync: boolean }
 
-/** The destination's own identifier of an audience. */
+/**
+ * The destination's own identifier of an audience.
+ *
+ * @example
+ * const result: AudienceResult = { externalId: 'list-1' }
+ */
 export interface AudienceResult {
   externalId: string
 }
@@ -14,7 +19,12 @@ export interface AudienceResult {
 // `any` is the reference's default; definitions that leave the parameters out rely on it.
 /* oxlint-disable typescript/no-explicit-any */
 
-/** What `createAudience` receives. */
+/**
+ * What `createAudience` receives.
+ *
+ * @example
+ * const bodyOf = ({ audienceName }: CreateAudienceInput) => ({ name: audienceName })
+ */
 export interface CreateAudienceInput<Settings = any, AudienceSettings = any> extends Pick<
   HostContext,
   'statsContext' | 'features'
@@ -25,7 +35,12 @@ export interface CreateAudienceInput<Settings = any, AudienceSettings = any> ext
   audienceName: string
 }
 
-/** What `getAudience` receives. */
+/**
+ * What `getAudience` receives.
+ *
+ * @example
+ * const urlOf = ({ externalId }: GetAudienceInput) => `https://api.example.com/lists/${externalId}`
+ */
 export interface GetAudienceInput<Settings = any, AudienceSettings = any> extends Pick<
   HostContext,
   'statsContext' | 'features'
@@ -54,7 +69,22 @@ export interface AudienceDestinationConfigurationWithCreateGet<
   getAudience(request: RequestClient, input: GetAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult>
 }
 
-/** A destination that receives audiences. */
+/**
+ * A destination that receives audiences.
+ *
+ * @example
+ * const definition: AudienceDestinationDefinition = {
+ *   name: 'Example',
+ *   mode: 'cloud',
+ *   actions: {},
+ *   audienceFields: {},
+ *   audienceConfig: {
+ *     mode: { type: 'synced', full_audience_sync: false },
+ *     createAudience: async (_request, { audienceName }) => ({ externalId: audienceName }),
+ *     getAudience: async (_request, { externalId }) => ({ externalId })
+ *   }
+ * }
+ */
 export interface AudienceDestinationDefinition<
   Settings = unknown,
   AudienceSettings = unknown

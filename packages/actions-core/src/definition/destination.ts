@@ -6,7 +6,16 @@ import type { AuthenticationScheme } from './authentication'
 import type { GlobalSetting } from './field'
 import type { ExecuteInput, MaybePromise } from './input'
 
-/** One saved mapping: when (`subscribe`) to run which action (`partnerAction`) with what payload (`mapping`). */
+/**
+ * One saved mapping: when (`subscribe`) to run which action (`partnerAction`) with what payload (`mapping`).
+ *
+ * @example
+ * const subscription: Subscription = {
+ *   partnerAction: 'createUser',
+ *   subscribe: 'type = "identify"',
+ *   mapping: { id: { '@path': '$.userId' } }
+ * }
+ */
 export interface Subscription {
   name?: string
   /** The key of the action. */
@@ -22,7 +31,18 @@ export interface Subscription {
   ProjectID?: string
 }
 
-/** A mapping that comes with the destination, either with a trigger or for an event that the host knows by name. */
+/**
+ * A mapping that comes with the destination, either with a trigger or for an event that the host knows by name.
+ *
+ * @example
+ * const preset: Preset = {
+ *   type: 'automatic',
+ *   name: 'Create users',
+ *   partnerAction: 'createUser',
+ *   subscribe: 'type = "identify"',
+ *   mapping: { id: { '@path': '$.userId' } }
+ * }
+ */
 export type Preset =
   | (Subscription & { type: 'automatic' })
   | (Omit<Subscription, 'subscribe'> & {
@@ -39,7 +59,12 @@ export type Preset =
         | 'journey_step_all_events_track'
     })
 
-/** What destinations of all kinds have. */
+/**
+ * What destinations of all kinds have.
+ *
+ * @example
+ * const actionKeys = (definition: BaseDefinition) => Object.keys(definition.actions)
+ */
 export interface BaseDefinition {
   /** The name that people see. */
   name: string
@@ -53,23 +78,49 @@ export interface BaseDefinition {
   presets?: Preset[]
 }
 
-/** Returns options for every request of a destination: credentials, headers, a timeout. */
+/**
+ * Returns options for every request of a destination: credentials, headers, a timeout.
+ *
+ * @example
+ * const extendRequest: RequestExtension<{ apiKey: string }> = ({ settings }) => ({ headers: { 'x-api-key': settings.apiKey } })
+ */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default
 export type RequestExtension<Settings, Payload = any> = (data: ExecuteInput<Settings, Payload>) => RequestOptions
 
-/** The person whose data to delete. */
+/**
+ * The person whose data to delete.
+ *
+ * @example
+ * const person: DeletionPayload = { userId: 'user-1', anonymousId: 'anonymous-1' }
+ */
 export interface DeletionPayload {
   userId: string
   anonymousId: string
 }
 
-/** Deletes a person's data at the destination. */
+/**
+ * Deletes a person's data at the destination.
+ *
+ * @example
+ * const onDelete: Deletion<{ apiKey: string }> = (request, { payload }) =>
+ *   request(`https://api.example.com/users/${payload.userId}`, { method: 'delete' })
+ */
 export type Deletion<Settings, Return = unknown> = (
   request: RequestClient,
   data: ExecuteInput<Settings, DeletionPayload>
 ) => MaybePromise<Return>
 
-/** A destination that runs on a server: the object that a developer writes. */
+/**
+ * A destination that runs on a server: the object that a developer writes.
+ *
+ * @example
+ * const definition: DestinationDefinition<{ apiKey: string }> = {
+ *   name: 'Example',
+ *   mode: 'cloud',
+ *   extendRequest: ({ settings }) => ({ headers: { authorization: `Bearer ${settings.apiKey}` } }),
+ *   actions: {}
+ * }
+ */
 export interface DestinationDefinition<Settings = unknown> extends BaseDefinition {
   mode: 'cloud'
   // The payloads of the actions differ from one to the next.
@@ -84,7 +135,12 @@ export interface DestinationDefinition<Settings = unknown> extends BaseDefinitio
   onDelete?: Deletion<Settings>
 }
 
-/** A warehouse. The host loads the rows; the actions only describe them. */
+/**
+ * A warehouse. The host loads the rows; the actions only describe them.
+ *
+ * @example
+ * const definition: WarehouseDestinationDefinition = { name: 'Example', mode: 'warehouse', settings: {}, actions: {} }
+ */
 export interface WarehouseDestinationDefinition<Settings = unknown> extends BaseDefinition {
   mode: 'warehouse'
   settings: Record<string, GlobalSetting>

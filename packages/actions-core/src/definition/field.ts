@@ -45,7 +45,12 @@ export interface SyncModeCondition {
 /** One condition of `depends_on` or `required`. */
 export type DependsOnCondition = FieldCondition | SyncModeCondition
 
-/** When a form shows a field (`depends_on`), or when the payload must have it (`required`). */
+/**
+ * When a form shows a field (`depends_on`), or when the payload must have it (`required`).
+ *
+ * @example
+ * const conditions: DependsOnConditions = { conditions: [{ fieldKey: 'operation', operator: 'is', value: 'create' }] }
+ */
 export interface DependsOnConditions {
   /** Whether one condition is enough (`any`). Default `all`. */
   match?: 'any' | 'all'
@@ -91,7 +96,18 @@ export interface InputFieldJSONSchema {
     | 'text'
 }
 
-/** A field of an action: what the payload may contain, and how a form shows it. */
+/**
+ * A field of an action: what the payload may contain, and how a form shows it.
+ *
+ * @example
+ * const email: InputField = {
+ *   label: 'Email',
+ *   description: 'The email address of the user.',
+ *   type: 'string',
+ *   format: 'email',
+ *   default: { '@path': '$.traits.email' }
+ * }
+ */
 export interface InputField extends InputFieldJSONSchema {
   placeholder?: string
   /** Whether a function in `dynamicFields` of the action lists the choices. Default false. */
@@ -112,7 +128,12 @@ export interface InputField extends InputFieldJSONSchema {
   maximum?: number
 }
 
-/** A setting of a destination. A person fills it in once for each account. */
+/**
+ * A setting of a destination. A person fills it in once for each account.
+ *
+ * @example
+ * const apiKey: GlobalSetting = { label: 'API key', description: 'The key of your account.', type: 'password' }
+ */
 export interface GlobalSetting extends Omit<
   InputField,
   'additionalProperties' | 'defaultObjectUI' | 'dynamic' | 'type' | 'choices' | 'default'
@@ -125,7 +146,12 @@ export interface GlobalSetting extends Omit<
   dynamic?: RequestFn<Record<string, boolean | string | number>, {}>
 }
 
-/** A field or a setting, with or without a description: what `fieldsToJsonSchema` takes. */
+/**
+ * A field or a setting, with or without a description: what `fieldsToJsonSchema` takes.
+ *
+ * @example
+ * const field: MinimalInputField = { label: 'Email', type: 'string' }
+ */
 export type MinimalInputField = Optional<InputField, 'description'> | Optional<GlobalSetting, 'description'>
 
 /** The fields of an action by key. The key `batch_keys` is reserved: it names the fields whose values split a batch. */

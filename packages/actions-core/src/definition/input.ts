@@ -6,19 +6,44 @@ import type { RequestClient } from '../http/client'
 /** A value or a promise of it. */
 export type MaybePromise<T> = T | Promise<T>
 
-/** The sync modes that an action can offer. */
+/**
+ * The sync modes that an action can offer.
+ *
+ * @example
+ * const isSyncMode = (text: string) => syncModeTypes.some((mode) => mode === text)
+ */
 export const syncModeTypes = ['add', 'update', 'upsert', 'delete', 'mirror'] as const
 
-/** How rows reach the destination. The mapping chooses one of the modes that its action offers. */
+/**
+ * How rows reach the destination. The mapping chooses one of the modes that its action offers.
+ *
+ * @example
+ * const mode: SyncMode = 'upsert'
+ */
 export type SyncMode = (typeof syncModeTypes)[number]
 
-/** When a hook runs: someone saves a mapping, or saves a mapping of a reverse-ETL source. */
+/**
+ * When a hook runs: someone saves a mapping, or saves a mapping of a reverse-ETL source.
+ *
+ * @example
+ * const isHook = (key: string) => hookTypeStrings.some((type) => type === key)
+ */
 export const hookTypeStrings = ['onMappingSave', 'retlOnMappingSave'] as const
 
-/** The name of a hook. */
+/**
+ * The name of a hook.
+ *
+ * @example
+ * const type: ActionHookType = 'onMappingSave'
+ */
 export type ActionHookType = (typeof hookTypeStrings)[number]
 
-/** Whether an event adds its person to an audience (true) or removes them (false); undefined if it does neither. */
+/**
+ * Whether an event adds its person to an audience (true) or removes them (false); undefined if it does neither.
+ *
+ * @example
+ * const verb = (membership: AudienceMembership) => (membership === false ? 'remove' : 'add')
+ */
 export type AudienceMembership = boolean | undefined
 
 /** Which part of an object or a list needs choices, and what the person has typed. */
@@ -31,7 +56,12 @@ export interface DynamicFieldContext {
 // The defaults of `any` below are the reference's: definitions that leave the parameters out rely on them.
 /* oxlint-disable typescript/no-explicit-any */
 
-/** The second argument of every function of a destination: the payload, the settings, and what the host passes in. */
+/**
+ * The second argument of every function of a destination: the payload, the settings, and what the host passes in.
+ *
+ * @example
+ * const urlOf = ({ payload }: ExecuteInput<{}, { id: string }>) => `https://api.example.com/users/${payload.id}`
+ */
 export interface ExecuteInput<
   Settings,
   Payload,
@@ -70,7 +100,13 @@ export interface ExecuteInput<
   matchingKey?: string
 }
 
-/** A function of a destination. Requests of its client carry the credentials of the account. */
+/**
+ * A function of a destination. Requests of its client carry the credentials of the account.
+ *
+ * @example
+ * const perform: RequestFn<{}, { id: string }> = (request, { payload }) =>
+ *   request('https://api.example.com/users', { method: 'post', json: payload })
+ */
 export type RequestFn<
   Settings,
   Payload,

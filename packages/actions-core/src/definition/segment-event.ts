@@ -1,10 +1,25 @@
-/** An identifier in an event. */
+/**
+ * An identifier in an event.
+ *
+ * @example
+ * const userId: ID = 'user-1'
+ */
 export type ID = string | null | undefined
 
-/** Which integrations may receive an event, by name. `All` is the default for the others. */
+/**
+ * Which integrations may receive an event, by name. `All` is the default for the others.
+ *
+ * @example
+ * const integrations: Integrations = { All: false, Slack: true }
+ */
 export type Integrations = Record<string, boolean | Record<string, unknown> | undefined>
 
-/** Options of the library call. Older libraries put the context here. */
+/**
+ * Options of the library call. Older libraries put the context here.
+ *
+ * @example
+ * const options: Options = { context: { ip: '192.0.2.1' } }
+ */
 export type Options = Record<string, unknown>
 
 /** The page, device, person and campaign of an event. */
@@ -34,7 +49,12 @@ export interface EventContext {
   [key: string]: any
 }
 
-/** One customer-data event, as a source sends it. */
+/**
+ * One customer-data event, as a source sends it.
+ *
+ * @example
+ * const event: SegmentEvent = { type: 'track', event: 'Order Completed', userId: 'user-1', properties: { total: 9.5 } }
+ */
 export interface SegmentEvent {
   /** The call that made the event. */
   type: 'track' | 'page' | 'identify' | 'group' | 'alias' | 'screen' | 'delete'

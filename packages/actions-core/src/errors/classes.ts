@@ -10,7 +10,12 @@ export class CustomError extends Error {
   }
 }
 
-/** An error with a code and an HTTP status. The status decides whether a host retries. */
+/**
+ * An error with a code and an HTTP status. The status decides whether a host retries.
+ *
+ * @example
+ * const error = new IntegrationError('The list does not exist.', 'LIST_NOT_FOUND', 404)
+ */
 export class IntegrationError extends CustomError {
   readonly code: string
   readonly status: number
@@ -25,28 +30,48 @@ export class IntegrationError extends CustomError {
   }
 }
 
-/** The payload is not valid: status 400, never retried. */
+/**
+ * The payload is not valid: status 400, never retried.
+ *
+ * @example
+ * const error = new PayloadValidationError('An email address or a phone number is required.')
+ */
 export class PayloadValidationError extends IntegrationError {
   constructor(message: string) {
     super(message, CustomErrorCodes.PAYLOAD_VALIDATION_FAILED, 400)
   }
 }
 
-/** The event does not say whether to add its person to an audience or to remove them: status 400, never retried. */
+/**
+ * The event does not say whether to add its person to an audience or to remove them: status 400, never retried.
+ *
+ * @example
+ * const error = new InvalidAudienceMembershipError('The event does not say whether to add or to remove the user.')
+ */
 export class InvalidAudienceMembershipError extends IntegrationError {
   constructor(message: string) {
     super(message, CustomErrorCodes.INVALID_AUDIENCE_MEMBERSHIP, 400)
   }
 }
 
-/** The API of the destination returned an error. The code is the status as a string. */
+/**
+ * The API of the destination returned an error. The code is the status as a string.
+ *
+ * @example
+ * const error = new APIError('The API returned an error.', 502)
+ */
 export class APIError extends IntegrationError {
   constructor(message: string, status: number) {
     super(message, String(status), status)
   }
 }
 
-/** The code of the destination took too long: status 408, retried. */
+/**
+ * The code of the destination took too long: status 408, retried.
+ *
+ * @example
+ * const error = new SelfTimeoutError('The upload took more than 30 seconds.')
+ */
 export class SelfTimeoutError extends IntegrationError {
   constructor(message: string) {
     super(message, CustomErrorCodes.SELF_TIMEOUT, 408)
@@ -57,7 +82,12 @@ export class SelfTimeoutError extends IntegrationError {
 export type RetryableStatus =
   408 | 423 | 429 | 500 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 509 | 510 | 511 | 598 | 599
 
-/** A temporary failure: retried. Default status 500. */
+/**
+ * A temporary failure: retried. Default status 500.
+ *
+ * @example
+ * const error = new RetryableError('The list is locked.', 423)
+ */
 export class RetryableError extends CustomError {
   readonly code = CustomErrorCodes.RETRYABLE_ERROR
   readonly status: RetryableStatus
@@ -68,7 +98,12 @@ export class RetryableError extends CustomError {
   }
 }
 
-/** The credentials do not work: status 401. With OAuth, the runtime refreshes the tokens and retries; otherwise never retried. */
+/**
+ * The credentials do not work: status 401. With OAuth, the runtime refreshes the tokens and retries; otherwise never retried.
+ *
+ * @example
+ * const error = new InvalidAuthenticationError('The API key has expired.')
+ */
 export class InvalidAuthenticationError extends CustomError {
   readonly status = 401
   readonly code: string

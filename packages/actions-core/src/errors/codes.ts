@@ -72,12 +72,22 @@ const statusNames = {
 
 type HttpErrorCode = (typeof statusNames)[keyof typeof statusNames]
 
-/** The names of HTTP statuses as error codes. Each value is its own key. */
+/**
+ * The names of HTTP statuses as error codes. Each value is its own key.
+ *
+ * @example
+ * HttpErrorCodes.NOT_FOUND // 'NOT_FOUND'
+ */
 export const HttpErrorCodes = Object.fromEntries(Object.values(statusNames).map((name) => [name, name])) as {
   readonly [Name in HttpErrorCode]: Name
 }
 
-/** The error codes that are not names of an HTTP status. Each value is its own key. */
+/**
+ * The error codes that are not names of an HTTP status. Each value is its own key.
+ *
+ * @example
+ * const error = new IntegrationError('The currency is not valid.', CustomErrorCodes.INVALID_CURRENCY_CODE, 400)
+ */
 export enum CustomErrorCodes {
   INVALID_AUTHENTICATION = 'INVALID_AUTHENTICATION',
   PAYLOAD_VALIDATION_FAILED = 'PAYLOAD_VALIDATION_FAILED',
@@ -93,20 +103,40 @@ export enum CustomErrorCodes {
   UNKNOWN_ERROR = 'UNKNOWN_ERROR'
 }
 
-/** All error codes: {@link HttpErrorCodes} and {@link CustomErrorCodes}. */
+/**
+ * All error codes: {@link HttpErrorCodes} and {@link CustomErrorCodes}.
+ *
+ * @example
+ * const error = new IntegrationError('The list does not exist.', ErrorCodes.NOT_FOUND, 404)
+ */
 export const ErrorCodes = { ...HttpErrorCodes, ...CustomErrorCodes }
 
-/** Returns the name of an HTTP status, or `UNKNOWN_ERROR` if it has none. */
+/**
+ * Returns the name of an HTTP status, or `UNKNOWN_ERROR` if it has none.
+ *
+ * @example
+ * getErrorCodeFromHttpStatus(404) // 'NOT_FOUND'
+ */
 export function getErrorCodeFromHttpStatus(status: number): keyof typeof ErrorCodes {
   return (statusNames as Record<number, HttpErrorCode>)[status] ?? 'UNKNOWN_ERROR'
 }
 
-/** Whether a host should retry after this status: of 4xx only 408, 423 and 429; of 5xx all but 501. */
+/**
+ * Whether a host should retry after this status: of 4xx only 408, 423 and 429; of 5xx all but 501.
+ *
+ * @example
+ * isRetryableStatus(503) // true
+ */
 export function isRetryableStatus(status: number): boolean {
   return status === 408 || status === 423 || status === 429 || (status >= 500 && status !== 501)
 }
 
-/** Who rejected an event of a batch: the code of the destination, or its API. */
+/**
+ * Who rejected an event of a batch: the code of the destination, or its API.
+ *
+ * @example
+ * const isOurs = (reporter: string) => reporter === MultiStatusErrorReporter.INTEGRATIONS
+ */
 export enum MultiStatusErrorReporter {
   INTEGRATIONS = 'INTEGRATIONS',
   DESTINATION = 'DESTINATION'

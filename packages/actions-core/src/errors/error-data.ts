@@ -2,7 +2,12 @@ import { CustomErrorCodes, getErrorCodeFromHttpStatus, isRetryableStatus } from 
 import { statusOf } from './classes'
 import type { Redact } from './redact'
 
-/** An error as data: what a host needs to decide about retries, and to show. */
+/**
+ * An error as data: what a host needs to decide about retries, and to show.
+ *
+ * @example
+ * const waitOf = ({ retryable, retryAfterMs = 1_000 }: ErrorData) => (retryable ? retryAfterMs : undefined)
+ */
 export interface ErrorData {
   /** One of the codes of `docs/errors.md`, or the destination's own. */
   code: string
@@ -32,6 +37,9 @@ const networkCodes = new Set([
  *
  * @param redact removes the secrets of the account from the message; see `createRedactor`. Default: keeps the message
  * @param now milliseconds since 1970, to compare a `Retry-After` date with. Default: the current time
+ *
+ * @example
+ * errorData(new IntegrationError('Try later.', 'TOO_MANY_REQUESTS', 429)).retryable // true
  */
 export function errorData(error: unknown, redact: Redact = (data) => data, now: number = Date.now()): ErrorData {
   const { code, retry, response, message } = (error ?? {}) as {
@@ -64,6 +72,9 @@ function codeOf(error: unknown, status: number): string {
  *
  * @param now the current time in milliseconds since 1970
  * @returns milliseconds; 0 for a date in the past; `undefined` if the header is missing or malformed
+ *
+ * @example
+ * retryAfterMs(new Headers({ 'retry-after': '2' }), Date.now()) // 2000
  */
 export function retryAfterMs(headers: Pick<Headers, 'get'>, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? ''

@@ -1,4 +1,9 @@
-/** The text that replaces a secret. */
+/**
+ * The text that replaces a secret.
+ *
+ * @example
+ * const isRedacted = (text: string) => text.includes(REDACTED)
+ */
 export const REDACTED = '[redacted]'
 
 /** Headers that carry credentials, in lower case. Their values are always redacted. */
@@ -30,10 +35,20 @@ const SENSITIVE_HEADERS = new Set([
  */
 const SHORTEST_SECRET_IN_WORDS = 8
 
-/** Returns a copy of JSON-like data without the secrets. */
+/**
+ * Returns a copy of JSON-like data without the secrets.
+ *
+ * @example
+ * const redact: Redact = createRedactor(['a-secret-token'])
+ */
 export type Redact = <T>(data: T) => T
 
-/** Returns headers as an object with lower-case names. Headers that carry credentials are redacted. */
+/**
+ * Returns headers as an object with lower-case names. Headers that carry credentials are redacted.
+ *
+ * @example
+ * redactHeaders(new Headers({ authorization: 'Bearer a-token' })) // { authorization: '[redacted]' }
+ */
 export function redactHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [name, SENSITIVE_HEADERS.has(name.toLowerCase()) ? REDACTED : value])
@@ -47,6 +62,10 @@ export function redactHeaders(headers: Headers): Record<string, string> {
  * @param definition the definition of the destination
  * @param settings the settings of the account
  * @param auth the tokens of the account. Default: none
+ *
+ * @example
+ * const definition = { authentication: { scheme: 'custom', fields: { apiKey: { type: 'password' } } } }
+ * secretsOf(definition, { apiKey: 'a-key' }) // ['a-key']
  */
 export function secretsOf(
   definition: { authentication?: { scheme: string; fields: Record<string, { type: string }> } },
@@ -66,6 +85,10 @@ export function secretsOf(
 /**
  * Makes a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as it
  * is, and as it is written in a URL, a form body, JSON and base64.
+ *
+ * @example
+ * const redact = createRedactor(['a-secret-token'])
+ * redact({ message: 'The token a-secret-token is wrong.' }) // { message: 'The token [redacted] is wrong.' }
  */
 export function createRedactor(secrets: readonly string[]): Redact {
   const spellings = [...new Set(secrets.flatMap(spellingsOf))].toSorted((a, b) => b.length - a.length)

@@ -6,6 +6,9 @@ import { reasonPhrase } from '../errors/codes'
 /**
  * The server answered with a status outside 200 to 299. The message is the reason phrase of the answer; the status is
  * `error.response.status`. The fields are not enumerable: requests hold credentials, and loggers print what they see.
+ *
+ * @example
+ * const isMissing = (error: unknown) => error instanceof HTTPError && error.response.status === 404
  */
 export class HTTPError extends CustomError {
   declare response: Response
@@ -18,7 +21,12 @@ export class HTTPError extends CustomError {
   }
 }
 
-/** The client's own time limit ran out, see the option `timeout`. The fields are not enumerable, as in `HTTPError`. */
+/**
+ * The client's own time limit ran out, see the option `timeout`. The fields are not enumerable, as in `HTTPError`.
+ *
+ * @example
+ * const isLate = (error: unknown) => error instanceof TimeoutError
+ */
 export class TimeoutError extends CustomError {
   readonly code = 'ETIMEDOUT'
   declare request: Request
@@ -30,7 +38,12 @@ export class TimeoutError extends CustomError {
   }
 }
 
-/** The caller's signal aborted; `reason`, which is not enumerable, is why. */
+/**
+ * The caller's signal aborted; `reason`, which is not enumerable, is why.
+ *
+ * @example
+ * const isAborted = (error: unknown) => error instanceof RequestClientError
+ */
 export class RequestClientError extends CustomError {
   readonly code = 'REQUESTCLIENTERROR'
   /** To be retried. */
@@ -42,7 +55,12 @@ export class RequestClientError extends CustomError {
   }
 }
 
-/** The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. See `reason` above. */
+/**
+ * The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. See `reason` above.
+ *
+ * @example
+ * const isLate = (error: unknown) => error instanceof RequestTimeoutError
+ */
 export class RequestTimeoutError extends CustomError {
   readonly code = 'REQUESTTIMEOUTERROR'
   /** To be retried. */
@@ -54,7 +72,12 @@ export class RequestTimeoutError extends CustomError {
   }
 }
 
-/** The response body is larger than the option `maxResponseSize` allows. */
+/**
+ * The response body is larger than the option `maxResponseSize` allows.
+ *
+ * @example
+ * const isTooLarge = (error: unknown) => error instanceof ResponseTooLargeError
+ */
 export class ResponseTooLargeError extends CustomError {
   readonly code = 'RESPONSE_TOO_LARGE'
   /** Not to be retried: the server has taken the request. */
@@ -68,6 +91,9 @@ export class ResponseTooLargeError extends CustomError {
 /**
  * There is no complete response: no connection, an illegal answer, a body cut short, too many redirects. `reason`,
  * which is not enumerable, is the error underneath, `code` what the system calls it, for example `ECONNREFUSED`.
+ *
+ * @example
+ * const isRefused = (error: unknown) => error instanceof FetchError && error.code === 'ECONNREFUSED'
  */
 export class FetchError extends CustomError {
   declare readonly code?: string

@@ -2,7 +2,12 @@ import type { Redact } from '../errors/redact'
 import { redactHeaders } from '../errors/redact'
 import { fetchTransport, type Transport, type TransportInit } from './transport'
 
-/** One request of a delivery, as it went over the wire; a redirect is a request of its own. */
+/**
+ * One request of a delivery, as it went over the wire; a redirect is a request of its own.
+ *
+ * @example
+ * const lineOf = ({ method, url, status }: JournalEntry) => `${method} ${url} ${status}`
+ */
 export interface JournalEntry {
   /** Which attempt of the delivery it belongs to: 1, and 2 after tokens were refreshed. */
   attempt: number

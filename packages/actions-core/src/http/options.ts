@@ -1,7 +1,12 @@
 import { isObject, isPlainObject } from '../data/values'
 import type { Transport } from './transport'
 
-/** How long a request may take, in milliseconds, unless its options say otherwise. */
+/**
+ * How long a request may take, in milliseconds, unless its options say otherwise.
+ *
+ * @example
+ * const slow: RequestOptions = { timeout: 3 * DEFAULT_REQUEST_TIMEOUT }
+ */
 export const DEFAULT_REQUEST_TIMEOUT = 10_000
 
 /** How many bytes a response body may have, decompressed, unless the options say otherwise: 10 MiB. */
@@ -9,7 +14,12 @@ export const DEFAULT_MAX_RESPONSE_SIZE = 10 * 1024 * 1024
 
 type Method = 'get' | 'post' | 'put' | 'delete' | 'patch' | 'head'
 
-/** The options of one request, and what `extendRequest` gives for all requests of a destination. */
+/**
+ * The options of one request, and what `extendRequest` gives for all requests of a destination.
+ *
+ * @example
+ * const options: RequestOptions = { method: 'post', json: { name: 'Ada' }, searchParams: { dry: true }, timeout: 5_000 }
+ */
 export interface RequestOptions extends Omit<RequestInit, 'headers' | 'method' | 'body'> {
   /** The verb, in either case. Default `get`. Other verbs pass at run time. */
   method?: Method | Uppercase<Method>
@@ -59,7 +69,15 @@ interface Counter {
   incr(name: string, value?: number): void
 }
 
-/** What a client is set up with: the options of its requests, and what only the host decides. */
+/**
+ * What a client is set up with: the options of its requests, and what only the host decides.
+ *
+ * @example
+ * const options: AllRequestOptions = {
+ *   headers: { 'x-api-version': '2' },
+ *   afterResponse: [(_request, _options, response) => console.log(response.status)]
+ * }
+ */
 export interface AllRequestOptions extends RequestOptions {
   /** Run before sending, in order; those of lower layers first. Default: none. */
   beforeRequest?: BeforeRequestHook[]
@@ -71,7 +89,12 @@ export interface AllRequestOptions extends RequestOptions {
   statsContext?: { statsClient?: Counter }
 }
 
-/** The options as hooks and errors see them: all layers merged, `body` being the JSON text where `json` is given. */
+/**
+ * The options as hooks and errors see them: all layers merged, `body` being the JSON text where `json` is given.
+ *
+ * @example
+ * const versionOf = ({ headers }: NormalizedOptions) => headers.get('x-api-version')
+ */
 export interface NormalizedOptions extends Omit<AllRequestOptions, 'headers' | 'method'> {
   beforeRequest: BeforeRequestHook[]
   afterResponse: (AfterResponseHook | ResponseDecorator)[]

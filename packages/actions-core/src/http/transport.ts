@@ -96,7 +96,16 @@ export interface TransportResponse extends Pick<Response, 'status' | 'statusText
   body: ReadableStream<Uint8Array<ArrayBuffer>> | IterableBody | null
 }
 
-/** The pieces of a body. Iterating stops the response when it ends early. */
+/**
+ * The pieces of a body. Iterating stops the response when it ends early.
+ *
+ * @example
+ * const body: IterableBody = {
+ *   async *[Symbol.asyncIterator]() {
+ *     yield new TextEncoder().encode('{}')
+ *   }
+ * }
+ */
 export interface IterableBody extends AsyncIterable<Uint8Array> {
   /** Stops the response without reading its body. Default: the first piece is read, and the iteration ends. */
   cancel?(): unknown
@@ -129,11 +138,23 @@ export const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(
  */
 export const fetchTransport = (url: string, init: TransportInit): Promise<Response> => fetch(url, init)
 
+/**
+ * @example
+ * const request = new Request('https://api.example.com/users', { method: 'POST', body: '{}' })
+ */
 export const Request = globalThis.Request
 export type Request = globalThis.Request
 
+/**
+ * @example
+ * const isResponse = (value: unknown) => value instanceof Response
+ */
 export const Response = globalThis.Response
 export type Response = globalThis.Response
 
+/**
+ * @example
+ * const headers = new Headers({ 'content-type': 'application/json' })
+ */
 export const Headers = globalThis.Headers
 export type Headers = globalThis.Headers

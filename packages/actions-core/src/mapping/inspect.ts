@@ -9,7 +9,12 @@ import { unwrapRoot } from './validate'
 
 // What a mapping reads, found without an event.
 
-/** A directive that {@link visitMapping} found. */
+/**
+ * A directive that {@link visitMapping} found.
+ *
+ * @example
+ * const nameOf = (directive: VisitedDirective) => JSON.stringify(directive)
+ */
 export interface VisitedDirective {
   /** Its key, for example `@path`. */
   name: string

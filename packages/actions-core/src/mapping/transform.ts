@@ -5,7 +5,12 @@ import { checkedData, compileMapping, type CompiledMapping } from './compile'
 import { ContentCache } from './content-cache'
 import { MappingError } from './errors'
 
-/** The data that a mapping reads, usually an event. */
+/**
+ * The data that a mapping reads, usually an event.
+ *
+ * @example
+ * const data: InputData = { type: 'track', properties: { total: 9.5 } }
+ */
 export type InputData = { [key: string]: unknown }
 
 /**

@@ -6,6 +6,9 @@ import type { SegmentEvent } from '../definition/segment-event'
  * `messageId` and freezes the clock.
  *
  * @param event the properties that differ from the default. Default: none
+ *
+ * @example
+ * const event = createTestEvent({ event: 'Order Completed', properties: { total: 9.5 } })
  */
 export function createTestEvent(event: Partial<SegmentEvent> = {}): SegmentEvent {
   const now = new Date().toISOString()

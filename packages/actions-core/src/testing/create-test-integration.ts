@@ -42,7 +42,12 @@ export interface TestBatchInput<Settings> extends TestInput<Settings> {
 
 const silence = { info: () => {}, error: () => {} } as unknown as Logger
 
-/** A destination for tests. It runs single actions and returns the responses to their requests. */
+/**
+ * A destination for tests. It runs single actions and returns the responses to their requests.
+ *
+ * @example
+ * const lastStatus = (destination: TestDestination<{}>) => destination.responses.at(-1)?.status
+ */
 // oxlint-disable-next-line typescript/no-explicit-any -- the reference's default
 export class TestDestination<Settings, AudienceSettings = any> extends Destination<Settings, AudienceSettings> {
   declare responses: DecoratedResponse[]
@@ -145,7 +150,13 @@ function allDefaults(fields: Record<string, InputField>): JSONObject {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.default])) as JSONObject
 }
 
-/** Makes a {@link TestDestination} from a definition. */
+/**
+ * Makes a {@link TestDestination} from a definition.
+ *
+ * @example
+ * const destination = createTestIntegration({ name: 'Example', mode: 'cloud', actions: {} })
+ * const run = () => destination.testAction('send', { useDefaultMappings: true })
+ */
 export function createTestIntegration<Settings>(
   definition: DestinationDefinition<Settings>
 ): TestDestination<Settings> {
