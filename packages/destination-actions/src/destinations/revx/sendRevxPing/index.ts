@@ -148,9 +148,9 @@ const action: ActionDefinition<Settings, Payload> = {
       default: { '@path': '$.context.locale' }
     },
     product: {
-      ...product,
       label: 'Product',
       description: 'The product of an event that has one.',
+      ...product,
       default: {
         price: { '@path': '$.properties.price' },
         quantity: { '@path': '$.properties.quantity' },
@@ -158,9 +158,9 @@ const action: ActionDefinition<Settings, Payload> = {
       }
     },
     products: {
-      ...product,
       label: 'Products',
       description: 'The products of an event that has several.',
+      ...product,
       multiple: true,
       default: eachOf('$.properties.products', { price: 'price', quantity: 'quantity', productId: 'product_id' })
     },
