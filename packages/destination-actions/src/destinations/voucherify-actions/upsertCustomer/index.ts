@@ -5,7 +5,7 @@ import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
-  title: ' Upsert Customer',
+  title: 'Upsert Customer',
   description: 'Adds a customer or updates one.',
   defaultSubscription: 'type = "identify"',
   fields: {
