@@ -1,0 +1,26 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * Your own ID of the user, by which Fullstory finds the person.
+   */
+  userId: string
+  /**
+   * The ID of the visitor before they were known. Fullstory keeps it as the property `segmentAnonymousId`.
+   */
+  anonymousId?: string
+  /**
+   * The name that Fullstory shows for the user.
+   */
+  displayName?: string
+  /**
+   * The email address of the user.
+   */
+  email?: string
+  /**
+   * What is known of the user. Names are sent in camel case, followed by the type of the value.
+   */
+  traits?: {
+    [k: string]: unknown
+  }
+}
