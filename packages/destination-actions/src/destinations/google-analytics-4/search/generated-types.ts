@@ -1,0 +1,52 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * Whether the event goes to a web stream or to that of a mobile app.
+   */
+  data_stream_type?: 'Web' | 'Mobile App'
+  /**
+   * The ID that Firebase has given to the installation of the app. Events of mobile apps need it.
+   */
+  app_instance_id?: string
+  /**
+   * The ID of the browser, which events of web streams need. Map it to that of `gtag.js` to join these events with those from the browser.
+   */
+  client_id?: string
+  /**
+   * Your own ID of the user, by which Google joins devices. It must not tell Google who the person is.
+   */
+  user_id?: string
+  /**
+   * When the event happened: a date of ISO 8601, or the microseconds since 1970. Google accepts the last 72 hours.
+   */
+  timestamp_micros?: string
+  /**
+   * What the user searched for.
+   */
+  search_term: string
+  /**
+   * What is known of the user, by name. At most 25 properties.
+   */
+  user_properties?: {
+    [k: string]: unknown
+  }
+  /**
+   * How long the user was engaged, in milliseconds. Reports of active users count only events that have it.
+   */
+  engagement_time_msec?: number
+  /**
+   * Other parameters of the event, by name. They replace those above of the same name.
+   */
+  params?: {
+    [k: string]: unknown
+  }
+  /**
+   * Whether the user consents that Google gets their data for advertising.
+   */
+  ad_user_data_consent?: 'GRANTED' | 'DENIED'
+  /**
+   * Whether the user consents to personalized advertising.
+   */
+  ad_personalization_consent?: 'GRANTED' | 'DENIED'
+}
