@@ -1,6 +1,6 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
-import { preset } from '../../lib/presets'
 import { API } from './api'
 import identifyUser from './identifyUser'
 import identifyUserV2 from './identifyUserV2'

@@ -1,6 +1,6 @@
+import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
-import { firstOf } from '../../lib/first-of'
 
 /** The browser of the visitor. Two actions know the field by another key than the others. */
 const clientId = {

@@ -1,4 +1,4 @@
-import { batched } from '../../lib/batched'
+import { batched } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 
 /** A user as the API takes it: who it is, what is known of them, and what they did. */

@@ -1,6 +1,6 @@
+import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
-import { firstOf } from '../../lib/first-of'
 
 /** How a user is found, and what happens to lists. */
 export const identifierFields = {

@@ -1,5 +1,5 @@
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
-import { preset } from '../../lib/presets'
 import cartViewedEvent from './cartViewedEvent'
 import checkoutEvent from './checkoutEvent'
 import orderCompletedEvent from './orderCompletedEvent'

@@ -1,5 +1,5 @@
+import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
-import { firstOf } from '../../../lib/first-of'
 import { batchedUsers } from '../api'
 import { userWithEvents } from '../event'
 import {
