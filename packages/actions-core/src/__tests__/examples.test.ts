@@ -14,6 +14,7 @@ const DECLARATION =
 function declarationsIn(file: string): { name: string; examples: string[] }[] {
   return [...readFileSync(file, 'utf8').matchAll(DECLARATION)].map(([, comment, name]) => {
     const lines = comment.replace(/\*\/\n$/, '').replace(/^ ?\* ?/gm, '')
+
     return {
       name,
       examples: lines

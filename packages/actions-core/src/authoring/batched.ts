@@ -10,19 +10,34 @@ import { chunk } from './chunk'
 import type { ChunkLimits } from './chunk'
 import { isMistake } from '../errors/mistake'
 
-/** What is known of all payloads of a batch: settings, sync mode, features and so on. */
+/**
+ * What is known of all payloads of a batch: settings, sync mode, features and so on.
+ *
+ * @example
+ * const urlOf = ({ settings }: SendContext<{ region: string }>) => `https://${settings.region}.example.com/events`
+ */
 export type SendContext<Settings> = Omit<
   ExecuteInput<Settings, unknown>,
   'payload' | 'rawData' | 'rawMapping' | 'audienceMembership'
 >
 
-/** What is known of one payload: besides that, its event, and whether the event enters or leaves an audience. */
+/**
+ * What is known of one payload: besides that, its event, and whether the event enters or leaves an audience.
+ *
+ * @example
+ * const isEntering = ({ audienceMembership }: ItemContext<{}>) => audienceMembership === true
+ */
 export interface ItemContext<Settings> extends SendContext<Settings> {
   rawData?: unknown
   audienceMembership?: AudienceMembership
 }
 
-/** An item that the API did not accept, although it accepted the request. */
+/**
+ * An item that the API did not accept, although it accepted the request.
+ *
+ * @example
+ * const rejection: Rejection = { position: 0, message: 'The email address is not valid.' }
+ */
 export interface Rejection {
   /** The position of the item in the list that was sent. */
   position: number
@@ -34,7 +49,16 @@ export interface Rejection {
   body?: JSONLikeObject | string
 }
 
-/** How an action sends its payloads. `Item` is what stands for one payload in a request. */
+/**
+ * How an action sends its payloads. `Item` is what stands for one payload in a request.
+ *
+ * @example
+ * const options: BatchedOptions<{}, { id: string }, { user: string }, unknown> = {
+ *   toItem: ({ id }) => ({ user: id }),
+ *   send: (request, users) => request('https://api.example.com/users', { method: 'post', json: { users } }),
+ *   limits: { count: 100 }
+ * }
+ */
 export interface BatchedOptions<Settings, Payload, Item, Answer> {
   /**
    * Returns what is sent for a payload: one item, or a list of them, which may be empty. Throw a PayloadValidationError
@@ -74,19 +98,17 @@ export interface BatchedOptions<Settings, Payload, Item, Answer> {
  * A single event fails where its item is rejected.
  *
  * @example
- * ```ts
- * const action: ActionDefinition<Settings, Payload> = {
+ * const action: ActionDefinition<{ region: string }, { userId: string; name: string }> = {
  *   title: 'Track Event',
  *   description: 'Records an event.',
- *   fields: { ...fields, enable_batching: enableBatching, batch_size: batchSize({ default: 100 }) },
+ *   fields: { enable_batching: enableBatching, batch_size: batchSize({ default: 100 }) },
  *   ...batched({
- *     toItem: ({ userId, name }: Payload) => ({ user: userId, name }),
- *     send: (request, events, { settings }: SendContext<Settings>) =>
- *       request(`${apiUrl(settings)}/events`, { method: 'post', json: { events } }),
+ *     toItem: ({ userId, name }: { userId: string; name: string }) => ({ user: userId, name }),
+ *     send: (request, events, { settings }: SendContext<{ region: string }>) =>
+ *       request(`https://${settings.region}.example.com/events`, { method: 'post', json: { events } }),
  *     limits: { count: 100 }
  *   })
  * }
- * ```
  */
 export function batched<Settings, Payload, Item, Answer = unknown>({
   toItem,

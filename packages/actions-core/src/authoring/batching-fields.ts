@@ -1,6 +1,11 @@
 import type { InputField } from '../definition'
 
-/** The switch `enable_batching`: whether a mapping sends events in batches. Default: it does. */
+/**
+ * The switch `enable_batching`: whether a mapping sends events in batches. Default: it does.
+ *
+ * @example
+ * const fields = { enable_batching: { ...enableBatching, default: false } }
+ */
 export const enableBatching = {
   label: 'Send in Batches',
   description:
@@ -9,12 +14,22 @@ export const enableBatching = {
   default: true
 } satisfies InputField
 
-/** What differs between the batch sizes of actions; `maximum` is the limit of the vendor's API. */
+/**
+ * What differs between the batch sizes of actions; `maximum` is the limit of the vendor's API.
+ *
+ * @example
+ * const limits: BatchSizeLimits = { default: 100, maximum: 1_000 }
+ */
 export type BatchSizeLimits = Pick<InputField, 'minimum' | 'maximum' | 'required' | 'unsafe_hidden'> & {
   default: number
 }
 
-/** The field `batch_size`: how many events a batch holds at most. */
+/**
+ * The field `batch_size`: how many events a batch holds at most.
+ *
+ * @example
+ * const field = batchSize({ default: 100, maximum: 1_000 })
+ */
 export function batchSize(limits: BatchSizeLimits) {
   return {
     label: 'Batch Size',

@@ -1,4 +1,9 @@
-/** How much one chunk may hold. A limit that is left out does not limit. */
+/**
+ * How much one chunk may hold. A limit that is left out does not limit.
+ *
+ * @example
+ * const limits: ChunkLimits = { count: 100, bytes: 500_000 }
+ */
 export interface ChunkLimits {
   /** The most items, at least 1. */
   count?: number
@@ -14,6 +19,9 @@ export interface ChunkLimits {
  * its own, so callers that must not send it compare {@link jsonBytes} before. An empty list has no chunks.
  *
  * @param sentFor what is sent for an item, where that is not the item itself. Default: the item.
+ *
+ * @example
+ * chunk([1, 2, 3], { count: 2 }) // [[1, 2], [3]]
  */
 export function chunk<Item>(
   items: readonly Item[],
@@ -37,7 +45,12 @@ export function chunk<Item>(
   return chunks
 }
 
-/** How many bytes of UTF-8 a value has as JSON. What JSON has no form for counts as the `null` that lists have instead. */
+/**
+ * How many bytes of UTF-8 a value has as JSON. What JSON has no form for counts as the `null` that lists have instead.
+ *
+ * @example
+ * jsonBytes('é') // 4
+ */
 export function jsonBytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value) ?? 'null')
 }

@@ -10,10 +10,8 @@ type Candidate = JSONValue | Directive
  * @param candidates texts that begin with `$.` are paths; anything else is used as it is. A literal makes sense only last.
  *
  * @example
- * ```ts
- * default: firstOf('$.properties.email', '$.context.traits.email')
- * default: firstOf('$.traits.source', 'Segment')
- * ```
+ * const email = { default: firstOf('$.properties.email', '$.context.traits.email') }
+ * const source = { default: firstOf('$.traits.source', 'Segment') }
  */
 export function firstOf(...candidates: [Candidate, Candidate, ...Candidate[]]): JSONValue & object {
   const mappings = candidates.map((candidate) =>

@@ -15,12 +15,11 @@ type NamedAction = Record<string, Pick<ActionDefinition<any>, 'fields' | 'defaul
  * @throws Error, when the definition loads, where neither the preset nor its action has a trigger
  *
  * @example
- * ```ts
- * presets: [
+ * const trackEvent = { defaultSubscription: 'type = "track"', fields: {} }
+ * const presets = [
  *   preset('Track Calls', { trackEvent }),
  *   preset('Page Calls', { trackEvent }, 'type = "page"', { name: { '@path': '$.name' } })
  * ]
- * ```
  */
 export function preset(
   name: string,
@@ -38,6 +37,10 @@ export function preset(
  * @param action the action under its key: `{ trackEvent }`
  * @param eventSlug the kind of event
  * @param mapping what differs from the defaults of the action's fields; `undefined` leaves a default out
+ *
+ * @example
+ * const send = { defaultSubscription: 'type = "track"', fields: {} }
+ * presetForEvent('Entities Added', { send }, 'warehouse_entity_added_track')
  */
 export function presetForEvent(name: string, action: NamedAction, eventSlug: EventSlug, mapping?: Mapping): Preset {
   return { name, ...actionAndMapping(action, mapping), type: 'specificEvent', eventSlug }
