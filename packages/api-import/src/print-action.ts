@@ -51,8 +51,10 @@ export default action
 
 /** The function that sends a payload by itself. */
 function performSource(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
-  const { operation } = draft
-  const source = requestSource(draft, account, address, operation.path, operation.method, itemSource(draft, 'payload'))
+  const { operation, alwaysBatch } = draft
+  const item = itemSource(draft, 'payload')
+  const body = alwaysBatch ? `[${item}]` : item
+  const source = requestSource(draft, account, address, operation.path, operation.method, body)
   return `// ${inComment(addressOf(operation))}
   perform: (request, { ${['payload', ...(source.includes('settings') ? ['settings'] : [])].join(', ')} }) => ${source}`
 }

@@ -85,7 +85,7 @@ export function printDestinationTests(name: string, test: Operation, subject: Te
   const get = `nock(${literal(url.origin)}).get(${literal(url.path)})${query}`
   return `import nock from 'nock'
 import { createTestIntegration } from '@segment/actions-core'
-import destination from '@segment/actions-cli'
+import destination from '..'
 
 const testDestination = createTestIntegration(destination)
 const settings = ${literal(isOAuth ? { ...settings, oauth: tokens } : settings)}
