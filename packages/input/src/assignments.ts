@@ -1,5 +1,5 @@
 import { UsageError } from './errors'
-import { nameOfJson } from './json-text'
+import { nameOfJson } from './read-input'
 
 /** A value for a path, as flags like `--set` give it. */
 export interface Assignment {

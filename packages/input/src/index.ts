@@ -1,5 +1,5 @@
 export { CancelledError, CliError, FailureError, UsageError } from './errors'
-export { JsonTextError, nameOfJson, parseJsonText, toJson } from './json-text'
+export { JsonTextError, nameOfJson, parseJsonText, toJson } from './read-input'
 export { objectOf, parse, readInput, readObject, readText } from './read-input'
 export {
   jsonOrText,

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import type { Command } from '@oclif/core/command'
-import { commandFiles } from '../frame/load-plugin'
+import { commandFiles } from '../frame/load-config'
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 

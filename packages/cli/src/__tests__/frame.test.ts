@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { commandFiles } from '../frame/load-plugin'
+import { commandFiles } from '../frame/load-config'
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 

@@ -1,10 +1,168 @@
 import { join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { defaultValues, type JSONLikeObject } from '@segment/actions-core'
+import type { BrowserDestinationDefinition, Subscription } from '@segment/browser-destination-runtime/types'
+import { storedSettings } from '@segment/actions-session'
+import type { Context, Hono } from 'hono'
+import { libraryOf, bundleChunks, type Script, bundleScript } from '../bundle/bundle-script'
+import type { DestinationPlace } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
+import type { PageConfiguration, PageDestination } from './page/configuration'
 import { HOST, listen } from '../server/listen'
 import type { Serving } from '../server/serve'
-import type { DestinationPlace } from '../workspace/destinations'
 import { watchFiles } from '../workspace/watch-files'
-import { createPageApp } from './page-app'
-import { createPageSource } from './page-source'
+
+/** What the page consists of, besides its HTML. */
+export interface PageSource {
+  configuration: () => PageConfiguration
+  /** The script at a path of the server, without its hash. */
+  script: (file: string) => Uint8Array | undefined
+  /** Bundles the newest code. After a failure the scripts are those of before, and `configuration` has the reason. */
+  rebuild: () => Promise<void>
+}
+
+/** Prepares the page for some destinations of the workspace `root`. Nothing is bundled before `rebuild` is called. */
+export function createPageSource(root: string, places: readonly DestinationPlace[]): PageSource {
+  let destinations: PageDestination[] = []
+  let scripts = new Map<string, Script>()
+  let error: string | undefined
+
+  const build = async () => {
+    const { runtime, liquid } = await bundleChunks()
+    const page = await bundlePage(runtime.file)
+    const observed = await Promise.all(places.map((place) => bundleObserved(place, runtime.file)))
+    destinations = places.map((place, index) => pageDestination(root, place, `/${observed[index]!.file}`))
+    scripts = new Map([runtime, liquid, ...observed].map((script): [string, Script] => [script.file, script]))
+    scripts.set('page.js', page)
+  }
+  return {
+    configuration: () => ({ destinations, ...(error !== undefined && { error }) }),
+    script: (file) => scripts.get(file)?.code,
+    rebuild: async () => {
+      try {
+        await build()
+        error = undefined
+      } catch (failure) {
+        error = failure instanceof Error ? failure.message : String(failure)
+      }
+    }
+  }
+}
+
+function pageDestination(root: string, place: DestinationPlace, url: string): PageDestination {
+  const definition = loadDefinition(place.entry) as unknown as BrowserDestinationDefinition
+  const fields = definition.settings ?? {}
+  const stored = storedSettings(root, {
+    place,
+    definition: { slug: definition.slug, authentication: { scheme: 'custom', fields } }
+  })
+  const { name } = place
+  const settings = { ...defaultValues(fields), ...stored }
+  return {
+    name,
+    title: definition.name,
+    url,
+    library: libraryOf(name),
+    settings,
+    subscriptions: mappingsOf(definition)
+  }
+}
+
+/** The mappings to begin with: the presets, or each action with the defaults of its fields. */
+function mappingsOf({ presets = [], actions }: BrowserDestinationDefinition): Subscription[] {
+  const automatic = presets.flatMap((preset) =>
+    preset.type === 'automatic'
+      ? [
+          {
+            partnerAction: preset.partnerAction,
+            name: preset.name ?? '',
+            subscribe: preset.subscribe,
+            mapping: preset.mapping ?? {}
+          }
+        ]
+      : []
+  )
+  const all = Object.entries(actions).map(([key, { title, defaultSubscription = '', fields }]) => ({
+    partnerAction: key,
+    name: title,
+    subscribe: defaultSubscription,
+    mapping: defaultValues(fields) as JSONLikeObject
+  }))
+  return (automatic.length > 0 ? automatic : all).map((mapping) => ({ ...mapping, enabled: true }))
+}
+
+const PAGE = join(__dirname, 'page')
+
+/**
+ * Bundles a destination for the page: as `build:browser` does, with what tells the page what happens around it.
+ *
+ * @param runtime where the chunk with the runtime is
+ */
+export function bundleObserved({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
+  const [library, folder] = [libraryOf(name), name].map((text) => JSON.stringify(text))
+  const source = `
+    import { destination } from './index'
+    import { browserDestination } from '@segment/browser-destination-runtime/shim'
+    import { observe } from ${JSON.stringify(join(PAGE, 'observe'))}
+    window[${library}] = browserDestination(observe(destination, ${folder}))`
+  return bundleScript(source, { directory, name, runtime })
+}
+
+/** Bundles the page's own script, with analytics.js. */
+export function bundlePage(runtime: string): Promise<Script> {
+  return bundleScript(`import './main'`, { directory: PAGE, name: 'page', runtime })
+}
+
+/** The page may load what this server has, and run no text as code. */
+const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
+
+/** A real SDK loads what it wants from its vendor; it still runs no text as code. */
+const REAL_SDK = [
+  "default-src 'self' https: wss: data: blob:",
+  "script-src 'self' https: blob:",
+  "style-src 'self' https: 'unsafe-inline'",
+  "base-uri 'none'"
+].join('; ')
+
+/**
+ * Makes the application that answers with the page, its scripts, what it shows, and `GET /changes`, a stream of events
+ * with a message for each change of the code.
+ *
+ * @param onChange registers a listener for changes and gives what takes it away
+ */
+export async function createPageApp(source: PageSource, onChange: (listener: () => void) => () => void): Promise<Hono> {
+  const { Hono } = await import('hono')
+  const { streamSSE } = await import('hono/streaming')
+  const app = new Hono()
+  app.use(async (context, next) => {
+    context.header('cache-control', 'no-store')
+    await next()
+  })
+  app.get('/', (context) => {
+    context.header('content-security-policy', context.req.query('sdk') === 'real' ? REAL_SDK : STRICT)
+    return context.html(pageFile('index.html'))
+  })
+  app.get('/page.css', (context) => context.body(pageFile('page.css'), 200, { 'content-type': 'text/css' }))
+  app.get('/configuration.json', (context) => context.json(source.configuration()))
+  app.get('/changes', (context) =>
+    streamSSE(context, async (stream) => {
+      const stop = onChange(() => void stream.writeSSE({ data: 'changed' }))
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      stop()
+    })
+  )
+  app.get('/*', (context) => answerScript(context, source.script(context.req.path.slice(1))))
+  return app
+}
+
+function answerScript(context: Context, code: Uint8Array | undefined) {
+  if (!code) return context.text('There is no such page.\n', 404)
+  return context.body(new Uint8Array(code), 200, { 'content-type': 'text/javascript; charset=utf-8' })
+}
+
+function pageFile(name: string): string {
+  return readFileSync(join(__dirname, 'page', name), 'utf8')
+}
 
 /** What to show on the page, and how. */
 export interface PageOptions {

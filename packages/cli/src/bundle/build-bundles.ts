@@ -1,11 +1,47 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { join, dirname, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { createHash } from 'node:crypto'
+import { FailureError } from '@segment/actions-input'
 import type { DestinationPlace } from '../workspace/destinations'
-import { budgetOf, RUNTIME_BUDGET } from './budget'
-import { bundleDestination, libraryOf } from './bundle-destination'
-import { bundleChunks, type Script } from './bundle-script'
-import { sizeOf, type Size } from './size'
+import { bundleDestination, libraryOf, bundleChunks, type Script } from './bundle-script'
+import { format } from '../files/format'
+
+/** The most bytes that the chunk with the runtime may have, compressed by gzip. */
+export const RUNTIME_BUDGET = 12_500
+
+/**
+ * The most bytes that the script of a destination may have, compressed by gzip: what `budget.ts` in its folder exports
+ * as `budget`.
+ *
+ * @throws FailureError when it exports no such number
+ */
+export function budgetOf({ directory, name }: DestinationPlace): number {
+  const file = join(directory, 'budget.ts')
+  const { budget } = existsSync(file) ? (createRequire(__filename)(file) as { budget?: unknown }) : {}
+  if (typeof budget === 'number' && budget > 0) return budget
+  throw new FailureError(
+    `${file} does not say how large the bundle of ${name} may get. Write there: export const budget = 20_000`
+  )
+}
+
+/** The size of a script in bytes: as it is, and as it is sent. */
+export interface Size {
+  plain: number
+  gzip: number
+  brotli: number
+}
+
+/** Measures a script, compressed as well as the formats can. */
+export function sizeOf(code: Uint8Array): Size {
+  return { plain: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length }
+}
+
+/** Writes a size for people: `12.3 kB`, of 1,000 bytes each. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
 
 /** A script, its size, and the size it may have. */
 export interface Measured {
@@ -84,4 +120,60 @@ function writeBuild({ directory, destinations, runtime, liquid }: Build): void {
 function entryOf({ name, script, size }: Measured): Entry {
   const integrity = `sha384-${createHash('sha384').update(script.code).digest('base64')}`
   return { file: script.file, library: libraryOf(name), integrity, size }
+}
+
+const COLUMNS = ['script', 'minified', 'gzip', 'budget', 'brotli']
+
+/** What to print of a build: a line for each script under a heading, and where they are if they were written. */
+export function describeBuild({ directory, destinations, runtime, liquid, tooLarge }: Build): string[] {
+  const rows = [COLUMNS, ...[runtime, liquid, ...destinations].map(row)]
+  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd()
+  )
+  if (tooLarge.length > 0) return lines
+  return [...lines, '', `Wrote ${relative(process.cwd(), directory)}/manifest.json and what it names.`]
+}
+
+/** The same for a program: the sizes are in bytes. */
+export function buildJson({ directory, destinations, runtime, liquid }: Build) {
+  const bundles = [runtime, liquid, ...destinations].map(({ name, size, budget }) => ({ name, size, budget }))
+  return { directory: relative(process.cwd(), directory), bundles }
+}
+
+/** What to say of the scripts that are larger than they may be. */
+export function describeTooLarge(tooLarge: readonly Measured[]): string {
+  const faults = tooLarge.map(({ name, size, budget }) => {
+    const where = name === 'runtime' ? '' : `, or raise the budget in destinations/${name}/budget.ts`
+    return `${name} has ${size.gzip} bytes, compressed by gzip, and may have ${budget}. Make it smaller${where}.`
+  })
+  return [...faults, 'Nothing was written.'].join('\n')
+}
+
+/** The sizes as a page in Markdown. */
+export function sizesPage({ destinations, runtime, liquid }: Build): Promise<string> {
+  const total = [runtime, ...destinations].reduce((sum, { size }) => sum + size.gzip, 0)
+  const rows = [runtime, liquid, ...destinations].map((each) => `| ${row(each).join(' | ')} |`)
+  const lines = [
+    '# Sizes of bundles',
+    '',
+    'Made by `./bin/run build:browser --sizes`. `runtime` is the chunk that all destinations share: a page loads it once.',
+    'Each destination is one script besides. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails',
+    "if a script, compressed by gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
+    '',
+    `A page with all ${destinations.length} destinations loads ${kilobytes(total)}, compressed by gzip.`,
+    '',
+    `| ${COLUMNS.join(' | ')} |`,
+    '| ------ | -------- | ---- | ------ | ------ |',
+    ...rows
+  ]
+  return format(lines.join('\n'), 'md')
+}
+
+function row({ name, size, budget }: Measured): string[] {
+  const limit = budget === undefined ? 'none' : kilobytes(budget)
+  return [name, kilobytes(size.plain), kilobytes(size.gzip), limit, kilobytes(size.brotli)]
 }

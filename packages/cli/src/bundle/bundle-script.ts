@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { BuildFailure, BuildOptions, OnLoadResult, Plugin } from 'esbuild'
 import { FailureError } from '@segment/actions-input'
+import type { DestinationPlace } from '../workspace/destinations'
 
 /** A script as a browser loads it. */
 export interface Script {
@@ -117,4 +118,20 @@ const liquidInChunk: Plugin = {
 
 function reexport(file: string): OnLoadResult {
   return { contents: `export * from ${JSON.stringify(file)}`, loader: 'ts' }
+}
+
+/** The property of `window` that the script of a destination sets: `koalaDestination`. */
+export function libraryOf(name: string): string {
+  return `${name}Destination`
+}
+
+/**
+ * Bundles a destination into the script that analytics.js loads. It sets one property of `window` to the default export
+ * of the destination's `index.ts`.
+ *
+ * @param runtime where the chunk with the runtime is
+ */
+export function bundleDestination({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
+  const source = `import factory from './index'\nwindow[${JSON.stringify(libraryOf(name))}] = factory`
+  return bundleScript(source, { directory, name, runtime })
 }

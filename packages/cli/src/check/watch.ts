@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { CancelledError } from '@segment/actions-input'
-import { awaitInterruption } from '../terminal/interruption'
+import { awaitInterruption } from '../terminal/keys'
 import { modeOf, destinationsDirectory, type DestinationPlace } from '../workspace/destinations'
 
 /** How long to wait for more changes, in milliseconds: editors and git write several files at once. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findRoot } from '../workspace/root'
+import { findRoot } from '../workspace/destinations'
 
 /** `autocomplete [shell] [--json]` */
 export default class Autocomplete extends Command {
@@ -31,8 +31,8 @@ export default class Autocomplete extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Autocomplete)
     // Late, as --help may load this file.
-    const { writeScripts } = require('../completion/write-scripts') as typeof import('../completion/write-scripts')
-    const { quote } = require('../completion/quote') as typeof import('../completion/quote')
+    const { writeScripts } = require('../completion/completion') as typeof import('../completion/completion')
+    const { quote } = require('../completion/completion') as typeof import('../completion/completion')
     const shell = (args.shell ?? basename(process.env.SHELL ?? '')) === 'zsh' ? 'zsh' : 'bash'
     const script = (await writeScripts(findRoot()))[shell]
     if (flags.json) return this.log(JSON.stringify({ shell, script }, null, 2))

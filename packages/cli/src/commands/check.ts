@@ -1,8 +1,7 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findDestination, listDestinations } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { Command } from '@oclif/core/command'
+import { findDestination, listDestinations, findRoot } from '../workspace/destinations'
 
 /** `check [slug...] [--json | --watch]` */
 export default class Check extends Command {

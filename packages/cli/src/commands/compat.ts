@@ -1,8 +1,7 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findDestination } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { Command } from '@oclif/core/command'
+import { findDestination, findRoot } from '../workspace/destinations'
 
 /** `compat <slug> [--base <revision>] [--json]` */
 export default class Compat extends Command {
@@ -33,7 +32,7 @@ export default class Compat extends Command {
     const place = findDestination(root, args.slug)
     // Late, as --help may load this file.
     const { compareWithRevision } = require('../compat/compat') as typeof import('../compat/compat')
-    const report = require('../compat/describe-comparison') as typeof import('../compat/describe-comparison')
+    const report = require('../compat/compat') as typeof import('../compat/compat')
     const comparison = await compareWithRevision(root, place, flags.base)
     const breaking = report.isBreaking(comparison)
     if (flags.json) this.log(JSON.stringify({ ...comparison, breaking }, null, 2))

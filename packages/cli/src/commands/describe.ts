@@ -1,10 +1,9 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { widthOf } from '../terminal/width'
-import { findDestination } from '../workspace/destinations'
+import { Command } from '@oclif/core/command'
+import { widthOf } from '../terminal/lines'
+import { findDestination, findRoot } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
-import { findRoot } from '../workspace/root'
 
 /** `describe <slug> [--json]` */
 export default class Describe extends Command {
@@ -27,10 +26,8 @@ export default class Describe extends Command {
     const { args, flags } = await this.parse(Describe)
     const definition = loadDefinition(findDestination(findRoot(), args.slug).entry)
     // Late, as --help may load this file.
-    const { describeDestination } =
-      require('../describe/destination-description') as typeof import('../describe/destination-description')
-    const { printDescription } =
-      require('../describe/print-description') as typeof import('../describe/print-description')
+    const { describeDestination } = require('../describe/describe') as typeof import('../describe/describe')
+    const { printDescription } = require('../describe/describe') as typeof import('../describe/describe')
     const destination = describeDestination(definition)
     if (flags.json) this.log(JSON.stringify(destination, null, 2))
     else for (const line of printDescription(destination, widthOf(process.stdout))) this.log(line)

@@ -1,11 +1,10 @@
 import { relative } from 'node:path'
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { Command } from '@oclif/core/command'
 import { FailureError } from '@segment/actions-input'
 import { transaction } from '../files/transaction'
-import { findDestination } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { findDestination, findRoot } from '../workspace/destinations'
 
 /** `docs <slug> [--write | --check] [--json]` */
 export default class Docs extends Command {

@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { widthOf } from '../terminal/width'
-import { findRoot } from '../workspace/root'
+import { widthOf } from '../terminal/lines'
+import { findRoot } from '../workspace/destinations'
 
 /** `doctor [--json]` */
 export default class Doctor extends Command {

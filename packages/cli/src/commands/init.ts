@@ -4,8 +4,8 @@ import * as Flags from '@oclif/core/flags'
 import { askNothing } from '../terminal/prompt'
 import { describeDestination } from '../scaffold/describe-scaffold'
 import { describeChanges } from '../files/plan'
-import { templates } from '../scaffold/templates'
-import { findRoot } from '../workspace/root'
+import { templates } from '../scaffold/questions'
+import { findRoot } from '../workspace/destinations'
 
 /** `init [path] [--name] [--slug] [--template | --from-openapi | --from-curl] [--directory] [--dry-run] [--yes] [--json]` */
 export default class Init extends Command {

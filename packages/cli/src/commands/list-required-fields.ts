@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findRoot } from '../workspace/root'
+import { findRoot } from '../workspace/destinations'
 
 /** `list-required-fields [--path <glob>...]` */
 export default class ListRequiredFields extends Command {
@@ -18,7 +18,7 @@ export default class ListRequiredFields extends Command {
   static override flags = {
     path: Flags.string({
       char: 'p',
-      description: 'globs or paths that lead to the destinations; default all',
+      description: 'destinations: folder names, slugs, paths or globs; default all',
       multiple: true
     }),
     json: Flags.boolean({ description: 'the same: what is printed is JSON' })
@@ -28,9 +28,8 @@ export default class ListRequiredFields extends Command {
     const { flags } = await this.parse(ListRequiredFields)
     // Late, as --help may load this file.
     const { selectDestinations } =
-      require('../types/select-destinations') as typeof import('../types/select-destinations')
-    const { requiredFieldsByName } =
-      require('../describe/required-fields') as typeof import('../describe/required-fields')
+      require('../workspace/select-destinations') as typeof import('../workspace/select-destinations')
+    const { requiredFieldsByName } = require('../describe/describe') as typeof import('../describe/describe')
     const { loadDefinition } = require('../workspace/load') as typeof import('../workspace/load')
     const places = await selectDestinations(findRoot(), flags.path ?? [])
     const definitions = places.map(({ entry }) => loadDefinition(entry))

@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { widthOf } from '../terminal/width'
-import { findRoot } from '../workspace/root'
+import { widthOf } from '../terminal/lines'
+import { findRoot } from '../workspace/destinations'
 
 /** `list [--json]` */
 export default class List extends Command {
@@ -20,8 +20,7 @@ export default class List extends Command {
     const { flags } = await this.parse(List)
     // Late, as --help may load this file.
     const { summarize } = require('../workspace/summaries') as typeof import('../workspace/summaries')
-    const { describeSummaries } =
-      require('../workspace/describe-summaries') as typeof import('../workspace/describe-summaries')
+    const { describeSummaries } = require('../workspace/summaries') as typeof import('../workspace/summaries')
     const { summaries, failures } = summarize(findRoot())
     if (flags.json) this.log(JSON.stringify(summaries, null, 2))
     else for (const line of describeSummaries(summaries, widthOf(process.stdout))) this.log(line)

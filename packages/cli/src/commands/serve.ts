@@ -1,14 +1,11 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { ask, isTerminal } from '../terminal/prompt'
-import { awaitInterruption } from '../terminal/interruption'
-import { CTRL_C, listenForKeys, openInBrowser } from '../terminal/keys'
+import { Command } from '@oclif/core/command'
 import { parseRewrites } from '@segment/actions-session'
-import { placesToServe } from '../server/served-places'
+import { ask, isTerminal } from '../terminal/prompt'
+import { awaitInterruption, CTRL_C, listenForKeys, openInBrowser } from '../terminal/keys'
 import type { Serving } from '../server/serve'
-import { listDestinations, type Mode } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { listDestinations, type Mode, findRoot } from '../workspace/destinations'
 
 /** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
@@ -74,10 +71,10 @@ export default class Serve extends Command {
     const given = [...(args.destination ?? []), ...(flags.destination ?? [])]
     const mode = flags.browser ? 'device' : 'cloud'
     const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root, mode)]
-    const places = placesToServe(root, { names, mode, directory: flags.directory, all: flags.all })
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
-    const { serve } = require('../server/serve') as typeof import('../server/serve')
+    const { placesToServe, serve } = require('../server/serve') as typeof import('../server/serve')
     const { servePage } = require('../browser-server/serve-page') as typeof import('../browser-server/serve-page')
+    const places = placesToServe(root, { names, mode, directory: flags.directory, all: flags.all })
     const interruption = awaitInterruption()
     const print = (line: string) => (flags.json ? this.logToStderr(line) : this.log(line))
     const options = { root, places, port: flags.port, print }

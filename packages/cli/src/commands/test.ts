@@ -2,7 +2,7 @@ import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { endOfFlags } from '../frame/variables'
-import { findRoot } from '../workspace/root'
+import { findRoot } from '../workspace/destinations'
 import { runTests } from '../workspace/run-tests'
 
 /** `test [slug...] [--watch] [--coverage] [--json] [-- <options of jest>]`, or `test [slug...] --records <folder> [--json]` */

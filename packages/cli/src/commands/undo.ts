@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findRoot } from '../workspace/root'
+import { findRoot } from '../workspace/destinations'
 
 /** `undo [--dry-run] [--json]` */
 export default class Undo extends Command {

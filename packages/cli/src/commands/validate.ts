@@ -1,8 +1,7 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findDestination, listDestinations } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { Command } from '@oclif/core/command'
+import { findDestination, listDestinations, findRoot } from '../workspace/destinations'
 
 /** `validate [slug...] [--fix [--dry-run]] [--json | --sarif]` */
 export default class Validate extends Command {
@@ -32,9 +31,9 @@ export default class Validate extends Command {
     const root = findRoot()
     const places = args.slug ? args.slug.map((slug) => findDestination(root, slug)) : listDestinations(root)
     // Late, as --help may load this file.
-    const { validateAndFix } = require('../lint/validate-and-fix') as typeof import('../lint/validate-and-fix')
+    const { validateAndFix } = require('../lint/fix') as typeof import('../lint/fix')
     const report = require('../lint/report') as typeof import('../lint/report')
-    const { sarifOf } = require('../lint/sarif') as typeof import('../lint/sarif')
+    const { sarifOf } = require('../lint/report') as typeof import('../lint/report')
     const { validation, fixes } = await validateAndFix(root, places, { fix: flags.fix, write: !flags['dry-run'] })
     if (flags.sarif) this.log(JSON.stringify(sarifOf(root, validation.problems), null, 2))
     else if (flags.json) this.log(JSON.stringify(report.validationJson(root, validation), null, 2))

@@ -1,9 +1,10 @@
-import { join } from 'node:path'
-import { rulesPage } from '../lint/rules-page'
-import { cliPage } from './cli-page'
-import type { DocumentedCommand } from './cli-page'
-import { destinationsPage } from './destinations-page'
+import { join, relative } from 'node:path'
+import { loadRule, rules, type Rule } from '@segment/action-destinations/conformance'
+import { cliPage, type DocumentedCommand } from './cli-page'
 import { format } from '../files/format'
+import { describeDestination, type DestinationDescription } from '../describe/describe'
+import { destinationsDirectory, listDestinations, type Mode } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
 
 /** The generated pages of the workspace `root`: the text of each by its absolute path. */
 export async function referencePages(root: string, commands: DocumentedCommand[]): Promise<Map<string, string>> {
@@ -12,4 +13,79 @@ export async function referencePages(root: string, commands: DocumentedCommand[]
     [join(root, 'docs', 'destinations.md'), await format(destinationsPage(root), 'md')],
     [join(root, 'docs', 'rules.md'), await format(rulesPage(), 'md')]
   ])
+}
+
+/** The text of `docs/destinations.md`: a table of all destinations of the workspace `root`. Loads every definition. */
+export function destinationsPage(root: string): string {
+  return `# Destinations
+
+Made from the definitions by \`./bin/run docs:reference\`. Changes made by hand are lost.
+
+\`./bin/run docs <folder>\` prints the page of one destination: its settings, actions, fields and presets.
+
+${section(root, 'cloud', 'On a server')}
+
+${section(root, 'device', 'In a browser')}
+`
+}
+
+/** The columns after name, folder and slug. */
+const columns: Record<Mode, Record<string, (description: DestinationDescription) => string | number>> = {
+  cloud: {
+    Authentication: ({ authentication }) => authentication?.scheme ?? 'none',
+    Actions: ({ actions }) => actions.length,
+    'With batches': ({ actions }) => actions.filter(({ hasPerformBatch }) => hasPerformBatch).length,
+    Presets: ({ presets }) => presets.length
+  },
+  device: {
+    Actions: ({ actions }) => actions.length,
+    Presets: ({ presets }) => presets.length
+  }
+}
+
+function section(root: string, mode: Mode, title: string): string {
+  const rows = listDestinations(root, mode)
+    .map(({ name: folder, entry }) => ({ folder, description: describeDestination(loadDefinition(entry)) }))
+    .toSorted((a, b) => a.description.name.localeCompare(b.description.name, 'en'))
+    .map(({ folder, description }) => [
+      description.name,
+      `\`${folder}\``,
+      `\`${description.slug}\``,
+      ...Object.values(columns[mode]).map((cell) => cell(description))
+    ])
+  const head = ['Name', 'Folder', 'Slug', ...Object.keys(columns[mode])]
+  return `## ${title}
+
+${rows.length} destinations in \`${relative(root, destinationsDirectory(root, mode))}\`.
+
+${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`
+}
+
+/** The text of `docs/rules.md`: a table of all rules. */
+export function rulesPage(): string {
+  return `# Rules
+
+Made from the table of rules by \`./bin/run docs:reference\`. Changes made by hand are lost.
+
+\`./bin/run validate\` looks at destinations by these rules, and so does the conformance suite of the tests. An error ends
+\`validate\` with exit code 1, a warning does not. \`--fix\` repairs what is certain: secrets of type \`string\`, a missing slug,
+blanks around texts, numbers and booleans in quotes.
+
+| Code | Severity | What holds | What happens otherwise |
+| --- | --- | --- | --- |
+${[loadRule, ...rules].map(row).join('\n')}
+
+Where the public facts of a destination (in \`fixtures/facts\` of its package) prescribe what ${list(
+    rules.filter(({ yieldsToFacts }) => yieldsToFacts)
+  )} would complain of, it is no fault: saved settings and mappings hold it.
+`
+}
+
+function row({ code, severity, title, reason }: Omit<Rule, 'check'>): string {
+  return `| ${code} | ${severity} | ${title} | ${reason} |`
+}
+
+function list(yielding: Rule[]): string {
+  const codes = yielding.map(({ code }) => code)
+  return `${codes.slice(0, -1).join(', ')} or ${codes.at(-1)}`
 }

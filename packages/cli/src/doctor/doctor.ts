@@ -1,7 +1,25 @@
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:net'
+import { promisify, isDeepStrictEqual } from 'node:util'
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { tableLines } from '../terminal/lines'
-import type { Diagnosis } from './diagnosis'
-import { diagnoseNode, diagnoseNpm, diagnosePort } from './machine'
-import { diagnoseHooks, diagnoseLockFile, diagnoseSlugs, diagnoseTypes } from './repository'
+import { engines } from '../../../../package.json'
+import { validate } from '../lint/validate'
+import { updateTypes } from '../types/update-types'
+import { listDestinations } from '../workspace/destinations'
+
+/** What was looked at and how it stands. */
+export interface Diagnosis {
+  /** One or two words. */
+  subject: string
+  /** `error`: work is not possible or gives wrong results. `warning`: it goes on, with less than there could be. */
+  status: 'ok' | 'warning' | 'error'
+  /** How it stands, in a sentence. */
+  message: string
+  /** What to do about it; only where something is to be done. */
+  todo?: string
+}
 
 /** Where serve listens by default. */
 const PORT = 3000
@@ -26,4 +44,147 @@ export function describeDiagnoses(diagnoses: Diagnosis[], width: number): string
     todo === undefined ? message : `${message}\n${todo}`
   ])
   return tableLines(rows, width)
+}
+
+/** Whether a version of node, such as `20.19.4`, is new enough. */
+export function diagnoseNode(version: string): Diagnosis {
+  const subject = 'node'
+  const wanted = engines.node.replace(/^>=/, '')
+  if (!isOlder(version, wanted)) return { subject, status: 'ok', message: `${version} is new enough.` }
+  return {
+    subject,
+    status: 'error',
+    message: `${version} is older than ${wanted}.`,
+    todo: 'Install a newer one from https://nodejs.org.'
+  }
+}
+
+function isOlder(version: string, wanted: string): boolean {
+  const [own, least] = [version, wanted].map((text) => text.split('.').map(Number)) as [number[], number[]]
+  const part = least.findIndex((number, index) => number !== own[index])
+  return part !== -1 && (own[part] ?? 0) < least[part]!
+}
+
+/** Whether npm can be called; `command` is its name on the PATH. */
+export async function diagnoseNpm(command = 'npm'): Promise<Diagnosis> {
+  const subject = 'npm'
+  try {
+    const { stdout } = await promisify(execFile)(command, ['--version'], { shell: process.platform === 'win32' })
+    return { subject, status: 'ok', message: `${stdout.trim()} is installed.` }
+  } catch {
+    return {
+      subject,
+      status: 'error',
+      message: 'It cannot be called.',
+      todo: 'Install it with node from https://nodejs.org, and see that it is on the PATH.'
+    }
+  }
+}
+
+/** Whether a port of this machine is free. */
+export async function diagnosePort(port: number): Promise<Diagnosis> {
+  const subject = `port ${port}`
+  const server = createServer()
+  const free = await new Promise<boolean>((settle) => {
+    server.once('error', () => settle(false)).listen(port, '127.0.0.1', () => settle(true))
+  })
+  server.close()
+  if (free) return { subject, status: 'ok', message: 'It is free for serve.' }
+  return {
+    subject,
+    status: 'warning',
+    message: 'Something listens on it.',
+    todo: 'serve takes the next free one; name one with --port or the variable PORT.'
+  }
+}
+
+/** Whether the lock file of the workspace `root` agrees with its `package.json` files. */
+export function diagnoseLockFile(root: string): Diagnosis {
+  const subject = 'lock file'
+  const todo = 'Run npm install and commit package-lock.json.'
+  const path = join(root, 'package-lock.json')
+  if (!existsSync(path)) return { subject, status: 'warning', message: 'There is no package-lock.json.', todo }
+  const { packages } = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, Dependencies> }
+  const places = Object.keys(packages).filter((place) => !place.split('/').includes('node_modules'))
+  const stale = places.filter((place) => !agrees(join(root, place, 'package.json'), packages[place]!))
+  if (stale.length === 0) return { subject, status: 'ok', message: 'It agrees with the package.json files.' }
+  const files = stale.map((place) => join(place, 'package.json'))
+  return { subject, status: 'error', message: `It does not agree with ${files.join(', ')}.`, todo }
+}
+
+type Dependencies = Partial<Record<(typeof KINDS)[number], Record<string, string>>>
+
+const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const
+
+function agrees(file: string, locked: Dependencies): boolean {
+  if (!existsSync(file)) return false
+  const wanted = JSON.parse(readFileSync(file, 'utf8')) as Dependencies
+  return KINDS.every((kind) => isDeepStrictEqual({ ...wanted[kind] }, { ...locked[kind] }))
+}
+
+/** Whether the generated types of all destinations are current. */
+export async function diagnoseTypes(root: string): Promise<Diagnosis> {
+  const subject = 'generated types'
+  const { total, changes, failures } = await updateTypes(listDestinations(root), { write: false })
+  if (failures.length > 0) {
+    return {
+      subject,
+      status: 'error',
+      message: failures[0]!.split('\n')[0]!,
+      todo: 'Repair it; ./bin/run check says where.'
+    }
+  }
+  const [example] = changes
+  if (example === undefined) return { subject, status: 'ok', message: `All ${total} files are current.` }
+  const message = `${changes.length} of ${total} files are not current, for example ${relative(root, resolve(example.path))}.`
+  return { subject, status: 'error', message, todo: 'Run ./bin/run generate:types and commit what it writes.' }
+}
+
+/** Whether each destination can be found by its slug, and only it. */
+export function diagnoseSlugs(root: string): Diagnosis {
+  const subject = 'slugs'
+  const places = listDestinations(root)
+  const problem = validate(root, places).find(({ code }) => ['D001', 'D101', 'D102'].includes(code))
+  if (!problem) return { subject, status: 'ok', message: `All ${places.length} destinations are found by theirs.` }
+  const at = `${relative(root, problem.file)}:${problem.line}`
+  return { subject, status: 'error', message: `${at}: ${problem.message}`, todo: 'See all with ./bin/run check.' }
+}
+
+/** Whether git knows the workspace, and whether the hooks that are set up can run. */
+export async function diagnoseHooks(root: string): Promise<Diagnosis> {
+  const subject = 'git hooks'
+  const run = (...words: string[]) => promisify(execFile)('git', ['-C', root, ...words])
+  const found = await run('rev-parse', '--git-path', 'hooks').catch(() => undefined)
+  if (!found) {
+    const message = 'The repository is not under git, or git is not installed.'
+    return { subject, status: 'warning', message, todo: 'Install git and run git init; compat needs it.' }
+  }
+  const folder = resolve(root, found.stdout.trim())
+  const configured = await run('config', 'core.hooksPath').catch(() => undefined)
+  if (!existsSync(folder)) {
+    if (!configured) return { subject, status: 'ok', message: 'There are none.' }
+    const message = `core.hooksPath names ${folder}, which is not there.`
+    return { subject, status: 'warning', message, todo: 'Run git config --unset core.hooksPath, or make the folder.' }
+  }
+  const hooks = readdirSync(folder).filter((name) => /^[a-z-]+$/.test(name))
+  const blocked = hooks.filter((name) => !isExecutable(join(folder, name)))
+  if (blocked.length > 0) {
+    const files = blocked.map((name) => join(folder, name)).join(' ')
+    return {
+      subject,
+      status: 'warning',
+      message: `Git passes over ${blocked.join(', ')}.`,
+      todo: `Run chmod +x ${files}`
+    }
+  }
+  return { subject, status: 'ok', message: hooks.length === 0 ? 'There are none.' : `${hooks.join(', ')} can run.` }
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

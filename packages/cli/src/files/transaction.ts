@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CancelledError } from '@segment/actions-input'
-import { awaitInterruption } from '../terminal/interruption'
+import { awaitInterruption } from '../terminal/keys'
 
 /**
  * Writes a file, and makes the folders above it where they are missing; with `null` it removes the file instead. `path`

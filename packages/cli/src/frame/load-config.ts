@@ -1,9 +1,11 @@
-import { Config } from '@oclif/core/config'
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { Config, Plugin } from '@oclif/core/config'
 import type { PJSON } from '@oclif/core/interfaces'
 import { settings } from '@oclif/core/settings'
-import { widthOf } from '../terminal/width'
-import { loadPlugin } from './load-plugin'
+import { widthOf } from '../terminal/lines'
 import { nameVariables } from './variables'
+import { cacheFile, readCache, writeCache } from '../workspace/cache'
 
 // bin/run has registered tsx: oclif need not look for a compiler of its own.
 settings.enableAutoTranspile = false
@@ -39,4 +41,63 @@ export async function loadConfig(oclif: PJSON['oclif'] = {}): Promise<Config> {
   const config = await Config.load({ root: plugin.root, plugins: new Map([[plugin.name, plugin]]) })
   for (const command of config.commands) nameVariables(command)
   return config
+}
+
+const REPOSITORY = resolve(__dirname, '../../../..')
+
+const COMMANDS = resolve(__dirname, '../commands')
+
+const HELP = resolve(__dirname, 'help')
+
+/** What `--help` shows of each command, so that the commands need not be loaded. oclif looks for a file of this name. */
+const MANIFEST = 'commands/oclif.manifest'
+
+const CACHE = dirname(cacheFile(REPOSITORY, MANIFEST))
+
+/** Time and size of each source file that a manifest was made from, by its path in the repository. */
+type Sources = Record<string, string | undefined>
+
+/**
+ * Loads the commands: the files under `commands`, nothing is registered by hand.
+ *
+ * What was found is remembered until one of the files changes that were read for it, or a command comes or goes. Where
+ * nothing can be written, or a command cannot be loaded, nothing is remembered.
+ */
+export async function loadPlugin({ oclif, ...pjson }: PJSON): Promise<Plugin> {
+  const plugin = new Plugin({
+    isRoot: true,
+    root: CACHE,
+    // oclif takes paths from its root on.
+    pjson: { ...pjson, oclif: { ...oclif, commands: relative(CACHE, COMMANDS), helpClass: relative(CACHE, HELP) } },
+    ignoreManifest: !isCurrent()
+  })
+  await plugin.load()
+  if (!plugin.hasManifest && plugin.commands.length === plugin.commandIDs.length) remember(plugin)
+  return plugin
+}
+
+function isCurrent(): boolean {
+  const { sources = {} } = Object(readCache(REPOSITORY, MANIFEST)) as { sources?: Sources }
+  const areAllKnown = commandFiles().every((file) => file in sources)
+  return areAllKnown && Object.entries(sources).every(([file, stamp]) => stamp === stampOf(file))
+}
+
+function remember(plugin: Plugin): void {
+  const loaded = Object.keys(require.cache)
+    .filter((file) => file.startsWith(REPOSITORY + sep) && !file.includes(`${sep}node_modules${sep}`))
+    .map((file) => relative(REPOSITORY, file))
+  const sources: Sources = Object.fromEntries(loaded.map((file) => [file, stampOf(file)]))
+  writeCache(REPOSITORY, MANIFEST, { ...plugin.manifest, sources })
+}
+
+/** The file of each command, as a path in the repository, in no order. */
+export function commandFiles(): string[] {
+  return readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => relative(REPOSITORY, join(COMMANDS, file)))
+}
+
+function stampOf(file: string): string | undefined {
+  const stats = statSync(join(REPOSITORY, file), { throwIfNoEntry: false })
+  return stats && `${stats.mtimeMs} ${stats.size}`
 }

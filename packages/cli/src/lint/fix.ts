@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Node } from '@babel/types'
 import { FailureError } from '@segment/actions-input'
-import { appendEntry, type Edit } from '../source-code/append-entry'
+import { appendEntry, type Edit } from '../source-code/syntax-tree'
 import { transaction } from '../files/transaction'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { locate, SourceFiles } from '../source-code/locate'
-import type { Problem } from './problem'
+import { type Problem, validate } from './validate'
+import type { Validation } from './report'
 
 /** A change of a source file that repairs a problem. */
 export interface Fix extends Edit {
@@ -91,4 +92,30 @@ function isLiteral(node: Node): boolean {
 function written(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+}
+
+/** What to do besides looking. */
+export interface FixOptions {
+  /** Repair what is certain. Default false. */
+  fix?: boolean
+  /** Write the repairs; else they are only planned. Default true. */
+  write?: boolean
+}
+
+/**
+ * Looks at destinations of the workspace `root`, repairs what is asked for, and looks again at what was repaired.
+ *
+ * Throws what applying fixes throws; all files are as they were then.
+ */
+export async function validateAndFix(
+  root: string,
+  places: DestinationPlace[],
+  { fix = false, write = true }: FixOptions = {}
+): Promise<{ validation: Validation; fixes: Fix[] }> {
+  const destinations = places.map(({ name }) => name)
+  const problems = validate(root, places)
+  const fixes = fix ? planFixes(places, problems) : []
+  if (fixes.length === 0 || !write) return { validation: { destinations, problems }, fixes }
+  await applyFixes(places, fixes)
+  return { validation: { destinations, problems: validate(root, places) }, fixes }
 }

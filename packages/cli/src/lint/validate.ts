@@ -1,18 +1,35 @@
 import { join, resolve } from 'node:path'
-import type { DestinationDefinition } from '@segment/actions-core'
 import {
+  type Rule,
   brokenRules,
   loadRule,
   subjectOf,
   type Finding,
-  type Neighbour,
-  type Rule
+  type Neighbour
 } from '@segment/action-destinations/conformance'
+import type { DestinationDefinition } from '@segment/actions-core'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { summarize } from '../workspace/summaries'
 import { pointTo, SourceFiles } from '../source-code/locate'
-import type { Problem } from './problem'
+
+/** A rule that a destination breaks, and where. */
+export interface Problem extends Pick<Rule, 'code' | 'severity'> {
+  /** The name of the destination's folder. */
+  destination: string
+  /** The path in the definition, or of the source file in the destination's folder. `''`: the whole. */
+  place: string
+  /** What is wrong and what to do, in sentences. */
+  message: string
+  /** The absolute path of the source file. */
+  file: string
+  /** From 1. */
+  line: number
+  /** From 1. */
+  column: number
+  /** The value that repairs it at the place; absent where a person must decide. */
+  fix?: string | number | boolean
+}
 
 /**
  * Looks at destinations of the workspace `root` and gives the rules that they break, destination by destination and

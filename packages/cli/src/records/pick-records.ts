@@ -14,8 +14,7 @@ import {
 } from '@segment/action-destinations/records'
 import { pickPageCases, readPageRecords, replayPages, type PageRecordFile } from '@segment/browser-destinations/records'
 import { UsageError } from '@segment/actions-input'
-import { findDestination, listDestinations, modeOf, type DestinationPlace } from '../workspace/destinations'
-import { findRoot } from '../workspace/root'
+import { findDestination, listDestinations, modeOf, type DestinationPlace, findRoot } from '../workspace/destinations'
 import { fixturesOf, loaderOf, placeOf } from './replay-folder'
 
 /**

@@ -1,8 +1,9 @@
-import { sep } from 'node:path'
+import { sep, basename, join, relative } from 'node:path'
+import { existsSync } from 'node:fs'
 import { FailureError } from '@segment/actions-input'
 import { ask, isTerminal } from '../terminal/prompt'
 import { findDestination, listDestinations, type DestinationPlace, type Mode } from '../workspace/destinations'
-import { recallDestination } from './last-destination'
+import { readCache, writeCache } from '../workspace/cache'
 
 /** The destination that an action is to be added to. */
 export interface Choice {
@@ -50,4 +51,21 @@ async function askFor(places: DestinationPlace[], terminal: boolean): Promise<De
 function withFirst(first: DestinationPlace | undefined, places: DestinationPlace[]): DestinationPlace[] {
   if (!first) return places
   return [first, ...places.filter(({ directory }) => directory !== first.directory)]
+}
+
+/** Remembers `directory` as the destination that was scaffolded last in the workspace `root`, of those in `mode`. */
+export function rememberDestination(root: string, directory: string, mode: Mode): void {
+  writeCache(root, 'last-destination', {
+    ...Object(readCache(root, 'last-destination')),
+    [mode]: relative(root, directory)
+  })
+}
+
+/** The destination that `rememberDestination` was told last, or undefined when there is none or it is gone. */
+export function recallDestination(root: string, mode: Mode): DestinationPlace | undefined {
+  const remembered: unknown = (Object(readCache(root, 'last-destination')) as Record<Mode, unknown>)[mode]
+  if (typeof remembered !== 'string') return undefined
+  const directory = join(root, remembered)
+  const entry = join(directory, 'index.ts')
+  return existsSync(entry) ? { name: basename(directory), directory, entry } : undefined
 }

@@ -13,7 +13,7 @@ import {
   readSource
 } from '@segment/actions-api-import'
 import { ask, confirm, isTerminal, pickSome } from '../terminal/prompt'
-import { destinationQuestions } from './destination-questions'
+import { destinationQuestions } from './questions'
 import { fillTemplate } from './fill-template'
 import { format } from '../files/format'
 import { addDestination, scaffoldDestination, type ScaffoldedDestination } from './scaffold-destination'

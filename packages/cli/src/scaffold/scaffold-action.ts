@@ -5,14 +5,12 @@ import { FailureError, UsageError, camelCase, titleCase } from '@segment/actions
 import { definitionTypes } from '../types/definition-types'
 import { isCurrent, changesOf, type PlannedChange } from '../files/plan'
 import type { DestinationPlace } from '../workspace/destinations'
-import { loadDefinition } from '../workspace/load'
-import { loadTexts } from '../workspace/load-texts'
-import { addAction, importsAction } from './add-action'
-import { definitionModule, type DefinitionModule } from './definition-module'
+import { loadDefinition, loadTexts } from '../workspace/load'
+import { addAction, importsAction, definitionModule, type DefinitionModule } from './add-action'
 import { fillTemplate } from './fill-template'
 import { format } from '../files/format'
 import { carryOut } from './history'
-import { checkActionName, checkName, demand } from './names'
+import { checkActionName, checkName, demand } from './questions'
 
 /** What to scaffold. */
 export interface ActionRequest {

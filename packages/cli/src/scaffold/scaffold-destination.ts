@@ -4,14 +4,12 @@ import { folderOf } from '@segment/action-destinations/folder-of'
 import { FailureError, UsageError } from '@segment/actions-input'
 import { definitionTypes } from '../types/definition-types'
 import { destinationsDirectory, listDestinations, type Mode } from '../workspace/destinations'
-import { loadDefinition } from '../workspace/load'
-import { loadTexts } from '../workspace/load-texts'
+import { loadDefinition, loadTexts } from '../workspace/load'
 import { fillTemplate } from './fill-template'
 import { carryOut } from './history'
-import { rememberDestination } from './last-destination'
-import { checkName, checkSlug, demand } from './names'
+import { rememberDestination } from './choose-destination'
+import { checkName, checkSlug, demand, checkTemplate, modeOfTemplate } from './questions'
 import { changesOf, type PlannedChange } from '../files/plan'
-import { checkTemplate, modeOfTemplate } from './templates'
 
 /** A destination to make, whatever it is made from. */
 export interface NewDestination {

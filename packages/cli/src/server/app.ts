@@ -9,11 +9,20 @@ import {
   type Rewrites,
   ACTION_KEYS,
   createSender,
-  type Loaded
+  type Loaded,
+  type JsonBody
 } from '@segment/actions-session'
-import { accountRoutes, type AccountRoute } from './account'
-import { answerAction, answerField, answerHook, answerHookField, LOOKUP_KEYS, type Params } from './action-routes'
-import { readJsonBody } from './json-body'
+import { nameOfJson, parseJsonText } from '@segment/actions-input'
+import {
+  accountRoutes,
+  type AccountRoute,
+  answerAction,
+  answerField,
+  answerHook,
+  answerHookField,
+  LOOKUP_KEYS,
+  type Params
+} from './handlers'
 import { describeCall, describeFailure, logCalls, remark } from './call-log'
 import { describeRoutes, routesOf } from './routes'
 import type { Source } from '../workspace/source'
@@ -161,4 +170,77 @@ const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
 export function wantsText({ req }: Context): boolean {
   const { accept = '', 'user-agent': agent = '' } = req.header()
   return !accept.includes('application/json') && (accept.includes('text/') || agent.startsWith('curl/'))
+}
+
+/** A destination among several: where it is found, and what it answers with. */
+export interface Member extends Omit<AppOptions, 'log'> {
+  /** The first part of its paths: `slack` for `/slack/...`. */
+  name: string
+}
+
+/**
+ * Makes the application that answers for several destinations, each under the path of its name, as `createApp` answers
+ * for one at the root. `GET /` lists them.
+ *
+ * @param log as that of `createApp`; calls are numbered across all destinations
+ */
+export async function createSite(members: readonly Member[], log?: AppOptions['log']): Promise<Hono> {
+  const { Hono } = await import('hono')
+  const site = new Hono({ strict: false })
+  if (log) site.use(logCalls(log))
+  site.get('/', (context) => {
+    const origin = originOf(context)
+    const names = members.map(({ name }) => name)
+    if (wantsText(context)) return context.text(`${describeMembers(names, origin).join('\n')}\n`)
+    return context.json({ destinations: names.map((name) => ({ name, url: `${origin}/${name}` })) })
+  })
+  for (const { name, ...options } of members) site.route(`/${name}`, await createApp(options))
+  answerUnknownRoutes(site)
+  return site
+}
+
+/** Writes where the destinations are found, a line for each. */
+export function describeMembers(names: readonly string[], origin: string): string[] {
+  return ['Each destination lists its routes at its own address:', '', ...names.map((name) => `  ${origin}/${name}`)]
+}
+
+/** The largest body that is read, in bytes. */
+export const BODY_LIMIT = 1024 * 1024
+
+/**
+ * Reads the body as a JSON object, whatever its content type says; an empty body counts as `{}`.
+ *
+ * Throws a Refusal: 413 for a body over {@link BODY_LIMIT}, which is then not read to its end, and 400, with line and
+ * column, for one that is not JSON or not an object.
+ */
+export async function readJsonBody(request: Request): Promise<JsonBody> {
+  const text = await readText(request)
+  if (text.trim() === '') return {}
+  const body = parseJson(text)
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonBody
+  throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > BODY_LIMIT) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events at a time.`)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return parseJsonText(text)
+  } catch (error) {
+    throw new Refusal(400, `The body is not valid JSON: ${(error as Error).message}.`, { cause: error })
+  }
 }

@@ -1,5 +1,4 @@
 import type { ActionDefinition, AudienceDestinationDefinition, JSONObject } from '@segment/actions-core'
-import { curlLine } from './curl-line'
 import { sampleCall, sampleSettings } from '@segment/actions-events'
 import type { Loaded } from '@segment/actions-session'
 
@@ -101,4 +100,16 @@ function dynamicPaths({ dynamicFields = {} }: Action): string[] {
 
 function dynamicInputs(fields: Record<string, { dynamic?: unknown }> = {}): string[] {
   return Object.keys(fields).filter((key) => typeof fields[key]!.dynamic === 'function')
+}
+
+/**
+ * Writes a command line for a POSIX shell that posts `body` as JSON to `url`. It works as it stands when pasted,
+ * whatever quotes the body holds.
+ */
+export function curlLine(url: string, body: unknown): string {
+  return `curl -s ${quote(url)} -H 'content-type: application/json' -d ${quote(JSON.stringify(body))}`
+}
+
+function quote(text: string): string {
+  return /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,15 +1,39 @@
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { UsageError } from '@segment/actions-input'
 import { storedSettings, createEnvFile, type Rewrites, type Loaded } from '@segment/actions-session'
-import type { DestinationPlace } from '../workspace/destinations'
-import { createApp, type AppOptions } from './app'
+import {
+  findDestination,
+  listDestinations,
+  type DestinationPlace,
+  type Mode,
+  destinationsDirectory
+} from '../workspace/destinations'
+import { createApp, type AppOptions, createSite, describeMembers } from './app'
 import { HOST, listen } from './listen'
-import { createReloader, type Served } from './reloader'
 import { describeStart } from './routes'
-import { createSite, describeMembers } from './site'
-import { createSource } from '../workspace/source'
-import { surviveStrayErrors } from './stray-errors'
+import { createSource, forgetRuntime, type Source } from '../workspace/source'
 import { watchFiles } from '../workspace/watch-files'
-import { watchedPaths } from './watched-paths'
+
+/**
+ * The destinations that are to be served, each once: the named ones, or `all` of the workspace that run in `mode`.
+ *
+ * @param names folder names, slugs or paths; in `directory`, if that is given
+ * @throws UsageError for an unknown name, for two folders of one name, whose paths would be the same, and for `all` in a
+ *   workspace without destinations
+ */
+export function placesToServe(
+  root: string,
+  { names, mode, directory, all = false }: { names: readonly string[]; mode: Mode; directory?: string; all?: boolean }
+): DestinationPlace[] {
+  const found = all
+    ? listDestinations(root, mode)
+    : names.map((name) => findDestination(root, directory ? join(directory, name) : name, mode))
+  const places = [...new Map(found.map((place) => [place.directory, place])).values()]
+  if (places.length === 0) throw new UsageError('There is no destination to serve. Make one with ./bin/run init.')
+  const twice = places.find(({ name }, index) => places.findIndex((other) => other.name === name) < index)
+  if (twice) throw new UsageError(`Two of the folders have the name '${twice.name}'. Serve one of them at a time.`)
+  return places
+}
 
 /** What to serve, and how. */
 export interface ServeOptions {
@@ -93,4 +117,73 @@ function describe(
   } catch (error) {
     return `Serving on ${origin}, once the code loads. ${(error as Error).message}`
   }
+}
+
+/**
+ * The files and folders that served destinations depend on: their own, those that destinations share, the runtime, and
+ * the file `.env`.
+ */
+export function watchedPaths(root: string, places: readonly DestinationPlace[]): string[] {
+  const shared = join(destinationsDirectory(root), '..', 'lib')
+  return [
+    ...places.map(({ directory }) => directory),
+    shared,
+    join(root, 'packages', 'actions-core', 'src'),
+    join(root, '.env')
+  ]
+}
+
+/** A destination that is served, with its code. */
+export interface Served {
+  place: DestinationPlace
+  source: Source
+}
+
+/** What a reload is about. */
+export interface Reloader {
+  root: string
+  served: readonly Served[]
+  /** Takes over the file `.env`. */
+  readEnvFile: () => void
+  /** Prints a line. */
+  print: (line: string) => void
+}
+
+/**
+ * Makes a function that loads the code anew after a change of the files given, and prints how that went: of the
+ * destinations that the files belong to, or of all where one belongs to none of them. Without files it loads all.
+ */
+export function createReloader({ root, served, readEnvFile, print }: Reloader): (files?: string[]) => void {
+  return (files = []) => {
+    const names = files.map((file) => relative(root, file)).join(', ')
+    const change = files.length > 0 ? `: ${names} changed.` : '.'
+    const owners = files.map((file) => served.find(({ place }) => file.startsWith(place.directory + sep)))
+    const concerned = files.length === 0 || owners.includes(undefined) ? served : (owners as Served[])
+    const errors: unknown[] = []
+    readEnvFile()
+    forgetRuntime()
+    for (const { source } of new Set(concerned)) {
+      try {
+        source.reload()
+      } catch (error) {
+        errors.push(error)
+      }
+    }
+    if (errors.length === 0) print(`Reloaded${change}`)
+    for (const error of errors) print(`Not reloaded${change} ${(error as Error).message}`)
+  }
+}
+
+/**
+ * Keeps the process up when a destination's code throws outside of a call, in a timer or in a promise that nobody waits
+ * for. Only the kind of error and its place are printed: the message may hold a secret, and it is not known whose.
+ */
+export function surviveStrayErrors(print: (line: string) => void): { stop: () => void } {
+  const report = (error: unknown) => {
+    const { name = typeof error, stack = '' } = Object(error) as { name?: string; stack?: string }
+    const place = /^ +at .*$/m.exec(stack)?.[0].trim() ?? 'at a place that it does not tell'
+    print(`A call left something behind that failed later: ${name} ${place}. Await it, so that the call can fail.`)
+  }
+  process.on('unhandledRejection', report).on('uncaughtException', report)
+  return { stop: () => process.off('unhandledRejection', report).off('uncaughtException', report) }
 }

@@ -1,4 +1,10 @@
-import { padTo, textWidth } from './text-width'
+/**
+ * How many columns a line on a stream may have: what the variable `COLUMNS` says, else the width of the terminal. A
+ * pipe or a file has no limit: lines are left whole for the program that reads them.
+ */
+export function widthOf(stream: Pick<NodeJS.WriteStream, 'columns'>, env: NodeJS.ProcessEnv = process.env): number {
+  return Number.parseInt(env.COLUMNS ?? '', 10) || stream.columns || Infinity
+}
 
 /** What a row needs at least for its last column to be wrapped beside the others, in columns. */
 const LEAST_LAST = 24
@@ -46,4 +52,50 @@ function wrapLine(line: string, width: number): string[] {
 /** Puts `indentation` blanks in front of each line that is not empty. */
 export function indentLines(lines: readonly string[], indentation: number): string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(indentation) + line))
+}
+
+const GRAPHEMES = new Intl.Segmenter()
+
+/** Letters that take two columns: East Asian wide and full-width ones (https://www.unicode.org/reports/tr11/), emoji. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u
+
+/** How many columns a text takes on a terminal. It must hold neither control characters nor line breaks. */
+export function textWidth(text: string): number {
+  if (/^[\x20-\x7E]*$/.test(text)) return text.length
+  return [...GRAPHEMES.segment(text)].reduce((width, { segment }) => width + (WIDE.test(segment) ? 2 : 1), 0)
+}
+
+/** Fills a text up with blanks to `width` columns. */
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)))
+}
+
+/** How many items there have to be for a line to be worth it. */
+const MANY = 10
+
+/** A line on a terminal's stderr that says how far a work of many items is. Shows nothing elsewhere, and under `CI`. */
+export class ProgressLine {
+  private readonly shown: boolean
+
+  constructor(
+    private readonly total: number,
+    private readonly stream: NodeJS.WriteStream = process.stderr
+  ) {
+    this.shown = total >= MANY && Boolean(stream.isTTY) && !process.env.CI
+  }
+
+  /** Shows that `done` items are done and which one is at work, in place of what was shown before. */
+  show(done: number, name: string): void {
+    if (this.shown) this.replace(`${done} of ${this.total}: ${name}`.slice(0, (this.stream.columns || 80) - 1))
+  }
+
+  /** Removes the line. */
+  clear(): void {
+    if (this.shown) this.replace('')
+  }
+
+  private replace(text: string): void {
+    this.stream.write(`\r\u001B[K${text}`)
+  }
 }

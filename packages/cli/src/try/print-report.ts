@@ -1,4 +1,4 @@
-import { widthOf } from '../terminal/width'
+import { widthOf } from '../terminal/lines'
 import { describeReport } from './describe-report'
 import { paintFor } from '../terminal/paint'
 import type { TryReport } from './report'

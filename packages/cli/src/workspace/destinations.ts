@@ -1,8 +1,19 @@
+import { resolve, basename, dirname, join, relative } from 'node:path'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
 import { UsageError } from '@segment/actions-input'
 import { folderOf } from '@segment/action-destinations/folder-of'
 import { hintFor } from '@segment/action-destinations/nearest-names'
+
+/**
+ * The absolute path of the repository that the CLI works in. It follows from the place of this file, so that neither
+ * the working directory nor a symbolic link matters.
+ *
+ * The environment variable `ACTIONS_ROOT` names another root, relative to the working directory: tests use it to
+ * scaffold into a temporary workspace with this repository's CLI.
+ */
+export function findRoot(): string {
+  return resolve(process.env.ACTIONS_ROOT || resolve(__dirname, '../../../..'))
+}
 
 /** A destination's place in the workspace. */
 export interface DestinationPlace {
@@ -51,7 +62,7 @@ export function listDestinations(root: string, mode?: Mode): DestinationPlace[] 
  * if that is given.
  */
 export function findDestination(root: string, text: string, mode?: Mode): DestinationPlace {
-  const found = named(listDestinations(root, mode), text) ?? named(listDestinations(root), text) ?? pathOf(text)
+  const found = findNamed(listDestinations(root, mode), text) ?? findNamed(listDestinations(root), text) ?? pathOf(text)
   const actual = found && modeOf(root, found.directory)
   if (found && (!mode || !actual || actual === mode)) return found
   if (found)
@@ -87,7 +98,8 @@ const IN_BROWSER = 'in a browser, not on a server. Show it on a page by ./bin/ru
 
 const ON_SERVER = 'on a server, not in a browser. Serve it by ./bin/run serve'
 
-function named(places: DestinationPlace[], text: string): DestinationPlace | undefined {
+/** The destination with this folder name or slug, if it is among `places`. */
+export function findNamed(places: readonly DestinationPlace[], text: string): DestinationPlace | undefined {
   return places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))
 }
 

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
-import { relative, resolve, sep } from 'node:path'
-import type { DestinationDefinition } from '@segment/actions-core'
+import { relative, resolve, sep, dirname, join } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import type { DestinationDefinition, InputField, GlobalSetting } from '@segment/actions-core'
 import { FailureError } from '@segment/actions-input'
-import { unknownType } from './field-types'
 
 const PACKAGES = resolve(__dirname, '../../..') + sep
 
@@ -93,4 +94,92 @@ function describe(error: unknown): { place?: string; reason: string } {
 /** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI or the runtime. */
 function isSource(place: string): boolean {
   return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !isKept(place)
+}
+
+const NODE_MODULES = resolve(__dirname, '../../../../node_modules')
+
+/**
+ * Loads the definition of a destination that is not on disk: its files stand in a temporary folder meanwhile.
+ *
+ * Throws as `loadDefinition` does.
+ *
+ * @param files the text of each file by its path in the destination's folder; with an `index.ts`
+ */
+export function loadTexts(files: ReadonlyMap<string, string>): DestinationDefinition {
+  const directory = mkdtempSync(join(tmpdir(), 'actions-plan-'))
+  try {
+    symlinkSync(NODE_MODULES, join(directory, 'node_modules'), 'junction')
+    for (const [path, text] of files) {
+      const file = join(directory, path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+    return loadDefinition(join(directory, 'index.ts'))
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+const TYPES: Record<InputField['type'], true> = {
+  string: true,
+  text: true,
+  number: true,
+  integer: true,
+  datetime: true,
+  boolean: true,
+  password: true,
+  object: true
+}
+
+type Parts = Record<string, unknown>
+
+/**
+ * The first field or setting of a definition whose type does not exist: where that stands, for example
+ * `actions.send.fields.url.type`, and what is wrong, in sentences. `undefined` when all types do.
+ */
+export function unknownType(definition: DestinationDefinition): { place: string; message: string } | undefined {
+  const { authentication, settings, audienceFields, actions, asyncActions } = definition as unknown as Parts
+  for (const [place, type] of [
+    ...typesIn('authentication.fields', partsOf(authentication).fields),
+    ...typesIn('settings', settings),
+    ...typesIn('audienceFields', audienceFields),
+    ...typesOfActions('actions', actions),
+    ...typesOfActions('asyncActions', asyncActions)
+  ]) {
+    if (type === undefined || Object.hasOwn(TYPES, String(type))) continue
+    return { place, message: `there is no type '${String(type)}'. Choose ${Object.keys(TYPES).join(', ')}.` }
+  }
+  return undefined
+}
+
+function typesOfActions(place: string, actions: unknown): [place: string, type: unknown][] {
+  return Object.entries(partsOf(actions)).flatMap(([key, action]) => {
+    const { fields, hooks } = partsOf(action)
+    const hookTypes = Object.entries(partsOf(hooks)).flatMap(([hook, parts]) =>
+      ['inputFields', 'outputTypes'].flatMap((part) =>
+        typesIn(`${place}.${key}.hooks.${hook}.${part}`, partsOf(parts)[part])
+      )
+    )
+    return [...typesIn(`${place}.${key}.fields`, fields), ...hookTypes]
+  })
+}
+
+function typesIn(place: string, fields: unknown): [place: string, type: unknown][] {
+  return Object.entries(partsOf(fields)).flatMap(([key, field]) => {
+    const { type, properties } = partsOf(field)
+    return [[`${place}.${key}.type`, type], ...typesIn(`${place}.${key}.properties`, properties)]
+  })
+}
+
+/** The parts of what should be an object; whether it is one is for the rules to say. */
+function partsOf(value: unknown): Parts {
+  return Object(value) as Parts
+}
+
+/** The settings of a destination: those of its authentication, or of a device or a warehouse its own. */
+export function settingsOf(definition: DestinationDefinition): Record<string, GlobalSetting> {
+  const { authentication, settings } = definition as DestinationDefinition & {
+    settings?: Record<string, GlobalSetting>
+  }
+  return authentication?.fields ?? settings ?? {}
 }

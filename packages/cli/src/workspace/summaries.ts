@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { readCache, writeCache } from './cache'
 import { listDestinations } from './destinations'
 import { loadDefinition } from './load'
+import { tableLines } from '../terminal/lines'
 
 /** A destination in one line of a list. */
 export interface Summary {
@@ -79,4 +80,21 @@ function fingerprintOf(directory: string): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64')
+}
+
+/** What to print of a list in lines of at most `width` columns: each destination, and how many there are. */
+export function describeSummaries(summaries: Summary[], width: number): string[] {
+  if (summaries.length === 0) return ['There are no destinations yet. Make one with ./bin/run init.']
+  const rows = summaries.map(({ slug, folder, name, mode, actions }) => [
+    folder,
+    slug ?? 'no slug',
+    name,
+    mode,
+    actions.length === 1 ? '1 action' : `${actions.length} actions`
+  ])
+  return [
+    ...tableLines(rows, width),
+    '',
+    summaries.length === 1 ? '1 destination.' : `${summaries.length} destinations.`
+  ]
 }

@@ -1,5 +1,5 @@
 import { FailureError } from '@segment/actions-input'
-import { openCallback, type Callback } from '../callback'
+import { openCallback, type Callback } from '../login'
 
 let callback: Callback<string>
 let warnings: string[]

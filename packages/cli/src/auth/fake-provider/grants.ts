@@ -1,4 +1,4 @@
-import { challengeOf, randomText } from '../pkce'
+import { challengeOf, randomText } from '../code-request'
 
 /** How long a code may be redeemed, in milliseconds. RFC 6749 §4.1.2 wants ten minutes at most. */
 const CODE_LIFE_MS = 60_000

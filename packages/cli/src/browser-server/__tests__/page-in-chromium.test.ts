@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
-import { destinationsDirectory } from '../../workspace/destinations'
-import { findRoot } from '../../workspace/root'
+import { destinationsDirectory, findRoot } from '../../workspace/destinations'
 
 const KOALA = 'https://cdn.getkoala.com/'
 

@@ -1,6 +1,5 @@
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import { tell } from './activity'
-import { imaginarySdk, recordCalls } from './record-calls'
 
 /**
  * A destination that tells the page what it does: when its SDK is there, what mappings make of events, and what reaches
@@ -38,4 +37,45 @@ export function observe<Settings>(
     ])
   )
   return { ...definition, initialize, actions }
+}
+
+type Record = (call: string, operands: unknown[]) => void
+
+/**
+ * An SDK that passes on all that is done to it, and tells of the calls: `identify`, `people.set`, or `()` for a call of
+ * the SDK itself. What is no object or function is given back as it is.
+ */
+export function recordCalls<Sdk>(sdk: Sdk, record: Record, path = ''): Sdk {
+  if (!isCallable(sdk) && (typeof sdk !== 'object' || sdk === null)) return sdk
+  return new Proxy(sdk as Sdk & object, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key)
+      if (!isCallable(value) || typeof key === 'symbol') return value
+      return recordCalls(value, record, join(path, key))
+    },
+    apply: (target, self, operands: unknown[]) => {
+      record(path || '()', operands)
+      return Reflect.apply(target as () => unknown, self, operands) as unknown
+    }
+  })
+}
+
+/** An SDK that can be called in any way, does nothing, and tells of the calls. A call gives the SDK again. */
+export function imaginarySdk(record: Record, path = ''): unknown {
+  return new Proxy(() => {}, {
+    // What has a `then` would be taken for a promise.
+    get: (_, key) => (key === 'then' || typeof key === 'symbol' ? undefined : imaginarySdk(record, join(path, key))),
+    apply: (_target, _self, operands: unknown[]) => {
+      record(path || '()', operands)
+      return imaginarySdk(record)
+    }
+  })
+}
+
+function isCallable(value: unknown): value is (...operands: unknown[]) => unknown {
+  return typeof value === 'function'
+}
+
+function join(path: string, key: string): string {
+  return path ? `${path}.${key}` : key
 }

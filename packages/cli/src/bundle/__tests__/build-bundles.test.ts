@@ -14,8 +14,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { FailureError } from '@segment/actions-input'
 import { destinationsDirectory, findDestination } from '../../workspace/destinations'
-import { buildBundles } from '../build-bundles'
-import { describeBuild, describeTooLarge, sizesPage } from '../describe-build'
+import { buildBundles, describeBuild, describeTooLarge, sizesPage } from '../build-bundles'
 
 let root: string
 let web: string

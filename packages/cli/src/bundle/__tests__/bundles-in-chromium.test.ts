@@ -1,9 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Subscription } from '@segment/browser-destination-runtime/types'
-import { findDestination, listDestinations } from '../../workspace/destinations'
-import { findRoot } from '../../workspace/root'
-import { bundleDestination, libraryOf } from '../bundle-destination'
-import { bundleChunks, bundleScript, type Chunks, type Script } from '../bundle-script'
+import { findDestination, listDestinations, findRoot } from '../../workspace/destinations'
+import { bundleDestination, libraryOf, bundleChunks, bundleScript, type Chunks, type Script } from '../bundle-script'
 import { describeInChromium, launch, openPage, type GuardedPage } from './chromium'
 import { policyFor, serveSite, type Site } from './site'
 

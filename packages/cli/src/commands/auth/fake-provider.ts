@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { awaitInterruption } from '../../terminal/interruption'
+import { awaitInterruption } from '../../terminal/keys'
 
 /** `auth:fake-provider`; Ctrl-C is its normal end, with exit code 0. */
 export default class AuthFakeProvider extends Command {

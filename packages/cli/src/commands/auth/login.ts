@@ -3,8 +3,8 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { CancelledError } from '@segment/actions-input'
 import { isTerminal } from '../../terminal/prompt'
-import { awaitInterruption } from '../../terminal/interruption'
-import { findRoot } from '../../workspace/root'
+import { awaitInterruption } from '../../terminal/keys'
+import { findRoot } from '../../workspace/destinations'
 
 /** `auth:login <slug>`; Ctrl-C ends it with exit code 130 and saves nothing. */
 export default class AuthLogin extends Command {

@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { accountArgs, accountFlags } from '../../auth/account-flags'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `auth:refresh <slug>` */
 export default class AuthRefresh extends Command {
@@ -27,7 +27,7 @@ export default class AuthRefresh extends Command {
     const { args, flags } = await this.parse(AuthRefresh)
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { openAccount } = require('../../auth/account') as typeof import('../../auth/account')
-    const { describeRefresh, refreshTokens } = require('../../auth/refresh') as typeof import('../../auth/refresh')
+    const { describeRefresh, refreshTokens } = require('../../auth/account') as typeof import('../../auth/account')
     const report = await refreshTokens(await openAccount(findRoot(), args.slug, flags))
     if (flags.json) this.log(JSON.stringify(report, null, 2))
     else for (const line of describeRefresh(report)) this.log(line)

@@ -1,7 +1,7 @@
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { accountArgs, accountFlags } from '../../auth/account-flags'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `auth:test <slug>`; exit code 0 when the credentials are good, else 1. */
 export default class AuthTest extends Command {
@@ -24,7 +24,7 @@ export default class AuthTest extends Command {
     const { args, flags } = await this.parse(AuthTest)
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { openAccount } = require('../../auth/account') as typeof import('../../auth/account')
-    const credentials = require('../../auth/check-credentials') as typeof import('../../auth/check-credentials')
+    const credentials = require('../../auth/account') as typeof import('../../auth/account')
     const report = await credentials.checkCredentials(await openAccount(findRoot(), args.slug, flags))
     if (flags.json) this.log(JSON.stringify(report, null, 2))
     else for (const line of credentials.describeCredentials(report)) this.log(line)

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { Command } from '@oclif/core/command'
 import { FailureError } from '@segment/actions-input'
-import { findDestination, listDestinations } from '../../workspace/destinations'
-import { findRoot } from '../../workspace/root'
+import { findDestination, listDestinations, findRoot } from '../../workspace/destinations'
 
 /** `build:browser [slug...] [--sizes] [--json]` */
 export default class BuildBrowser extends Command {
@@ -34,7 +33,7 @@ export default class BuildBrowser extends Command {
     // Late, as --help may load this file.
     const { buildBundles } = require('../../bundle/build-bundles') as typeof import('../../bundle/build-bundles')
     const { buildJson, describeBuild, describeTooLarge, sizesPage } =
-      require('../../bundle/describe-build') as typeof import('../../bundle/describe-build')
+      require('../../bundle/build-bundles') as typeof import('../../bundle/build-bundles')
     const build = await buildBundles(root, places)
     if (!flags.json) for (const line of describeBuild(build)) this.log(line)
     if (build.tooLarge.length > 0) throw new FailureError(describeTooLarge(build.tooLarge))

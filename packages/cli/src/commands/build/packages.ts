@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `build:packages [--directory <path>] [--json]` */
 export default class BuildPackages extends Command {

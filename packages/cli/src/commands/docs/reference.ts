@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { FailureError } from '@segment/actions-input'
 import { transaction } from '../../files/transaction'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `docs:reference [--check] [--json]` */
 export default class DocsReference extends Command {

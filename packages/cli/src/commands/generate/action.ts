@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 import { chooseDestination } from '../../scaffold/choose-destination'
 import { describeAction } from '../../scaffold/describe-scaffold'
 import { describeChanges } from '../../files/plan'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `generate:action <name> <server|browser> [--title] [--directory] [--force] [--dry-run] [--json]` */
 export default class GenerateAction extends Command {

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { FailureError } from '@segment/actions-input'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 
 /** `generate:metadata-payload [--slug <slug>...] [--mode <mode>...] [--path <glob>...] [--check | --dry-run] [--json]` */
 export default class GenerateMetadataPayload extends Command {
@@ -30,7 +30,7 @@ export default class GenerateMetadataPayload extends Command {
     }),
     path: Flags.string({
       char: 'p',
-      description: 'globs or paths that lead to the destinations; default all',
+      description: 'destinations: folder names, slugs, paths or globs; default all',
       multiple: true
     }),
     check: Flags.boolean({
@@ -45,9 +45,8 @@ export default class GenerateMetadataPayload extends Command {
     const { flags } = await this.parse(GenerateMetadataPayload)
     // Late, as --help may load this file.
     const { selectDestinations } =
-      require('../../types/select-destinations') as typeof import('../../types/select-destinations')
-    const { updateMetadata } =
-      require('../../metadata/update-metadata') as typeof import('../../metadata/update-metadata')
+      require('../../workspace/select-destinations') as typeof import('../../workspace/select-destinations')
+    const { updateMetadata } = require('../../metadata/metadata') as typeof import('../../metadata/metadata')
     const places = await selectDestinations(findRoot(), flags.path ?? [])
     const write = !flags.check && !flags['dry-run']
     const { total, stale } = await updateMetadata(places, {

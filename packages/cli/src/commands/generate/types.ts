@@ -1,15 +1,12 @@
 import * as Args from '@oclif/core/args'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { Command } from '@oclif/core/command'
 import { CancelledError } from '@segment/actions-input'
-import { awaitInterruption } from '../../terminal/interruption'
+import { awaitInterruption } from '../../terminal/keys'
 import { describeChanges } from '../../files/plan'
-import { describeUpdate } from '../../types/describe-update'
-import { ProgressLine } from '../../types/progress-line'
-import { selectDestinations } from '../../types/select-destinations'
-import { watchTypes } from '../../types/watch-types'
-import type { DestinationPlace } from '../../workspace/destinations'
-import { findRoot } from '../../workspace/root'
+import { ProgressLine } from '../../terminal/lines'
+import { selectDestinations } from '../../workspace/select-destinations'
+import { type DestinationPlace, findRoot } from '../../workspace/destinations'
 
 /** Which of the flags are on that decide what becomes of the types. */
 interface How {
@@ -26,7 +23,7 @@ export default class GenerateTypes extends Command {
     { description: 'The types of all destinations', command: '<%= config.bin %> generate:types' },
     {
       description: 'Those of one destination, again whenever it changes',
-      command: '<%= config.bin %> generate:types --path packages/destination-actions/src/destinations/slack --watch'
+      command: '<%= config.bin %> generate:types slack --watch'
     },
     {
       description: 'Find out whether all are current, without writing',
@@ -37,7 +34,7 @@ export default class GenerateTypes extends Command {
   static override args = {
     files: Args.string({
       ignoreStdin: true,
-      description: 'files of the destinations to do; default all',
+      description: 'destinations: folder names, slugs, or paths of their files; default all',
       multiple: true
     })
   }
@@ -45,7 +42,7 @@ export default class GenerateTypes extends Command {
   static override flags = {
     path: Flags.string({
       char: 'p',
-      description: 'globs or paths that lead to the destinations to do',
+      description: 'globs or paths of destinations',
       multiple: true
     }),
     watch: Flags.boolean({
@@ -75,10 +72,11 @@ export default class GenerateTypes extends Command {
     if (!done) this.exit(1)
   }
 
-  /** Gives whether all went well; with `check`, whether all files are current. */
+  /** Returns whether all went well; with `check`, whether all files are current. */
   private async update(places: DestinationPlace[], how: How): Promise<boolean> {
     // Late, as --help may load this file.
-    const { updateTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
+    const { describeUpdate, updateTypes } =
+      require('../../types/update-types') as typeof import('../../types/update-types')
     const written = !how.check && !how['dry-run']
     const line = new ProgressLine(places.length)
     const update = await updateTypes(places, {
@@ -99,6 +97,7 @@ export default class GenerateTypes extends Command {
     places: DestinationPlace[],
     select: () => Promise<DestinationPlace[]>
   ): Promise<never> {
+    const { watchTypes } = require('../../types/update-types') as typeof import('../../types/update-types')
     const { happened } = awaitInterruption()
     const watcher = await watchTypes({
       root,

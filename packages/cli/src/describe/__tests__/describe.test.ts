@@ -2,9 +2,7 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { runCli } from '../../workspace/__tests__/run-cli'
 import { soundSource } from '../../workspace/__tests__/sample-source'
-import { describeDestination } from '../destination-description'
-import { printDescription } from '../print-description'
-import { requiredFields, requiredFieldsByName } from '../required-fields'
+import { describeDestination, printDescription, requiredFields, requiredFieldsByName } from '../describe'
 
 const text = { label: 'Text', description: 'It.', type: 'string' }
 const definition = {

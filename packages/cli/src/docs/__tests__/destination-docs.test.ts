@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { runCli } from '../../workspace/__tests__/run-cli'
 import { soundSource } from '../../workspace/__tests__/sample-source'
-import { documentDestination } from '../destination-docs'
-import { readmeWith } from '../readme'
+import { documentDestination, readmeWith } from '../destination-docs'
 
 let workspace: TemporaryWorkspace
 

@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { runCli } from '../../workspace/__tests__/run-cli'
 import { soundSource } from '../../workspace/__tests__/sample-source'
-import { describeDiagnoses } from '../doctor'
-import { diagnoseNode, diagnoseNpm, diagnosePort } from '../machine'
-import { diagnoseHooks, diagnoseLockFile, diagnoseSlugs, diagnoseTypes } from '../repository'
+import {
+  describeDiagnoses,
+  diagnoseNode,
+  diagnoseNpm,
+  diagnosePort,
+  diagnoseHooks,
+  diagnoseLockFile,
+  diagnoseSlugs,
+  diagnoseTypes
+} from '../doctor'
 
 let workspace: TemporaryWorkspace
 

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { listDestinations } from '../../workspace/destinations'
 import { soundSource } from '../../workspace/__tests__/sample-source'
-import { applyFixes, planFixes } from '../fix'
+import { applyFixes, planFixes, validateAndFix } from '../fix'
 import { validate } from '../validate'
-import { validateAndFix } from '../validate-and-fix'
 
 jest.mock('../../workspace/load', () => jest.requireActual('../../scaffold/__tests__/fresh-load'))
 

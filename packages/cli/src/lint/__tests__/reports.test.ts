@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { rules } from '@segment/action-destinations/conformance'
-import { describeValidation, isValid, validationJson } from '../report'
-import type { Problem } from '../problem'
-import { rulesPage } from '../rules-page'
-import { sarifOf } from '../sarif'
+import { describeValidation, isValid, validationJson, sarifOf } from '../report'
+import type { Problem } from '../validate'
+import { rulesPage } from '../../docs/reference-pages'
 
 const root = process.cwd()
 const problem = (more: Partial<Problem>): Problem => ({

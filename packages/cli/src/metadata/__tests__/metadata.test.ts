@@ -5,8 +5,7 @@ import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace
 import { listDestinations } from '../../workspace/destinations'
 import { runCli } from '../../workspace/__tests__/run-cli'
 import { soundSource } from '../../workspace/__tests__/sample-source'
-import { destinationMetadata } from '../destination-metadata'
-import { updateMetadata } from '../update-metadata'
+import { destinationMetadata, updateMetadata } from '../metadata'
 
 const text = { label: 'Text', description: 'It.', type: 'string' }
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CancelledError } from '@segment/actions-input'
-import { findRoot } from '../../workspace/root'
+import { findRoot } from '../../workspace/destinations'
 import { buildPackages, type BuiltPackage } from '../build-packages'
 
 const root = findRoot()

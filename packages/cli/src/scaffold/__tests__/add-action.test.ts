@@ -1,7 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import { FailureError } from '@segment/actions-input'
-import { addAction, importsAction } from '../add-action'
-import { definitionModule } from '../definition-module'
+import { addAction, importsAction, definitionModule } from '../add-action'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 const workspace = new TemporaryWorkspace()

@@ -1,8 +1,7 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FailureError, UsageError } from '@segment/actions-input'
-import { chooseDestination } from '../choose-destination'
-import { rememberDestination } from '../last-destination'
+import { chooseDestination, rememberDestination } from '../choose-destination'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 let workspace: TemporaryWorkspace

@@ -1,4 +1,4 @@
-import { templates } from '../templates'
+import { templates } from '../questions'
 import { CHECKS, RunnableWorkspace } from './runnable-workspace'
 
 const names = templates.map(({ value }) => value)

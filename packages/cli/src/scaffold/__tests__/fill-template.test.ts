@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { fill, fillTemplate } from '../fill-template'
-import { templates } from '../templates'
+import { templates } from '../questions'
 
 /** The value of a TypeScript literal, as the engine reads it. */
 function evaluate(literal: string): unknown {

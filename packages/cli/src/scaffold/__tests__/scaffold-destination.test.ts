@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { FailureError, UsageError } from '@segment/actions-input'
 import { destinationsDirectory } from '../../workspace/destinations'
 import { loadDefinition } from '../../workspace/load'
-import { recallDestination } from '../last-destination'
+import { recallDestination } from '../choose-destination'
 import { scaffoldDestination, type DestinationRequest } from '../scaffold-destination'
-import { templates } from '../templates'
+import { templates } from '../questions'
 import { TemporaryWorkspace } from './temporary-workspace'
 
 let workspace: TemporaryWorkspace

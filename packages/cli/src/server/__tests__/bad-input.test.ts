@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from '../json-body'
+import { BODY_LIMIT } from '../app'
 import { app, post, startExampleApp, vendor } from './example-app'
 import { settings } from './example-destination'
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import type { InputField, SyncModeDefinition } from '@segment/actions-core'
 import { parseFql } from '@segment/actions-core/trigger'
 import { assert, constantFrom, property, string } from 'fast-check'
-import { curlLine } from '../curl-line'
+import { curlLine } from '../routes'
 import { sampleCall, sampleSettings } from '@segment/actions-events'
 
 const destination = { name: 'Example', mode: 'cloud', actions: {} } as const

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Vendor } from '../../__tests__/vendor'
-import { createSite } from '../site'
+import { createSite } from '../app'
 import { post } from './example-app'
 import { exampleSource, settings, startExampleVendor, VENDOR } from './example-destination'
 

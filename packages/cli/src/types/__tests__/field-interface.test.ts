@@ -1,6 +1,6 @@
 import type { MinimalInputField } from '@segment/actions-core'
 import { format } from '../../files/format'
-import { fieldInterface } from '../field-interface'
+import { fieldInterface } from '../definition-types'
 
 /** The property that a field becomes, without its doc comment. */
 async function propertyOf(field: Partial<MinimalInputField>): Promise<string> {

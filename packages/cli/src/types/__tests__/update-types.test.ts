@@ -1,7 +1,6 @@
 import { join, relative, resolve } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-import { describeUpdate } from '../describe-update'
-import { updateTypes } from '../update-types'
+import { describeUpdate, updateTypes } from '../update-types'
 
 let workspace: TemporaryWorkspace
 beforeEach(() => {

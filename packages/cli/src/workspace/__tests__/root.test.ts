@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findRoot } from '../root'
+import { findRoot } from '../destinations'
 
 afterEach(() => {
   delete process.env.ACTIONS_ROOT

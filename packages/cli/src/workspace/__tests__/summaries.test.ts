@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-import { describeSummaries } from '../describe-summaries'
+import { describeSummaries, summarize } from '../summaries'
 import { listDestinations } from '../destinations'
-import { summarize } from '../summaries'
 import { runCli } from './run-cli'
 import { soundSource } from './sample-source'
 

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { challengeOf } from '../../pkce'
+import { challengeOf } from '../../code-request'
 import { createFakeProvider, type FakeProviderOptions } from '../app'
 
 const VERIFIER = 'v'.repeat(43)

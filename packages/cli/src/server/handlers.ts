@@ -1,0 +1,185 @@
+import {
+  type ActionHookType,
+  type AsyncAction,
+  type JSONObject,
+  type PollPayload,
+  type PollResponse,
+  getOAuth2Data,
+  type AudienceDestinationDefinition,
+  type DestinationDefinition,
+  type OAuth2ClientCredentials,
+  type SegmentEvent
+} from '@segment/actions-core'
+import {
+  memberOf,
+  type Call,
+  contextOf,
+  objectAt,
+  runAction,
+  describeUnreachable,
+  settingsOf,
+  toFailure,
+  toRejection
+} from '@segment/actions-session'
+
+/** The parts of a path, by name. */
+export type Params = Record<string, string>
+
+/** The keys of a body that dynamic fields, hooks and polls read. */
+export const LOOKUP_KEYS = [
+  'settings',
+  'payload',
+  'page',
+  'auth',
+  'audienceSettings',
+  'dynamicFieldContext',
+  'features',
+  'subscriptionMetadata',
+  'hookInputs',
+  'hookOutputs',
+  'pollPayload'
+]
+
+/** `POST /<action>`: see {@link runAction}. */
+export async function answerAction(call: Call, { action = '' }: Params): Promise<unknown> {
+  actionOf(call, action)
+  return call.redact(await runAction(call, action))
+}
+
+/**
+ * `POST /<action>/<field>`: the choices of a dynamic field; `<field>` may be a path such as `object.key`. For an async
+ * action, `POST /<action>/poll`: how a job stands.
+ */
+export async function answerField(call: Call, { action = '', field = '' }: Params): Promise<unknown> {
+  const { asyncActions } = call.destination
+  if (field === 'poll' && Object.hasOwn(asyncActions, action))
+    return call.redact(await poll(call, asyncActions[action]!))
+  const { dynamicFields } = actionOf(call, action).definition
+  memberOf(dynamicFields, field.split('.')[0]!, 'dynamic field')
+  return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call)))
+}
+
+/** `POST /<action>/hooks/<hook>`: what the hook gives. */
+export async function answerHook(call: Call, { action = '', hook = '' }: Params): Promise<unknown> {
+  const { definition } = actionOf(call, action)
+  memberOf(definition.hooks, hook, 'hook')
+  return call.redact(await actionOf(call, action).executeHook(hook as ActionHookType, inputOf(call)))
+}
+
+/** `POST /<action>/hooks/<hook>/dynamic/<field>`: the choices of a dynamic input field of a hook. */
+export async function answerHookField(call: Call, { action = '', hook = '', field = '' }: Params): Promise<unknown> {
+  const { definition } = actionOf(call, action)
+  const { inputFields } = memberOf(definition.hooks as Hooks, hook, 'hook')
+  const { dynamic } = memberOf(inputFields, field, 'input field of the hook')
+  return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call), dynamic as never))
+}
+
+async function poll(call: Call, action: AsyncAction): Promise<PollResponse> {
+  const pollPayload = objectAt(call.body, 'pollPayload') as unknown as PollPayload
+  return action.executePoll({ ...contextOf(call), pollPayload, transport: call.recorder.transport })
+}
+
+type Hooks = Record<string, { inputFields?: Record<string, { dynamic?: unknown }> }>
+
+function actionOf({ destination: { actions, asyncActions } }: Call, key: string) {
+  return memberOf({ ...asyncActions, ...actions }, key, 'action')
+}
+
+/** What dynamic fields and hooks are given: the body, with the parts that it leaves out. */
+function inputOf(call: Call) {
+  return {
+    ...call.body,
+    ...contextOf(call),
+    payload: (call.body.payload ?? {}) as JSONObject,
+    transport: call.recorder.transport
+  }
+}
+
+/** A route about the account or an audience, rather than an action. */
+export interface AccountRoute {
+  /** Whether a destination answers it; where it does not, an action may have its name. */
+  isOffered: (definition: DestinationDefinition<never>) => boolean
+  /** The keys of the body that it reads; undefined where the body is free. */
+  keys?: readonly string[]
+  /** Works the call off and gives the body to answer with. */
+  run: (call: Call) => Promise<unknown>
+  /** The body to answer with when that fails. */
+  describeFailure: (error: unknown) => unknown
+  /** The HTTP status for that: the reference's. */
+  failureStatus: 200 | 400
+}
+
+/** What the functions about audiences read of a body. */
+const AUDIENCE_KEYS = ['settings', 'audienceSettings', 'audienceName', 'externalId', 'personas', 'features']
+
+/** The routes about the account and audiences, by path without the slash. Statuses and shapes are the reference's. */
+export const accountRoutes: Record<string, AccountRoute> = {
+  authenticate: {
+    isOffered: () => true,
+    // The body is the settings themselves.
+    run: async ({ destination, body, stored }) => {
+      await destination.testAuthentication(Object.keys(body).length > 0 ? (body as JSONObject) : stored)
+      return { ok: true }
+    },
+    describeFailure: (error) => {
+      const rejection = toRejection(error)
+      return { ...rejection, error: describeUnreachable(error) ?? rejection.error }
+    },
+    failureStatus: 200
+  },
+
+  refreshAccessToken: {
+    isOffered: ({ authentication }) => authentication !== undefined && 'refreshAccessToken' in authentication,
+    keys: ['settings', 'accessToken', 'refreshToken', 'clientId', 'clientSecret', 'refreshTokenUrl'],
+    // The answer is not redacted: whoever asks for new tokens is to keep them.
+    run: async (call) => {
+      const { settings: _, ...given } = call.body
+      const { oauth, ...settings } = settingsOf(call)
+      const tokens = { ...getOAuth2Data({ oauth } as JSONObject), ...given } as OAuth2ClientCredentials
+      return { ok: true, data: await call.destination.refreshAccessToken(settings, tokens) }
+    },
+    describeFailure: toRejection,
+    failureStatus: 400
+  },
+
+  delete: {
+    isOffered: ({ onDelete }) => onDelete !== undefined,
+    keys: ['payload', 'settings'],
+    run: async (call) => {
+      const event = { type: 'delete', ...objectAt(call.body, 'payload') } as SegmentEvent
+      await call.destination.onDelete?.(event, settingsOf(call))
+      return call.redact(await call.recorder.exchanges())
+    },
+    describeFailure: (error) => [toFailure(error)],
+    failureStatus: 200
+  },
+
+  createAudience: {
+    isOffered: (definition) => hasAudienceFunction(definition, 'createAudience'),
+    keys: AUDIENCE_KEYS,
+    run: async (call) => call.redact(await call.destination.createAudience(audienceInputOf(call))),
+    describeFailure: toRejection,
+    failureStatus: 400
+  },
+
+  getAudience: {
+    isOffered: (definition) => hasAudienceFunction(definition, 'getAudience'),
+    keys: AUDIENCE_KEYS,
+    run: async (call) => call.redact(await call.destination.getAudience(audienceInputOf(call))),
+    describeFailure: toRejection,
+    failureStatus: 400
+  }
+}
+
+/** What the functions about audiences are given; they check it themselves. */
+function audienceInputOf(call: Call): never {
+  return { ...call.body, settings: settingsOf(call) } as never
+}
+
+function hasAudienceFunction(
+  definition: DestinationDefinition<never>,
+  name: 'createAudience' | 'getAudience'
+): boolean {
+  const { audienceConfig } = definition as Partial<AudienceDestinationDefinition>
+  return audienceConfig !== undefined && name in audienceConfig
+}
