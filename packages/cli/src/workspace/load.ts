@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module'
-import { relative, resolve, sep, dirname, join } from 'node:path'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { relative, resolve, sep } from 'node:path'
 import type { DestinationDefinition, InputField, GlobalSetting } from '@segment/actions-core'
 import { FailureError } from '@segment/actions-input'
 
@@ -94,30 +92,6 @@ function describe(error: unknown): { place?: string; reason: string } {
 /** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI or the runtime. */
 function isSource(place: string): boolean {
   return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !isKept(place)
-}
-
-const NODE_MODULES = resolve(__dirname, '../../../../node_modules')
-
-/**
- * Loads the definition of a destination that is not on disk: its files stand in a temporary folder meanwhile.
- *
- * Throws as `loadDefinition` does.
- *
- * @param files the text of each file by its path in the destination's folder; with an `index.ts`
- */
-export function loadTexts(files: ReadonlyMap<string, string>): DestinationDefinition {
-  const directory = mkdtempSync(join(tmpdir(), 'actions-plan-'))
-  try {
-    symlinkSync(NODE_MODULES, join(directory, 'node_modules'), 'junction')
-    for (const [path, text] of files) {
-      const file = join(directory, path)
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, text)
-    }
-    return loadDefinition(join(directory, 'index.ts'))
-  } finally {
-    rmSync(directory, { recursive: true, force: true })
-  }
 }
 
 const TYPES: Record<InputField['type'], true> = {

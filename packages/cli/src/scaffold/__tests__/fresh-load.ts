@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { DestinationDefinition } from '@segment/actions-core'
 
 const actual = jest.requireActual<typeof import('../../workspace/load')>('../../workspace/load')
+export const { settingsOf } = actual
+
 const loaded = new Map<string, string>()
 
 /**
