@@ -7,8 +7,7 @@ import { transaction } from '../files/transaction'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { locate, SourceFiles } from '../source-code/locate'
-import { type Problem, validate } from './validate'
-import type { Validation } from './report'
+import { type Problem, validate, type Validation } from './validate'
 
 /** A change of a source file that repairs a problem. */
 export interface Fix extends Edit {

@@ -2,14 +2,7 @@ import { relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { loadRule, rules } from '@segment/action-destinations/conformance'
 import type { Fix } from './fix'
-import type { Problem } from './validate'
-
-/** What was looked at and what was found. */
-export interface Validation {
-  /** The names of the folders that were looked at. */
-  destinations: string[]
-  problems: Problem[]
-}
+import type { Problem, Validation } from './validate'
 
 /** True when no problem is an error. */
 export function isValid({ problems }: Validation): boolean {

@@ -31,6 +31,13 @@ export interface Problem extends Pick<Rule, 'code' | 'severity'> {
   fix?: string | number | boolean
 }
 
+/** What was checked and what was found. */
+export interface Validation {
+  /** The names of the folders that were checked. */
+  destinations: string[]
+  problems: Problem[]
+}
+
 /**
  * Looks at destinations of the workspace `root` and gives the rules that they break, destination by destination and
  * rule by rule. One that cannot be loaded breaks a rule too, and does not keep the others from being looked at.
