@@ -35,7 +35,7 @@ export interface Subscription {
  * A mapping that comes with the destination, either with a trigger or for an event that the host knows by name.
  *
  * @example
- * const preset: Preset = {
+ * const createUsers: Preset = {
  *   type: 'automatic',
  *   name: 'Create users',
  *   partnerAction: 'createUser',
