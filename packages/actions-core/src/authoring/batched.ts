@@ -68,9 +68,14 @@ export interface BatchedOptions<Settings, Payload, Item, Answer> {
   toItem: (payload: Payload, context: ItemContext<Settings>) => Item | Item[] | Promise<Item | Item[]>
   /**
    * Sends items in one request. Where the API answers with a status such as 400 although it accepted part of them, return
-   * the answer instead of letting it throw: `rejections` says which ones, and the others count as accepted.
+   * the answer instead of letting it throw: `rejections` says which ones, and the others count as accepted. Return
+   * nothing where there was nothing to send.
    */
-  send: (request: RequestClient, items: Item[], context: SendContext<Settings>) => Promise<ModifiedResponse<Answer>>
+  send: (
+    request: RequestClient,
+    items: Item[],
+    context: SendContext<Settings>
+  ) => Promise<ModifiedResponse<Answer> | undefined>
   /** Sends the item of a single event, where the API has another request for that. Default: `send` with a list of one. */
   sendOne?: (request: RequestClient, item: Item, context: SendContext<Settings>) => Promise<unknown>
   /** The limits of one request. Default: none. */
@@ -143,7 +148,7 @@ export function batched<Settings, Payload, Item, Answer = unknown>({
       for (const part of split(entriesOf(made, 0))) {
         const items = part.map(({ item }) => item)
         answer = await send(request, items, context)
-        const [rejection] = rejections(answer, items)
+        const [rejection] = answer ? rejections(answer, items) : []
         if (rejection) throw errorOf(rejection)
       }
       return answer
@@ -179,7 +184,7 @@ export function batched<Settings, Payload, Item, Answer = unknown>({
           for (const { index, item } of part) results.setErrorResponseAtIndex(index, { ...failure, sent: sentAs(item) })
           continue
         }
-        recordAnswer(results, part, answer, rejections(answer, items))
+        recordAnswer(results, part, answer, answer ? rejections(answer, items) : [])
       }
       return results
     }
@@ -203,7 +208,7 @@ const nothingSent = { status: 200, sent: {}, body: {} }
 function recordAnswer<Item, Answer>(
   results: MultiStatusResponse,
   part: Entry<Item>[],
-  answer: ModifiedResponse<Answer>,
+  answer: ModifiedResponse<Answer> | undefined,
   rejections: Rejection[]
 ): void {
   const body = (answer?.data ?? answer?.content ?? {}) as JSONLikeObject | string

@@ -145,6 +145,11 @@ describe('a batch', () => {
     ])
   })
 
+  it('succeeds where there is nothing to send', async () => {
+    const options = { send: () => Promise.resolve(undefined), rejections: byId }
+    expect(await sendBatch(['a1', 'a2'], options)).toMatchObject([{ status: 200 }, { status: 200 }])
+  })
+
   it('gives a rejected item its own result', async () => {
     answerWith([200, { errors: [{ id: 'a2', reason: 'unknown' }] }])
     expect(await sendBatch(['a1', 'a2'], { rejections: byId })).toMatchObject([
