@@ -62,7 +62,7 @@ async function importEvents(
   { settings, features }: SendContext<Settings>
 ): Promise<ModifiedResponse<ImportAnswer>> {
   const { apiSecret, projectToken, strictMode } = settings
-  // Mixpanel is retiring API secrets, and hosts can move all connections to the token by this feature.
+  // Hosts can have all connections import by the token, also those that still have an API secret.
   const byToken = features?.['actions-mixpanel-project-token-auth'] || !apiSecret
   try {
     return await request<ImportAnswer>(`${api(settings)}/import`, {

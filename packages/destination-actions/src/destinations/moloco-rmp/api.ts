@@ -5,8 +5,8 @@ import type { Settings } from './generated-types'
 /**
  * Sends an event of a user. Each platform has a host of its own, named after it.
  *
- * Source: recorded requests; Moloco gives its reference of this endpoint for Segment only to customers. The events are
- * those of https://mcm-docs.moloco.com/reference/rmpeventapi_postuserevent
+ * Source: recorded requests; the endpoint has no public reference. What it is for is in
+ * https://www.twilio.com/docs/segment/connections/destinations/catalog/actions-moloco-rmp
  */
 export function sendUserEvent(request: RequestClient, settings: Settings, event: UserEvent) {
   const { platformId, platformName, apiKey } = settings

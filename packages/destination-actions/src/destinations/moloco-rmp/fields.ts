@@ -1,7 +1,7 @@
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
 
-/** The currencies that Moloco knows: https://mcm-docs.moloco.com/reference/rmpeventapi_postuserevent */
+/** The currencies that Moloco knows. */
 const currencies = [
   'UNKNOWN_CURRENCY',
   'USD',
@@ -33,7 +33,7 @@ const currencies = [
 export const eventFields = {
   event_id: {
     label: 'Event ID',
-    description: 'A unique ID of the event, by which Moloco drops what it has received before.',
+    description: 'A unique ID of the event.',
     type: 'string',
     default: { '@path': '$.messageId' }
   },
@@ -46,7 +46,7 @@ export const eventFields = {
   },
   user_id: {
     label: 'User ID',
-    description: 'Your own ID of the user. It has to be the one with which you ask Moloco for ads.',
+    description: 'Your own ID of the user.',
     type: 'string',
     default: { '@path': '$.userId' }
   },
@@ -76,7 +76,7 @@ export const eventFields = {
   },
   session_id: {
     label: 'Session ID',
-    description: 'The ID of the session, which also joins the events of users who are not logged in.',
+    description: 'The ID of the session, or of the visitor who is not logged in.',
     type: 'string',
     default: { '@path': '$.anonymousId' }
   },

@@ -4,7 +4,7 @@ import type { Payload as PurchasePayload } from './purchase/generated-types'
 import type { Payload as SearchPayload } from './search/generated-types'
 import type { Settings } from './generated-types'
 
-/** The kinds of events that Moloco tells apart: https://mcm-docs.moloco.com/reference/rmpeventapi_postuserevent */
+/** The kinds of events that Moloco tells apart. */
 export type EventType =
   'HOME' | 'SEARCH' | 'ADD_TO_WISHLIST' | 'ITEM_PAGE_VIEW' | 'PAGE_VIEW' | 'LAND' | 'PURCHASE' | 'ADD_TO_CART'
 

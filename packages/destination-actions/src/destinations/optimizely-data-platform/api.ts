@@ -12,8 +12,7 @@ const hosts = {
 /**
  * The address of one of the functions of Optimizely's app for Segment.
  *
- * Source: recorded requests; the app has no public reference. What becomes of its data is in
- * https://docs.developers.optimizely.com/optimizely-data-platform/docs/the-basics-events
+ * Source: recorded requests; the app has no public reference.
  */
 function urlOf({ region }: Settings, name: string): string {
   return `${hosts[region as keyof typeof hosts] ?? hosts.US}/twilio_segment/${name}`

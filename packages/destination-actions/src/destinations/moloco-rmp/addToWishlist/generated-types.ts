@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * A unique ID of the event, by which Moloco drops what it has received before.
+   * A unique ID of the event.
    */
   event_id?: string
   /**
@@ -10,7 +10,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * Your own ID of the user. It has to be the one with which you ask Moloco for ads.
+   * Your own ID of the user.
    */
   user_id?: string
   /**
@@ -51,7 +51,7 @@ export interface Payload {
     ip?: string
   }
   /**
-   * The ID of the session, which also joins the events of users who are not logged in.
+   * The ID of the session, or of the visitor who is not logged in.
    */
   session_id?: string
   /**
