@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { batchedImport } from '../api'
-import { event, eventFields } from '../event-fields'
 import { toEvent } from '../event'
+import { event, eventFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 

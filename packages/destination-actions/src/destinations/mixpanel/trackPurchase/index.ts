@@ -3,7 +3,7 @@ import { eachOf } from '../../../lib/each-of'
 import { batchedImport } from '../api'
 import { toEvent } from '../event'
 import type { MixpanelEvent } from '../event'
-import { event, eventFields } from '../event-fields'
+import { event, eventFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
