@@ -106,7 +106,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   }
 
   /**
-   * Gets new tokens from the destination, without saving them.
+   * Gets new tokens from the destination, without saving them. `extendRequest` gets no tokens here: the one that it would
+   * add has just been refused.
    *
    * @param transport sends the request. Default: that of this destination
    * @returns undefined if the destination cannot refresh tokens
@@ -124,7 +125,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       throw new IntegrationError(message, 'NotImplemented', 501)
     }
     if (!authentication.refreshAccessToken) return undefined
-    const client = this.clientFor({ settings, auth: oauthData }, transport)
+    const client = this.clientFor({ settings }, transport)
     await synchronizeRefreshAccessToken?.()
     return authentication.refreshAccessToken(client, { settings, auth: oauthData })
   }
