@@ -83,7 +83,10 @@ export interface BatchedOptions<Settings, Payload, Item, Answer> {
     /** Returns the part of an item that counts towards `bytes`. Default: the item. */
     sizeOf?: (item: Item) => unknown
   }
-  /** Items with different keys go in separate requests. Default: all go together. */
+  /**
+   * Items with different keys go in separate requests, in the order of their first items; keys that are whole numbers go
+   * before others and ascending. Default: all go together.
+   */
   groupBy?: (item: Item) => string
   /** Reads from an answer which items the API rejected. Default: a successful answer accepts all. */
   rejections?: (answer: ModifiedResponse<Answer>, items: Item[]) => Rejection[]
@@ -130,14 +133,9 @@ export function batched<Settings, Payload, Item, Answer = unknown>({
 
   /** The requests to make, each as the entries that it sends. */
   function split(entries: Entry<Item>[]): Entry<Item>[][] {
-    const groups = new Map<string, Entry<Item>[]>()
-    for (const entry of entries) {
-      const key = groupBy(entry.item)
-      const group = groups.get(key)
-      if (group) group.push(entry)
-      else groups.set(key, [entry])
-    }
-    return [...groups.values()].flatMap((group) => chunk(group, limits, ({ item }) => sizeOf(item)))
+    const groups = Object.create(null) as Record<string, Entry<Item>[]>
+    for (const entry of entries) (groups[groupBy(entry.item)] ??= []).push(entry)
+    return Object.values(groups).flatMap((group) => chunk(group, limits, ({ item }) => sizeOf(item)))
   }
 
   return {
