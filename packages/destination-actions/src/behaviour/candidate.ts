@@ -37,11 +37,15 @@ export interface Trial {
   failures: unknown[]
 }
 
-/** Tries all mappings that people start with on the sample events and on those that the destination declares. */
+/**
+ * Tries all mappings that people start with on the sample events and on those that the destination declares. Sets the
+ * environment variables that it declares, for the process.
+ */
 export async function makeCandidate(
   definition: DestinationDefinition,
   declaration: Declaration = {}
 ): Promise<Candidate> {
+  for (const [variable, value] of Object.entries(declaration.env ?? {})) process.env[variable] ??= value
   const candidate: Candidate = {
     definition,
     destination: makeDestination(definition),

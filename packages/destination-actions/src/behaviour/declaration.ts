@@ -12,6 +12,8 @@ export interface Declaration {
   hosts?: string[]
   /** Settings of an account for tests, where what is made up from their types will not do. */
   settings?: JSONObject
+  /** Environment variables that the destination reads, such as the credentials of a partner. Those that are set stay. */
+  env?: Record<string, string>
   /** Events that its triggers ask for and that are not among the sample events. */
   events?: SegmentEvent[]
   /** By action, what a person must add to the default mapping because required fields have no default. */
@@ -26,7 +28,7 @@ export interface Declaration {
   differs?: Departure[]
 }
 
-const parts = ['hosts', 'settings', 'events', 'mappings', 'batches', 'refusals', 'answers', 'differs']
+const parts = ['hosts', 'settings', 'env', 'events', 'mappings', 'batches', 'refusals', 'answers', 'differs']
 
 /**
  * Reads the declaration of the destination in `directory`.
