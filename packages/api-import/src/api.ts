@@ -11,7 +11,7 @@ export interface Api {
   /** How requests can authenticate, by the names that operations use. */
   schemes: Record<string, SecurityScheme>
   operations: Operation[]
-  /** Gives what a node stands for: what its `$ref` leads to, or itself. */
+  /** Returns what a node stands for: what its `$ref` leads to, or itself. */
   resolve: (node: unknown) => unknown
   /** What could not be taken over, in sentences. */
   notes: string[]

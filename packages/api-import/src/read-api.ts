@@ -17,7 +17,7 @@ export function readApi(document: Record<string, unknown>, source: string): Api 
   const resolve = resolver(document, (reference) => {
     const isElsewhere = !reference.startsWith('#')
     notes.push(
-      `'${reference}' ${isElsewhere ? 'is in another file, which is not read' : 'leads to nothing in the document'}.`
+      `'${reference}' ${isElsewhere ? 'is in another file, which is not read' : 'points to nothing in the document'}.`
     )
   })
   const isOld = document.openapi === undefined

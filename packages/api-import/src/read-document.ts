@@ -72,7 +72,7 @@ async function parseYaml(content: string, source: string): Promise<unknown> {
 const LONGEST_CHAIN = 100
 
 /**
- * Gives what a node of `document` stands for: what its `$ref` (RFC 6901, within the document) leads to, or itself. A
+ * Returns what a node of `document` stands for: what its `$ref` (RFC 6901, within the document) leads to, or itself. A
  * reference that leads nowhere, to another file or in a circle gives an empty record and is told to `fail` once.
  */
 export function resolver(document: unknown, fail: (reference: string) => void): (node: unknown) => unknown {

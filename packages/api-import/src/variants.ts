@@ -21,7 +21,7 @@ export interface Shape {
 
 /** What reading schemas needs. */
 export interface ShapeContext {
-  /** Gives what a `$ref` leads to. */
+  /** Returns what a `$ref` leads to. */
   resolve: (node: unknown) => unknown
   /** Takes down, in a sentence, what a field cannot say. */
   note: (place: string, message: string) => void

@@ -8,7 +8,7 @@ import { endOfFlags, withVariables } from './frame/variables'
 import { reportError } from './frame/report-error'
 
 /**
- * Runs one command and gives the exit code of the process: 0 when it did its work, 2 when it was called wrongly, 130
+ * Runs one command and returns the exit code of the process: 0 when it did its work, 2 when it was called wrongly, 130
  * when the user gave up, 1 or the command's own code for every other failure. What went wrong is on stderr by then.
  *
  * `argv` holds the words after the program's name: `['serve', 'slack']`. `help serve` is `serve --help`.

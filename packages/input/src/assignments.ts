@@ -31,7 +31,7 @@ export function parseAssignment({ flag, form, isSecret, read }: AssignmentForm, 
   const sign = text.indexOf('=')
   const shown = isSecret ? `${text.slice(0, Math.max(0, sign))}=…` : text
   const source = `${flag} '${shown}'`
-  if (sign < 1) throw new UsageError(`${source} will not do. Give ${form}.`)
+  if (sign < 1) throw new UsageError(`${source} is not valid. Give ${form}.`)
   return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
 }
 
@@ -47,7 +47,7 @@ export function parsePath(flag: string, text: string): string[] {
     .split(/(?<!\\)\./)
     .map((key) => key.replaceAll('\\.', '.'))
   if (keys.some((key) => key === '' || key === '__proto__')) {
-    throw new UsageError(`${flag} '${text}' will not do. Give a path such as properties.products[0].price.`)
+    throw new UsageError(`${flag} '${text}' is not valid. Give a path such as properties.products[0].price.`)
   }
   return keys
 }
@@ -62,7 +62,7 @@ export function jsonOrText(text: string): unknown {
 }
 
 /**
- * Gives a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
+ * Returns a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
  *
  * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is no number
  */
@@ -87,7 +87,7 @@ export function setAt(value: unknown, { source, keys, value: wanted }: Assignmen
   return put(value, 0)
 }
 
-/** Gives a copy of `value` without what is at the path; a path that leads nowhere is passed over. */
+/** Returns a copy of `value` without what is at the path; a path that leads nowhere is passed over. */
 export function removeAt(value: unknown, [key, ...rest]: string[]): unknown {
   if (typeof value !== 'object' || value === null || key === undefined || !Object.hasOwn(value, key)) return value
   const last = rest.length === 0

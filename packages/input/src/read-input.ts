@@ -50,7 +50,7 @@ export function parse(flag: string, text: string): unknown {
   }
 }
 
-/** Gives the value as an object. Throws a UsageError for other JSON. */
+/** Returns the value as an object. Throws a UsageError for other JSON. */
 export function objectOf(flag: string, value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   throw new UsageError(`${flag} must be a JSON object but is ${nameOfJson(value)}.`)

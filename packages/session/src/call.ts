@@ -12,7 +12,7 @@ import {
 } from '@segment/actions-core'
 import { nameOfJson } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
-import { Refusal } from './failure'
+import { CallError } from './failure'
 import { createRecorder, type Recorder } from './exchanges'
 
 /** The parts of the runtime that a call needs. */
@@ -39,19 +39,19 @@ export function ignoredKeys(body: JsonBody, known: readonly string[]): string[] 
   return Object.keys(body).filter((key) => !known.includes(key))
 }
 
-/** Throws a Refusal (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
+/** Throws a CallError (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
 export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
   const value = body[key]
   if (value === undefined || value === null) return undefined
   if (typeof value === 'object' && !Array.isArray(value)) return value as JsonBody
-  throw new Refusal(400, `'${key}' in the body must be an object but it is ${nameOfJson(value)}.`)
+  throw new CallError(400, `'${key}' in the body must be an object but it is ${nameOfJson(value)}.`)
 }
 
-/** Throws a Refusal (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
+/** Throws a CallError (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
 export function textAt(body: JsonBody, key: string): string | undefined {
   const value = body[key]
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
-  throw new Refusal(400, `'${key}' in the body must be a text but it is ${nameOfJson(value)}.`)
+  throw new CallError(400, `'${key}' in the body must be a text but it is ${nameOfJson(value)}.`)
 }
 
 /** One call to the server: its body, and a destination of its own, so that nothing of it reaches the next call. */
@@ -90,17 +90,17 @@ export function openCall({ loaded, body, stored = {}, send }: CallContext): Call
 /**
  * The settings of a call, `oauth` included: those of its body, or the stored ones.
  *
- * Throws a Refusal when the body has settings that are no object.
+ * Throws a CallError when the body has settings that are no object.
  */
 export function settingsOf({ body, stored }: Pick<Call, 'body' | 'stored'>): JSONObject {
   return (objectAt(body, 'settings') as JSONObject | undefined) ?? stored
 }
 
-/** The member `key` of `record`, own members only. Throws a Refusal (404) with the nearest names when there is none. */
+/** The member `key` of `record`, own members only. Throws a CallError (404) with the nearest names when there is none. */
 export function memberOf<Member>(record: Record<string, Member> | undefined, key: string, kind: string): Member {
   if (record && Object.hasOwn(record, key)) return record[key]!
   const names = Object.keys(record ?? {})
-  throw new Refusal(404, `There is no ${kind} '${key}'. ${hintFor(key, names)}`)
+  throw new CallError(404, `There is no ${kind} '${key}'. ${hintFor(key, names)}`)
 }
 
 /**

@@ -3,12 +3,12 @@ import type { HumanError } from '@segment/actions-core/schema'
 import { CliError } from '@segment/actions-input'
 
 /** A call that cannot be worked off: what is wrong with it and, in `status`, the HTTP status to answer with. */
-export class Refusal extends Error {
+export class CallError extends Error {
   readonly status: 400 | 403 | 404 | 413
 
-  constructor(status: Refusal['status'], message: string, options?: ErrorOptions) {
+  constructor(status: CallError['status'], message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'Refusal'
+    this.name = 'CallError'
     this.status = status
   }
 }
@@ -44,7 +44,7 @@ export function toFailure(error: unknown): Failure {
   return {
     statusCode,
     message,
-    stack: error instanceof Refusal || error instanceof CliError ? [] : stack.split('\n').map((line) => line.trim()),
+    stack: error instanceof CallError || error instanceof CliError ? [] : stack.split('\n').map((line) => line.trim()),
     ...(fields && { fields }),
     ...(typeof code === 'string' && { code }),
     retry: isRetryableStatus(statusCode),

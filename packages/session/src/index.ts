@@ -11,7 +11,7 @@ export {
 } from './settings'
 export { createSender, parseRewrites, rewriteUrl, type Rewrites } from './sender'
 export { createRecorder, type Exchange, type Recorder } from './exchanges'
-export { describeUnreachable, failureChain, Refusal, toFailure, toRejection, type Failure } from './failure'
+export { describeUnreachable, failureChain, CallError, toFailure, toRejection, type Failure } from './failure'
 export {
   ignoredKeys,
   memberOf,

@@ -13,7 +13,7 @@ import {
 import { toJson } from '@segment/actions-input'
 import { type Call, ignoredKeys, settingsOf, objectAt, textAt, type JsonBody } from './call'
 import type { Exchange } from './exchanges'
-import { toFailure, type Failure, Refusal } from './failure'
+import { toFailure, type Failure, CallError } from './failure'
 
 /** The keys of a body that {@link runAction} reads. */
 export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features', 'subscriptionMetadata', 'subscribe']
@@ -48,7 +48,7 @@ const UNMATCHED: ResultMultiStatusNode = {
  * Runs the action `key`, which must exist, as the body of the call says: match if there is a trigger, resolve, validate,
  * perform. What goes wrong from there on is part of the answer.
  *
- * Throws a Refusal for a body that no event could pass.
+ * Throws a CallError for a body that no event could pass.
  */
 export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
   const { actions, asyncActions } = call.destination
@@ -126,16 +126,16 @@ export interface Events {
 export function eventsOf(body: JsonBody): Events {
   const { payload } = body
   if (payload === undefined && body.type !== undefined) {
-    throw new Refusal(400, `The body has no 'payload'. Put the event under that key: {"payload": {"type": ...}}.`)
+    throw new CallError(400, `The body has no 'payload'. Put the event under that key: {"payload": {"type": ...}}.`)
   }
   if (!Array.isArray(payload)) {
     return { list: [(objectAt(body, 'payload') ?? {}) as unknown as SegmentEvent], isBatch: false }
   }
   const wrong = payload.findIndex((event) => typeof event !== 'object' || event === null || Array.isArray(event))
   if (wrong >= 0)
-    throw new Refusal(400, `'payload[${wrong}]' in the body must be an object: a batch is a list of events.`)
+    throw new CallError(400, `'payload[${wrong}]' in the body must be an object: a batch is a list of events.`)
   if (payload.length === 0)
-    throw new Refusal(400, `'payload' in the body is an empty list. A batch holds at least one event.`)
+    throw new CallError(400, `'payload' in the body is an empty list. A batch holds at least one event.`)
   return { list: payload, isBatch: true }
 }
 
@@ -143,7 +143,7 @@ export function eventsOf(body: JsonBody): Events {
  * Reads what the functions of an action are given beside the event. The mapping is that of the body over the defaults of
  * the fields; where both are empty, the first event is the mapping, so that its literal values are the payload.
  *
- * Throws a Refusal for parts of the wrong type and for settings that do not validate.
+ * Throws a CallError for parts of the wrong type and for settings that do not validate.
  */
 export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>, 'fields'>, [first]: SegmentEvent[]) {
   const { body, loaded, recorder } = call
@@ -161,7 +161,7 @@ export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>
 /**
  * Reads the settings (of the body, or the stored ones), the tokens (`auth`, or `settings.oauth`), features and ids of a call.
  *
- * Throws a Refusal for parts of the wrong type and for settings that do not validate.
+ * Throws a CallError for parts of the wrong type and for settings that do not validate.
  */
 export function contextOf(call: Call) {
   const { body, destination, loaded } = call
@@ -169,7 +169,7 @@ export function contextOf(call: Call) {
   try {
     destination.validateSettings(settings)
   } catch (error) {
-    throw new Refusal(400, `The settings will not do. ${(error as Error).message}`, { cause: error })
+    throw new CallError(400, `The settings are not valid. ${(error as Error).message}`, { cause: error })
   }
   const auth = (objectAt(body, 'auth') ??
     loaded.runtime.core.getAuthData({ oauth } as JSONObject)) as unknown as AuthTokens
@@ -180,7 +180,7 @@ export function contextOf(call: Call) {
 /**
  * Says for each event whether it meets the trigger `subscribe` of the body; undefined for a body without one.
  *
- * Throws a Refusal with the trigger for one that does not parse.
+ * Throws a CallError with the trigger for one that does not parse.
  */
 export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boolean[] | undefined {
   const subscribe = textAt(body, 'subscribe')
@@ -188,7 +188,7 @@ export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boo
   const { parseFql, validate } = loaded.runtime.trigger
   const trigger = parseFql(subscribe)
   if ('error' in trigger) {
-    throw new Refusal(400, `The trigger '${subscribe}' does not parse: ${trigger.error.message}`, {
+    throw new CallError(400, `The trigger '${subscribe}' does not parse: ${trigger.error.message}`, {
       cause: trigger.error
     })
   }
@@ -198,7 +198,7 @@ export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boo
 /**
  * Resolves the mapping for each event. In a batch, an event that it cannot be resolved for gives undefined.
  *
- * Throws a Refusal for a fault of the mapping itself, and for one event also when it cannot be resolved for that.
+ * Throws a CallError for a fault of the mapping itself, and for one event also when it cannot be resolved for that.
  */
 export function resolvePayloads({ loaded }: Call, mapping: JSONObject, { list, isBatch }: Events): unknown[] {
   return list.map((event) => {
@@ -207,7 +207,7 @@ export function resolvePayloads({ loaded }: Call, mapping: JSONObject, { list, i
     } catch (error) {
       const { name, message } = error as Error
       if (isBatch && !['ValidationError', 'AggregateError'].includes(name)) return undefined
-      throw new Refusal(400, `The mapping will not do: ${message.trim()}`, { cause: error })
+      throw new CallError(400, `The mapping is not valid: ${message.trim()}`, { cause: error })
     }
   })
 }

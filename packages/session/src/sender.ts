@@ -25,7 +25,7 @@ function parseRewrite(value: string): [string, string] {
   const origins = [from, to].map(originOf)
   if (rest.length > 0 || origins[0] === undefined || origins[1] === undefined) {
     throw new UsageError(
-      `--rewrite '${value}' will not do. Give two origins, for example https://hooks.slack.com=http://127.0.0.1:4000.`
+      `--rewrite '${value}' is not valid. Give two origins, for example https://hooks.slack.com=http://127.0.0.1:4000.`
     )
   }
   return [origins[0], origins[1]]

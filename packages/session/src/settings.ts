@@ -190,7 +190,7 @@ function checkSettings(root: string, loaded: Loaded, destination: Destination<JS
       field.required && settings[name] === undefined ? [name] : []
     )
     throw new UsageError(
-      `The settings will not do. ${(error as Error).message} ` +
+      `The settings are not valid. ${(error as Error).message} ` +
         `Give them with --setting ${key}=..., in the variable ${variableOf(loaded.place.name, key)} ` +
         `or in the file ${relative(root, settingsFile(root, loaded))}.`,
       { cause: error }

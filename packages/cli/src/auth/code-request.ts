@@ -55,7 +55,7 @@ export function authorizeUrl(client: OAuthClient, request: CodeRequest): string 
   }
   for (const [name, value] of Object.entries(own)) url.searchParams.set(name, value)
   for (const [name, value] of (request.parameters ?? []).map(parseParameter)) {
-    if (Object.hasOwn(own, name)) throw new UsageError(`--param ${name} will not do: the login sets it itself.`)
+    if (Object.hasOwn(own, name)) throw new UsageError(`--param ${name} is not allowed: the login sets it itself.`)
     url.searchParams.set(name, value)
   }
   return url.href
@@ -63,6 +63,7 @@ export function authorizeUrl(client: OAuthClient, request: CodeRequest): string 
 
 function parseParameter(text: string): [name: string, value: string] {
   const sign = text.indexOf('=')
-  if (sign < 1) throw new UsageError(`--param '${text}' will not do. Give <name>=<value>, such as access_type=offline.`)
+  if (sign < 1)
+    throw new UsageError(`--param '${text}' is not valid. Give <name>=<value>, such as access_type=offline.`)
   return [text.slice(0, sign), text.slice(sign + 1)]
 }

@@ -37,7 +37,7 @@ export const CLIENT_KEYS = {
  * Collects the client to log in to a destination with. Each part comes from its flag, else from the environment variable
  * that {@link clientVariable} names, else from the settings file; addresses and id are asked for at a terminal.
  *
- * @throws UsageError for a destination without OAuth, for a missing part and for an address that will not do
+ * @throws UsageError for a destination without OAuth, for a missing part and for an invalid address
  */
 export async function findClient(
   root: string,

@@ -7,7 +7,7 @@ const MEANINGS: Record<string, string> = {
   invalid_client:
     'the provider does not know the client, or its secret is wrong. Look at --client-id, --client-secret and --basic',
   invalid_grant:
-    'the code or the refresh token is wrong, used up, expired or taken back, or it belongs to another client or another redirect address. Log in again',
+    'the code or the refresh token is wrong, used up, expired or revoked, or it belongs to another client or another redirect address. Log in again',
   invalid_request: 'the request lacks something or has something wrong in it',
   invalid_scope: 'a scope is unknown or not allowed for this client. Look at --scope',
   server_error: 'the provider failed. Try again later',

@@ -79,18 +79,18 @@ async function build(options: BuildOptions): Promise<Script> {
   const { outputFiles, warnings } = await esbuild
     .build({ ...OPTIONS, ...options, write: false })
     .catch((error: BuildFailure) => {
-      throw new FailureError(error.errors.map(inWords).join('\n'), { cause: error })
+      throw new FailureError(error.errors.map(describeMessage).join('\n'), { cause: error })
     })
   // It would fail in the browser. Modules of node that the runtime has for servers are disabled on purpose.
   const undefinedImports = warnings.filter(
     ({ id, text }) => id === 'import-is-undefined' && !text.includes('(disabled)')
   )
-  if (undefinedImports.length > 0) throw new FailureError(undefinedImports.map(inWords).join('\n'))
+  if (undefinedImports.length > 0) throw new FailureError(undefinedImports.map(describeMessage).join('\n'))
   const [map, code] = ['.js.map', '.js'].map((end) => outputFiles.find(({ path }) => path.endsWith(end))!)
   return { file: code!.path.slice(`${OPTIONS.outdir}/`.length), code: code!.contents, map: map!.contents }
 }
 
-function inWords({ text, location }: BuildFailure['errors'][number]): string {
+function describeMessage({ text, location }: BuildFailure['errors'][number]): string {
   // esbuild counts columns from 0.
   return location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text
 }

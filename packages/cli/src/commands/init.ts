@@ -71,7 +71,7 @@ export default class Init extends Command {
       helpValue: '<operation id|method and path>',
       description: 'an operation of the API to make an action of; default those that suit events best'
     }),
-    yes: Flags.boolean({ char: 'y', description: 'ask nothing: what is proposed will do' }),
+    yes: Flags.boolean({ char: 'y', description: 'ask nothing and take the defaults' }),
     'dry-run': Flags.boolean({
       description: 'show what would be written, and write nothing'
     }),

@@ -4,13 +4,14 @@ import { findRoot } from '../workspace/destinations'
 
 /** `undo [--dry-run] [--json]` */
 export default class Undo extends Command {
-  static override summary = 'Take back the destination or action scaffolded last.'
+  static override summary = 'Undo the last scaffold: remove the destination or action that it made.'
 
-  static override description = 'Only as long as none of its files changed. Run it again for the one before.'
+  static override description =
+    'It works as long as none of the files has changed. Run it again for the scaffold before.'
 
   static override examples = [
-    { description: 'Take it back', command: '<%= config.bin %> undo' },
-    { description: 'See what would be taken back', command: '<%= config.bin %> undo --dry-run' }
+    { description: 'Undo it', command: '<%= config.bin %> undo' },
+    { description: 'See what would be removed or restored', command: '<%= config.bin %> undo --dry-run' }
   ]
 
   static override flags = {
@@ -34,7 +35,7 @@ export default class Undo extends Command {
     if (!dryRun) await undoLast(root)
     if (flags.json) return this.log(JSON.stringify({ dryRun, what, files }, null, 2))
     const done = [
-      `Took back ${what}.`,
+      `Undid ${what}.`,
       ...files.map(({ path, change }) => `  ${change === 'edit' ? 'restored' : 'removed'} ${path}`)
     ]
     for (const line of dryRun ? describeChanges(files) : done) this.log(line)

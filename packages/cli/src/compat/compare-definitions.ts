@@ -157,7 +157,7 @@ function compareField(place: string, before: InputField, after: InputField): Cha
       : [
           risky(
             `${place}.default`,
-            `new mappings start with ${inWords(after.default)} instead of ${inWords(before.default)}.`
+            `new mappings start with ${printed(after.default)} instead of ${printed(before.default)}.`
           )
         ])
   ]
@@ -216,7 +216,7 @@ function compareValues(place: string, before: InputField, after: InputField): Ch
       ? [breaking(`${place}.format`, `values must have the format '${after.format}' now. Change it back.`)]
       : []),
     ...tighter.map((limit) =>
-      breaking(`${place}.${limit}`, `it was ${inWords(before[limit])} and is ${inWords(after[limit])}. Change it back.`)
+      breaking(`${place}.${limit}`, `it was ${printed(before[limit])} and is ${printed(after[limit])}. Change it back.`)
     )
   ]
 }
@@ -225,6 +225,6 @@ function choicesOf({ choices }: InputField): (string | number)[] | undefined {
   return choices?.map((choice) => (typeof choice === 'string' ? choice : choice.value))
 }
 
-function inWords(value: unknown): string {
+function printed(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value)
 }

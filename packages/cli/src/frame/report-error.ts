@@ -22,7 +22,7 @@ export interface ErrorReport {
 }
 
 /**
- * Prints what ended a command to stderr, with `json` also to stdout, and gives the exit code for it. Expected errors
+ * Prints what ended a command to stderr, with `json` also to stdout, and returns its exit code. Expected errors
  * (ours, oclif's for wrong flags and arguments, and the system's) are printed as their message alone, all others with
  * their stack.
  */

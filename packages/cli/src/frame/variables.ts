@@ -5,7 +5,7 @@ import { UsageError } from '@segment/actions-input'
 export type VariableFlags = Record<string, Pick<Command.Flag.Cached, 'name' | 'char' | 'type' | 'env'>>
 
 /**
- * Gives each flag of a command its environment variable: `ACTIONS_GENERATE_TYPES_PATH` for `--path` of
+ * Returns each flag of a command its environment variable: `ACTIONS_GENERATE_TYPES_PATH` for `--path` of
  * `generate:types`. A flag that names its own, such as `PORT`, keeps it.
  */
 export function nameVariables({ id, flags }: { id: string; flags: VariableFlags }): void {

@@ -26,7 +26,7 @@ export function describeDestination(
     ...(actions.length > 0 ? [] : [addAction]),
     ...commandsFor(root, directory, mode, action),
     '',
-    'Take it back: ./bin/run undo'
+    'To undo this: ./bin/run undo'
   ]
 }
 
@@ -44,7 +44,7 @@ export function describeAction(
     `  ./bin/run generate:types${modeOf(root, place.directory) ? '' : ` --path ${shorten(place.directory)}`}`,
     ...commandsFor(root, place.directory, type === 'browser' ? 'device' : 'cloud', key),
     '',
-    'Take it back: ./bin/run undo'
+    'To undo this: ./bin/run undo'
   ]
 }
 

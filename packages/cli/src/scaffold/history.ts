@@ -6,7 +6,7 @@ import { readCache, writeCache } from '../workspace/cache'
 import { missingFolders, transaction } from '../files/transaction'
 import type { Plan } from '../files/plan'
 
-/** How many scaffolds can be taken back, one after the other. */
+/** How many scaffolds can be undone, one after the other. */
 const KEPT = 20
 
 /** One file of a scaffold. Paths are relative to the workspace. */
@@ -28,7 +28,7 @@ interface RememberedScaffold {
 }
 
 /**
- * Carries out a plan as one transaction and remembers it, so that `undoLast` can take it back.
+ * Carries out a plan as one transaction and remembers it, so that `undoLast` can undo it.
  *
  * @param what what is made, to go into sentences: 'the destination My Tool'
  * @param check looks at what was written; when it throws, all files are as they were
@@ -48,31 +48,31 @@ export async function carryOut(root: string, what: string, plan: Plan, check: ()
   writeCache(root, 'scaffolds', [...remembered(root), scaffold].slice(-KEPT))
 }
 
-/** The scaffold made last that was not taken back: what it made, and the plan that takes it back. */
+/** The last scaffold that was not undone: what it made, and the plan that undoes it. */
 export interface Undoing {
   what: string
   plan: Plan
 }
 
 /**
- * Tells how to take back the scaffold made last.
+ * Plans how to undo the last scaffold.
  *
  * Throws a FailureError when none is remembered, and one that names the files when some changed since.
  */
 export function lastScaffold(root: string): Undoing {
   const scaffold = remembered(root).at(-1)
-  if (!scaffold) throw new FailureError('There is nothing to take back: no scaffold is remembered.')
+  if (!scaffold) throw new FailureError('There is nothing to undo: no scaffold is remembered.')
   const changed = scaffold.files.filter(({ path, digest }) => !isUnchanged(join(root, path), digest))
   if (changed.length > 0) {
     const names = changed.map(({ path }) => relative(process.cwd(), join(root, path)))
     throw new FailureError(
-      `${capitalized(scaffold.what)} is not taken back, since these files changed: ${names.join(', ')}. Remove it by hand, or bring them back as they were.`
+      `${capitalized(scaffold.what)} is not undone, since these files have changed: ${names.join(', ')}. Remove it by hand, or restore the files.`
     )
   }
   return { what: scaffold.what, plan: new Map(scaffold.files.map(({ path, before }) => [join(root, path), before])) }
 }
 
-/** Takes back the scaffold made last: new files and their empty folders go, edited files get their old text. */
+/** Undoes the last scaffold: removes new files and their empty folders, and restores edited files. */
 export async function undoLast(root: string): Promise<Undoing> {
   const undoing = lastScaffold(root)
   const scaffolds = remembered(root)

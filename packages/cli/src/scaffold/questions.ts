@@ -28,10 +28,10 @@ export function checkTemplate(name: string): true | string {
   return names.includes(name) || `There are: ${names.join(', ')}.`
 }
 
-/** Throws a UsageError that begins with `flag` when `value` does not do; `check` gives true or why not. */
+/** Throws a UsageError that begins with `flag` when `value` is not valid; `check` returns true or why not. */
 export function demand(flag: string, value: string, check: (value: string) => true | string): void {
   const verdict = check(value)
-  if (verdict !== true) throw new UsageError(`${flag} '${value}' will not do. ${verdict}`)
+  if (verdict !== true) throw new UsageError(`${flag} '${value}' is not valid. ${verdict}`)
 }
 
 /** True when `name` can be the name of a destination, else why not. */

@@ -120,7 +120,7 @@ function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewD
   const packages = join(root, 'packages')
   if (!(parent + sep).startsWith(packages + sep)) {
     throw new UsageError(
-      `--directory '${directory}' will not do. Outside of ${packages} a destination finds no runtime and its tests are not run. Leave it out, or choose a folder in there.`
+      `--directory '${directory}' is not valid. Outside of ${packages} a destination finds no runtime and its tests are not run. Leave it out, or choose a folder in there.`
     )
   }
   return join(parent, folder)

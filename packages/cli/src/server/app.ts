@@ -3,7 +3,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import {
   openCall,
   type Call,
-  Refusal,
+  CallError,
   toFailure,
   toRejection,
   type Rewrites,
@@ -32,7 +32,7 @@ export interface AppOptions {
   source: Source
   /** Where requests of the destination go instead. Default: nowhere else. */
   rewrites?: Rewrites
-  /** Gives the settings for calls that have none of their own. Default: no settings. */
+  /** Returns the settings for calls that have none of their own. Default: no settings. */
   settings?: (loaded: Loaded) => JSONObject
   /** Called with a line for each call: see {@link logCalls}. Default: nothing. */
   log?: (line: string) => void
@@ -51,7 +51,7 @@ const ALLOWED_ORIGINS = new Set([
 interface RouteForm {
   /** The keys of the body that it reads; undefined where the body is free. */
   keys?: readonly string[]
-  /** The status of a failure. A {@link Refusal} has one of its own. */
+  /** The status of a failure. A {@link CallError} has one of its own. */
   status: 200 | 400 | 500
   /** The body to answer with when the work fails. */
   describe: (error: unknown) => unknown
@@ -88,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<Hono> {
         return context.json(body ?? null)
       } catch (error) {
         const redact: Redact = call?.redact ?? ((body) => body)
-        const status = error instanceof Refusal ? error.status : call ? form.status : 500
+        const status = error instanceof CallError ? error.status : call ? form.status : 500
         remark(context, await describeFailure(call, error))
         return context.json(redact(form.describe(error)), status)
       }
@@ -130,9 +130,9 @@ export function answerUnknownRoutes(app: Hono): void {
     const { method, path } = context.req
     const hint = method === 'POST' ? '' : 'Actions are called by POST. '
     const message = `There is no route ${method} ${path}. ${hint}GET / lists the routes.`
-    return context.json(toRejection(new Refusal(404, message)), 404)
+    return context.json(toRejection(new CallError(404, message)), 404)
   })
-  app.onError((error, context) => context.json(toRejection(error), error instanceof Refusal ? error.status : 500))
+  app.onError((error, context) => context.json(toRejection(error), error instanceof CallError ? error.status : 500))
 }
 
 /** The address that a `GET` of a root came to, without a `/` at its end: `http://127.0.0.1:3000/slack`. */
@@ -161,7 +161,7 @@ const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
   const own = new URL(req.url)
   const isOwn = origin === own.origin && LOOPBACK.has(own.hostname)
   if (origin !== undefined && !isOwn && !ALLOWED_ORIGINS.has(origin)) {
-    throw new Refusal(403, `Pages of ${origin} may not call this server.`)
+    throw new CallError(403, `Pages of ${origin} may not call this server.`)
   }
   await next()
 }
@@ -210,7 +210,7 @@ export const BODY_LIMIT = 1024 * 1024
 /**
  * Reads the body as a JSON object, whatever its content type says; an empty body counts as `{}`.
  *
- * Throws a Refusal: 413 for a body over {@link BODY_LIMIT}, which is then not read to its end, and 400, with line and
+ * Throws a CallError: 413 for a body over {@link BODY_LIMIT}, which is then not read to its end, and 400, with line and
  * column, for one that is not JSON or not an object.
  */
 export async function readJsonBody(request: Request): Promise<JsonBody> {
@@ -218,7 +218,7 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   if (text.trim() === '') return {}
   const body = parseJson(text)
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as JsonBody
-  throw new Refusal(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
+  throw new CallError(400, `The body must be a JSON object, such as {"payload": {...}}, but it is ${nameOfJson(body)}.`)
 }
 
 async function readText(request: Request): Promise<string> {
@@ -233,14 +233,14 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function tooLarge(): Refusal {
-  return new Refusal(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events at a time.`)
+function tooLarge(): CallError {
+  return new CallError(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events at a time.`)
 }
 
 function parseJson(text: string): unknown {
   try {
     return parseJsonText(text)
   } catch (error) {
-    throw new Refusal(400, `The body is not valid JSON: ${(error as Error).message}.`, { cause: error })
+    throw new CallError(400, `The body is not valid JSON: ${(error as Error).message}.`, { cause: error })
   }
 }

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import {
   type Call,
-  Refusal,
+  CallError,
   toFailure,
   type Failure,
   ignoredKeys,
@@ -57,7 +57,7 @@ export async function describeCall(call: Call, answer: unknown, known?: readonly
  * @param call undefined where not even its body could be read
  */
 export async function describeFailure(call: Call | undefined, error: unknown): Promise<string[]> {
-  const refusal = error instanceof Refusal ? [`refused: ${error.message}`] : undefined
+  const refusal = error instanceof CallError ? [`refused: ${error.message}`] : undefined
   if (!call) return refusal ?? [`failed with ${codeOf(toFailure(error))}`]
   return call.redact(refusal ?? [await requestsOf(call), `failed with ${codeOf(toFailure(error))}`])
 }

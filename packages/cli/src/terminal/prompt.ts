@@ -15,7 +15,7 @@ export interface Question<Name extends string = string> {
   /** What there is to pick from; for `select` and `search`. A `name` is what the list shows. Default: the value. */
   choices?: readonly { value: string; name?: string; description?: string }[]
   /**
-   * True when the value will do, else a sentence that says why not; also for a given value that is no choice, such as
+   * True when the value is valid, else a sentence that says why not; also for a given value that is no choice, such as
    * a path. Default: it must not be empty.
    */
   validate?: (value: string) => true | string
@@ -53,8 +53,8 @@ export function isTerminal(): boolean {
 /**
  * Collects a value for every question, in order. A value in `given` is not asked for.
  *
- * Throws one MissingValuesError that lists every missing flag when there is no terminal, a UsageError when a given value does
- * not do, and a CancelledError when the user gives up.
+ * Throws one MissingValuesError that lists every missing flag when there is no terminal, a UsageError when a given value is
+ * not valid, and a CancelledError when the user gives up.
  */
 export async function ask<Name extends string>(
   questions: readonly Question<Name>[],
@@ -86,7 +86,7 @@ function check(question: Question, value: string): true | string {
 
 function checkGiven(question: Question, value: string): string {
   const verdict = check(question, value)
-  if (verdict !== true) throw new UsageError(`${question.flag} '${value}' will not do. ${verdict}`)
+  if (verdict !== true) throw new UsageError(`${question.flag} '${value}' is not valid. ${verdict}`)
   return value
 }
 

@@ -89,7 +89,7 @@ export interface TypesWatch {
   root: string
   /** The absolute paths of further folders of destinations, which may lie elsewhere. */
   directories: string[]
-  /** Gives the destinations to keep current. Asked at each change: there may be new ones. */
+  /** Returns the destinations to keep current. Asked at each change: there may be new ones. */
   select: () => Promise<DestinationPlace[]>
   /** Called, never twice at a time, with the destinations that a change may have touched. */
   update: (places: DestinationPlace[]) => Promise<void>

@@ -7,7 +7,7 @@ import { findDestination, type DestinationPlace } from './destinations'
  * Runs jest in the workspace `root` on the tests of the named destinations, or on all tests when none is named, with
  * `options` passed on to jest. It shares the terminal with this process and gets its signals.
  *
- * Gives jest's exit code. Throws a UsageError when a destination is unknown.
+ * Returns jest's exit code. Throws a UsageError when a destination is unknown.
  */
 export function runTests(root: string, destinations: string[], options: string[]): Promise<number> {
   const patterns = jestPatterns(destinations.map((name) => findDestination(root, name)))

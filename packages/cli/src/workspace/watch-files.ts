@@ -1,7 +1,7 @@
 import { basename, sep } from 'node:path'
 
 /** How long to wait for more changes, in milliseconds: editors and git write several files at once. */
-const SETTLED_MS = 100
+const DEBOUNCE_MS = 100
 
 /**
  * Calls `onChange` with the files that were changed, added or deleted under `paths`, once for changes that come together,
@@ -32,7 +32,7 @@ export async function watchFiles(
       const files = [...changed]
       changed.clear()
       onChange(files)
-    }, SETTLED_MS)
+    }, DEBOUNCE_MS)
   })
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
   return {

@@ -98,11 +98,11 @@ describe('changes', () => {
   })
 
   it.each([
-    [{ set: ['properties.total'] }, /--set 'properties\.total' will not do\. Give <path>=<value>/],
+    [{ set: ['properties.total'] }, /--set 'properties\.total' is not valid\. Give <path>=<value>/],
     [{ set: ['=1'] }, /Give <path>=<value>/],
-    [{ set: ['a..b=1'] }, /--set 'a\.\.b' will not do\. Give a path/],
-    [{ set: ['__proto__.a=1'] }, /will not do/],
-    [{ remove: [''] }, /--remove '' will not do/],
+    [{ set: ['a..b=1'] }, /--set 'a\.\.b' is not valid\. Give a path/],
+    [{ set: ['__proto__.a=1'] }, /is not valid/],
+    [{ remove: [''] }, /--remove '' is not valid/],
     [
       { set: ['properties.total.deeper=1'] },
       /--set 'properties\.total\.deeper=1' cannot be done: 'properties\.total' is a number\./

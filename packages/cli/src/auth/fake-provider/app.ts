@@ -148,7 +148,7 @@ function answerTokenRequest(context: Context, parameters: Parameters, client: Fa
   }
 }
 
-/** Gives undefined for a grant that the provider does not offer. */
+/** Returns undefined for a grant that the provider does not offer. */
 function grant(parameters: Parameters, grants: Grants): TokenGrant | undefined {
   const text = (name: string) => String(parameters[name] ?? '')
   if (parameters.grant_type === 'refresh_token') return grants.refresh(text('refresh_token'))

@@ -1,4 +1,4 @@
-import { imaginarySdk, recordCalls } from '../page/observe'
+import { fakeSdk, recordCalls } from '../page/observe'
 
 const record = jest.fn()
 
@@ -36,9 +36,9 @@ describe('recordCalls', () => {
   })
 })
 
-describe('imaginarySdk', () => {
+describe('fakeSdk', () => {
   it('can be called in any way, and is no promise', async () => {
-    const sdk = imaginarySdk(record) as { people: { set: (name: string) => { and: () => void } } }
+    const sdk = fakeSdk(record) as { people: { set: (name: string) => { and: () => void } } }
     expect(await sdk).toBe(sdk)
     sdk.people.set('x').and()
     expect(record.mock.calls).toEqual([

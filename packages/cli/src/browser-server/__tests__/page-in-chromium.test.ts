@@ -61,7 +61,7 @@ describeInChromium('the page of serve --browser', () => {
     expect(printed).toContain(`Bundled.\nkoala in a browser: open ${origin}\n`)
   })
 
-  it('shows which triggers match an event, what the mapping made, and the call that an imaginary SDK got', async () => {
+  it('shows which triggers match an event, what the mapping made, and the call that an fake SDK got', async () => {
     await opened.page.goto(origin)
     await opened.page.click('#send')
     await opened.page.waitForSelector('.call')

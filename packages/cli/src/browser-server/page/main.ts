@@ -78,7 +78,7 @@ function statusLine(activity: Extract<Activity, { kind: 'initialized' | 'failed'
   if (activity.kind === 'failed') {
     return element('p', { className: 'error' }, `${activity.destination} could not be initialized: ${activity.message}`)
   }
-  const how = activity.sdk === 'real' ? 'with the real SDK' : 'with an imaginary SDK that records calls'
+  const how = activity.sdk === 'real' ? 'with the real SDK' : 'with a fake SDK that records calls'
   return element('p', {}, `${activity.destination} is initialized ${how}.`)
 }
 

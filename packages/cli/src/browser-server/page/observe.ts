@@ -15,7 +15,7 @@ export function observe<Settings>(
   const record = (call: string, operands: unknown[]) => tell({ destination: name, kind: 'call', call, operands })
   const initialize: typeof definition.initialize = async (...operands) => {
     try {
-      const client = isReal ? recordCalls(await definition.initialize(...operands), record) : imaginarySdk(record)
+      const client = isReal ? recordCalls(await definition.initialize(...operands), record) : fakeSdk(record)
       tell({ destination: name, kind: 'initialized', sdk: isReal ? 'real' : 'recorded' })
       return client
     } catch (error) {
@@ -61,13 +61,13 @@ export function recordCalls<Sdk>(sdk: Sdk, record: Record, path = ''): Sdk {
 }
 
 /** An SDK that can be called in any way, does nothing, and tells of the calls. A call gives the SDK again. */
-export function imaginarySdk(record: Record, path = ''): unknown {
+export function fakeSdk(record: Record, path = ''): unknown {
   return new Proxy(() => {}, {
     // What has a `then` would be taken for a promise.
-    get: (_, key) => (key === 'then' || typeof key === 'symbol' ? undefined : imaginarySdk(record, join(path, key))),
+    get: (_, key) => (key === 'then' || typeof key === 'symbol' ? undefined : fakeSdk(record, join(path, key))),
     apply: (_target, _self, operands: unknown[]) => {
       record(path || '()', operands)
-      return imaginarySdk(record)
+      return fakeSdk(record)
     }
   })
 }

@@ -34,7 +34,7 @@ describe('a newcomer', () => {
   it.each<[number, string, ...string[]]>([
     [2, '--name', 'init'],
     [2, "The name '日本' has no Latin letter", 'init', '--name', '日本'],
-    [2, 'will not do. Outside of', 'init', '--name', 'X', '--directory', '/proc/x'],
+    [2, 'is not valid. Outside of', 'init', '--name', 'X', '--directory', '/proc/x'],
     [2, 'There are: custom-auth', 'init', '--name', 'X', '--template', 'brwser'],
     [1, 'already', 'init', '--name', 'Another', '--slug', 'minimal'],
     [2, "Write 'server'", 'generate:action', 'other', 'browser', '--directory', 'minimal'],

@@ -102,7 +102,7 @@ describe('init from the description of an API', () => {
 })
 
 describe('undo', () => {
-  it('takes back the action, then the destination', async () => {
+  it('undoes the action, then the destination', async () => {
     const before = Object.keys(workspace.contents())
     await init('--name', 'My Tool', '--template', 'custom-auth')
     const made = workspace.contents()
@@ -110,7 +110,7 @@ describe('undo', () => {
     const plan = await workspace.run('bin/run', 'undo', '--dry-run')
     expect(plan).toContain("  -import sendEvent from './sendEvent'")
     expect(plan).toMatch(/Would delete \S+sendEvent\/index\.ts \(\d+ lines\)/)
-    expect(await workspace.run('bin/run', 'undo')).toContain('Took back the action sendEvent of My Tool.')
+    expect(await workspace.run('bin/run', 'undo')).toContain('Undid the action sendEvent of My Tool.')
     expect(destinationsOf(workspace.contents())).toEqual(destinationsOf(made))
     expect(JSON.parse(await workspace.run('bin/run', 'undo', '--json'))).toMatchObject({
       dryRun: false,
@@ -120,7 +120,7 @@ describe('undo', () => {
     expect(await workspace.end('bin/run', ['undo'])).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'There is nothing to take back: no scaffold is remembered.\n'
+      stderr: 'There is nothing to undo: no scaffold is remembered.\n'
     })
   })
 

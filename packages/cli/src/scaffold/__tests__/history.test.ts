@@ -24,7 +24,7 @@ function make(what: string, files: Record<string, string | null>, check?: () => 
 }
 
 describe('undoLast', () => {
-  it('takes back what was made, one after the other', async () => {
+  it('undoes what was made, one after the other', async () => {
     workspace.write('old.ts', 'old')
     mkdirSync(at('empty'))
     await make('the first', { 'one/index.ts': 'one', 'old.ts': 'edited' })
@@ -35,7 +35,7 @@ describe('undoLast', () => {
     await expect(undoLast(workspace.root)).resolves.toMatchObject({ what: 'the first' })
     expect(contents()).toEqual({ 'old.ts': 'old' })
     expect(readdirSync(workspace.destinations)).toEqual(['empty', 'old.ts'])
-    await expect(undoLast(workspace.root)).rejects.toThrow('There is nothing to take back')
+    await expect(undoLast(workspace.root)).rejects.toThrow('There is nothing to undo')
   })
 
   it('keeps files that came later, and the folders that they are in', async () => {
@@ -55,18 +55,18 @@ describe('undoLast', () => {
     const undone = undoLast(workspace.root)
     await expect(undone).rejects.toBeInstanceOf(FailureError)
     await expect(undone).rejects.toThrow(
-      /^The destination One is not taken back, since these files changed: \S*one\/index\.ts\./
+      /^The destination One is not undone, since these files have changed: \S*one\/index\.ts\./
     )
     expect(workspace.contents()).toEqual(before)
   })
 
-  it('forgets what was removed by hand, and takes back what was made before it', async () => {
+  it('forgets what was removed by hand, and undoes what was made before it', async () => {
     await make('the first', { 'one/index.ts': 'one' })
     await make('the second', { 'two/index.ts': 'two', 'two/send/index.ts': 'send' })
     rmSync(at('two'), { recursive: true })
     await expect(undoLast(workspace.root)).resolves.toMatchObject({ what: 'the first' })
     expect(contents()).toEqual({})
-    expect(() => lastScaffold(workspace.root)).toThrow('There is nothing to take back')
+    expect(() => lastScaffold(workspace.root)).toThrow('There is nothing to undo')
   })
 
   it('does not remember what failed', async () => {
@@ -75,6 +75,6 @@ describe('undoLast', () => {
     })
     await expect(failing).rejects.toThrow('no luck')
     expect(workspace.contents()).toEqual({})
-    expect(() => lastScaffold(workspace.root)).toThrow('There is nothing to take back')
+    expect(() => lastScaffold(workspace.root)).toThrow('There is nothing to undo')
   })
 })

@@ -78,7 +78,7 @@ describe('checks', () => {
 
   it('are demanded with the flag, the value and the reason', () => {
     expect(() => demand('--slug', 'A', checkSlug)).toThrow(UsageError)
-    expect(() => demand('--slug', 'A', checkSlug)).toThrow(/^--slug 'A' will not do\. Use small letters/)
+    expect(() => demand('--slug', 'A', checkSlug)).toThrow(/^--slug 'A' is not valid\. Use small letters/)
     expect(() => demand('--slug', 'a', checkSlug)).not.toThrow()
   })
 })

@@ -111,7 +111,7 @@ describe('scaffoldDestination', () => {
     const made = scaffold({ directory })
     await expect(made).rejects.toBeInstanceOf(UsageError)
     await expect(made).rejects.toThrow(
-      `--directory '${directory}' will not do. Outside of ${join(workspace.root, 'packages')} a destination`
+      `--directory '${directory}' is not valid. Outside of ${join(workspace.root, 'packages')} a destination`
     )
     expect(workspace.contents()).toEqual({})
   })
@@ -147,15 +147,15 @@ describe('scaffoldDestination', () => {
   })
 
   it.each([
-    [{ name: ' ' }, "--name '' will not do"],
+    [{ name: ' ' }, "--name '' is not valid"],
     [{ name: 'a\nb' }, '--name'],
-    [{ slug: 'My Tool' }, "--slug 'My Tool' will not do"],
+    [{ slug: 'My Tool' }, "--slug 'My Tool' is not valid"],
     [{ slug: '../tool' }, '--slug'],
     [{ name: '日本', slug: '' }, "The name '日本' has no Latin letter or digit to make a slug of. Give one by --slug"],
-    [{ template: 'basic' }, "--template 'basic' will not do. There are: custom-auth, basic-auth"],
-    [{ template: 'browsers' }, "--template 'browsers' will not do"],
+    [{ template: 'basic' }, "--template 'basic' is not valid. There are: custom-auth, basic-auth"],
+    [{ template: 'browsers' }, "--template 'browsers' is not valid"],
     [{ template: '../actions' }, '--template'],
-    [{ folder: '../tool' }, "The folder '../tool' will not do"],
+    [{ folder: '../tool' }, "The folder '../tool' is not valid"],
     [{ folder: 'tool' }, "The folder 'tool' does not go with the slug 'actions-my-tool'"]
   ])('refuses what cannot be: %j', async (request, message) => {
     const made = scaffold(request)

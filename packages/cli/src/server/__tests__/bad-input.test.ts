@@ -68,21 +68,21 @@ it.each([
     '/send',
     { payload: event },
     400,
-    /^The settings will not do\. .* required field 'apiKey'\.$/
+    /^The settings are not valid\. .* required field 'apiKey'\.$/
   ],
   [
     'a mapping with an unknown directive',
     '/send',
     { payload: event, settings, mapping: { name: { '@nope': 1 } } },
     400,
-    /^The mapping will not do: \/name has an invalid directive: @nope\.$/
+    /^The mapping is not valid: \/name has an invalid directive: @nope\.$/
   ],
   [
     'such a mapping for a batch',
     '/send',
     { payload: [event], settings, mapping: { name: { '@nope': 1 } } },
     400,
-    /^The mapping will not do: \/name has an invalid directive: @nope\.$/
+    /^The mapping is not valid: \/name has an invalid directive: @nope\.$/
   ],
   [
     'a trigger that does not parse',

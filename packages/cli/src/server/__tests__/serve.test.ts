@@ -196,7 +196,7 @@ it.each([
   ['--all beside a folder', ['--all', '--directory', 'x'], 2, /--all/],
   ['an unknown destination', ['slak'], 2, /There is no destination 'slak' .* Did you mean slack\?/],
   ['a port that is none', ['slack', '--port', 'x'], 2, /port/],
-  ['a rewrite that is none', ['slack', '--rewrite', 'slack.com'], 2, /--rewrite 'slack\.com' will not do/],
+  ['a rewrite that is none', ['slack', '--rewrite', 'slack.com'], 2, /--rewrite 'slack\.com' is not valid/],
   ['an unknown flag', ['slack', '--prot', '1'], 2, /--prot/]
 ])('says what is wrong with %s', async (_what, words, exitCode, message) => {
   const { child, printed } = spawnServe(words)

@@ -52,9 +52,9 @@ describe('without a terminal', () => {
   })
 
   it.each([
-    [NAME, ' ', "--name ' ' will not do. It must not be empty."],
-    [SLUG, 'tool', "--slug 'tool' will not do. It must begin with 'actions-'."]
-  ] as [Question, string, string][])('refuses a value that will not do', async (question, value, message) => {
+    [NAME, ' ', "--name ' ' is not valid. It must not be empty."],
+    [SLUG, 'tool', "--slug 'tool' is not valid. It must begin with 'actions-'."]
+  ] as [Question, string, string][])('refuses an invalid value', async (question, value, message) => {
     const asked = ask([question], { [question.name]: value }, false)
     await expect(asked).rejects.toThrow(UsageError)
     await expect(asked).rejects.toThrow(message)

@@ -13,7 +13,7 @@ export let vendor: Vendor
 /** The workspace of the test that runs. */
 export let workspace: Workspace
 
-/** Gives each test of a file a vendor and a workspace of its own. */
+/** Returns each test of a file a vendor and a workspace of its own. */
 export function startAfresh(): void {
   beforeEach(async () => {
     vendor = await startParcelVendor()

@@ -111,7 +111,7 @@ it.each([
   ['no destination', ['try'], /Give <destination> \(parcel\)/],
   ['no action', ['try', 'parcel'], /Give <action> \(ship, cancel\)/],
   ['an unknown destination', ['try', 'parcl', 'ship'], /There is no destination 'parcl'.*Did you mean parcel\?/],
-  ['missing settings', ['try', 'parcel', 'ship'], /The settings will not do/],
+  ['missing settings', ['try', 'parcel', 'ship'], /The settings are not valid/],
   ['an unknown flag', ['try', 'parcel', 'ship', '--evnt', 'x'], /evnt/]
 ])('ends with 2 and prints nothing on stdout for %s', async (_what, words, message) => {
   const { code, stdout, stderr } = await runCommand(workspace.root, words)

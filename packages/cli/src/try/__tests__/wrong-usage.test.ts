@@ -20,8 +20,8 @@ describe('wrong usage', () => {
     ],
     ['a folder', { event: '@.' }, /^--event: \. cannot be read\. It is a folder\.$/],
     ['no file', { event: '@' }, /^--event: a file without a name cannot be read\./],
-    ['a mapping without =', { map: ['weight'] }, /^--map 'weight' will not do\. Give <field>=<value>, such as email=/],
-    ['a setting without =', { setting: ['apiKey'] }, /^--setting '=…' will not do\. Give <key>=<text>, such as/],
+    ['a mapping without =', { map: ['weight'] }, /^--map 'weight' is not valid\. Give <field>=<value>, such as email=/],
+    ['a setting without =', { setting: ['apiKey'] }, /^--setting '=…' is not valid\. Give <key>=<text>, such as/],
     [
       'a change inside of a text, which may be secret',
       { setting: ['apiKey=abc', 'apiKey.x=1'] },
@@ -31,7 +31,7 @@ describe('wrong usage', () => {
     ['an unknown setting', { setting: ['apiKy=1'] }, /Parcel has no setting 'apiKy'\. Did you mean apiKey\?/],
     ['an unknown preset', { preset: 'Orders' }, /no preset 'Orders' for the action 'ship'\. There are: 'Refunds'\./],
     ['a trigger that does not parse', { subscribe: 'nonsense (' }, /The trigger 'nonsense \(' does not parse/],
-    ['an assignment without =', { set: ['a'] }, /--set 'a' will not do/],
+    ['an assignment without =', { set: ['a'] }, /--set 'a' is not valid/],
     ['two ways to answer', { 'dry-run': true, replay: 'x.json' }, /Give one of --dry-run, --record and --replay/],
     ['a mapping that is no JSON', { mapping: 'x' }, /--mapping is not valid JSON/]
   ])('%s is refused with what to do', async (_what, options, message) => {
