@@ -38,7 +38,7 @@ export interface CheckReport {
   parts: CheckedPart[]
 }
 
-type Finder = (root: string, places: DestinationPlace[]) => string[] | Promise<string[]>
+type Finder = (places: DestinationPlace[], root: string) => string[] | Promise<string[]>
 
 const finders: Record<CheckedPart['part'], Finder> = {
   types: typeCheck,
@@ -70,24 +70,24 @@ function isTool(part: CheckedPart['part']): boolean {
 async function examine(part: CheckedPart['part'], root: string, places: DestinationPlace[]): Promise<CheckedPart> {
   const start = performance.now()
   const findings = await Promise.resolve()
-    .then(() => finders[part](root, places))
+    .then(() => finders[part](places, root))
     // A destination that cannot be loaded fails every part that needs it, with the reason.
     .catch((error: unknown) => [error instanceof Error ? error.message : String(error)])
   return { part, ok: findings.length === 0, ms: Math.round(performance.now() - start), findings }
 }
 
-async function staleTypes(_root: string, places: DestinationPlace[]): Promise<string[]> {
+async function staleTypes(places: DestinationPlace[]): Promise<string[]> {
   const { changes, failures } = await updateTypes(places, { write: false })
   const stale = changes.map(({ path }) => `${path} is not current. Write it with ./bin/run generate:types.`)
   return [...failures, ...stale]
 }
 
-function brokenRules(root: string, places: DestinationPlace[]): string[] {
+function brokenRules(places: DestinationPlace[], root: string): string[] {
   const validation = { destinations: places.map(({ name }) => name), problems: validate(root, places) }
   return isValid(validation) ? [] : describeValidation(validation)
 }
 
-async function misbehaviour(root: string, places: DestinationPlace[]): Promise<string[]> {
+async function misbehaviour(places: DestinationPlace[], root: string): Promise<string[]> {
   const findings: string[] = []
   for (const { name, directory, entry } of places) {
     const isInBrowsers = modeOf(root, directory) === 'device'
@@ -100,7 +100,7 @@ async function misbehaviour(root: string, places: DestinationPlace[]): Promise<s
   return findings
 }
 
-async function unmetRecords(root: string, places: DestinationPlace[]): Promise<string[]> {
+async function unmetRecords(places: DestinationPlace[], root: string): Promise<string[]> {
   const findings: string[] = []
   for (const place of places) {
     const folder = fixturesOf(root, modeOf(root, place.directory))

@@ -5,7 +5,7 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { jestPatterns } from '../workspace/run-tests'
 
 /** Checks the types of the folders of destinations, and of what they import. Gives the lines of the compiler. */
-export async function typeCheck(root: string, places: DestinationPlace[]): Promise<string[]> {
+export async function typeCheck(places: DestinationPlace[], root: string): Promise<string[]> {
   // The compiler takes no folders beside a project, so it gets a project of its own.
   const cache = join(root, 'node_modules/.cache')
   const project = join(cache, `check-types-${process.pid}.json`)
@@ -20,13 +20,13 @@ export async function typeCheck(root: string, places: DestinationPlace[]): Promi
 }
 
 /** Lints the folders of destinations. Gives the lines of the linter. */
-export function lintSources(root: string, places: DestinationPlace[]): Promise<string[]> {
+export function lintSources(places: DestinationPlace[], root: string): Promise<string[]> {
   const folders = places.map(({ directory }) => directory)
   return complaintsOf(root, binary('oxlint', 'bin/oxlint'), ['--deny-warnings', ...folders])
 }
 
 /** Runs the tests in the folders of destinations. Gives the lines of jest where one fails; no tests are no failure. */
-export function runOwnTests(root: string, places: DestinationPlace[]): Promise<string[]> {
+export function runOwnTests(places: DestinationPlace[], root: string): Promise<string[]> {
   return complaintsOf(root, require.resolve('jest/bin/jest'), ['--passWithNoTests', ...jestPatterns(places)])
 }
 

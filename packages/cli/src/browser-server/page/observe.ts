@@ -3,7 +3,7 @@ import { tell } from './activity'
 
 /**
  * A destination that tells the page what it does: when its SDK is there, what mappings make of events, and what reaches
- * the SDK. The SDK is an imaginary one, unless the address of the page has `sdk=real`.
+ * the SDK. The SDK is a fake, unless the address of the page has `sdk=real`.
  *
  * @param name the name of the destination's folder
  */
