@@ -29,3 +29,13 @@ export function hashed(text: string | undefined, normalise = (raw: string) => ra
   const form = normalise(text)
   return form === '' ? undefined : sha256(form)
 }
+
+/**
+ * As {@link hashed}, for a list of values. Values of which nothing is left are left out.
+ *
+ * @returns `undefined` if there is no value, so that the key is missing from the request
+ */
+export function hashedList(texts: string[] | undefined, normalise?: (raw: string) => string): string[] | undefined {
+  const hashes = (texts ?? []).flatMap((text) => hashed(text, normalise) ?? [])
+  return hashes.length > 0 ? hashes : undefined
+}

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { hashed, isSha256, sha256 } from '../hash'
+import { hashed, hashedList, isSha256, sha256 } from '../hash'
 import { normal } from '../personal-data'
 
 const ofAbc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
@@ -37,4 +37,14 @@ it('gives a hash that is never hashed again', () => {
       expect(hashed(once)).toBe(once)
     })
   )
+})
+
+it.each([
+  ['each value', [' ABC ', 'abc'], [ofAbc, ofAbc]],
+  ['no value of which nothing is left', ['', 'abc', ' '], [ofAbc]],
+  ['nothing, where no value is left', [''], undefined],
+  ['an empty list', [], undefined],
+  ['no list', undefined, undefined]
+])('hashes of a list %s', (_, texts, hashes) => {
+  expect(hashedList(texts, normal.email)).toEqual(hashes)
 })
