@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import type { BuildFailure, BuildOptions, OnLoadResult, Plugin } from 'esbuild'
 import { FailureError } from '@segment/actions-input'
 import type { DestinationPlace } from '../workspace/destinations'
+import { withoutTexts } from './without-texts'
 
 /** A script as a browser loads it. */
 export interface Script {
@@ -127,11 +128,11 @@ export function libraryOf(name: string): string {
 
 /**
  * Bundles a destination into the script that analytics.js loads. It sets one property of `window` to the default export
- * of the destination's `index.ts`.
+ * of the destination's `index.ts`. What only people need, such as labels and presets, is not in it.
  *
  * @param runtime where the chunk with the runtime is
  */
 export function bundleDestination({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
   const source = `import factory from './index'\nwindow[${JSON.stringify(libraryOf(name))}] = factory`
-  return bundleScript(source, { directory, name, runtime })
+  return bundleScript(source, { directory, name, runtime, extra: { plugins: [withoutTexts(directory)] } })
 }
