@@ -1,0 +1,8 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The name of the event.
+   */
+  eventName: string
+}
