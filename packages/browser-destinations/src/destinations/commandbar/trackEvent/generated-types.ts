@@ -1,0 +1,14 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The name of the event.
+   */
+  event_name: string
+  /**
+   * What else is known of the event.
+   */
+  event_metadata?: {
+    [k: string]: unknown
+  }
+}
