@@ -1,0 +1,18 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The name of the event.
+   */
+  name: string
+  /**
+   * The ID of the user.
+   */
+  userId: string
+  /**
+   * What else is known of the event.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+}
