@@ -1,0 +1,30 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The ID of the event, by which Jimo knows one that it has already.
+   */
+  messageId: string
+  /**
+   * When the event happened.
+   */
+  timestamp: string
+  /**
+   * The name of the event.
+   */
+  event_name: string
+  /**
+   * The ID that you know the user by.
+   */
+  userId?: string
+  /**
+   * The ID that the user has before you know them.
+   */
+  anonymousId?: string
+  /**
+   * What else is known of the event.
+   */
+  properties?: {
+    [k: string]: unknown
+  }
+}
