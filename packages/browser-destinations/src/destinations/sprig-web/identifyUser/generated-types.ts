@@ -1,0 +1,18 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The ID that you know the user by.
+   */
+  userId?: string
+  /**
+   * The ID that the user has before you know them.
+   */
+  anonymousId?: string
+  /**
+   * What you know about the user. Studies can be targeted by it.
+   */
+  traits?: {
+    [k: string]: unknown
+  }
+}

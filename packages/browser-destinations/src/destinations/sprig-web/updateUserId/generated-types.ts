@@ -1,0 +1,12 @@
+// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.
+
+export interface Payload {
+  /**
+   * The ID that you know the user by.
+   */
+  userId?: string
+  /**
+   * The ID that the user has before you know them.
+   */
+  anonymousId?: string
+}
