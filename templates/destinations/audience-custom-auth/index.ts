@@ -23,10 +23,6 @@ const destination: AudienceDestinationDefinition<Settings> = {
     testAuthentication: (request) => request(`${API_URL}/me`)
   },
 
-  extendRequest: ({ settings }) => ({
-    headers: { authorization: `Bearer ${settings.apiKey}` }
-  }),
-
   // What a person fills in for each audience.
   audienceFields: {},
 
@@ -44,6 +40,10 @@ const destination: AudienceDestinationDefinition<Settings> = {
       return { externalId: data.id }
     }
   },
+
+  extendRequest: ({ settings }) => ({
+    headers: { authorization: `Bearer ${settings.apiKey}` }
+  }),
 
   // Deletes what the API keeps of a person. Remove it if the API has no way to.
   onDelete: (request, { payload }) =>

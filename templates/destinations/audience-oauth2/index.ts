@@ -29,10 +29,6 @@ const destination: AudienceDestinationDefinition<Settings> = {
     }
   },
 
-  extendRequest: ({ auth }) => ({
-    headers: { authorization: `Bearer ${auth?.accessToken}` }
-  }),
-
   // What a person fills in for each audience.
   audienceFields: {},
 
@@ -50,6 +46,10 @@ const destination: AudienceDestinationDefinition<Settings> = {
       return { externalId: data.id }
     }
   },
+
+  extendRequest: ({ auth }) => ({
+    headers: { authorization: `Bearer ${auth?.accessToken}` }
+  }),
 
   // Deletes what the API keeps of a person. Remove it if the API has no way to.
   onDelete: (request, { payload }) =>

@@ -53,11 +53,12 @@ export const checkFallbacks: Check = ({ directory }) => find(handmade.if, direct
 /** Presets come from `preset` and `presetForEvent`. */
 export const checkHandmadePresets: Check = ({ directory }) => find(handmade.preset, directory)
 
-/** Batches come from `batched`, apart from actions whose reason is declared. */
+/** Batches come from `batched`, apart from actions whose reason is declared. A file may wrap what `batched` made. */
 export const checkHandmadeBatches: Check = ({ directory, definition }) => {
   const declared = declaredBatches(directory)
   const batching = actionsOf(definition).filter(({ value }) => value.performBatch)
   return find(handmade.batch, directory).filter(({ place }) => {
+    if (readFileSync(join(directory, place), 'utf8').includes('batched({')) return false
     const owner = place.split(sep)[0]
     const concerned = batching.map(({ key }) => key).filter((key) => key === owner)
     const actions = concerned.length > 0 ? concerned : batching.map(({ key }) => key)

@@ -9,6 +9,9 @@ import productListViewedEvents from './productListViewedEvents'
 import productViewedEvents from './productViewedEvents'
 import type { Settings } from './generated-types'
 
+/** An action of the companion `algolia-plugins`, which runs in browsers and has its fields. */
+const algoliaPlugin = { fields: {} }
+
 const destination: DestinationDefinition<Settings> = {
   name: 'Algolia Insights (Actions)',
   slug: 'actions-algolia-insights',
@@ -36,14 +39,11 @@ const destination: DestinationDefinition<Settings> = {
   },
   extendRequest: ({ settings }) => ({ headers: headersOf(settings) }),
   presets: [
-    {
-      // An action of the companion, `algolia-plugins`, which runs in browsers.
-      name: 'Algolia Plugin',
-      subscribe: 'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"',
-      partnerAction: 'algoliaPlugin',
-      mapping: {},
-      type: 'automatic'
-    },
+    preset(
+      'Algolia Plugin',
+      { algoliaPlugin },
+      'type = "track" or type = "identify" or type = "group" or type = "page" or type = "alias"'
+    ),
     preset(
       'Send product clicked events to Algolia',
       { productClickedEvents },
