@@ -3,7 +3,8 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import type { DestinationFacts, FieldFacts } from './facts'
 
 /** What the facts leave no choice about, as a definition: keys, types, defaults, triggers, presets. It has no texts. */
-export function definitionOfFacts({ name, slug, auth_scheme, settings, actions, presets }: DestinationFacts) {
+export function definitionOfFacts(facts: DestinationFacts) {
+  const { name, slug, auth_scheme, settings, audience_fields, actions, presets } = facts
   const defined = Object.fromEntries(
     actions.map(({ key, default_subscription, perform_batch, sync_mode, dynamic_fields = [], fields }) => [
       key,
@@ -20,6 +21,7 @@ export function definitionOfFacts({ name, slug, auth_scheme, settings, actions, 
     name,
     slug,
     authentication: { scheme: auth_scheme, fields: fieldsOf(settings) },
+    ...(audience_fields && { audienceFields: fieldsOf(audience_fields) }),
     presets: presets.map(({ action, trigger, event_slug, set, ...preset }) => ({
       ...preset,
       partnerAction: action,
