@@ -16,12 +16,3 @@ export const keyValue = {
   type: 'string',
   required: true
 } satisfies InputField
-
-/** The list. */
-export const contactListId = {
-  label: 'Contact List',
-  description: 'The contact list.',
-  type: 'integer',
-  dynamic: true,
-  required: true
-} satisfies InputField

@@ -159,3 +159,26 @@ export const tag = {
   required: true,
   default: { '@path': '$.traits.tag' }
 } satisfies InputField
+
+/** What every call tells of its context. */
+export const callFields = {
+  segmentAnonymousId,
+  userId,
+  groupId,
+  timestamp,
+  messageId,
+  ip,
+  userAgent,
+  campaign,
+  page,
+  location
+} satisfies Record<string, InputField>
+
+/** The fields of events and page views. */
+export const eventFields = {
+  properties,
+  userFields,
+  type,
+  email,
+  ...callFields
+} satisfies Record<string, InputField>

@@ -9,119 +9,103 @@ export const anonymousId = {
   default: { '@path': '$.anonymousId' }
 } satisfies InputField
 
-/** The page where it happened. */
-export const pageUrl = {
-  label: 'Page URL',
-  description: 'The address of the page where it happened.',
-  type: 'string',
-  format: 'uri',
-  default: { '@path': '$.context.page.url' }
-} satisfies InputField
+/** The page where it happened, and the browser and address of the customer, by which Friendbuy detects fraud. */
+export const pageFields = {
+  pageUrl: {
+    label: 'Page URL',
+    description: 'The address of the page where it happened.',
+    type: 'string',
+    format: 'uri',
+    default: { '@path': '$.context.page.url' }
+  },
+  pageTitle: {
+    label: 'Page Title',
+    description: 'The title of the page where it happened.',
+    type: 'string',
+    default: { '@path': '$.context.page.title' }
+  },
+  userAgent: {
+    label: 'User Agent',
+    description: "The user agent of the customer's browser. Friendbuy uses it to detect fraud.",
+    type: 'string',
+    default: { '@path': '$.context.userAgent' }
+  },
+  ipAddress: {
+    label: 'IP Address',
+    description: 'The IP address of the customer. Friendbuy uses it to detect fraud.',
+    type: 'string',
+    default: { '@path': '$.context.ip' }
+  }
+} satisfies Record<string, InputField>
 
-/** The title of that page. */
-export const pageTitle = {
-  label: 'Page Title',
-  description: 'The title of the page where it happened.',
-  type: 'string',
-  default: { '@path': '$.context.page.title' }
-} satisfies InputField
+/** The coupon that was used, and the visit and referral to credit. */
+export const referralFields = {
+  coupon: {
+    label: 'Coupon',
+    description: 'The coupon code that the customer used.',
+    type: 'string',
+    default: { '@path': '$.properties.coupon' }
+  },
+  attributionId: {
+    label: 'Attribution ID',
+    description: 'The ID that Friendbuy gave to the visit, by which it credits a referral.',
+    type: 'string',
+    default: { '@path': '$.properties.attributionId' }
+  },
+  referralCode: {
+    label: 'Referral Code',
+    description: 'The code of the customer who made the referral.',
+    type: 'string',
+    default: { '@path': '$.properties.referralCode' }
+  }
+} satisfies Record<string, InputField>
 
-/** The browser of the customer. */
-export const userAgent = {
-  label: 'User Agent',
-  description: "The user agent of the customer's browser. Friendbuy uses it to detect fraud.",
-  type: 'string',
-  default: { '@path': '$.context.userAgent' }
-} satisfies InputField
-
-/** Where the request came from. */
-export const ipAddress = {
-  label: 'IP Address',
-  description: 'The IP address of the customer. Friendbuy uses it to detect fraud.',
-  type: 'string',
-  default: { '@path': '$.context.ip' }
-} satisfies InputField
-
-/** The coupon that was used. */
-export const coupon = {
-  label: 'Coupon',
-  description: 'The coupon code that the customer used.',
-  type: 'string',
-  default: { '@path': '$.properties.coupon' }
-} satisfies InputField
-
-/** The visit to credit. */
-export const attributionId = {
-  label: 'Attribution ID',
-  description: 'The ID that Friendbuy gave to the visit, by which it credits a referral.',
-  type: 'string',
-  default: { '@path': '$.properties.attributionId' }
-} satisfies InputField
-
-/** The referral to credit. */
-export const referralCode = {
-  label: 'Referral Code',
-  description: 'The code of the customer who made the referral.',
-  type: 'string',
-  default: { '@path': '$.properties.referralCode' }
-} satisfies InputField
-
-/** Whether rewards for new customers apply. */
-export const isNewCustomer = {
-  label: 'Is New Customer',
-  description: 'Whether this is a new customer. Rewards can depend on it.',
-  type: 'boolean',
-  default: { '@path': '$.properties.isNewCustomer' }
-} satisfies InputField
-
-/** Where the customer stands in a loyalty program. */
-export const loyaltyStatus = {
-  label: 'Loyalty Status',
-  description: 'The status of the customer in your loyalty program.',
-  type: 'string',
-  default: { '@path': '$.properties.loyaltyStatus' }
-} satisfies InputField
-
-/** The first name. */
-export const firstName = {
-  label: 'First Name',
-  description: 'The first name of the customer.',
-  type: 'string',
-  default: { '@path': '$.properties.firstName' }
-} satisfies InputField
-
-/** The last name. */
-export const lastName = {
-  label: 'Last Name',
-  description: 'The last name of the customer.',
-  type: 'string',
-  default: { '@path': '$.properties.lastName' }
-} satisfies InputField
-
-/** The full name. */
-export const name = {
-  label: 'Name',
-  description: 'The full name of the customer.',
-  type: 'string',
-  default: { '@path': '$.properties.name' }
-} satisfies InputField
-
-/** The age. */
-export const age = {
-  label: 'Age',
-  description: 'The age of the customer in years.',
-  type: 'number',
-  default: { '@path': '$.properties.age' }
-} satisfies InputField
-
-/** The birthday. */
-export const birthday = {
-  label: 'Birthday',
-  description: 'The birthday of the customer, as `YYYY-MM-DD`.',
-  type: 'string',
-  format: 'date',
-  default: { '@path': '$.properties.birthday' }
-} satisfies InputField
+/** What an event tells of the customer. */
+export const customerFields = {
+  isNewCustomer: {
+    label: 'Is New Customer',
+    description: 'Whether this is a new customer. Rewards can depend on it.',
+    type: 'boolean',
+    default: { '@path': '$.properties.isNewCustomer' }
+  },
+  loyaltyStatus: {
+    label: 'Loyalty Status',
+    description: 'The status of the customer in your loyalty program.',
+    type: 'string',
+    default: { '@path': '$.properties.loyaltyStatus' }
+  },
+  firstName: {
+    label: 'First Name',
+    description: 'The first name of the customer.',
+    type: 'string',
+    default: { '@path': '$.properties.firstName' }
+  },
+  lastName: {
+    label: 'Last Name',
+    description: 'The last name of the customer.',
+    type: 'string',
+    default: { '@path': '$.properties.lastName' }
+  },
+  name: {
+    label: 'Name',
+    description: 'The full name of the customer.',
+    type: 'string',
+    default: { '@path': '$.properties.name' }
+  },
+  age: {
+    label: 'Age',
+    description: 'The age of the customer in years.',
+    type: 'number',
+    default: { '@path': '$.properties.age' }
+  },
+  birthday: {
+    label: 'Birthday',
+    description: 'The birthday of the customer, as `YYYY-MM-DD`.',
+    type: 'string',
+    format: 'date',
+    default: { '@path': '$.properties.birthday' }
+  }
+} satisfies Record<string, InputField>
 
 /** What else is known. */
 export const friendbuyAttributes = {

@@ -19,7 +19,7 @@ export const traits = {
 } satisfies InputField
 
 /** Where the user is and with what device. */
-export const userMeta = {
+const userMeta = {
   label: 'User Meta',
   description: 'Where the user is and which device they use.',
   type: 'object',
@@ -55,7 +55,7 @@ export const userMeta = {
 } satisfies InputField
 
 /** The visitor before they are known. */
-export const anonymousId = {
+const anonymousId = {
   label: 'Anonymous ID',
   description: 'The ID of a visitor who is not known yet.',
   type: 'string',
@@ -64,7 +64,7 @@ export const anonymousId = {
 } satisfies InputField
 
 /** The call. */
-export const eventId = {
+const eventId = {
   label: 'Event ID',
   description: 'The unique ID of the call.',
   type: 'string',
@@ -72,7 +72,7 @@ export const eventId = {
 } satisfies InputField
 
 /** Where it happened. */
-export const url = {
+const url = {
   label: 'URL',
   description: 'The address of the page.',
   type: 'string',
@@ -80,7 +80,7 @@ export const url = {
 } satisfies InputField
 
 /** Where the user was before. */
-export const referer = {
+const referer = {
   label: 'Referrer',
   description: 'The address of the page from which the user came.',
   type: 'string',
@@ -88,7 +88,7 @@ export const referer = {
 } satisfies InputField
 
 /** The language of the user. */
-export const userLanguage = {
+const userLanguage = {
   label: 'User Language',
   description: 'The language that the user has set.',
   type: 'string',
@@ -96,7 +96,7 @@ export const userLanguage = {
 } satisfies InputField
 
 /** When it happened. */
-export const utcTime = {
+const utcTime = {
   label: 'UTC Time',
   description: 'When it happened.',
   type: 'string',
@@ -106,7 +106,7 @@ export const utcTime = {
 } satisfies InputField
 
 /** The campaign. */
-export const utm = {
+const utm = {
   label: 'UTM',
   description: 'The campaign that brought the user.',
   type: 'object',
@@ -127,7 +127,7 @@ export const utm = {
 } satisfies InputField
 
 /** The screen of the device. */
-export const screen = {
+const screen = {
   label: 'Screen',
   description: 'The size of the screen of the device.',
   type: 'object',
@@ -144,7 +144,7 @@ export const screen = {
 } satisfies InputField
 
 /** The time zone of the user. */
-export const timezone = {
+const timezone = {
   label: 'Time Zone',
   description: 'The time zone of the user, such as `Europe/Berlin`.',
   type: 'string',
@@ -152,9 +152,24 @@ export const timezone = {
 } satisfies InputField
 
 /** Where the user is in the network. */
-export const sourceIp = {
+const sourceIp = {
   label: 'Source IP',
   description: 'The IP address from which the call came.',
   type: 'string',
   default: { '@path': '$.context.ip' }
 } satisfies InputField
+
+/** What every call tells of its context. */
+export const callFields = {
+  userMeta,
+  anonymous_id: anonymousId,
+  event_id: eventId,
+  url,
+  referer,
+  user_language: userLanguage,
+  utc_time: utcTime,
+  utm,
+  screen,
+  timezone,
+  source_ip: sourceIp
+} satisfies Record<string, InputField>

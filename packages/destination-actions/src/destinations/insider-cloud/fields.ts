@@ -1,5 +1,5 @@
 import { firstOf } from '@segment/actions-core'
-import type { InputField } from '@segment/actions-core'
+import type { InputField, JSONValue } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
 
 /** How a user is found, and what happens to lists. */
@@ -124,15 +124,6 @@ export const productParameters = {
   }
 } satisfies InputField
 
-/** The parameters of an event about a whole cart or order. */
-export const cartParameters = {
-  ...parameters,
-  properties: {
-    currency: parameterProperties.currency,
-    event_group_id: parameterProperties.event_group_id
-  }
-} satisfies InputField
-
 /** The products of a cart or an order. */
 export const products = {
   label: 'Products',
@@ -220,3 +211,25 @@ export const timestamp = {
   required: true,
   default: { '@path': '$.timestamp' }
 } satisfies InputField
+
+/**
+ * The fields of an event about a whole cart or order.
+ *
+ * @param groupId where the ID of the cart or order is
+ */
+export function cartEventFields(groupId: JSONValue) {
+  return {
+    ...eventUserFields,
+    timestamp,
+    parameters: {
+      ...parameters,
+      properties: {
+        currency: parameterProperties.currency,
+        event_group_id: parameterProperties.event_group_id
+      },
+      default: { currency: { '@path': '$.properties.currency' }, event_group_id: groupId }
+    },
+    products,
+    attributes
+  } satisfies Record<string, InputField>
+}

@@ -82,3 +82,15 @@ export const values = {
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField
+
+/** The lead, the page and what else is known, of events and screens. */
+export const eventFields = {
+  userID,
+  anonymousID,
+  email,
+  url,
+  referrerUrl,
+  userAgent,
+  timestamp,
+  values
+} satisfies Record<string, InputField>

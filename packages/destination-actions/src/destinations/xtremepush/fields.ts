@@ -9,36 +9,48 @@ export const type = {
   default: { '@path': '$.type' }
 } satisfies InputField
 
-/** Who the user is. The phone number and the email address come from elsewhere in each call. */
-export const identifiers = {
-  label: 'Identifiers',
-  description: 'What Xtremepush finds the user by.',
-  type: 'object',
-  defaultObjectUI: 'keyvalue',
-  properties: {
-    userId: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string'
+/**
+ * Who the user is.
+ *
+ * @param traits the path of the traits, which hold the phone number and the email address
+ */
+export function identifiersIn(traits: '$.traits' | '$.context.traits') {
+  return {
+    label: 'Identifiers',
+    description: 'What Xtremepush finds the user by.',
+    type: 'object',
+    defaultObjectUI: 'keyvalue',
+    properties: {
+      userId: {
+        label: 'User ID',
+        description: 'Your own ID of the user.',
+        type: 'string'
+      },
+      anonymousId: {
+        label: 'Anonymous ID',
+        description: 'The ID of a visitor who is not known yet.',
+        type: 'string'
+      },
+      phone: {
+        label: 'Phone',
+        description: 'The phone number of the user.',
+        type: 'string'
+      },
+      email: {
+        label: 'Email',
+        description: 'The email address of the user.',
+        type: 'string',
+        format: 'email'
+      }
     },
-    anonymousId: {
-      label: 'Anonymous ID',
-      description: 'The ID of a visitor who is not known yet.',
-      type: 'string'
-    },
-    phone: {
-      label: 'Phone',
-      description: 'The phone number of the user.',
-      type: 'string'
-    },
-    email: {
-      label: 'Email',
-      description: 'The email address of the user.',
-      type: 'string',
-      format: 'email'
+    default: {
+      userId: { '@path': '$.userId' },
+      anonymousId: { '@path': '$.anonymousId' },
+      phone: { '@path': `${traits}.phone` },
+      email: { '@path': `${traits}.email` }
     }
-  }
-} satisfies InputField
+  } satisfies InputField
+}
 
 /** When it happened. */
 export const timestamp = {

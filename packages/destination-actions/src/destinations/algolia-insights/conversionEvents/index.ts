@@ -1,16 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { eachOf } from '../../../lib/each-of'
 import { sendEvent } from '../api'
-import {
-  authenticatedUserToken,
-  eventName,
-  eventType,
-  extraProperties,
-  index,
-  queryID,
-  timestamp,
-  userToken
-} from '../fields'
+import { eventFields, products, searchFields, userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -29,19 +20,9 @@ const action: ActionDefinition<Settings, Payload> = {
       default: 'purchase'
     },
     products: {
-      label: 'Products',
-      description: 'The products.',
-      type: 'object',
-      multiple: true,
-      required: true,
-      defaultObjectUI: 'keyvalue',
+      ...products,
       properties: {
-        product_id: {
-          label: 'Product ID',
-          description: 'The ID of the product in the index.',
-          type: 'string',
-          required: true
-        },
+        ...products.properties,
         price: { label: 'Price', description: 'The price of one of the product.', type: 'number' },
         quantity: { label: 'Quantity', description: 'How many of the product.', type: 'number' },
         discount: { label: 'Discount', description: 'The discount on one of the product.', type: 'number' },
@@ -59,11 +40,8 @@ const action: ActionDefinition<Settings, Payload> = {
         queryID: '$.queryID'
       })
     },
-    index,
-    queryID,
-    userToken,
-    authenticatedUserToken,
-    timestamp,
+    ...searchFields,
+    ...userFields,
     value: {
       label: 'Value',
       description: 'The total of the purchase.',
@@ -76,9 +54,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.properties.currency' }
     },
-    extraProperties,
-    eventName: eventName(DEFAULTS.eventName),
-    eventType: eventType(DEFAULTS.eventType)
+    ...eventFields(DEFAULTS)
   },
   perform: (request, { payload }) =>
     sendEvent(request, payload, DEFAULTS, {

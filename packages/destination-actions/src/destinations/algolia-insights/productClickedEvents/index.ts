@@ -1,16 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendEvent } from '../api'
-import {
-  authenticatedUserToken,
-  eventName,
-  eventType,
-  extraProperties,
-  index,
-  objectID,
-  queryID,
-  timestamp,
-  userToken
-} from '../fields'
+import { eventFields, objectID, searchFields, userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -22,20 +12,15 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track" and event = "Product Clicked"',
   fields: {
     objectID,
-    index,
-    queryID,
+    ...searchFields,
     position: {
       label: 'Position',
       description: 'The position of the product in the results, beginning with 1. Algolia needs it with a query ID.',
       type: 'integer',
       default: { '@path': '$.properties.position' }
     },
-    userToken,
-    authenticatedUserToken,
-    timestamp,
-    extraProperties,
-    eventName: eventName(DEFAULTS.eventName),
-    eventType: eventType(DEFAULTS.eventType)
+    ...userFields,
+    ...eventFields(DEFAULTS)
   },
   perform: (request, { payload }) =>
     sendEvent(request, payload, DEFAULTS, {

@@ -1,16 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { eachOf } from '../../../lib/each-of'
 import { sendEvent } from '../api'
-import {
-  authenticatedUserToken,
-  eventName,
-  eventType,
-  extraProperties,
-  index,
-  queryID,
-  timestamp,
-  userToken
-} from '../fields'
+import { eventFields, searchFields, userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -39,14 +30,9 @@ const action: ActionDefinition<Settings, Payload> = {
       },
       default: eachOf('$.properties.filters', { attribute: '$.attribute', value: '$.value' })
     },
-    index,
-    queryID,
-    userToken,
-    authenticatedUserToken,
-    timestamp,
-    extraProperties,
-    eventName: eventName(DEFAULTS.eventName),
-    eventType: eventType(DEFAULTS.eventType)
+    ...searchFields,
+    ...userFields,
+    ...eventFields(DEFAULTS)
   },
   perform: (request, { payload }) =>
     sendEvent(request, payload, DEFAULTS, {

@@ -1,16 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendEvent } from '../api'
-import {
-  authenticatedUserToken,
-  eventName,
-  eventType,
-  extraProperties,
-  index,
-  objectID,
-  queryID,
-  timestamp,
-  userToken
-} from '../fields'
+import { eventFields, objectID, searchFields, userFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -22,14 +12,9 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track" and event = "Product Viewed"',
   fields: {
     objectID,
-    index,
-    queryID,
-    userToken,
-    authenticatedUserToken,
-    timestamp,
-    extraProperties,
-    eventName: eventName(DEFAULTS.eventName),
-    eventType: eventType(DEFAULTS.eventType)
+    ...searchFields,
+    ...userFields,
+    ...eventFields(DEFAULTS)
   },
   perform: (request, { payload }) => sendEvent(request, payload, DEFAULTS, { objectIDs: [payload.objectID] })
 }

@@ -1,19 +1,7 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { ingest, toEvent } from '../api'
-import {
-  campaign,
-  groupId,
-  ip,
-  location,
-  messageId,
-  page,
-  segmentAnonymousId,
-  timestamp,
-  type,
-  userAgent,
-  userId
-} from '../fields'
+import { callFields, type } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -35,16 +23,7 @@ const action: ActionDefinition<Settings, Payload> = {
       default: firstOf('$.traits.email', '$.context.traits.email')
     },
     type,
-    segmentAnonymousId,
-    userId,
-    groupId,
-    timestamp,
-    messageId,
-    ip,
-    userAgent,
-    campaign,
-    page,
-    location
+    ...callFields
   },
   perform: (request, { payload: { user, ...payload } }) => ingest(request, toEvent(payload, user))
 }

@@ -1,21 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { ingest, toEvent } from '../api'
-import {
-  campaign,
-  email,
-  groupId,
-  ip,
-  location,
-  messageId,
-  page,
-  properties,
-  segmentAnonymousId,
-  timestamp,
-  type,
-  userAgent,
-  userFields,
-  userId
-} from '../fields'
+import { eventFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -31,20 +16,7 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: { '@path': '$.event' }
     },
-    properties,
-    userFields,
-    type,
-    email,
-    segmentAnonymousId,
-    userId,
-    groupId,
-    timestamp,
-    messageId,
-    ip,
-    userAgent,
-    campaign,
-    page,
-    location
+    ...eventFields
   },
   perform: (request, { payload }) => ingest(request, toEvent(payload, payload.userFields))
 }

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { additionalProperties, send } from '../api'
-import { anonymousId, customerId, email, ipAddress, pageTitle, pageUrl, userAgent } from '../fields'
+import { anonymousId, customerId, email, pageFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -31,10 +31,7 @@ const action: ActionDefinition<Settings, Payload> = {
     customerId,
     anonymousId,
     email,
-    pageUrl,
-    pageTitle,
-    userAgent,
-    ipAddress
+    ...pageFields
   },
   // https://developers.friendbuy.com/#custom-event
   perform: (request, { settings, payload }) => {

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { additionalProperties, dateParts, send } from '../api'
-import { anonymousId, ipAddress, pageTitle, pageUrl, userAgent } from '../fields'
+import { anonymousId, pageFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -109,10 +109,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'object',
       default: { '@path': '$.traits.friendbuyAttributes' }
     },
-    pageUrl,
-    pageTitle,
-    userAgent,
-    ipAddress
+    ...pageFields
   },
   // https://developers.friendbuy.com/#customer
   perform: (request, { settings, payload }) =>

@@ -1,23 +1,13 @@
-import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { additionalProperties, send } from '../api'
 import {
-  age,
   anonymousId,
-  attributionId,
-  birthday,
-  coupon,
-  firstName,
+  customerFields,
+  customerId,
+  email,
   friendbuyAttributes,
-  ipAddress,
-  isNewCustomer,
-  lastName,
-  loyaltyStatus,
-  name,
-  pageTitle,
-  pageUrl,
-  referralCode,
-  userAgent
+  pageFields,
+  referralFields
 } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -47,9 +37,7 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: { '@path': '$.properties.currency' }
     },
-    coupon,
-    attributionId,
-    referralCode,
+    ...referralFields,
     giftCardCodes: {
       label: 'Gift Card Codes',
       description: 'The codes of the gift cards that the customer used.',
@@ -74,31 +62,12 @@ const action: ActionDefinition<Settings, Payload> = {
       },
       default: { '@path': '$.properties.products' }
     },
-    customerId: {
-      label: 'Customer ID',
-      description: 'Your own ID of the customer.',
-      type: 'string',
-      default: firstOf('$.properties.customerId', '$.userId')
-    },
+    customerId: { ...customerId, required: false },
     anonymousId,
-    email: {
-      label: 'Email',
-      description: 'The email address of the customer.',
-      type: 'string',
-      default: { '@path': '$.properties.email' }
-    },
-    isNewCustomer,
-    loyaltyStatus,
-    firstName,
-    lastName,
-    name,
-    age,
-    birthday,
+    email: { ...email, required: false },
+    ...customerFields,
     friendbuyAttributes,
-    pageUrl,
-    pageTitle,
-    userAgent,
-    ipAddress
+    ...pageFields
   },
   // https://developers.friendbuy.com/#purchase-event
   perform: (request, { settings, payload }) =>

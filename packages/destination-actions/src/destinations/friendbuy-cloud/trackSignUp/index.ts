@@ -1,24 +1,13 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { additionalProperties, dateParts, send } from '../api'
 import {
-  age,
   anonymousId,
-  attributionId,
-  birthday,
-  coupon,
+  customerFields,
   customerId,
   email,
-  firstName,
   friendbuyAttributes,
-  ipAddress,
-  isNewCustomer,
-  lastName,
-  loyaltyStatus,
-  name,
-  pageTitle,
-  pageUrl,
-  referralCode,
-  userAgent
+  pageFields,
+  referralFields
 } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -30,21 +19,10 @@ const action: ActionDefinition<Settings, Payload> = {
     customerId,
     anonymousId,
     email,
-    isNewCustomer,
-    loyaltyStatus,
-    firstName,
-    lastName,
-    name,
-    age,
-    birthday,
-    coupon,
-    attributionId,
-    referralCode,
+    ...customerFields,
+    ...referralFields,
     friendbuyAttributes,
-    pageUrl,
-    pageTitle,
-    userAgent,
-    ipAddress
+    ...pageFields
   },
   // https://developers.friendbuy.com/#account-sign-up-event
   perform: (request, { settings, payload }) =>

@@ -1,21 +1,7 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendCall } from '../api'
-import {
-  anonymousId,
-  eventId,
-  referer,
-  screen,
-  sourceIp,
-  timezone,
-  traits,
-  url,
-  userId,
-  userLanguage,
-  userMeta,
-  utcTime,
-  utm
-} from '../fields'
+import { callFields, traits, userId } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -52,17 +38,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.traits.website' }
     },
-    userMeta,
-    anonymous_id: anonymousId,
-    event_id: eventId,
-    url,
-    referer,
-    user_language: userLanguage,
-    utc_time: utcTime,
-    utm,
-    screen,
-    timezone,
-    source_ip: sourceIp
+    ...callFields
   },
   perform: (request, { payload, settings }) => sendCall(request, settings, payload)
 }

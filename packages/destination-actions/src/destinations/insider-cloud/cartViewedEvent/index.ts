@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { batchedUsers } from '../api'
 import { userWithEvents } from '../event'
-import { attributes, cartParameters, eventUserFields, products, timestamp } from '../fields'
+import { cartEventFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -9,19 +9,7 @@ const action: ActionDefinition<Settings, Payload> = {
   title: 'Cart Viewed Event',
   description: 'Records that a user saw the cart.',
   defaultSubscription: 'type = "track" and event = "Cart Viewed"',
-  fields: {
-    ...eventUserFields,
-    timestamp,
-    parameters: {
-      ...cartParameters,
-      default: {
-        currency: { '@path': '$.properties.currency' },
-        event_group_id: { '@path': '$.properties.cart_id' }
-      }
-    },
-    products,
-    attributes
-  },
+  fields: cartEventFields({ '@path': '$.properties.cart_id' }),
   ...batchedUsers((payload: Payload) => userWithEvents('cart_page_view', payload))
 }
 

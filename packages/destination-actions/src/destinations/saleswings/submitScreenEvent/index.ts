@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { submitEvents } from '../api'
-import { anonymousID, data, email, kind, referrerUrl, timestamp, url, userAgent, userID, values } from '../fields'
+import { data, eventFields, kind } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -11,14 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     kind: { ...kind, default: 'Screen' },
     data: { ...data, default: { '@path': '$.name' } },
-    userID,
-    anonymousID,
-    email,
-    url,
-    referrerUrl,
-    userAgent,
-    timestamp,
-    values
+    ...eventFields
   },
   ...submitEvents<Payload>('screen')
 }

@@ -1,5 +1,5 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import type { ActionDefinition } from '@segment/actions-core'
+import type { ActionDefinition, InputField } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
 import { toUnixSeconds } from '../../../lib/unix-time'
 import { api } from '../api'
@@ -7,6 +7,23 @@ import type { Settings } from '../generated-types'
 import { domainChoices, groupChoices, poolChoices, templateChoices, templateDataChoices } from './choices'
 import type { Payload } from './generated-types'
 import { groupIdIn, templateIdIn } from './ids'
+
+/** The parts of an address that may be left out. */
+const address = {
+  email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email' },
+  name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
+} satisfies InputField['properties']
+
+/** The parts of an address that the email cannot do without. */
+const requiredAddress = { ...address, email: { ...address.email, required: true } } satisfies InputField['properties']
+
+/** How CC and BCC take several addresses. */
+const addressList = {
+  type: 'object',
+  multiple: true,
+  defaultObjectUI: 'arrayeditor',
+  properties: address
+} satisfies Partial<InputField>
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Send Email with Dynamic Template',
@@ -24,10 +41,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'object',
       required: true,
       defaultObjectUI: 'keyvalue',
-      properties: {
-        email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email', required: true },
-        name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
-      }
+      properties: requiredAddress
     },
     to: {
       label: 'To',
@@ -35,33 +49,18 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'object',
       required: true,
       defaultObjectUI: 'keyvalue',
-      properties: {
-        email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email', required: true },
-        name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
-      },
+      properties: requiredAddress,
       default: { email: { '@path': '$.properties.email' }, name: { '@path': '$.properties.name' } }
     },
     cc: {
       label: 'CC',
       description: 'Who gets a copy, for all to see.',
-      type: 'object',
-      multiple: true,
-      defaultObjectUI: 'arrayeditor',
-      properties: {
-        email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email' },
-        name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
-      }
+      ...addressList
     },
     bcc: {
       label: 'BCC',
       description: 'Who gets a copy, without the others seeing it.',
-      type: 'object',
-      multiple: true,
-      defaultObjectUI: 'arrayeditor',
-      properties: {
-        email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email' },
-        name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
-      }
+      ...addressList
     },
     headers: {
       label: 'Headers',
@@ -103,10 +102,7 @@ const action: ActionDefinition<Settings, Payload> = {
       description: 'Where answers go. Without it, to From.',
       type: 'object',
       defaultObjectUI: 'keyvalue',
-      properties: {
-        email: { label: 'Email', description: 'The email address.', type: 'string', format: 'email' },
-        name: { label: 'Name', description: 'The name that is shown with it.', type: 'string' }
-      }
+      properties: address
     },
     categories: {
       label: 'Categories',

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendCall } from '../api'
-import { identifiers, messageId, timestamp, type } from '../fields'
+import { identifiersIn, messageId, timestamp, type } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -10,15 +10,7 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "identify"',
   fields: {
     type,
-    identifiers: {
-      ...identifiers,
-      default: {
-        userId: { '@path': '$.userId' },
-        anonymousId: { '@path': '$.anonymousId' },
-        phone: { '@path': '$.traits.phone' },
-        email: { '@path': '$.traits.email' }
-      }
-    },
+    identifiers: identifiersIn('$.traits'),
     traits: {
       label: 'Traits',
       description: 'What is known of the user.',

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendCall } from '../api'
-import { identifiers, messageId, timestamp, type } from '../fields'
+import { identifiersIn, messageId, timestamp, type } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -10,15 +10,7 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track"',
   fields: {
     type,
-    identifiers: {
-      ...identifiers,
-      default: {
-        userId: { '@path': '$.userId' },
-        anonymousId: { '@path': '$.anonymousId' },
-        phone: { '@path': '$.context.traits.phone' },
-        email: { '@path': '$.context.traits.email' }
-      }
-    },
+    identifiers: identifiersIn('$.context.traits'),
     event: {
       label: 'Event',
       description: 'The name of the event.',
