@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import { deviceBrand, deviceManufacturer, deviceModel, language } from '../../lib/event-fields'
 
 /** Who it is about. One of the two ids is needed. */
 export const identityFields = {
@@ -60,24 +61,9 @@ export const userFields = {
     type: 'string',
     default: { '@path': '$.context.os.version' }
   },
-  device_brand: {
-    label: 'Device Brand',
-    description: 'The brand of the device.',
-    type: 'string',
-    default: { '@path': '$.context.device.brand' }
-  },
-  device_manufacturer: {
-    label: 'Device Manufacturer',
-    description: 'Who made the device.',
-    type: 'string',
-    default: { '@path': '$.context.device.manufacturer' }
-  },
-  device_model: {
-    label: 'Device Model',
-    description: 'The model of the device.',
-    type: 'string',
-    default: { '@path': '$.context.device.model' }
-  },
+  device_brand: deviceBrand,
+  device_manufacturer: deviceManufacturer,
+  device_model: deviceModel,
   carrier: {
     label: 'Carrier',
     description: 'The mobile network that the device uses.',
@@ -108,12 +94,7 @@ export const userFields = {
     description: 'The television market that the user is in, a division of the United States.',
     type: 'string'
   },
-  language: {
-    label: 'Language',
-    description: 'The language that the user has set.',
-    type: 'string',
-    default: { '@path': '$.context.locale' }
-  }
+  language
 } satisfies Record<string, InputField>
 
 /** The id that keeps Amplitude from counting twice. */

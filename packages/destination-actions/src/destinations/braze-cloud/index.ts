@@ -1,6 +1,7 @@
-import { HTTPError, preset, presetForEvent } from '@segment/actions-core'
+import { HTTPError, preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
+import { warehousePresets } from '../../lib/warehouse-presets'
 import { deleteUser, instances } from './api'
 import createAlias from './createAlias'
 import createAlias2 from './createAlias2'
@@ -116,16 +117,7 @@ const destination: DestinationDefinition<Settings> = {
       products: [productOfEvent]
     }),
     preset('Identify Calls', { updateUserProfile }),
-    presetForEvent('Associated Entity Added', { trackEvent }, 'warehouse_entity_added_track'),
-    presetForEvent('Associated Entity Removed', { trackEvent }, 'warehouse_entity_removed_track'),
-    presetForEvent('Entities Audience Entered', { trackEvent }, 'warehouse_audience_entered_track'),
-    presetForEvent('Entities Exited', { trackEvent }, 'warehouse_audience_exited_track'),
-    presetForEvent(
-      'Entities Audience Membership Changed',
-      { updateUserProfile },
-      'warehouse_audience_membership_changed_identify'
-    ),
-    presetForEvent('Journeys Step Transition Track', { trackEvent }, 'journeys_step_entered_track')
+    ...warehousePresets({ trackEvent }, { updateUserProfile })
   ],
 
   actions: {

@@ -1,4 +1,5 @@
 import type { InputField } from '@segment/actions-core'
+import { eventTime } from '../../lib/event-fields'
 
 /** The ID of the event. */
 export const messageId = {
@@ -10,13 +11,7 @@ export const messageId = {
 } satisfies InputField
 
 /** When it happened. */
-export const timestamp = {
-  label: 'Timestamp',
-  description: 'When the event happened.',
-  type: 'datetime',
-  required: true,
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
+export const timestamp = { ...eventTime, required: true } satisfies InputField
 
 /** When it was sent. */
 export const sentAt = {

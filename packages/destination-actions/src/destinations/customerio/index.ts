@@ -1,6 +1,7 @@
-import { preset, presetForEvent } from '@segment/actions-core'
+import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { userIdToDelete } from '../../lib/deletion'
+import { warehousePresets } from '../../lib/warehouse-presets'
 import { checkCredentials, deletePersonById, regions } from './api'
 import createUpdateDevice from './createUpdateDevice'
 import createUpdateObject from './createUpdateObject'
@@ -72,16 +73,7 @@ const destination: DestinationDefinition<Settings> = {
     preset('Unsuppress Person', { unsuppressPerson }),
     preset('Report Delivery Event', { reportDeliveryEvent }),
     preset('Report Content Event', { reportContentEvent }),
-    presetForEvent('Associated Entity Added', { trackEvent }, 'warehouse_entity_added_track'),
-    presetForEvent('Associated Entity Removed', { trackEvent }, 'warehouse_entity_removed_track'),
-    presetForEvent('Entities Audience Entered', { trackEvent }, 'warehouse_audience_entered_track'),
-    presetForEvent('Entities Exited', { trackEvent }, 'warehouse_audience_exited_track'),
-    presetForEvent(
-      'Entities Audience Membership Changed',
-      { createUpdatePerson },
-      'warehouse_audience_membership_changed_identify'
-    ),
-    presetForEvent('Journeys Step Transition Track', { trackEvent }, 'journeys_step_entered_track')
+    ...warehousePresets({ trackEvent }, { createUpdatePerson })
   ],
 
   actions: {

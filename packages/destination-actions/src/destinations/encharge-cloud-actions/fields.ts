@@ -1,5 +1,9 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
+import { anonymousId as segmentAnonymousId } from '../../lib/event-fields'
+
+export { segmentAnonymousId }
 
 /** What else is known of it. */
 export const properties = {
@@ -35,14 +39,6 @@ export const email = {
   default: firstOf('$.context.traits.email', '$.properties.email')
 } satisfies InputField
 
-/** The visitor before they are known. */
-export const segmentAnonymousId = {
-  label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
-  type: 'string',
-  default: { '@path': '$.anonymousId' }
-} satisfies InputField
-
 /** The person by your own ID. */
 export const userId = {
   label: 'User ID',
@@ -60,13 +56,7 @@ export const groupId = {
 } satisfies InputField
 
 /** When it happened. */
-export const timestamp = {
-  label: 'Timestamp',
-  description: 'When it happened.',
-  type: 'string',
-  format: 'date-time',
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
+export const timestamp = { ...shared.timestamp, required: false } satisfies InputField
 
 /** What tells a message from its copies. */
 export const messageId = {

@@ -282,3 +282,12 @@ export const promotionItems = {
   },
   default: singleItem.default
 } satisfies InputField
+
+/** The fields of an event about one product and its value. */
+export const singleItemFields = {
+  ...streamFields,
+  currency,
+  value,
+  items: singleItem,
+  ...eventFields
+} satisfies Record<string, InputField>

@@ -1,14 +1,9 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
 
 /** The person. */
-export const userId = {
-  label: 'User ID',
-  description: 'Your own ID of the user.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.userId' }
-} satisfies InputField
+export const userId = { ...shared.userId, required: true } satisfies InputField
 
 /** What is known of the user or the account. */
 export const traits = {
@@ -55,21 +50,10 @@ const userMeta = {
 } satisfies InputField
 
 /** The visitor before they are known. */
-const anonymousId = {
-  label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
-  type: 'string',
-  allowNull: true,
-  default: { '@path': '$.anonymousId' }
-} satisfies InputField
+const anonymousId = { ...shared.anonymousId, allowNull: true } satisfies InputField
 
 /** The call. */
-const eventId = {
-  label: 'Event ID',
-  description: 'The unique ID of the call.',
-  type: 'string',
-  default: { '@path': '$.messageId' }
-} satisfies InputField
+const eventId = { ...shared.messageId, label: 'Event ID' } satisfies InputField
 
 /** Where it happened. */
 const url = {
@@ -96,14 +80,7 @@ const userLanguage = {
 } satisfies InputField
 
 /** When it happened. */
-const utcTime = {
-  label: 'UTC Time',
-  description: 'When it happened.',
-  type: 'string',
-  format: 'date-time',
-  required: true,
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
+const utcTime = { ...shared.timestamp, label: 'UTC Time' } satisfies InputField
 
 /** The campaign. */
 const utm = {

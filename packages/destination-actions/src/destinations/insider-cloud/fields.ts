@@ -1,6 +1,7 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField, JSONValue } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
+import { eventTime } from '../../lib/event-fields'
 
 /** How a user is found, and what happens to lists. */
 export const identifierFields = {
@@ -204,13 +205,7 @@ export const eventUserFields = {
 } satisfies Record<string, InputField>
 
 /** When it happened. */
-export const timestamp = {
-  label: 'Timestamp',
-  description: 'When the event happened.',
-  type: 'datetime',
-  required: true,
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
+export const timestamp = { ...eventTime, required: true } satisfies InputField
 
 /**
  * The fields of an event about a whole cart or order.

@@ -1,14 +1,9 @@
 import { batchSize, enableBatching, firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
+import { userId } from '../../lib/event-fields'
 
-/** The user by your own ID. */
-export const userId = {
-  label: 'User ID',
-  description: 'Your own ID of the user.',
-  type: 'string',
-  default: { '@path': '$.userId' }
-} satisfies InputField
+export { userId }
 
 /** The fields by which the host makes batches. */
 export const batchingFields = {

@@ -1,5 +1,6 @@
 import { preset, presetForEvent } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { warehousePresets } from '../../lib/warehouse-presets'
 import { api } from './api'
 import updateUser from './updateUser'
 import trackEvent from './trackEvent'
@@ -42,16 +43,7 @@ const destination: DestinationDefinition<Settings> = {
     preset('Identify Calls', { updateUser }, 'type = "identify"'),
     preset('Update Cart Calls', { updateCart }, 'type = "track" and event = "Cart Updated"'),
     preset('Order Completed Calls', { trackPurchase }, 'type = "track" and event = "Order Completed"'),
-    presetForEvent('Associated Entity Added', { trackEvent }, 'warehouse_entity_added_track'),
-    presetForEvent('Associated Entity Removed', { trackEvent }, 'warehouse_entity_removed_track'),
-    presetForEvent('Entities Audience Entered', { trackEvent }, 'warehouse_audience_entered_track'),
-    presetForEvent('Entities Exited', { trackEvent }, 'warehouse_audience_exited_track'),
-    presetForEvent(
-      'Entities Audience Membership Changed',
-      { updateUser },
-      'warehouse_audience_membership_changed_identify'
-    ),
-    presetForEvent('Journeys Step Transition Track', { trackEvent }, 'journeys_step_entered_track'),
+    ...warehousePresets({ trackEvent }, { updateUser }),
     presetForEvent('Journeys Step Entered', { updateUser }, 'journeys_step_entered_track')
   ],
   actions: { updateUser, trackEvent, updateCart, trackPurchase }

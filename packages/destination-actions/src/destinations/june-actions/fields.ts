@@ -1,4 +1,7 @@
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
+
+export { timestamp } from '../../lib/event-fields'
 
 /** What is known of an event or a page. */
 export const properties = {
@@ -6,16 +9,6 @@ export const properties = {
   description: 'What else is known of the event or the page.',
   type: 'object',
   default: { '@path': '$.properties' }
-} satisfies InputField
-
-/** When it happened. */
-export const timestamp = {
-  label: 'Timestamp',
-  description: 'When it happened.',
-  type: 'string',
-  format: 'date-time',
-  required: true,
-  default: { '@path': '$.timestamp' }
 } satisfies InputField
 
 /** The visitor before they are known. */
@@ -44,11 +37,9 @@ export const context = {
 
 /** The ID of the call. */
 export const messageId = {
-  label: 'Message ID',
+  ...shared.messageId,
   description: 'A unique ID of the call.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.messageId' }
+  required: true
 } satisfies InputField
 
 /** What is known of a user or a company. */

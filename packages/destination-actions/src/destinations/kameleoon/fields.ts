@@ -1,56 +1,10 @@
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
 
-/** The visitor before they are known. */
-export const anonymousId = {
-  label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
-  type: 'string',
-  default: { '@path': '$.anonymousId' }
-} satisfies InputField
-
-/** The person. */
-export const userId = {
-  label: 'User ID',
-  description: 'Your own ID of the user.',
-  type: 'string',
-  default: { '@path': '$.userId' }
-} satisfies InputField
-
-/** The kind of call. */
-export const type = {
-  label: 'Type',
-  description: 'The type of the call, such as `track`.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.type' }
-} satisfies InputField
-
-/** When it happened. */
-export const timestamp = {
-  label: 'Timestamp',
-  description: 'When it happened.',
-  type: 'string',
-  format: 'date-time',
-  required: true,
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
-
-/** Where the call comes from. */
-export const context = {
-  label: 'Context',
-  description: 'Where the call comes from: page, device, campaign and so on.',
-  type: 'object',
-  default: { '@path': '$.context' }
-} satisfies InputField
+export { anonymousId, context, timestamp, type, userId } from '../../lib/event-fields'
 
 /** The call. */
-export const messageId = {
-  label: 'Message ID',
-  description: 'The unique ID of the call.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.messageId' }
-} satisfies InputField
+export const messageId = { ...shared.messageId, required: true } satisfies InputField
 
 /** What is known of the user or the group. */
 export const properties = {

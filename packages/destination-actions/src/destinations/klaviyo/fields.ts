@@ -1,5 +1,6 @@
 import { batchSize, enableBatching, firstOf } from '@segment/actions-core'
 import type { BatchSizeLimits, InputField } from '@segment/actions-core'
+import { anonymousId, properties } from '../../lib/event-fields'
 import { countries } from './countries'
 
 const { default: _, ...undecidedBatching } = enableBatching
@@ -179,25 +180,14 @@ export const eventProfile = {
     phone_number: phone,
     country_code: countryCode,
     external_id: { ...externalId, default: { '@path': '$.userId' } },
-    anonymous_id: {
-      label: 'Anonymous ID',
-      description: 'The ID of a visitor who is not known yet.',
-      type: 'string',
-      default: { '@path': '$.anonymousId' }
-    }
+    anonymous_id: anonymousId
   },
   required: true
 } satisfies InputField
 
 /** What is known of an event besides its name and its person. */
 export const eventFields = {
-  properties: {
-    label: 'Properties',
-    description: 'What else is known of the event.',
-    type: 'object',
-    required: true,
-    default: { '@path': '$.properties' }
-  },
+  properties: { ...properties, required: true },
   time: {
     label: 'Time',
     description: 'When it happened. Klaviyo uses the time of the request where it is empty.',

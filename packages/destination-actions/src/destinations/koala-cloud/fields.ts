@@ -1,5 +1,8 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
+
+export { eventContext as context } from '../../lib/event-fields'
 
 /** Who it is. */
 export const email = {
@@ -10,22 +13,7 @@ export const email = {
 } satisfies InputField
 
 /** When it happened. */
-export const sentAt = {
-  label: 'Sent At',
-  description: 'When it happened.',
-  type: 'string',
-  format: 'date-time',
-  required: true,
-  default: { '@path': '$.timestamp' }
-} satisfies InputField
-
-/** Where it comes from. */
-export const context = {
-  label: 'Context',
-  description: 'Where the event comes from: device, page, campaign and so on.',
-  type: 'object',
-  default: { '@path': '$.context' }
-} satisfies InputField
+export const sentAt = { ...shared.timestamp, label: 'Sent At' } satisfies InputField
 
 /** Where the device is. */
 export const deviceIp = {
@@ -37,11 +25,9 @@ export const deviceIp = {
 
 /** The ID of the event. */
 export const messageId = {
-  label: 'Message ID',
+  ...shared.messageId,
   description: 'A unique ID of the event or the identify call.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.messageId' }
+  required: true
 } satisfies InputField
 
 /** What is known of the person. */

@@ -1,5 +1,6 @@
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
+import { eventTime, userId } from '../../lib/event-fields'
 
 /** The currencies that Moloco knows. */
 const currencies = [
@@ -37,19 +38,8 @@ export const eventFields = {
     type: 'string',
     default: { '@path': '$.messageId' }
   },
-  timestamp: {
-    label: 'Timestamp',
-    description: 'When the event happened.',
-    type: 'datetime',
-    required: true,
-    default: { '@path': '$.timestamp' }
-  },
-  user_id: {
-    label: 'User ID',
-    description: 'Your own ID of the user.',
-    type: 'string',
-    default: { '@path': '$.userId' }
-  },
+  timestamp: { ...eventTime, required: true },
+  user_id: userId,
   device: {
     label: 'Device',
     description: 'The device of the user.',

@@ -1,5 +1,5 @@
-import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import { pageReferrer, pageUrl, timestamp } from '../../lib/event-fields'
 
 /** What Podscribe matches with downloads of podcasts, and where the visitor was. All actions have these fields. */
 export const visitFields = {
@@ -10,29 +10,9 @@ export const visitFields = {
     allowNull: true,
     default: { '@path': '$.anonymousId' }
   },
-  timestamp: {
-    label: 'Timestamp',
-    description: 'When it happened.',
-    type: 'string',
-    format: 'date-time',
-    required: true,
-    default: { '@path': '$.timestamp' }
-  },
-  referrer: {
-    label: 'Referrer',
-    description: 'The address of the page from which the visitor came.',
-    type: 'string',
-    allowNull: true,
-    default: firstOf('$.context.page.referrer', '$.properties.referrer')
-  },
-  url: {
-    label: 'URL',
-    description: 'The address of the page.',
-    type: 'string',
-    format: 'uri',
-    allowNull: true,
-    default: firstOf('$.context.page.url', '$.properties.url')
-  },
+  timestamp,
+  referrer: pageReferrer,
+  url: pageUrl,
   ip: {
     label: 'IP Address',
     description: 'The IP address of the visitor, which Podscribe compares with that of podcast downloads.',

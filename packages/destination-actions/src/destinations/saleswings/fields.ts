@@ -1,5 +1,8 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
+import { anonymousId as anonymousID, userAgent } from '../../lib/event-fields'
+
+export { anonymousID, userAgent }
 
 /** What the timeline of the lead shows first. */
 export const kind = {
@@ -27,14 +30,6 @@ export const userID = {
   default: { '@path': '$.userId' }
 } satisfies InputField
 
-/** The visitor before they are known. */
-export const anonymousID = {
-  label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
-  type: 'string',
-  default: { '@path': '$.anonymousId' }
-} satisfies InputField
-
 /** Who the lead is. */
 export const email = {
   label: 'Email',
@@ -57,14 +52,6 @@ export const referrerUrl = {
   description: 'The address of the page from which the visitor came.',
   type: 'string',
   default: firstOf('$.properties.referrer', '$.context.page.referrer')
-} satisfies InputField
-
-/** The browser. */
-export const userAgent = {
-  label: 'User Agent',
-  description: 'The user agent of the browser.',
-  type: 'string',
-  default: { '@path': '$.context.userAgent' }
 } satisfies InputField
 
 /** When it happened. */

@@ -1,20 +1,6 @@
 import type { InputField } from '@segment/actions-core'
 
-/** The person. */
-export const userId = {
-  label: 'User ID',
-  description: 'Your own ID of the user.',
-  type: 'string',
-  default: { '@path': '$.userId' }
-} satisfies InputField
-
-/** The visitor before they are known. */
-export const anonymousId = {
-  label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
-  type: 'string',
-  default: { '@path': '$.anonymousId' }
-} satisfies InputField
+export { anonymousId, userId } from '../../lib/event-fields'
 
 /** The age of a profile. */
 export const creationTime = {

@@ -1,5 +1,7 @@
 import type { InputField } from '@segment/actions-core'
 
+export { type } from '../../lib/event-fields'
+
 /** Who the customer is. The email address comes from elsewhere in each call. */
 export const customer = {
   label: 'Customer',
@@ -19,13 +21,4 @@ export const customer = {
       type: 'string'
     }
   }
-} satisfies InputField
-
-/** The kind of call. */
-export const type = {
-  label: 'Type',
-  description: 'The type of the call, such as `track`.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.type' }
 } satisfies InputField

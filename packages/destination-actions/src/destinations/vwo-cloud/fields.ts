@@ -1,13 +1,10 @@
 import type { InputField } from '@segment/actions-core'
+import { event } from '../../lib/event-fields'
+
+export { userAgent } from '../../lib/event-fields'
 
 /** What happened. */
-export const name = {
-  label: 'Name',
-  description: 'The name of the event.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.event' }
-} satisfies InputField
+export const name = { ...event, label: 'Name' } satisfies InputField
 
 /** The visitor. */
 export const vwoUuid = {
@@ -33,14 +30,6 @@ export const ip = {
   description: 'The IP address of the visitor.',
   type: 'string',
   default: { '@path': '$.context.ip' }
-} satisfies InputField
-
-/** The browser. */
-export const userAgent = {
-  label: 'User Agent',
-  description: 'The user agent of the browser.',
-  type: 'string',
-  default: { '@path': '$.context.userAgent' }
 } satisfies InputField
 
 /** When it happened. */

@@ -1,4 +1,5 @@
 import type { InputField } from '@segment/actions-core'
+import * as shared from '../../lib/event-fields'
 
 /** The kind of call. */
 export const type = {
@@ -62,10 +63,4 @@ export const timestamp = {
 } satisfies InputField
 
 /** The call. */
-export const messageId = {
-  label: 'Message ID',
-  description: 'The unique ID of the call.',
-  type: 'string',
-  required: true,
-  default: { '@path': '$.messageId' }
-} satisfies InputField
+export const messageId = { ...shared.messageId, required: true } satisfies InputField

@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { properties } from '../../../lib/event-fields'
 import { sendingRows, toTime } from '../api'
 import { customerId, streamKey, time } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,13 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     customer_id: customerId,
     timestamp: { ...time, label: 'Timestamp' },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      required: true,
-      default: { '@path': '$.properties' }
-    },
+    properties: { ...properties, required: true },
     stream_key: { ...streamKey, default: 'custom' }
   },
   ...sendingRows((payload: Payload) => ({ ...payload, timestamp: toTime(payload.timestamp) }))

@@ -1,5 +1,6 @@
 import { batched, enableBatching } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
+import { properties } from '../../../lib/event-fields'
 import { api, audienceOf, toAirshipTime } from '../api'
 import { channelId, channelType, namedUserId, occurred } from '../fields'
 import type { Settings } from '../generated-types'
@@ -21,12 +22,7 @@ const action: ActionDefinition<Settings, Payload> = {
       default: { '@path': '$.event' }
     },
     occurred,
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    properties,
     enable_batching: { ...enableBatching, default: false }
   },
   // https://docs.airship.com/api/ua/#operation-api-custom-events-post

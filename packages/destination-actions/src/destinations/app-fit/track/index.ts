@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { deviceManufacturer, deviceModel, eventName, properties, userId } from '../../../lib/event-fields'
 import { sendMetricEvent } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -7,12 +8,7 @@ const action: ActionDefinition<Settings, Payload> = {
   title: 'Track',
   description: 'Records an event with the device that it happened on.',
   fields: {
-    userId: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      default: { '@path': '$.userId' }
-    },
+    userId,
     occurredAt: {
       label: 'Occurred At',
       description: 'When the event happened.',
@@ -20,25 +16,14 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: { '@path': '$.timestamp' }
     },
-    name: {
-      label: 'Event Name',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
+    name: eventName,
     anonymousId: {
       label: 'Anonymous ID',
       description: 'The ID of a user who is not known yet.',
       type: 'string',
       default: { '@path': '$.anonymousId' }
     },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    properties,
     appVersion: {
       label: 'App Version',
       description: 'The version of your app.',
@@ -57,18 +42,8 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.context.device.type' }
     },
-    deviceManufacturer: {
-      label: 'Device Manufacturer',
-      description: 'Who made the device.',
-      type: 'string',
-      default: { '@path': '$.context.device.manufacturer' }
-    },
-    deviceModel: {
-      label: 'Device Model',
-      description: 'The model of the device.',
-      type: 'string',
-      default: { '@path': '$.context.device.model' }
-    },
+    deviceManufacturer,
+    deviceModel,
     deviceAdvertisingId: {
       label: 'Device Advertising ID',
       description: 'The advertising ID of the device: IDFA or AAID.',

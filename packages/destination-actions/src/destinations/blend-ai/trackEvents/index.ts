@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventProperties } from '../../../lib/event-fields'
 import { sendEvent } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -21,12 +22,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.type' }
     },
-    eventProperties: {
-      label: 'Event Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    eventProperties,
     userTraits: {
       label: 'User Traits',
       description: 'What is known of the user.',

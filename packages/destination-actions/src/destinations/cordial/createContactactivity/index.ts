@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventContext } from '../../../lib/event-fields'
 import { sendTo } from '../api'
 import { anonymousId, segmentId, userIdentities } from '../fields'
 import type { Settings } from '../generated-types'
@@ -27,12 +28,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'object',
       default: { '@path': '$.properties' }
     },
-    context: {
-      label: 'Context',
-      description: 'Where the event comes from: device, page, campaign and so on.',
-      type: 'object',
-      default: { '@path': '$.context' }
-    }
+    context: eventContext
   },
   perform: sendTo('createContactactivity')
 }

@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { anonymousId } from '../../../lib/event-fields'
 import { sendTo } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
@@ -14,12 +15,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.userId' }
     },
-    anonymousId: {
-      label: 'Anonymous ID',
-      description: 'The ID of a visitor who is not known yet.',
-      type: 'string',
-      default: { '@path': '$.anonymousId' }
-    },
+    anonymousId,
     previousId: {
       label: 'Previous ID',
       description: 'The ID that the contact had until now: that of a user, or of a visitor who was not known.',

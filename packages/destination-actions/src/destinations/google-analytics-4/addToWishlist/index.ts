@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendEvent } from '../api'
-import { currency, eventFields, singleItem, streamFields, value } from '../fields'
+import { singleItemFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -8,13 +8,7 @@ const action: ActionDefinition<Settings, Payload> = {
   title: 'Add to Wishlist',
   description: 'Records that someone put a product on a wishlist.',
   defaultSubscription: 'type = "track" and event = "Product Added to Wishlist"',
-  fields: {
-    ...streamFields,
-    currency,
-    value,
-    items: singleItem,
-    ...eventFields
-  },
+  fields: singleItemFields,
   perform: (request, { payload, settings }) => sendEvent(request, settings, 'add_to_wishlist', payload)
 }
 

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendEvent } from '../api'
-import { currency, eventFields, singleItem, streamFields, value } from '../fields'
+import { singleItemFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -8,13 +8,7 @@ const action: ActionDefinition<Settings, Payload> = {
   title: 'Remove from Cart',
   description: 'Records that someone took a product out of the cart.',
   defaultSubscription: 'type = "track" and event = "Product Removed"',
-  fields: {
-    ...streamFields,
-    currency,
-    value,
-    items: singleItem,
-    ...eventFields
-  },
+  fields: singleItemFields,
   perform: (request, { payload, settings }) => sendEvent(request, settings, 'remove_from_cart', payload)
 }
 

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { sendEvent } from '../api'
-import { currency, eventFields, singleItem, streamFields, value } from '../fields'
+import { singleItemFields } from '../fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -8,13 +8,7 @@ const action: ActionDefinition<Settings, Payload> = {
   title: 'View Item',
   description: 'Records that someone saw a product.',
   defaultSubscription: 'type = "track" and event = "Product Viewed"',
-  fields: {
-    ...streamFields,
-    currency,
-    value,
-    items: singleItem,
-    ...eventFields
-  },
+  fields: singleItemFields,
   perform: (request, { payload, settings }) => sendEvent(request, settings, 'view_item', payload)
 }
 

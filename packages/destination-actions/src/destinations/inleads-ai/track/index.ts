@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventName, properties } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { callFields, traits, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,13 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Records what a user does.',
   defaultSubscription: 'type = "track"',
   fields: {
-    eventName: {
-      label: 'Event Name',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
+    eventName,
     user_id: userId,
     account_id: {
       label: 'Account ID',
@@ -24,12 +19,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: firstOf('$.context.groupId', '$.groupId')
     },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    properties,
     traits: { ...traits, default: { '@path': '$.context.traits' } },
     ...callFields
   },

@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventProperties } from '../../../lib/event-fields'
 import { creationDate, sendEvent } from '../api'
 import { timestamp } from '../fields'
 import type { Settings } from '../generated-types'
@@ -42,12 +43,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'number',
       default: firstOf('$.properties.revenue', '$.properties.value')
     },
-    event_properties: {
-      label: 'Event Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    event_properties: eventProperties,
     timestamp
   },
   perform: (request, { payload, settings }) => {

@@ -1,6 +1,7 @@
 import { batched, batchSize, enableBatching, firstOf, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
 import { membershipIn } from '../../../lib/audience-membership'
+import { userId } from '../../../lib/event-fields'
 import { apiUrl } from '../api'
 import { timestamp } from '../fields'
 import type { Settings } from '../generated-types'
@@ -62,12 +63,7 @@ const action: ActionDefinition<Settings, Payload> = {
       unsafe_hidden: true,
       default: firstOf('$.traits', '$.properties')
     },
-    user_id: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      default: { '@path': '$.userId' }
-    },
+    user_id: userId,
     enable_batching: enableBatching,
     batch_size: batchSize({ minimum: 1, maximum: 500, default: 100 })
   },

@@ -1,5 +1,6 @@
 import { IntegrationError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { properties } from '../../../lib/event-fields'
 import { apiUrl } from '../api'
 import { timestamp } from '../fields'
 import type { Settings } from '../generated-types'
@@ -50,12 +51,7 @@ const action: ActionDefinition<Settings, Payload> = {
       default: { '@path': '$.properties.custom_id' }
     },
     timestamp,
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    }
+    properties
   },
   perform: (request, { payload, settings }) => {
     if (!payload.segment_user_id && !payload.livelike_profile_id && !payload.custom_id) {

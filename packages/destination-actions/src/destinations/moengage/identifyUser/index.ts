@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { traits } from '../../../lib/event-fields'
 import { apiUrl, contextOf } from '../api'
 import { anonymousId, appVersion, libraryVersion, osName, timestamp, type, updateExistingOnly, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -17,12 +18,7 @@ const action: ActionDefinition<Settings, Payload> = {
     app_version: appVersion,
     library_version: libraryVersion,
     timestamp,
-    traits: {
-      label: 'Traits',
-      description: 'What is known of the user.',
-      type: 'object',
-      default: { '@path': '$.traits' }
-    }
+    traits
   },
   perform: (request, { payload, settings }) => {
     const { type, userId, anonymousId, timestamp, traits } = payload

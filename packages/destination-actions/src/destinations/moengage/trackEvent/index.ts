@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { event, properties } from '../../../lib/event-fields'
 import { apiUrl, contextOf } from '../api'
 import { anonymousId, appVersion, libraryVersion, osName, timestamp, type, updateExistingOnly, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,25 +11,14 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track"',
   fields: {
     type,
-    event: {
-      label: 'Event',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
+    event,
     userId,
     anonymousId,
     os_name: osName,
     app_version: appVersion,
     library_version: libraryVersion,
     timestamp,
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    properties,
     project_name: {
       label: 'Project Name',
       description: 'The project that the event belongs to. MoEngage gets it as the property `moe_project_name`.',

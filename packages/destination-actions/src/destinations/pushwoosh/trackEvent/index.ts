@@ -1,5 +1,6 @@
 import { batched, enableBatching, firstOf } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
+import { eventTime, properties, userId } from '../../../lib/event-fields'
 import { API } from '../api'
 import { deviceId, devicePlatform } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,13 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Records what a user does, including the pages and screens that they see.',
   defaultSubscription: 'type = "track" or type = "page" or type = "screen"',
   fields: {
-    external_id: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.userId' }
-    },
+    external_id: { ...userId, required: true },
     device_id: deviceId,
     device_platform: devicePlatform,
     name: {
@@ -26,19 +21,8 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: firstOf('$.event', '$.name')
     },
-    timestamp: {
-      label: 'Timestamp',
-      description: 'When the event happened.',
-      type: 'datetime',
-      required: true,
-      default: { '@path': '$.timestamp' }
-    },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    timestamp: { ...eventTime, required: true },
+    properties,
     enable_batching: { ...enableBatching, default: false }
   },
   ...batched({

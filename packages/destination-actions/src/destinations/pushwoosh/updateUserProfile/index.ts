@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { deviceModel, language, userId } from '../../../lib/event-fields'
 import { API } from '../api'
 import { deviceId, devicePlatform } from '../fields'
 import type { Settings } from '../generated-types'
@@ -9,12 +10,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Adds or updates a user and the device that they use.',
   defaultSubscription: 'type = "identify"',
   fields: {
-    external_id: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      default: { '@path': '$.userId' }
-    },
+    external_id: userId,
     email: {
       label: 'Email',
       description: 'The email address of the user.',
@@ -30,13 +26,7 @@ const action: ActionDefinition<Settings, Payload> = {
       default: { '@path': '$.context.app.version' }
     },
     device_id: deviceId,
-    device_model: {
-      label: 'Device Model',
-      description: 'The model of the device.',
-      type: 'string',
-      allowNull: true,
-      default: { '@path': '$.context.device.model' }
-    },
+    device_model: { ...deviceModel, allowNull: true },
     device_platform: devicePlatform,
     device_token: {
       label: 'Device Token',
@@ -45,13 +35,7 @@ const action: ActionDefinition<Settings, Payload> = {
       allowNull: true,
       default: { '@path': '$.context.device.token' }
     },
-    language: {
-      label: 'Language',
-      description: 'The language that the user has set.',
-      type: 'string',
-      allowNull: true,
-      default: { '@path': '$.context.locale' }
-    },
+    language: { ...language, allowNull: true },
     country: {
       label: 'Country',
       description: 'The country in which the user is.',

@@ -1,6 +1,14 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition, InputField } from '@segment/actions-core'
 import { eachOf } from '../../../lib/each-of'
+import {
+  deviceBrand,
+  deviceManufacturer,
+  deviceModel,
+  eventProperties,
+  language,
+  type
+} from '../../../lib/event-fields'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
@@ -50,12 +58,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: firstOf('$.name', '$.event')
     },
-    type: {
-      label: 'Type',
-      description: 'The type of the call, such as `track`.',
-      type: 'string',
-      default: { '@path': '$.type' }
-    },
+    type: { ...type, required: false },
     idfv: {
       label: 'IDFV',
       description: 'The identifier for vendor (IDFV) of the device.',
@@ -68,12 +71,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'datetime',
       default: { '@path': '$.timestamp' }
     },
-    event_properties: {
-      label: 'Event Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    event_properties: eventProperties,
     user_properties: {
       label: 'User Properties',
       description: 'What is known of the user.',
@@ -98,24 +96,9 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.context.os.version' }
     },
-    device_brand: {
-      label: 'Device Brand',
-      description: 'The brand of the device.',
-      type: 'string',
-      default: { '@path': '$.context.device.brand' }
-    },
-    device_manufacturer: {
-      label: 'Device Manufacturer',
-      description: 'Who made the device.',
-      type: 'string',
-      default: { '@path': '$.context.device.manufacturer' }
-    },
-    device_model: {
-      label: 'Device Model',
-      description: 'The model of the device.',
-      type: 'string',
-      default: { '@path': '$.context.device.model' }
-    },
+    device_brand: deviceBrand,
+    device_manufacturer: deviceManufacturer,
+    device_model: deviceModel,
     carrier: {
       label: 'Carrier',
       description: 'The mobile carrier of the device.',
@@ -141,12 +124,7 @@ const action: ActionDefinition<Settings, Payload> = {
       default: { '@path': '$.context.location.city' }
     },
     dma: { label: 'DMA', description: 'The designated market area in which the user is.', type: 'string' },
-    language: {
-      label: 'Language',
-      description: 'The language that the user has set.',
-      type: 'string',
-      default: { '@path': '$.context.locale' }
-    },
+    language,
     product: {
       label: 'Product',
       description: 'The product of an event that has one.',

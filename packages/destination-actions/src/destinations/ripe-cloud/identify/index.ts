@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { traits } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { anonymousId, context, messageId, timestamp, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -12,12 +13,7 @@ const action: ActionDefinition<Settings, Payload> = {
     anonymousId,
     userId: { ...userId, allowNull: true },
     context,
-    traits: {
-      label: 'Traits',
-      description: 'What is known of the user.',
-      type: 'object',
-      default: { '@path': '$.traits' }
-    },
+    traits,
     timestamp,
     messageId
   },

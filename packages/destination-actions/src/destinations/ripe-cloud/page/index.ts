@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { pageReferrer, pageUrl } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { anonymousId, context, messageId, properties, timestamp, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -20,14 +21,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.properties.name' }
     },
-    url: {
-      label: 'URL',
-      description: 'The address of the page.',
-      type: 'string',
-      format: 'uri',
-      allowNull: true,
-      default: firstOf('$.context.page.url', '$.properties.url')
-    },
+    url: pageUrl,
     path: {
       label: 'Path',
       description: 'The path of the address.',
@@ -42,13 +36,7 @@ const action: ActionDefinition<Settings, Payload> = {
       allowNull: true,
       default: firstOf('$.context.page.search', '$.properties.search')
     },
-    referrer: {
-      label: 'Referrer',
-      description: 'The address of the page from which the visitor came.',
-      type: 'string',
-      allowNull: true,
-      default: firstOf('$.context.page.referrer', '$.properties.referrer')
-    },
+    referrer: pageReferrer,
     title: {
       label: 'Title',
       description: 'The title of the page.',

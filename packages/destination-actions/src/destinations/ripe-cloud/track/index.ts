@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { event } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { anonymousId, context, messageId, properties, timestamp, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -11,13 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     anonymousId,
     userId,
-    event: {
-      label: 'Event',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
+    event,
     context,
     properties,
     timestamp,

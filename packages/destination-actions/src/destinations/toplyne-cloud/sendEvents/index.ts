@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventName, eventProperties } from '../../../lib/event-fields'
 import { API, toSeconds } from '../api'
 import { anonymousId, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -17,13 +18,7 @@ const action: ActionDefinition<Settings, Payload> = {
       type: 'string',
       default: { '@path': '$.context.groupId' }
     },
-    eventName: {
-      label: 'Event Name',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
+    eventName,
     timestamp: {
       label: 'Timestamp',
       description: 'When the event happened. A number counts the milliseconds since 1970.',
@@ -31,12 +26,7 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: { '@path': '$.timestamp' }
     },
-    eventProperties: {
-      label: 'Event Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    }
+    eventProperties
   },
   perform: (request, { payload }) =>
     request(`${API}/upload/events`, {

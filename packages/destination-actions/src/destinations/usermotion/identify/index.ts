@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { userId } from '../../../lib/event-fields'
 import { API } from '../api'
 import { anonymousId, traits } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,13 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Adds or updates a user.',
   defaultSubscription: 'type = "identify"',
   fields: {
-    userId: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.userId' }
-    },
+    userId: { ...userId, required: true },
     anonymousId,
     email: {
       label: 'Email',

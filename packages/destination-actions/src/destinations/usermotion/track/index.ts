@@ -1,5 +1,6 @@
 import { firstOf } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
+import { eventContext, properties } from '../../../lib/event-fields'
 import { API } from '../api'
 import { anonymousId, userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -19,18 +20,8 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: firstOf('$.event', { '@template': 'pageview' })
     },
-    context: {
-      label: 'Context',
-      description: 'Where the event comes from: device, page, campaign and so on.',
-      type: 'object',
-      default: { '@path': '$.context' }
-    },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    }
+    context: eventContext,
+    properties
   },
   perform: (request, { payload: { eventName, userId, anonymousId, context, properties } }) =>
     request(`${API}/track`, {

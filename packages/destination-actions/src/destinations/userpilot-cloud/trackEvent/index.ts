@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { event, properties } from '../../../lib/event-fields'
 import { apiUrl } from '../api'
 import { userId } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,19 +11,8 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track"',
   fields: {
     userId,
-    name: {
-      label: 'Name',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    }
+    name: { ...event, label: 'Name' },
+    properties
   },
   // https://docs.userpilot.com/api-references/real-time/track-event
   perform: (request, { payload: { userId, name, properties }, settings }) =>

@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { userId } from '../../../lib/event-fields'
 import { sendEvent } from '../api'
 import { name } from '../fields'
 import type { Settings } from '../generated-types'
@@ -13,12 +14,7 @@ const action: ActionDefinition<Settings, Payload> = {
       ...name,
       description: 'The name of the event: "Audience Entered" adds the user, "Audience Exited" removes them.'
     },
-    userId: {
-      label: 'User ID',
-      description: 'Your own ID of the user.',
-      type: 'string',
-      default: { '@path': '$.userId' }
-    },
+    userId,
     anonymousId: {
       label: 'Anonymous ID',
       description: 'The ID of a visitor who is not known yet. It counts only without a User ID.',

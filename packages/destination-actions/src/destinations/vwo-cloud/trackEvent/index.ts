@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { properties } from '../../../lib/event-fields'
 import { sendVisitorEvent } from '../api'
 import { ip, name, page, timestamp, userAgent, vwoUuid } from '../fields'
 import type { Settings } from '../generated-types'
@@ -10,12 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   defaultSubscription: 'type = "track"',
   fields: {
     name,
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    properties,
     vwoUuid,
     page,
     ip,

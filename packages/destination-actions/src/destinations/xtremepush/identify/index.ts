@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { traits } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { identifiersIn, messageId, timestamp, type } from '../fields'
 import type { Settings } from '../generated-types'
@@ -11,12 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     type,
     identifiers: identifiersIn('$.traits'),
-    traits: {
-      label: 'Traits',
-      description: 'What is known of the user.',
-      type: 'object',
-      default: { '@path': '$.traits' }
-    },
+    traits,
     timestamp,
     messageId
   },

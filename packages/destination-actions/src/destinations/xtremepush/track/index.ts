@@ -1,4 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
+import { event, properties } from '../../../lib/event-fields'
 import { sendCall } from '../api'
 import { identifiersIn, messageId, timestamp, type } from '../fields'
 import type { Settings } from '../generated-types'
@@ -11,19 +12,8 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     type,
     identifiers: identifiersIn('$.context.traits'),
-    event: {
-      label: 'Event',
-      description: 'The name of the event.',
-      type: 'string',
-      required: true,
-      default: { '@path': '$.event' }
-    },
-    properties: {
-      label: 'Properties',
-      description: 'What else is known of the event.',
-      type: 'object',
-      default: { '@path': '$.properties' }
-    },
+    event,
+    properties,
     timestamp,
     messageId
   },

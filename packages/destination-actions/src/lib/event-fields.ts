@@ -1,0 +1,170 @@
+import { firstOf } from '@segment/actions-core'
+import type { InputField } from '@segment/actions-core'
+
+/** The user by your own ID. */
+export const userId = {
+  label: 'User ID',
+  description: 'Your own ID of the user.',
+  type: 'string',
+  default: { '@path': '$.userId' }
+} satisfies InputField
+
+/** The visitor before they are known. */
+export const anonymousId = {
+  label: 'Anonymous ID',
+  description: 'The ID of a visitor who is not known yet.',
+  type: 'string',
+  default: { '@path': '$.anonymousId' }
+} satisfies InputField
+
+/** The kind of call, for APIs that get it as it is. */
+export const type = {
+  label: 'Type',
+  description: 'The type of the call, such as `track`.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.type' }
+} satisfies InputField
+
+/** What happened. */
+export const event = {
+  label: 'Event',
+  description: 'The name of the event.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.event' }
+} satisfies InputField
+
+/** What happened, where the API calls it an event name. */
+export const eventName = {
+  label: 'Event Name',
+  description: 'The name of the event.',
+  type: 'string',
+  required: true,
+  default: { '@path': '$.event' }
+} satisfies InputField
+
+/** What else is known of an event. */
+export const properties = {
+  label: 'Properties',
+  description: 'What else is known of the event.',
+  type: 'object',
+  default: { '@path': '$.properties' }
+} satisfies InputField
+
+/** What else is known of an event, where the API calls it event properties. */
+export const eventProperties = {
+  label: 'Event Properties',
+  description: 'What else is known of the event.',
+  type: 'object',
+  default: { '@path': '$.properties' }
+} satisfies InputField
+
+/** What an identify call tells of the user. */
+export const traits = {
+  label: 'Traits',
+  description: 'What is known of the user.',
+  type: 'object',
+  default: { '@path': '$.traits' }
+} satisfies InputField
+
+/** When a call was made, for APIs that take ISO 8601 and need it. */
+export const timestamp = {
+  label: 'Timestamp',
+  description: 'When it happened.',
+  type: 'string',
+  format: 'date-time',
+  required: true,
+  default: { '@path': '$.timestamp' }
+} satisfies InputField
+
+/** When an event happened, in any form that a date can be read from. */
+export const eventTime = {
+  label: 'Timestamp',
+  description: 'When the event happened.',
+  type: 'datetime',
+  default: { '@path': '$.timestamp' }
+} satisfies InputField
+
+/** The ID of a call, by which an API recognizes one that it gets twice. */
+export const messageId = {
+  label: 'Message ID',
+  description: 'The unique ID of the call.',
+  type: 'string',
+  default: { '@path': '$.messageId' }
+} satisfies InputField
+
+/** The whole context of a call. */
+export const context = {
+  label: 'Context',
+  description: 'Where the call comes from: page, device, campaign and so on.',
+  type: 'object',
+  default: { '@path': '$.context' }
+} satisfies InputField
+
+/** The whole context of an event. */
+export const eventContext = {
+  label: 'Context',
+  description: 'Where the event comes from: device, page, campaign and so on.',
+  type: 'object',
+  default: { '@path': '$.context' }
+} satisfies InputField
+
+/** The page of an event or a page view. It may be `null`. */
+export const pageUrl = {
+  label: 'URL',
+  description: 'The address of the page.',
+  type: 'string',
+  format: 'uri',
+  allowNull: true,
+  default: firstOf('$.context.page.url', '$.properties.url')
+} satisfies InputField
+
+/** The page from which the visitor came. It may be `null`. */
+export const pageReferrer = {
+  label: 'Referrer',
+  description: 'The address of the page from which the visitor came.',
+  type: 'string',
+  allowNull: true,
+  default: firstOf('$.context.page.referrer', '$.properties.referrer')
+} satisfies InputField
+
+/** The browser. */
+export const userAgent = {
+  label: 'User Agent',
+  description: 'The user agent of the browser.',
+  type: 'string',
+  default: { '@path': '$.context.userAgent' }
+} satisfies InputField
+
+/** The brand of the device. */
+export const deviceBrand = {
+  label: 'Device Brand',
+  description: 'The brand of the device.',
+  type: 'string',
+  default: { '@path': '$.context.device.brand' }
+} satisfies InputField
+
+/** The maker of the device. */
+export const deviceManufacturer = {
+  label: 'Device Manufacturer',
+  description: 'Who made the device.',
+  type: 'string',
+  default: { '@path': '$.context.device.manufacturer' }
+} satisfies InputField
+
+/** The model of the device. */
+export const deviceModel = {
+  label: 'Device Model',
+  description: 'The model of the device.',
+  type: 'string',
+  default: { '@path': '$.context.device.model' }
+} satisfies InputField
+
+/** The language of the device or browser. */
+export const language = {
+  label: 'Language',
+  description: 'The language that the user has set.',
+  type: 'string',
+  default: { '@path': '$.context.locale' }
+} satisfies InputField
