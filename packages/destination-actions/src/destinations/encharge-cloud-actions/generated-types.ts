@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * The API key of your Encharge account, from [Your Account > Account Info](https://app.encharge.io/account/info).
+   * The API key of your Encharge account, from the settings of the account.
    */
   apiKey: string
 }

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * The name of the tag. For several tags, separate the names by commas.
+   * The name of the tag.
    */
   tag: string
   /**
