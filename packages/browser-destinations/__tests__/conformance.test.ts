@@ -77,13 +77,15 @@ describe.each(subjects)('%s', (_, subject, { destination, default: factory }) =>
   })
 })
 
-const companions = subjects.filter(([name]) => list().some((cloud) => isCompanion(name, cloud)))
+const companions = subjects.filter(([name, { definition }]) =>
+  list().some((cloud) => isCompanion({ folder: name, slug: definition.slug ?? null }, cloud))
+)
 
 describe.each(companions)('%s, the companion of a cloud destination', (name, { definition: companion }) => {
   let cloud: DestinationDefinition
 
   beforeAll(() => {
-    cloud = clouds.find(([folder]) => isCompanion(name, folder))![1]
+    cloud = clouds.find(([folder]) => isCompanion({ folder: name, slug: companion.slug ?? null }, folder))![1]
   })
 
   it('has its slug and its name', () => {

@@ -3,18 +3,18 @@ import type { Check, Finding } from './check'
 import { folderOf } from '../folder-of'
 
 /** The slug leads to the folder, which is how `load` finds the destination; that of a companion to its cloud destination. */
-export const checkSlug: Check = ({ name, definition: { slug }, others }) => {
+export const checkSlug: Check = ({ name, definition: { slug } }) => {
   const own = `actions-${name}`
   if (!slug) return [{ place: 'slug', message: `it is missing. Give the destination the slug '${own}'.`, fix: own }]
-  const cloud = others.find(({ folder }) => isCompanion(name, folder))
-  if (folderOf(slug) === name || slug === cloud?.slug) return []
+  if (folderOf(slug) === name || isCompanion({ folder: name, slug }, folderOf(slug))) return []
   const message = `'${slug}' belongs to the folder '${folderOf(slug)}', but the folder is '${name}'. Rename one of them.`
   return [{ place: 'slug', message }]
 }
 
 /** No other destination has the slug or the name, by which hosts and people tell destinations apart. */
 export const checkUniqueness: Check = ({ name, definition, others }) => {
-  const strangers = others.filter(({ folder }) => !isCompanion(name, folder) && !isCompanion(folder, name))
+  const self = { folder: name, slug: definition.slug ?? null }
+  const strangers = others.filter((one) => !isCompanion(self, one.folder) && !isCompanion(one, name))
   return (['slug', 'name'] as const).flatMap((attribute) => {
     const own = definition[attribute]
     const other = own && strangers.find((one) => one[attribute]?.toLowerCase() === own.toLowerCase())
@@ -23,11 +23,12 @@ export const checkUniqueness: Check = ({ name, definition, others }) => {
 }
 
 /**
- * Whether the destination in `folder` is the companion of the one in `cloud`: the part of it that runs in browsers. For
- * hosts and people the two are one destination, with one slug and one name.
+ * Whether a destination is the companion of the one in the folder `cloud`: the part of it that runs in browsers. For
+ * hosts and people the two are one destination, with one slug and one name. The folder of a companion ends with
+ * `-plugins`, and its slug is that of the cloud destination, which need not be there yet.
  */
-export function isCompanion(folder: string, cloud: string): boolean {
-  return folder === `${cloud}-plugins`
+export function isCompanion({ folder, slug }: { folder: string; slug: string | null }, cloud: string): boolean {
+  return folder.endsWith('-plugins') && slug !== null && folderOf(slug) === cloud
 }
 
 /** What people read is there. */

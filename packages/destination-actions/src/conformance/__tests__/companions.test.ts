@@ -16,9 +16,13 @@ describe('a companion', () => {
     expect([faults('sample-plugins', cloud), faults('sample', companion)]).toEqual([[], []])
   })
 
-  it('is one only beside that', () => {
-    expect(faults('sample-plugins')).toEqual([
-      "slug: 'actions-sample' belongs to the folder 'sample', but the folder is 'sample-plugins'. Rename one of them."
+  it('may have another name for its folder, and be there first', () => {
+    expect([faults('other-plugins', cloud), faults('other-plugins')]).toEqual([[], []])
+  })
+
+  it('stands in a folder that says so', () => {
+    expect(faults('sample-browser')).toEqual([
+      "slug: 'actions-sample' belongs to the folder 'sample', but the folder is 'sample-browser'. Rename one of them."
     ])
   })
 
