@@ -27,15 +27,18 @@ export function openStorage(analytics: Analytics): PageStorage {
 /** `localStorage`, which throws where a browser forbids it or it is full, in the form that analytics.js gives values. */
 const local: PageStorage = {
   get: (key) => {
+    let text: string | null = null
     try {
-      return JSON.parse(localStorage.getItem(key) ?? 'null')
+      text = localStorage.getItem(key)
+      return JSON.parse(text ?? 'null')
     } catch {
-      return undefined
+      // A text that is no JSON stands for itself.
+      return text
     }
   },
   set: (key, value) => {
     try {
-      localStorage.setItem(key, JSON.stringify(value))
+      localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value))
     } catch {
       // Nothing can be done about it, and the value is still known to the page.
     }

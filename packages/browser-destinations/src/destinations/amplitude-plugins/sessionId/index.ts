@@ -1,19 +1,17 @@
 import type { InputField } from '@segment/actions-core'
 import type { Analytics, BrowserActionDefinition } from '../../../lib/browser-destinations'
+import { addOptions } from '../../../lib/integration-options'
 import type { PageStorage } from '../../../lib/page-storage'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 import { continueSession, SESSION_LENGTH } from './session'
-
-/** The name under which events carry what is for Amplitude. */
-const NAME = 'Actions Amplitude'
 
 /**
  * The names of the destination in the `integrations` of events.
  *
  * https://segment.com/docs/connections/destinations/catalog/actions-amplitude/
  */
-const NAMES = [NAME, 'Amplitude (Actions)']
+const NAMES: [string, string] = ['Actions Amplitude', 'Amplitude (Actions)']
 
 const [SESSION_STARTED, SESSION_ENDED] = ['session_started', 'session_ended']
 
@@ -63,24 +61,12 @@ const action: BrowserActionDefinition<Settings, PageStorage, Payload> = {
   perform: (storage, { payload, context, analytics }) => {
     // Every event continues the session of the visitor, also one that is not for Amplitude.
     const { id, isNew, hasEnded } = continueSession(storage, Date.now(), payload.sessionLength ?? SESSION_LENGTH)
-    if (acceptsSession(context.event.integrations ?? {})) {
-      context.updateEvent(`integrations.${NAME}.session_id`, id)
-    }
+    addOptions(context, NAMES, { session_id: id })
     if (!isNew || !payload.triggerSessionEvents) return
     const { sessionStartEvent = SESSION_STARTED, sessionEndEvent = SESSION_ENDED } = payload
     if (hasEnded) trackSessionEvent(analytics, sessionEndEvent)
     trackSessionEvent(analytics, sessionStartEvent)
   }
-}
-
-/**
- * Whether an event is for Amplitude and has no session ID from the site. Adding an ID to an event that is not for
- * Amplitude would send it there.
- */
-function acceptsSession(integrations: Record<string, unknown>): boolean {
-  const options = NAMES.map((name) => integrations[name]).find((each) => each !== undefined)
-  const { session_id: sessionId } = Object(integrations[NAME]) as { session_id?: unknown }
-  return (options ?? integrations.All) !== false && sessionId === undefined
 }
 
 function trackSessionEvent(analytics: Analytics, event: string): void {
