@@ -70,7 +70,8 @@ const ENDLESS: [example: RegExp, begun: RegExp, exitCode: number][] = [
   [/ auth:fake-provider/, /http:\/\/127\.0\.0\.1:\d+/, 0],
   [/ auth:login /, /https:\/\/login\.example\.com\/authorize\?/, 130],
   [/ generate:types .*--watch/, /Watching for changes/, 130],
-  [/ test .*--watch/, /Tests: /, 130]
+  [/ test .*--watch/, /Tests: /, 130],
+  [/ check .*--watch/, /types (ok|FAILED)/, 130]
 ]
 
 describe.each(allCommands())('$id', ({ id, command, examples }) => {

@@ -1,7 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
 import { Command } from '@oclif/core/command'
-import { parseRewrites } from '@segment/actions-session'
 import { ask, isTerminal } from '../terminal/prompt'
 import { awaitInterruption, CTRL_C, listenForKeys, openInBrowser } from '../terminal/keys'
 import type { Serving } from '../server/serve'
@@ -66,12 +65,13 @@ export default class Serve extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Serve)
+    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
+    const { parseRewrites } = require('@segment/actions-session') as typeof import('@segment/actions-session')
     const rewrites = parseRewrites(flags.rewrite ?? [])
     const root = findRoot()
     const given = [...(args.destination ?? []), ...(flags.destination ?? [])]
     const mode = flags.browser ? 'device' : 'cloud'
     const names = given.length > 0 || flags.all ? given : [await this.askForDestination(root, mode)]
-    // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { placesToServe, serve } = require('../server/serve') as typeof import('../server/serve')
     const { servePage } = require('../browser-server/serve-page') as typeof import('../browser-server/serve-page')
     const places = placesToServe(root, { names, mode, directory: flags.directory, all: flags.all })

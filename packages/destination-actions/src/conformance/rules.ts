@@ -238,35 +238,35 @@ export const rules: readonly Rule[] = [
   },
   {
     code: 'D504',
-    severity: 'error',
+    severity: 'warning',
     title: 'files are named after what they hold',
     reason: 'People look for a part of any destination in the same file; `utils` and a second version hide it.',
     check: checkFileNames
   },
   {
     code: 'D505',
-    severity: 'error',
+    severity: 'warning',
     title: 'parts stand in one order',
     reason: 'A hundred destinations are read alike only if each part stands where it stands in the others.',
     check: checkOrder
   },
   {
     code: 'D506',
-    severity: 'error',
+    severity: 'warning',
     title: 'defaults that look in several places come from firstOf',
     reason: 'Nested @if written by hand is long, and a slip in one branch is hard to see.',
     check: checkFallbacks
   },
   {
     code: 'D507',
-    severity: 'error',
+    severity: 'warning',
     title: 'presets come from preset',
     reason: 'A preset that copies its mapping by hand falls behind the defaults of its action.',
     check: checkHandmadePresets
   },
   {
     code: 'D508',
-    severity: 'error',
+    severity: 'warning',
     title: 'batches come from batched',
     reason: 'Batch code of its own has faults of its own: lost results, wrong positions, limits that are not kept.',
     check: checkHandmadeBatches

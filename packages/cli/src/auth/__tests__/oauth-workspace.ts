@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 
@@ -46,6 +46,8 @@ const SOURCES: Record<string, string> = {
 export function makeOAuthWorkspace(): TemporaryWorkspace {
   const workspace = new TemporaryWorkspace()
   for (const [name, source] of Object.entries(SOURCES)) workspace.addDestination(name, source)
+  // In place of the few packages that it has.
+  rmSync(join(workspace.root, 'node_modules'), { recursive: true })
   symlinkSync(join(REPOSITORY, 'node_modules'), join(workspace.root, 'node_modules'))
   return workspace
 }

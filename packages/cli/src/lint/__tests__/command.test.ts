@@ -22,12 +22,12 @@ describe('validate', () => {
     expect(stdout).toContain(
       'src/destinations/leaky/index.ts\n  9:60    error   D206  authentication.fields.apiKey.type: '
     )
-    expect(stdout).toContain('1 error, 2 warnings in 2 destinations. To repair 1 of them, add --fix.\n')
+    expect(stdout).toContain('1 error, 4 warnings in 2 destinations. To repair 1 of them, add --fix.\n')
   })
 
   it('ends with 0 when there are warnings alone', () => {
     const { status, stdout } = run('sound')
-    expect(stdout).toContain('0 errors, 1 warning in 1 destination.\n')
+    expect(stdout).toContain('0 errors, 2 warnings in 1 destination.\n')
     expect(status).toBe(0)
   })
 
@@ -56,7 +56,8 @@ describe('validate', () => {
           line: 9,
           fixable: true
         },
-        { code: 'D501', severity: 'warning', fixable: false }
+        { code: 'D501', severity: 'warning', fixable: false },
+        { code: 'D507', severity: 'warning', fixable: false }
       ]
     })
   })
@@ -67,7 +68,9 @@ describe('validate', () => {
     expect(JSON.parse(stdout).runs[0].results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
       'D206',
       'D501',
-      'D501'
+      'D507',
+      'D501',
+      'D507'
     ])
   })
 

@@ -18,9 +18,12 @@ const found = () =>
   )
 
 describe('validate', () => {
-  it('says only that the action has no folder of a sound destination', () => {
+  it('says of a sound destination only that its action has no folder and its preset is written by hand', () => {
     workspace.addDestination('sound', soundSource('sound'))
-    expect(found()).toEqual(['D501 warning sound sound/index.ts:16:5 actions.send'])
+    expect(found()).toEqual([
+      'D501 warning sound sound/index.ts:16:5 actions.send',
+      'D507 warning sound sound/index.ts:13:1 index.ts'
+    ])
   })
 
   it.each<[string, [string, string], string]>([

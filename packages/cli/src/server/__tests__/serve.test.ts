@@ -169,8 +169,10 @@ it('stays up when the code of the destination fails outside of a call', async ()
 })
 
 it('serves several destinations, each under its name, and takes stored settings for calls that give none', async () => {
-  const webhook = join('packages', 'destination-actions', 'src', 'destinations', 'webhook')
-  cpSync(join(REPOSITORY, webhook), join(root, webhook), { recursive: true })
+  const source = join('packages', 'destination-actions', 'src')
+  for (const part of [join(source, 'destinations', 'webhook'), join(source, 'lib')]) {
+    cpSync(join(REPOSITORY, part), join(root, part), { recursive: true })
+  }
   mkdirSync(join(root, '.settings'), { recursive: true })
   writeFileSync(join(root, '.settings', 'actions-webhook.json'), '{"sharedSecret":"a-stored-secret"}')
   const words = ['--all', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`]

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { describeSummaries, summarize } from '../summaries'
@@ -68,7 +68,6 @@ describe('summarize', () => {
 
 describe('what is remembered', () => {
   beforeEach(() => {
-    mkdirSync(join(workspace.root, 'node_modules'))
     summarize(workspace.root)
   })
 

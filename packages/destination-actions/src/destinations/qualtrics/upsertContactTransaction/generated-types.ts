@@ -48,7 +48,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * When the transaction happened. Without it, Qualtrics takes the time of arrival.
+   * When the transaction happened.
    */
   transactionDate?: string | number
   /**
