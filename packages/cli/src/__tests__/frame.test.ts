@@ -58,8 +58,8 @@ describe('wrong usage ends with exit code 2 and a message on stderr', () => {
     [['serve', 'slack', '--port', 'x'], '--port: Expected an integer but received: x. See ./bin/run serve --help.\n'],
     [['generate:types', '--watch', '--check'], '--check cannot also be provided when using --watch. See '],
     [['init'], 'Give --name, or set ACTIONS_INIT_NAME.\n'],
-    [['serve'], 'slack, webhook), or set ACTIONS_SERVE_DESTINATION.\n'],
-    [['try'], 'slack, webhook), or set ACTIONS_TRY_DESTINATION.\n'],
+    [['serve'], 'Give --destination, or set ACTIONS_SERVE_DESTINATION.\n'],
+    [['try'], 'Give <destination>, or set ACTIONS_TRY_DESTINATION.\n'],
     [['test', 'slak'], "There is no destination 'slak' in "]
   ])('%j', (argv, message) => {
     const { status, stdout, stderr } = run(argv)

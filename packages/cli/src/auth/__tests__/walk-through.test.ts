@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Run } from '../../__tests__/tiny-repository'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
@@ -18,6 +18,8 @@ let provider: Run | undefined
 
 beforeAll(() => {
   workspace = new TemporaryWorkspace()
+  // In place of the few packages that it has.
+  rmSync(join(workspace.root, 'node_modules'), { recursive: true })
   symlinkSync(join(REPOSITORY, 'node_modules'), join(workspace.root, 'node_modules'))
 })
 afterAll(() => {

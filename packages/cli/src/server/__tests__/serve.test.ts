@@ -187,7 +187,7 @@ it('serves several destinations, each under its name, and takes stored settings 
   expect(vendor.received[1]!.headers['x-signature']).toMatch(/^[0-9a-f]{40}$/)
   expect(spawned.printed()).toMatch(/#1 POST \/slack\/postToChannel 200 [^]*#2 POST \/webhook\/send 200 /)
 
-  writeFileSync(join(root, webhook, 'send', 'index.ts'), 'export default {')
+  writeFileSync(join(root, source, 'destinations', 'webhook', 'send', 'index.ts'), 'export default {')
   await spawned.prints(/Not reloaded: .*webhook\/send\/index\.ts changed/)
   expect((await postToSlack({ ...serving, origin: `${origin}/slack` })).status).toBe(200)
   expect(await serving.interrupt()).toBe(0)
