@@ -1,8 +1,10 @@
 import { preset } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import reportConversionEvent from './reportConversionEvent'
-import snapPlugin from './snapPlugin'
 import type { Settings } from './generated-types'
+
+/** An action of the companion `snap-plugins`, which runs in browsers and has its fields. */
+const snapPlugin = { fields: {} }
 
 const destination: DestinationDefinition<Settings> = {
   name: 'Snap Conversions Api',
@@ -109,7 +111,7 @@ const destination: DestinationDefinition<Settings> = {
       action_source: 'website'
     })
   ],
-  actions: { reportConversionEvent, snapPlugin }
+  actions: { reportConversionEvent }
 }
 
 export default destination
