@@ -8,6 +8,7 @@ const PARTS = [
   'packages/destination-actions/src/destinations/canny',
   'packages/destination-actions/src/destinations/slack',
   'packages/destination-actions/src/destinations/webhook',
+  'packages/destination-actions/fixtures/requests/actions-slack.json',
   'packages/destination-actions/src/lib',
   'packages/browser-destinations/src/destinations/koala',
   'packages/browser-destinations/src/lib',

@@ -13,7 +13,10 @@ export default class Test extends Command {
     { description: 'All tests of the repository', command: '<%= config.bin %> test' },
     { description: 'The tests of two destinations', command: '<%= config.bin %> test slack webhook' },
     { description: 'Again whenever a file changes', command: '<%= config.bin %> test slack --watch' },
-    { description: 'Records of elsewhere', command: '<%= config.bin %> test slack --records ../shared/requests' },
+    {
+      description: 'Replay the records of a folder',
+      command: '<%= config.bin %> test slack --records packages/destination-actions/fixtures/requests'
+    },
     { description: 'With options of jest', command: '<%= config.bin %> test slack -- --testNamePattern=batch' }
   ]
 
