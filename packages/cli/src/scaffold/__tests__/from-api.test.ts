@@ -129,7 +129,9 @@ describe('undo', () => {
     workspace.write('my-tool/README.md', 'Mine')
     const { exitCode, stderr } = await workspace.end('bin/run', ['undo'])
     expect(exitCode).toBe(1)
-    expect(stderr).toContain('these files have changed: packages/destination-actions/src/destinations/my-tool/README.md.')
+    expect(stderr).toContain(
+      'these files have changed: packages/destination-actions/src/destinations/my-tool/README.md.'
+    )
     expect(workspace.contents()['my-tool/README.md']).toBe('Mine')
   })
 })
