@@ -1,5 +1,5 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import { toIsoTime } from './iso-time'
+import { toIsoTime } from './times'
 
 /**
  * A call as it stands in a batch of Segment's Tracking API. What is undefined is not sent.

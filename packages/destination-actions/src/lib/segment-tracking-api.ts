@@ -2,7 +2,6 @@ import { PayloadValidationError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
 import { chunk, jsonBytes } from '@segment/actions-core'
 import type { SegmentMessage } from './segment-message'
-import { isInEurope } from './segment-region'
 
 // The limits of https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#max-request-size and
 // #batch. Segment does not say whether its kilobytes have 1,000 or 1,024 bytes. Batches stay below the smaller; a
@@ -47,4 +46,14 @@ function refuseLarge(message: SegmentMessage): void {
       `The ${message.type} call has ${bytes} bytes, but Segment takes no more than ${MESSAGE_BYTES}. Map fewer or shorter properties.`
     )
   }
+}
+
+/**
+ * Whether this process serves Segment's European region, Dublin; otherwise it is Oregon. Hosts say so by the
+ * environment variable `AWS_REGION`, which is `eu-west-1` in Dublin. It is read at each call.
+ *
+ * Source of the regions: https://segment.com/docs/guides/regional-segment/
+ */
+export function isInEurope(): boolean {
+  return process.env.AWS_REGION === 'eu-west-1'
 }

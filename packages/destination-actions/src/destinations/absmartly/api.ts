@@ -1,5 +1,5 @@
 import type { RequestClient } from '@segment/actions-core'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toUnixMilliseconds } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** The application that a request speaks for, as its headers say it. */

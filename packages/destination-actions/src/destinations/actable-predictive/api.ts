@@ -1,7 +1,6 @@
 import { batched, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { toIsoTime } from '../../lib/iso-time'
-import { toUnixSeconds } from '../../lib/unix-time'
+import { toIsoTime, toUnixSeconds } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** Sends rows of any stream. Actable has no public reference; this is its integration for Segment. */

@@ -1,6 +1,6 @@
 import { HTTPError, PayloadValidationError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
-import { toIsoTime } from '../../lib/iso-time'
+import { toIsoTime } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** The API of each region: https://docs.airship.com/api/ua/#servers */

@@ -1,7 +1,6 @@
 import { InvalidAuthenticationError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
-import { toIsoTime } from '../../lib/iso-time'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toIsoTime, toUnixMilliseconds } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** The headers of every request: https://www.algolia.com/doc/rest-api/insights/ */

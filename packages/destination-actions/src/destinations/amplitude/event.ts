@@ -1,7 +1,7 @@
 import { firstOf, omit } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
 import { eachOf } from '../../lib/each-of'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toUnixMilliseconds } from '../../lib/times'
 import { attributesOf } from './attributes'
 import { identityFields, insertIdField, libraryField, userFields } from './fields'
 import type { Payload as LogEventPayload } from './logEvent/generated-types'

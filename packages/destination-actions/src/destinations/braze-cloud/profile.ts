@@ -1,6 +1,6 @@
 import { omit } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
-import { toIsoDay, toIsoTime } from '../../lib/iso-time'
+import { toIsoDay, toIsoTime } from '../../lib/times'
 import { brazeId, externalId, userAlias } from './fields'
 import { identityOf } from './identity'
 import { withoutBasicFormat } from './track'

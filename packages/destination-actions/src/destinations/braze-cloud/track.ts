@@ -7,7 +7,7 @@ import type {
   SyncMode,
   SyncModeDefinition
 } from '@segment/actions-core'
-import { toIsoTime } from '../../lib/iso-time'
+import { toIsoTime } from '../../lib/times'
 import { errorsIn, postUsers, reasonOf } from './api'
 import type { Settings } from './generated-types'
 import { identityOf } from './identity'

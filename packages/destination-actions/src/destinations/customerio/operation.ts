@@ -1,4 +1,4 @@
-import { datesToUnixSeconds, toUnixSeconds } from '../../lib/unix-time'
+import { datesToUnixSeconds, toUnixSeconds } from '../../lib/times'
 import type { Payload as ScreenPayload } from './trackScreenView/generated-types'
 
 /**

@@ -1,7 +1,7 @@
 import { IntegrationError, PayloadValidationError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
 import { currencyCodes } from '../../lib/currency-codes'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toUnixMilliseconds } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** What the payloads of all actions have in common. What else they have becomes parameters of the event. */

@@ -1,6 +1,6 @@
 import { HTTPError, RetryableError } from '@segment/actions-core'
 import type { RequestClient } from '@segment/actions-core'
-import { toUnixSeconds } from '../../lib/unix-time'
+import { toUnixSeconds } from '../../lib/times'
 
 /** The API of Intercom: https://developers.intercom.com/docs/references/rest-api/api.intercom.io */
 export const API = 'https://api.intercom.io'

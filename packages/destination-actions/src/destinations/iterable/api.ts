@@ -1,7 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import type { ModifiedResponse, Rejection } from '@segment/actions-core'
-import { toIsoTime } from '../../lib/iso-time'
-import { toUnixMilliseconds, toUnixSeconds } from '../../lib/unix-time'
+import { toIsoTime, toUnixMilliseconds, toUnixSeconds } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** The hosts of the data centers: https://support.iterable.com/hc/en-us/articles/17774649728276 */

@@ -1,5 +1,4 @@
-import { toIsoTime } from '../../lib/iso-time'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toIsoTime, toUnixMilliseconds } from '../../lib/times'
 import { requireOneOf } from './api'
 import { phoneOf } from './profile'
 

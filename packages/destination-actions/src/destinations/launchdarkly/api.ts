@@ -1,5 +1,5 @@
 import type { RequestClient } from '@segment/actions-core'
-import { pointInTime } from '../../lib/point-in-time'
+import { pointInTime } from '../../lib/times'
 import type { Settings } from './generated-types'
 
 /** The host that takes the events of most accounts. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { toUnixMilliseconds } from '../../lib/unix-time'
+import { toUnixMilliseconds } from '../../lib/times'
 import { browserOf } from './browser'
 import type { Settings } from './generated-types'
 import type { Payload } from './trackEvent/generated-types'

@@ -3,8 +3,7 @@ import { errorData } from '@segment/actions-core'
 import { choicesOf } from '../../lib/dynamic-choices'
 import { commonPart, consentOf } from '../../lib/segment-message'
 import type { MessagePayload, SegmentMessage } from '../../lib/segment-message'
-import { isInEurope } from '../../lib/segment-region'
-import { sendMessages } from '../../lib/segment-tracking-api'
+import { isInEurope, sendMessages } from '../../lib/segment-tracking-api'
 
 /** What the payloads of all actions have in common. */
 type ProfilePayload = MessagePayload & { engage_space: string; consent?: Record<string, unknown> }

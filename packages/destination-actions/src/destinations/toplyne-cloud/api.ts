@@ -1,4 +1,4 @@
-import { pointInTime } from '../../lib/point-in-time'
+import { pointInTime } from '../../lib/times'
 
 /** Where Toplyne takes all requests. The vendor has no public reference; source: recorded requests. */
 export const API = 'https://api.toplyne.io/v1'

@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { datesToUnixSeconds } from '../../../lib/unix-time'
+import { datesToUnixSeconds } from '../../../lib/times'
 import { uploadProfile } from '../api'
 import { identity } from '../fields'
 import type { Settings } from '../generated-types'

@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { toIsoTime } from '../../../lib/iso-time'
+import { toIsoTime } from '../../../lib/times'
 import { personUrl } from '../api'
 import { eventFields, userId } from '../fields'
 import { eventData } from '../properties'

@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { toIsoTime } from '../../../lib/iso-time'
+import { toIsoTime } from '../../../lib/times'
 import { ingest } from '../api'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'

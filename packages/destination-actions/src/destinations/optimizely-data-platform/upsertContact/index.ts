@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { toIsoDay } from '../../../lib/iso-time'
+import { toIsoDay } from '../../../lib/times'
 import { batchedCall } from '../api'
 import { batchingFields, userIdentifiers } from '../fields'
 import type { Settings } from '../generated-types'

@@ -1,7 +1,7 @@
 import { firstOf, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
-import { pointInTime } from '../../../lib/point-in-time'
+import { pointInTime } from '../../../lib/times'
 import { fetchDataFile, sendVisitor } from '../api'
 import type { DataFile, Visitor } from '../api'
 import type { Settings } from '../generated-types'

@@ -1,9 +1,8 @@
 import { firstOf, IntegrationError } from '@segment/actions-core'
 import type { ActionDefinition } from '@segment/actions-core'
 import { hashedList } from '../../../lib/hash'
-import { toIsoDay } from '../../../lib/iso-time'
+import { pointInTime, toIsoDay } from '../../../lib/times'
 import { normal } from '../../../lib/personal-data'
-import { pointInTime } from '../../../lib/point-in-time'
 import { withoutEmpty } from '../../../lib/without-empty'
 import { sendEvents } from '../api'
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { APIError, firstOf, IntegrationError } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
-import { pointInTime } from '../../../lib/point-in-time'
+import { pointInTime } from '../../../lib/times'
 import { createContact, createTransaction, directoryChoices, searchContacts } from '../api'
 import { directoryId, email, embeddedData, firstName, language, lastName, phone, unsubscribed } from '../fields'
 import type { Settings } from '../generated-types'

@@ -1,7 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, InputField } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
-import { toUnixSeconds } from '../../../lib/unix-time'
+import { toUnixSeconds } from '../../../lib/times'
 import { api } from '../api'
 import type { Settings } from '../generated-types'
 import { domainChoices, groupChoices, poolChoices, templateChoices, templateDataChoices } from './choices'

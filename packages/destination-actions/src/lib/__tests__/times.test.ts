@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { datesToUnixSeconds, toUnixMilliseconds, toUnixSeconds } from '../unix-time'
+import { PayloadValidationError } from '@segment/actions-core'
+import { datesToUnixSeconds, pointInTime, toIsoDay, toIsoTime, toUnixMilliseconds, toUnixSeconds } from '../times'
 
 describe('toUnixSeconds', () => {
   it.each([
@@ -90,4 +91,54 @@ describe('datesToUnixSeconds', () => {
   it.each([['pro'], [7], [true], [null], [undefined], [new Date(Number.NaN)]])('leaves %j alone', (value) => {
     expect(datesToUnixSeconds(value)).toBe(value)
   })
+})
+
+describe('toIsoTime', () => {
+  it.each<[string | number, string]>([
+    ['2021-02-01T00:00:00.000Z', '2021-02-01T00:00:00.000Z'],
+    ['2021-02-01T01:30:00+01:00', '2021-02-01T00:30:00.000Z'],
+    ['2021-02-01', '2021-02-01T00:00:00.000Z'],
+    [1612137600, '2021-02-01T00:00:00.000Z'],
+    [1612137600000, '2021-02-01T00:00:00.000Z'],
+    ['1612137600', '2021-02-01T00:00:00.000Z'],
+    ['1612137600.5', '2021-02-01T00:00:00.500Z'],
+    [-86400, '1969-12-31T00:00:00.000Z']
+  ])('gives %j as %j', (time, iso) => {
+    expect(toIsoTime(time)).toBe(iso)
+  })
+
+  it.each(['02/01/2021', '2021-02-01T00:00:00', 'yesterday', '2021-02-30'])('leaves %j as it is', (text) => {
+    expect(toIsoTime(text)).toBe(text)
+  })
+
+  it('leaves a number beyond the calendar as its text', () => {
+    expect(toIsoTime(1e300)).toBe('1e+300')
+  })
+})
+
+describe('toIsoDay', () => {
+  it.each<[string | number, string]>([
+    ['1990-05-14', '1990-05-14'],
+    ['1990-05-14T23:30:00-05:00', '1990-05-14'],
+    ['1990-05-14T00:30:00+02:00', '1990-05-14'],
+    [642643200, '1990-05-14'],
+    ['642643200', '1990-05-14'],
+    ['05/14/1990', '05/14/1990']
+  ])('gives %j as %j', (time, day) => {
+    expect(toIsoDay(time)).toBe(day)
+  })
+})
+
+it.each([
+  ['2026-01-31T12:00:00.5+01:00', '2026-01-31T11:00:00.500Z'],
+  ['2026-01-31', '2026-01-31T00:00:00.000Z'],
+  [1791200000123, '2026-10-05T11:33:20.123Z'],
+  [0, '1970-01-01T00:00:00.000Z'],
+  ['1791200000', '2026-10-05T11:33:20.000Z']
+])('reads %p', (time, iso) => {
+  expect(pointInTime(time).toISOString()).toBe(iso)
+})
+
+it.each(['soon', '', Number.NaN])('throws for %p', (time) => {
+  expect(() => pointInTime(time)).toThrow(PayloadValidationError)
 })
