@@ -69,7 +69,6 @@ export { batchSize, enableBatching, type BatchSizeLimits } from './authoring/bat
 export { chunk, jsonBytes, type ChunkLimits } from './authoring/chunk'
 export { firstOf } from './authoring/first-of'
 export { preset, presetForEvent } from './authoring/presets'
-export { isMistake } from './errors/mistake'
 
 // Batches and audiences
 export {
@@ -126,6 +125,7 @@ export {
   IntegrationError,
   InvalidAudienceMembershipError,
   InvalidAuthenticationError,
+  isMistake,
   PayloadValidationError,
   RetryableError,
   SelfTimeoutError

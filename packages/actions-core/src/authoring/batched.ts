@@ -1,5 +1,5 @@
 import { ErrorCodes, getErrorCodeFromHttpStatus } from '../errors/codes'
-import { IntegrationError } from '../errors/classes'
+import { IntegrationError, isMistake } from '../errors/classes'
 import { MultiStatusResponse } from '../result'
 import { errorData } from '../errors/error-data'
 import type { ActionDefinition, AudienceMembership, ExecuteInput } from '../definition'
@@ -8,7 +8,6 @@ import type { ModifiedResponse } from '../http/response'
 import type { RequestClient } from '../http/client'
 import { chunk } from './chunk'
 import type { ChunkLimits } from './chunk'
-import { isMistake } from '../errors/mistake'
 
 /**
  * What is known of all payloads of a batch: settings, sync mode, features and so on.

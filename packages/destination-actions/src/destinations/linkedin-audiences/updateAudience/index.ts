@@ -1,5 +1,5 @@
 import { batched, enableBatching, firstOf, PayloadValidationError } from '@segment/actions-core'
-import type { ActionDefinition, ModifiedResponse, SendContext } from '@segment/actions-core'
+import type { ActionDefinition, SendContext } from '@segment/actions-core'
 import { hashed } from '../../../lib/hash'
 import { normal } from '../../../lib/personal-data'
 import { changeSegment, segmentIdOf, toUserError } from '../api'
@@ -116,7 +116,7 @@ const action: ActionDefinition<Settings, Payload> = {
       )
       const elements = items.flatMap((item) => elementOf(item.payload, settings) ?? [])
       // People without any identifier count as sent: LinkedIn could not match them anyway.
-      if (elements.length === 0) return undefined as unknown as ModifiedResponse<unknown>
+      if (elements.length === 0) return undefined
       return changeSegment(request, 'USER', id, elements).catch((error: unknown) => {
         throw toUserError(error)
       })
