@@ -3,6 +3,7 @@ import { IntegrationError, type JSONObject, type Transport } from '@segment/acti
 import {
   comparableRequest,
   readRecordFile,
+  recordedSettings,
   requestDifferences,
   responseOf,
   type RecordedExchange,
@@ -22,21 +23,6 @@ export function readRecording(path: string): RecordFile {
   }
 }
 
-/** The settings that were recorded, with the fakes of the secrets. */
-export function recordedSettings({ cases }: RecordFile): JSONObject {
-  const { settings = {}, auth } = cases[0]?.input ?? {}
-  if (!auth) return settings
-  const { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret } = auth
-  const oauth = {
-    access_token: accessToken,
-    refresh_token: refreshToken,
-    refresh_token_url: refreshTokenUrl,
-    clientId,
-    clientSecret
-  }
-  return { ...settings, oauth: oauth as JSONObject }
-}
-
 /**
  * The settings to replay with: those that are given, with the recorded fakes of the secrets.
  *
@@ -44,7 +30,7 @@ export function recordedSettings({ cases }: RecordFile): JSONObject {
  */
 export function settingsForReplay(given: JSONObject, file: RecordFile, passwords: readonly string[]): JSONObject {
   const isSecret = (key: string) => key === 'oauth' || passwords.includes(key) || isNamedSecret(key)
-  const fakes = Object.entries(recordedSettings(file)).filter(([key]) => isSecret(key))
+  const fakes = Object.entries(recordedSettings(file.cases[0]?.input ?? {})).filter(([key]) => isSecret(key))
   return { ...given, ...Object.fromEntries(fakes) }
 }
 

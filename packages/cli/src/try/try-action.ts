@@ -24,7 +24,7 @@ import {
   accountSettings,
   type SettingsFlags
 } from '@segment/actions-session'
-import { inStillness, type RecordFile, type Reseed } from '@segment/action-destinations/records'
+import { inIsolation, recordedSettings, type RecordFile, type Reseed } from '@segment/action-destinations/records'
 import { loaderOf } from '../records/replay-folder'
 import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
@@ -32,7 +32,7 @@ import { checkBatch, chooseAction, chooseDestination } from './choose'
 import { deliverAll, deliverOne, explain, type Delivery } from './deliver'
 import { readEvents, type EventSource } from './read-events'
 import { caseId, recordsOf, writeRecording, type Sent } from './recording'
-import { createPlayer, readRecording, recordedSettings, settingsForReplay } from './replaying'
+import { createPlayer, readRecording, settingsForReplay } from './replaying'
 import type { EventReport, TryReport } from './report'
 import { sampleFor } from './sample-for'
 import { triedSubscription, type SubscriptionFlags } from './subscription'
@@ -77,7 +77,7 @@ export async function tryAction(
   const recording = options.replay === undefined ? undefined : readRecording(options.replay)
   const fields = loaded.definition.authentication?.fields ?? {}
   const examples = options['dry-run'] ? sampleSettings(fields) : {}
-  const defaults = recording ? recordedSettings(recording) : (examples as JSONObject)
+  const defaults = recording ? recordedSettings(recording.cases[0]?.input ?? {}) : (examples as JSONObject)
   const own = await accountSettings(root, loaded, destination, options, defaults)
   const passwords = Object.keys(fields).filter((name) => fields[name]!.type === 'password')
   const settings = recording ? settingsForReplay(own, recording, passwords) : own
@@ -100,7 +100,7 @@ export async function tryAction(
     return options.batch ? sendBatch(run, events) : sendEach(run, events)
   }
   // What depends on the time or on chance comes out as recorded.
-  const sent = await (recording ? inStillness({ ...recording, transport }, send) : send(() => {}))
+  const sent = await (recording ? inIsolation({ ...recording, transport }, send) : send(() => {}))
 
   if (options.record !== undefined) {
     const calls = options.batch ? [callOfBatch(sent)] : sent.events.map(callOfEvent)

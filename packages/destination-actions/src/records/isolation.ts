@@ -3,25 +3,25 @@ import { Socket } from 'node:net'
 import { withGlobal } from '@sinonjs/fake-timers'
 import type { Transport } from '@segment/actions-core'
 
-/** What is kept still while something runs. */
-export interface Stillness {
+/** The surroundings of an isolated run. */
+export interface Isolation {
   /** The time, as ISO 8601. */
   clock: string
-  /** Environment variables that are set meanwhile. Default: none. */
+  /** Environment variables to set during the run. Default: none. */
   env?: Record<string, string>
   /** Answers what is sent by the global fetch. */
   transport: Transport
 }
 
-/** Starts the random values of `Math` and `node:crypto` anew from a text. */
+/** Restarts the random values of `Math` and `node:crypto` from a seed. */
 export type Reseed = (seed: string) => void
 
 /**
- * Does something in a process in which the clock stands still, randomness comes from a seed, the global fetch goes to a
- * transport, and no connection can be opened. Timers run as usual. Everything is as before when it is done.
+ * Runs a function with a fixed clock, seeded randomness, a global fetch that uses the given transport, and no way to open
+ * a connection. Timers run as usual. Restores everything afterwards.
  */
-export async function inStillness<Given>(
-  { clock, env = {}, transport }: Stillness,
+export async function inIsolation<Given>(
+  { clock, env = {}, transport }: Isolation,
   act: (reseed: Reseed) => Promise<Given>
 ): Promise<Given> {
   const time = withGlobal(globalThis).install({ now: new Date(clock), toFake: ['Date'] })
@@ -42,7 +42,7 @@ export async function inStillness<Given>(
   }
 }
 
-/** Sets keys of an object, and gives what sets them back. */
+/** Sets keys of an object. Returns a function that restores them. */
 function replace(object: object, values: object): () => void {
   const before = Object.keys(values).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)] as const)
   for (const [key, value] of Object.entries(values)) {

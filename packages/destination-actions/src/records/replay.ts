@@ -3,7 +3,7 @@ import { outcomeDifferences, type Difference } from './compare'
 import type { RecordedCase, RecordedOutcome, RecordFile } from './format'
 import { createPlayer, playedDifferences, type Played } from './player'
 import { runCase } from './run-case'
-import { inStillness } from './stillness'
+import { inIsolation } from './isolation'
 
 /**
  * Loads the definition to replay on.
@@ -69,7 +69,7 @@ export async function play(
 ): Promise<CaseRun> {
   const player = createPlayer(recorded.exchanges)
   const { transport } = player
-  return inStillness({ clock, env, transport }, async (reseed) => {
+  return inIsolation({ clock, env, transport }, async (reseed) => {
     reseed(seed)
     const destination = new Runtime<JSONObject>(definition as DestinationDefinition<JSONObject>, { transport })
     const outcome = await runCase({ definition: definition as never, destination }, recorded, mappings)

@@ -95,7 +95,7 @@ const calls: Record<RecordedCall, (call: Call) => Promise<Outcome>> = {
     return { value: { jobId, status, jobStatus }, ...multistatus }
   },
   async testAuthentication({ destination, input }) {
-    await destination.testAuthentication(settingsOf(input))
+    await destination.testAuthentication(recordedSettings(input))
     return { ok: true }
   },
   async refreshAccessToken({ destination, input }) {
@@ -104,19 +104,19 @@ const calls: Record<RecordedCall, (call: Call) => Promise<Outcome>> = {
     return { value: (await destination.refreshAccessToken(input.settings ?? {}, tokens)) ?? null }
   },
   async onDelete({ destination, input, host }) {
-    await destination.onDelete!(input.event!, settingsOf(input), host.context)
+    await destination.onDelete!(input.event!, recordedSettings(input), host.context)
     return { ok: true }
   },
   async createAudience({ destination, input, host }) {
     const { audienceSettings, audienceName, personas } = input
-    const data = { settings: settingsOf(input), audienceSettings, audienceName, personas, ...statsOf(host) }
+    const data = { settings: recordedSettings(input), audienceSettings, audienceName, personas, ...statsOf(host) }
     return {
       value: (await destination.createAudience(data as Parameters<typeof destination.createAudience>[0])) ?? null
     }
   },
   async getAudience({ destination, input, host }) {
     const { audienceSettings, externalId } = input
-    const data = { settings: settingsOf(input), audienceSettings, externalId, ...statsOf(host) }
+    const data = { settings: recordedSettings(input), audienceSettings, externalId, ...statsOf(host) }
     return { value: (await destination.getAudience(data as Parameters<typeof destination.getAudience>[0])) ?? null }
   },
   async dynamicField({ definition, destination, input, recorded: { action, field, hook }, host }) {
@@ -214,10 +214,11 @@ const uncounted: StatsClient = {
 function accountOf(input: RecordedInput, { action }: RecordedCase): JSONObject {
   const { subscribe, mapping } = input
   const subscription = { partnerAction: action, subscribe, mapping, ...SUBSCRIPTION }
-  return { ...settingsOf(input), subscriptions: [subscription as JSONObject] }
+  return { ...recordedSettings(input), subscriptions: [subscription as JSONObject] }
 }
 
-function settingsOf({ settings, auth }: RecordedInput): JSONObject {
+/** The settings of an account as a host holds them, with the OAuth tokens of the record under `oauth`. */
+export function recordedSettings({ settings, auth }: Pick<RecordedInput, 'settings' | 'auth'>): JSONObject {
   if (!auth) return { ...settings }
   const { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret } = auth
   const oauth = {
