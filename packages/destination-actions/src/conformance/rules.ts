@@ -35,8 +35,8 @@ export interface Rule {
 const shapeRule: Rule = {
   code: 'D002',
   severity: 'error',
-  title: 'the definition has the parts of one',
-  reason: 'An action without a function to send events, or a part that is no object, fails as soon as it is used.',
+  title: 'the definition is complete',
+  reason: 'An action without `perform`, or a part that is not an object, fails as soon as it is used.',
   check: checkShape
 }
 
@@ -44,8 +44,8 @@ const shapeRule: Rule = {
 export const loadRule: Omit<Rule, 'check'> = {
   code: 'D001',
   severity: 'error',
-  title: 'the destination can be loaded',
-  reason: 'A file that does not parse, throws or exports no definition gives nothing that could be run.'
+  title: 'the destination loads',
+  reason: 'A file that does not parse, throws or exports no definition cannot run.'
 }
 
 /** All rules that look at a definition, in the order of their codes. */
@@ -54,149 +54,150 @@ export const rules: readonly Rule[] = [
   {
     code: 'D003',
     severity: 'error',
-    title: 'there is an action',
-    reason: 'A destination without actions can be connected and does nothing.',
+    title: 'the destination has an action',
+    reason: 'People can connect a destination without actions, but it does nothing.',
     check: checkActions
   },
   {
     code: 'D004',
     severity: 'error',
-    title: 'the definition is data',
-    reason: 'Other programs get the definition as JSON; what JSON cannot hold is lost on the way.',
+    title: 'the definition is plain data',
+    reason: 'Other programs read the definition as JSON; values that JSON cannot hold get lost.',
     check: checkPlainData
   },
   {
     code: 'D101',
     severity: 'error',
-    title: 'the slug names the folder',
-    reason: 'A destination is found by its slug: the folder is the slug without `actions-`.',
+    title: 'the slug matches the folder',
+    reason: 'Commands find a destination by its slug: the folder is the slug without `actions-`.',
     check: checkSlug
   },
   {
     code: 'D102',
     severity: 'error',
     title: 'slugs and names are unique',
-    reason: 'Of two destinations with one slug only one is found, and people cannot tell two with one name apart.',
+    reason:
+      'Of two destinations with the same slug, only one is found; people cannot tell two with the same name apart.',
     check: checkUniqueness
   },
   {
     code: 'D103',
     severity: 'error',
-    title: 'names, titles, labels and descriptions are there',
-    reason: 'They are all that people have to go by when they set up a mapping.',
+    title: 'names, titles, labels and descriptions are present',
+    reason: 'People who set up a mapping have nothing else to go by.',
     check: checkTexts
   },
   {
     code: 'D104',
     severity: 'warning',
-    title: 'texts are finished',
-    reason: 'Leftovers of a template and half sentences are shown to people as they are.',
+    title: 'texts are complete',
+    reason: 'Forms show leftovers of a template and half sentences as they are.',
     check: checkFinished
   },
   {
     code: 'D105',
     severity: 'error',
     title: 'keys are own keys',
-    reason: 'A key such as `constructor` is found in every object, also where there is no such action or field.',
+    reason: 'Every object inherits a key such as `constructor`, even if there is no such action or field.',
     check: checkKeys
   },
   {
     code: 'D201',
     severity: 'error',
     title: 'defaults are valid mappings',
-    reason: 'A new mapping starts with the defaults, and one that is not valid fails every event.',
+    reason: 'A new mapping starts with the defaults; an invalid one fails every event.',
     check: checkDefaults
   },
   {
     code: 'D202',
     severity: 'warning',
-    title: 'defaults have the type of their field',
-    reason: 'Forms show the default as another value than the one that is delivered, or cannot show it.',
+    title: 'defaults match the type of their field',
+    reason: 'A form cannot show such a default, or shows another value than the one that is delivered.',
     check: checkDefaultTypes,
     yieldsToFacts: true
   },
   {
     code: 'D203',
     severity: 'error',
-    title: 'choices differ and hold the default',
-    reason: 'Validation refuses a value that is none of the choices.',
+    title: 'choices are distinct and include the default',
+    reason: 'Validation rejects a value that is not among the choices.',
     check: checkChoices,
     yieldsToFacts: true
   },
   {
     code: 'D204',
     severity: 'error',
-    title: 'hidden fields are not required without a default',
-    reason: 'Nobody can fill in such a field, so that no event could be sent.',
+    title: 'required hidden fields have a default',
+    reason: 'Nobody can fill in such a field, so no event can be sent.',
     check: checkRequired,
     yieldsToFacts: true
   },
   {
     code: 'D205',
     severity: 'error',
-    title: 'conditions ask for what there is',
-    reason: 'A condition on an unknown field or value is never met: the field is never shown, or never required.',
+    title: 'conditions refer to existing fields and values',
+    reason: 'A condition on an unknown field or value never holds, so the field is never shown or never required.',
     check: checkConditions,
     yieldsToFacts: true
   },
   {
     code: 'D206',
     severity: 'error',
-    title: 'secrets are passwords',
+    title: 'secrets have the type password',
     reason: 'Only settings of type `password` are hidden in forms and redacted from logs and errors.',
     check: checkSecrets
   },
   {
     code: 'D207',
     severity: 'error',
-    title: 'settings do not take the names of OAuth',
-    reason: 'Hosts keep tokens under these names and would overwrite the setting.',
+    title: 'settings do not use the names of OAuth',
+    reason: 'Hosts store tokens under these names and overwrite the setting.',
     check: checkReservedNames
   },
   {
     code: 'D208',
     severity: 'error',
-    title: 'batching fields stand in actions that send batches',
-    reason: 'Hosts would collect batches that the action cannot send.',
+    title: 'only actions with batches have batching fields',
+    reason: 'Hosts collect batches that the action cannot send.',
     check: checkBatchingFields,
     yieldsToFacts: true
   },
   {
     code: 'D209',
     severity: 'warning',
-    title: 'batch keys are a few fields of the action',
-    reason: 'Each value of each key makes a batch of its own; a key that is no field splits nothing.',
+    title: 'batch keys are at most three fields of the action',
+    reason: 'Each combination of values makes a separate batch, and an unknown field has no effect.',
     check: checkBatchKeys,
     yieldsToFacts: true
   },
   {
     code: 'D301',
     severity: 'error',
-    title: 'triggers can be read',
-    reason: 'A trigger that is not understood, or only in part, matches no event or the wrong ones.',
+    title: 'triggers are valid',
+    reason: 'An invalid trigger matches no event, or the wrong ones.',
     check: checkTriggers
   },
   {
     code: 'D302',
     severity: 'error',
     title: 'the conditions of triggers can hold',
-    reason: 'A mapping whose trigger never holds sends nothing, and nobody is told.',
+    reason: 'A mapping whose trigger never matches silently sends nothing.',
     check: checkHopes,
     yieldsToFacts: true
   },
   {
     code: 'D303',
     severity: 'error',
-    title: 'presets fit their actions',
-    reason: 'A preset becomes a mapping of the action that it names; what does not fit is lost or fails.',
+    title: 'presets match their actions',
+    reason: 'A preset becomes a mapping of its action; keys that the action does not have get lost or fail.',
     check: checkPresets,
     yieldsToFacts: true
   },
   {
     code: 'D304',
     severity: 'warning',
-    title: 'presets differ',
-    reason: 'Two presets that do the same send each event twice, and people cannot tell two with one name apart.',
+    title: 'presets are distinct',
+    reason: 'Two presets that do the same send each event twice; people cannot tell two with the same name apart.',
     check: checkPresetsDiffer,
     yieldsToFacts: true
   },
@@ -204,7 +205,7 @@ export const rules: readonly Rule[] = [
     code: 'D401',
     severity: 'error',
     title: 'dynamic fields have handlers',
-    reason: 'A form asks for the choices and gets an error, or never asks the handler.',
+    reason: 'A form that asks for the choices gets an error, or never asks at all.',
     check: checkDynamicFields,
     yieldsToFacts: true
   },
@@ -212,63 +213,63 @@ export const rules: readonly Rule[] = [
     code: 'D402',
     severity: 'error',
     title: 'schemas compile',
-    reason: 'Fields that give no valid JSON Schema fail every event.',
+    reason: 'Fields that make an invalid JSON Schema fail every event.',
     check: checkSchemas
   },
   {
     code: 'D501',
     severity: 'warning',
-    title: 'each action has its folder',
-    reason: 'Types are generated beside the action, and people look for it under its key.',
+    title: 'each action has a folder of its own',
+    reason: '`generate:types` writes the types beside the action, and people look for an action under its key.',
     check: checkFolders
   },
   {
     code: 'D502',
     severity: 'error',
-    title: 'imports stay inside',
-    reason: 'A destination that imports from another one, or from a package that is not declared, breaks with it.',
+    title: 'imports stay inside the destination',
+    reason: 'A destination that imports another one, or an undeclared package, breaks with it.',
     check: checkImports
   },
   {
     code: 'D503',
     severity: 'error',
-    title: 'the facts hold',
-    reason: 'Saved settings and mappings hold the keys and values that are publicly known of the destination.',
+    title: 'the definition agrees with the facts',
+    reason: 'Saved settings and mappings use the publicly known keys and values of the destination.',
     check: checkFacts
   },
   {
     code: 'D504',
     severity: 'warning',
     title: 'files are named after what they hold',
-    reason: 'People look for a part of any destination in the same file; `utils` and a second version hide it.',
+    reason: 'People look for the same part of each destination in the same file; `utils` or a second version hides it.',
     check: checkFileNames
   },
   {
     code: 'D505',
     severity: 'warning',
-    title: 'parts stand in one order',
-    reason: 'A hundred destinations are read alike only if each part stands where it stands in the others.',
+    title: 'keys are in the usual order',
+    reason: 'Many destinations are easier to read if each part is in the same place.',
     check: checkOrder
   },
   {
     code: 'D506',
     severity: 'warning',
-    title: 'defaults that look in several places come from firstOf',
-    reason: 'Nested @if written by hand is long, and a slip in one branch is hard to see.',
+    title: 'defaults with several sources use firstOf',
+    reason: 'A nested @if is long, and a mistake in one branch is hard to see.',
     check: checkFallbacks
   },
   {
     code: 'D507',
     severity: 'warning',
-    title: 'presets come from preset',
-    reason: 'A preset that copies its mapping by hand falls behind the defaults of its action.',
+    title: 'presets use preset',
+    reason: 'A preset with a copied mapping does not follow the defaults of its action.',
     check: checkHandmadePresets
   },
   {
     code: 'D508',
     severity: 'warning',
-    title: 'batches come from batched',
-    reason: 'Batch code of its own has faults of its own: lost results, wrong positions, limits that are not kept.',
+    title: 'batches use batched',
+    reason: 'Hand-written batch code has faults of its own: lost results, wrong positions, exceeded limits.',
     check: checkHandmadeBatches
   }
 ]

@@ -30,8 +30,10 @@ it.each<Fault>([
     (d) => (d.actions.send.fields.batch_keys = { ...batchKeys(), default: undefined }),
     'actions.send.fields.batch_keys.default: it is no list. List the fields whose values split batches.'
   ]
-])('batch keys are a few fields of the action: %s', (_, breakIt, message) => {
-  expect(faultsOf('batch keys are a few fields of the action', breakIt)).toEqual([expect.stringContaining(message)])
+])('batch keys are at most three fields of the action: %s', (_, breakIt, message) => {
+  expect(faultsOf('batch keys are at most three fields of the action', breakIt)).toEqual([
+    expect.stringContaining(message)
+  ])
 })
 
 it.each<Fault>([
@@ -40,8 +42,8 @@ it.each<Fault>([
     (d) => delete d.actions.send.performBatch,
     'actions.send.fields.batch_size: the action cannot send batches. Write "performBatch" or remove the field.'
   ]
-])('batching fields stand in actions that send batches: %s', (_, breakIt, message) => {
-  expect(faultsOf('batching fields stand in actions that send batches', breakIt)).toEqual([
+])('only actions with batches have batching fields: %s', (_, breakIt, message) => {
+  expect(faultsOf('only actions with batches have batching fields', breakIt)).toEqual([
     expect.stringContaining(message)
   ])
 })

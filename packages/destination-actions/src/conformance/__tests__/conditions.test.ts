@@ -29,6 +29,8 @@ it.each<Fault>([
     (d) => (d.actions.send.fields.kind.required = { conditions: [{ type: 'syncMode', operator: 'is', value: 'add' }] }),
     'actions.send.fields.kind.required.conditions[0]: it asks for the sync mode, and the action has none.'
   ]
-])('conditions ask for what there is: %s', (_, breakIt, message) => {
-  expect(faultsOf('conditions ask for what there is', breakIt)).toEqual([expect.stringContaining(message)])
+])('conditions refer to existing fields and values: %s', (_, breakIt, message) => {
+  expect(faultsOf('conditions refer to existing fields and values', breakIt)).toEqual([
+    expect.stringContaining(message)
+  ])
 })

@@ -23,8 +23,8 @@ it.each<Fault>([
     (d) => (d.slug = 'actions-other'),
     "slug: 'actions-other' belongs to the folder 'other', but the folder is 'sample'. Rename one of them."
   ]
-])('the slug names the folder: %s', (_, breakIt, message) => {
-  expect(faultsOf('the slug names the folder', breakIt)).toEqual([expect.stringContaining(message)])
+])('the slug matches the folder: %s', (_, breakIt, message) => {
+  expect(faultsOf('the slug matches the folder', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([
@@ -54,8 +54,8 @@ it.each<Fault>([
     (d) => delete d.actions.send.fields.details.properties.id.label,
     'actions.send.fields.details.properties.id.label: it is empty. Write what people who set up a mapping should read.'
   ]
-])('names, titles, labels and descriptions are there: %s', (_, breakIt, message) => {
-  expect(faultsOf('names, titles, labels and descriptions are there', breakIt)).toEqual([
+])('names, titles, labels and descriptions are present: %s', (_, breakIt, message) => {
+  expect(faultsOf('names, titles, labels and descriptions are present', breakIt)).toEqual([
     expect.stringContaining(message)
   ])
 })
@@ -81,8 +81,8 @@ it.each<Fault>([
     (d) => (d.actions.send.fields.kind.label = 'Kind '),
     'actions.send.fields.kind.label: it begins or ends with blanks. Remove them.'
   ]
-])('texts are finished: %s', (_, breakIt, message) => {
-  expect(faultsOf('texts are finished', breakIt)).toEqual([expect.stringContaining(message)])
+])('texts are complete: %s', (_, breakIt, message) => {
+  expect(faultsOf('texts are complete', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([

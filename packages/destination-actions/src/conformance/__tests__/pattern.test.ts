@@ -26,9 +26,9 @@ describe('files are named after what they hold', () => {
 })
 
 it.each([
-  ['defaults that look in several places come from firstOf', "default: { '@if': { exists: a } }", 'Use firstOf()'],
-  ['presets come from preset', "{ name: 'Track', partnerAction: 'send' }", 'Use preset()'],
-  ['batches come from batched', 'performBatch: (request) => request(url)', 'Use batched()']
+  ['defaults with several sources use firstOf', "default: { '@if': { exists: a } }", 'Use firstOf()'],
+  ['presets use preset', "{ name: 'Track', partnerAction: 'send' }", 'Use preset()'],
+  ['batches use batched', 'performBatch: (request) => request(url)', 'Use batched()']
 ])('%s', (title, source, message) => {
   expect(faultsIn(title, { 'send/index.ts': `\n${source}\n` })).toEqual([expect.stringContaining(message)])
   expect(faultsIn(title, { 'send/__tests__/index.test.ts': source })).toEqual([])
@@ -40,11 +40,11 @@ it('batches may be written by hand for a declared reason', () => {
     'send/index.ts': 'performBatch: send',
     'conformance.json': '{ "batches": [{ "actions": ["send"], "reason": "A batch is a file." }] }'
   })
-  expect(findings('batches come from batched', { ...subject, directory })).toEqual([])
+  expect(findings('batches use batched', { ...subject, directory })).toEqual([])
 })
 
-it('parts stand in one order', () => {
-  const faults = faultsOf('parts stand in one order', (d) => {
+it('keys are in the usual order', () => {
+  const faults = faultsOf('keys are in the usual order', (d) => {
     const { title, ...rest } = d.actions.send
     d.actions.send = { ...rest, title }
   })

@@ -27,6 +27,6 @@ it.each<Fault>([
     (d) => d.actions.send.fields.level.choices.push(() => 'x'),
     'actions.send.fields.level.choices[2]: JSON lists have no function. Remove it.'
   ]
-])('the definition is data: %s', (_, breakIt, message) => {
-  expect(faultsOf('the definition is data', breakIt)).toEqual([expect.stringContaining(message)])
+])('the definition is plain data: %s', (_, breakIt, message) => {
+  expect(faultsOf('the definition is plain data', breakIt)).toEqual([expect.stringContaining(message)])
 })

@@ -22,8 +22,8 @@ it.each<Fault>([
     (d) => (d.presets[0].mapping.channel = { '@path': 1 }),
     'presets[0].mapping: it is not valid: '
   ]
-])('presets fit their actions: %s', (_, breakIt, message) => {
-  expect(faultsOf('presets fit their actions', breakIt)).toEqual([expect.stringContaining(message)])
+])('presets match their actions: %s', (_, breakIt, message) => {
+  expect(faultsOf('presets match their actions', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([
@@ -37,6 +37,6 @@ it.each<Fault>([
     (d) => d.presets.push({ ...d.presets[0], subscribe: 'type = "page"' }),
     "presets[1].name: presets[0] maps 'Tracked Events' to the same action too. Give this one another."
   ]
-])('presets differ: %s', (_, breakIt, message) => {
-  expect(faultsOf('presets differ', breakIt)).toEqual([expect.stringContaining(message)])
+])('presets are distinct: %s', (_, breakIt, message) => {
+  expect(faultsOf('presets are distinct', breakIt)).toEqual([expect.stringContaining(message)])
 })

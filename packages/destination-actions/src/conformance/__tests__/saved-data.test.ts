@@ -7,8 +7,8 @@ import type { Fault } from './faults'
 
 const on = (fieldKey: string, value: unknown) => ({ conditions: [{ fieldKey, operator: 'is', value }] })
 
-const facts = 'the facts hold'
-const batching = 'batching fields stand in actions that send batches'
+const facts = 'the definition agrees with the facts'
+const batching = 'only actions with batches have batching fields'
 
 describe('the facts', () => {
   it.each<Fault>([
@@ -86,10 +86,13 @@ describe('what the facts prescribe', () => {
 
   it.each<[string, (definition: Breakable) => void]>([
     [batching, (d) => delete d.actions.send.performBatch],
-    ['conditions ask for what there is', (d) => (d.actions.send.fields.kind.depends_on = on('levels', 'high'))],
+    [
+      'conditions refer to existing fields and values',
+      (d) => (d.actions.send.fields.kind.depends_on = on('levels', 'high'))
+    ],
     ['the conditions of triggers can hold', (d) => (d.presets[0].subscribe = 'type = "Track"')],
-    ['presets fit their actions', (d) => (d.presets[0].partnerAction = 'inTheCompanion')],
-    ['presets differ', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })],
+    ['presets match their actions', (d) => (d.presets[0].partnerAction = 'inTheCompanion')],
+    ['presets are distinct', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })],
     ['dynamic fields have handlers', (d) => (d.actions.send.fields.kind.dynamic = true)]
   ])('is no fault: %s', (title, change) => {
     expect(findings(title, broken(change))).toEqual([])
@@ -98,6 +101,6 @@ describe('what the facts prescribe', () => {
 
   it('is one where a secret would be shown', () => {
     const subject = broken((d) => (d.authentication.fields.apiKey.type = 'string'))
-    expect(findings('secrets are passwords', subject)).toHaveLength(1)
+    expect(findings('secrets have the type password', subject)).toHaveLength(1)
   })
 })

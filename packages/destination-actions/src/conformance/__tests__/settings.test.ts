@@ -12,8 +12,8 @@ it.each<Fault>([
     },
     "authentication.fields.access_token: OAuth keeps the name 'access_token' for itself. Rename the setting."
   ]
-])('settings do not take the names of OAuth: %s', (_, breakIt, message) => {
-  expect(faultsOf('settings do not take the names of OAuth', breakIt)).toEqual([expect.stringContaining(message)])
+])('settings do not use the names of OAuth: %s', (_, breakIt, message) => {
+  expect(faultsOf('settings do not use the names of OAuth', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([
@@ -27,8 +27,8 @@ it.each<Fault>([
     (d) => (d.audienceFields = { access_token: { label: 'Token', description: 'It.', type: 'string' } }),
     "audienceFields.access_token.type: the name says that it is a secret. Make its type 'password'."
   ]
-])('secrets are passwords: %s', (_, breakIt, message) => {
-  expect(faultsOf('secrets are passwords', breakIt)).toEqual([expect.stringContaining(message)])
+])('secrets have the type password: %s', (_, breakIt, message) => {
+  expect(faultsOf('secrets have the type password', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 describe('isSecretName', () => {

@@ -37,14 +37,14 @@ it.each<Fault>([
     'presets[0]: it does not say when it runs. Write type \'automatic\' and "subscribe", or '
   ],
   ['presets by key', (d) => (d.presets = { first: d.presets[0] }), 'presets: it is no list. Make it one.']
-])('the definition has the parts of one: %s', (_, breakIt, message) => {
-  expect(faultsOf('the definition has the parts of one', breakIt)).toEqual([expect.stringContaining(message)])
+])('the definition is complete: %s', (_, breakIt, message) => {
+  expect(faultsOf('the definition is complete', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: there is none. Add one with ./bin/run generate:action.']])(
-  'there is an action: %s',
+  'the destination has an action: %s',
   (_, breakIt, message) => {
-    expect(faultsOf('there is an action', breakIt)).toEqual([expect.stringContaining(message)])
+    expect(faultsOf('the destination has an action', breakIt)).toEqual([expect.stringContaining(message)])
   }
 )
 

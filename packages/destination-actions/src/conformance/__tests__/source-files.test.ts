@@ -14,12 +14,12 @@ it.each<Fault>([
     (d) => delete d.actions.send,
     'send/index.ts: the definition has no action \'send\'. Add it to "actions" or remove it.'
   ]
-])('each action has its folder: %s', (_, breakIt, message) => {
-  expect(faultsOf('each action has its folder', breakIt)).toEqual([expect.stringContaining(message)])
+])('each action has a folder of its own: %s', (_, breakIt, message) => {
+  expect(faultsOf('each action has a folder of its own', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 const importFaults = (files: Record<string, string>) =>
-  findings('imports stay inside', { ...subjectWith(() => undefined), directory: writeFolder(files) })
+  findings('imports stay inside the destination', { ...subjectWith(() => undefined), directory: writeFolder(files) })
 
 describe('imports', () => {
   it.each([

@@ -34,8 +34,8 @@ it.each<Fault>([
     (d) => (d.presets[0].subscribe = ''),
     "presets[0].subscribe: '' is not a trigger: "
   ]
-])('triggers can be read: %s', (_, breakIt, message) => {
-  expect(faultsOf('triggers can be read', breakIt)).toEqual([expect.stringContaining(message)])
+])('triggers are valid: %s', (_, breakIt, message) => {
+  expect(faultsOf('triggers are valid', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 it.each<Fault>([
