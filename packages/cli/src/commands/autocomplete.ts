@@ -20,7 +20,7 @@ export default class Autocomplete extends Command {
     shell: Args.string({
       ignoreStdin: true,
       options: ['bash', 'zsh'],
-      description: 'which one; default that of the variable SHELL, else bash'
+      description: 'the shell; default that of the variable SHELL, or bash'
     })
   }
 

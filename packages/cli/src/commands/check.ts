@@ -5,7 +5,7 @@ import { findDestination, listDestinations, findRoot } from '../workspace/destin
 
 /** `check [slug...] [--json | --watch]` */
 export default class Check extends Command {
-  static override summary = 'Check all that is known about destinations: types, lint, rules, behaviour, tests, records.'
+  static override summary = 'Run every check on destinations: types, lint, rules, behaviour, tests, records.'
 
   static override description = 'Exit code 1 when something is wrong.'
 
@@ -24,7 +24,7 @@ export default class Check extends Command {
   }
 
   static override flags = {
-    watch: Flags.boolean({ char: 'w', description: 'go on whenever a file changes', exclusive: ['json'] }),
+    watch: Flags.boolean({ char: 'w', description: 'run again whenever a file changes', exclusive: ['json'] }),
     json: Flags.boolean({ description: 'print { ok, destinations, parts: [{ part, ok, ms, findings }] }' })
   }
 

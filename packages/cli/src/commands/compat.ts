@@ -5,7 +5,7 @@ import { findDestination, findRoot } from '../workspace/destinations'
 
 /** `compat <slug> [--base <revision>] [--json]` */
 export default class Compat extends Command {
-  static override summary = 'Find changes of a destination that saved settings and mappings do not survive.'
+  static override summary = 'Find changes of a destination that break saved settings and mappings.'
 
   static override description = 'Exit code 1 when there is one.'
 

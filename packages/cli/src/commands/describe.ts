@@ -7,7 +7,7 @@ import { loadDefinition } from '../workspace/load'
 
 /** `describe <slug> [--json]` */
 export default class Describe extends Command {
-  static override summary = 'Say what a destination needs and what it can do: settings, actions, fields, presets.'
+  static override summary = 'Describe a destination: settings, actions, fields, presets.'
 
   static override examples = [
     { description: 'For people', command: '<%= config.bin %> describe slack' },

@@ -8,12 +8,12 @@ import { findDestination, findRoot } from '../workspace/destinations'
 
 /** `docs <slug> [--write | --check] [--json]` */
 export default class Docs extends Command {
-  static override summary = 'Make the page of a destination in Markdown: settings, actions, fields, presets.'
+  static override summary = 'Print the documentation of a destination in Markdown: settings, actions, fields, presets.'
 
   static override examples = [
     { description: 'Print it', command: '<%= config.bin %> docs slack' },
     {
-      description: "Put it into the README.md of the destination's folder",
+      description: "Write it into the README.md of the destination's folder",
       command: '<%= config.bin %> docs slack --write'
     }
   ]
@@ -24,10 +24,10 @@ export default class Docs extends Command {
 
   static override flags = {
     write: Flags.boolean({
-      description: "put it into the README.md of the destination's folder; what stands around it stays",
+      description: "write it into the README.md of the destination's folder; keeps the text around it",
       exclusive: ['check']
     }),
-    check: Flags.boolean({ description: 'write nothing; exit with 1 when that README.md is not current' }),
+    check: Flags.boolean({ description: 'write nothing; exit with 1 if that README.md is not current' }),
     json: Flags.boolean({ description: 'print { file, current, page }; current is whether it was before' })
   }
 

@@ -6,7 +6,7 @@ import { findRoot } from '../workspace/destinations'
 /** `doctor [--json]` */
 export default class Doctor extends Command {
   static override summary =
-    'Look at what the work here needs: node, npm, lock file, generated types, slugs, port, git hooks.'
+    'Check this machine and repository: node, npm, lock file, generated types, slugs, port, git hooks.'
 
   static override description = 'Exit code 1 when something is wrong.'
 

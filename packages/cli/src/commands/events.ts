@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 
 /** `events [name]`; without a name, the list. */
 export default class Events extends Command {
-  static override summary = 'Print sample events: for each call of the specification and for a shop.'
+  static override summary = 'Print sample events: one for each call of the specification, and e-commerce events.'
 
   static override examples = [
     { description: 'The names', command: '<%= config.bin %> events' },
@@ -22,7 +22,7 @@ export default class Events extends Command {
   static override args = {
     name: Args.string({
       ignoreStdin: true,
-      description: "which one: 'order-completed', or 'Order Completed'; default the list of all"
+      description: "the sample: 'order-completed', or 'Order Completed'; default a list of all"
     })
   }
 
@@ -31,22 +31,22 @@ export default class Events extends Command {
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<path>=<value>',
-      description: 'put a value, JSON or text, at a path'
+      description: 'set a value, JSON or text, at a path'
     }),
     remove: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<path>',
-      description: 'take out what is at a path'
+      description: 'remove the value at a path'
     }),
     count: Flags.integer({ char: 'c', min: 1, max: 100_000, default: 1, description: 'how many variations' }),
     seed: Flags.integer({
       char: 's',
       default: 1,
-      description: 'which variations: the same seed gives the same events'
+      description: 'the variations: the same seed makes the same events'
     }),
     ndjson: Flags.boolean({ description: 'print one event a line' }),
-    json: Flags.boolean({ description: 'print the list as JSON; events are JSON anyway', exclusive: ['ndjson'] })
+    json: Flags.boolean({ description: 'print the list as JSON; events always are', exclusive: ['ndjson'] })
   }
 
   async run(): Promise<void> {

@@ -20,12 +20,12 @@ export default class Init extends Command {
       command: '<%= config.bin %> init --name "My Tool" --slug actions-my-tool --template basic-auth'
     },
     {
-      description: 'From an OpenAPI document: see what would be made of two operations',
+      description: 'From an OpenAPI document: preview two operations',
       command:
         '<%= config.bin %> init --from-openapi openapi.yaml --action sendEvent --action "POST /contacts" --dry-run'
     },
     {
-      description: 'From a curl line of the documentation of an API',
+      description: 'From a curl line in the documentation of an API',
       command: `<%= config.bin %> init --from-curl 'curl https://api.example.com/events -u key: -d "{\\"event\\": \\"x\\"}"'`
     }
   ]
@@ -46,7 +46,7 @@ export default class Init extends Command {
     name: Flags.string({ char: 'n', description: 'the name that people see' }),
     slug: Flags.string({
       char: 's',
-      description: "the name in addresses; default 'actions-' and the name"
+      description: "the identifier in URLs and files; default 'actions-' and the name"
     }),
     template: Flags.string({
       char: 't',
@@ -61,7 +61,7 @@ export default class Init extends Command {
     }),
     'from-curl': Flags.string({
       helpValue: '<line|@file|@->',
-      description: 'start from a curl line; credentials and data in it are not written anywhere',
+      description: 'start from a curl line; its credentials and data are not written anywhere',
       exclusive: ['template']
     }),
     action: Flags.string({
@@ -69,9 +69,9 @@ export default class Init extends Command {
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<operation id|method and path>',
-      description: 'an operation of the API to make an action of; default those that suit events best'
+      description: 'an operation to turn into an action; default those that suit events best'
     }),
-    yes: Flags.boolean({ char: 'y', description: 'ask nothing and take the defaults' }),
+    yes: Flags.boolean({ char: 'y', description: 'ask nothing and use the defaults' }),
     'dry-run': Flags.boolean({
       description: 'show what would be written, and write nothing'
     }),

@@ -15,7 +15,7 @@ export default class Serve extends Command {
     { description: 'Two of them, each under its own path', command: '<%= config.bin %> serve slack webhook' },
     { description: 'One that runs in a browser, on a page', command: '<%= config.bin %> serve --browser koala' },
     {
-      description: 'With a server of your own in the place of Slack',
+      description: 'With a server of your own instead of Slack',
       command: '<%= config.bin %> serve slack --rewrite https://hooks.slack.com=http://127.0.0.1:4000'
     }
   ]
@@ -38,12 +38,12 @@ export default class Serve extends Command {
     }),
     all: Flags.boolean({ char: 'a', description: 'all destinations of the workspace', exclusive: ['destination'] }),
     browser: Flags.boolean({
-      description: 'serve a page on which analytics.js runs with destinations for browsers',
+      description: 'serve a page that runs analytics.js with browser destinations',
       exclusive: ['rewrite']
     }),
     directory: Flags.string({
       char: 'b',
-      description: 'the folder that they are in; default that of the destinations',
+      description: 'the folder of the destinations; default the one for their mode',
       exclusive: ['all']
     }),
     port: Flags.integer({
@@ -60,7 +60,7 @@ export default class Serve extends Command {
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
     json: Flags.boolean({ description: 'print { origin, destinations } once; all else to stderr' }),
-    noUI: Flags.boolean({ char: 'n', hidden: true, description: 'taken for granted: no page is opened' })
+    noUI: Flags.boolean({ char: 'n', hidden: true, description: 'has no effect: no page opens' })
   }
 
   async run(): Promise<void> {

@@ -29,11 +29,11 @@ export default class Test extends Command {
   }
 
   static override flags = {
-    watch: Flags.boolean({ char: 'w', description: 'go on whenever a file changes', exclusive: ['json'] }),
+    watch: Flags.boolean({ char: 'w', description: 'run again whenever a file changes', exclusive: ['json'] }),
     coverage: Flags.boolean({ description: 'measure which lines the tests run' }),
     records: Flags.string({
       helpValue: '<folder>',
-      description: 'replay the records of a folder instead: passed of cases, and what differs',
+      description: 'replay the records of a folder instead, and show how many pass and what differs',
       exclusive: ['watch', 'coverage']
     }),
     json: Flags.boolean({ description: "print jest's report, or that of the records, as JSON; all else to stderr" })

@@ -6,7 +6,7 @@ import { findRoot } from '../workspace/destinations'
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
 export default class Try extends Command {
   static override summary =
-    'Take events through trigger, mapping, validation and requests of an action, and see why each became what it did.'
+    'Run events through trigger, mapping, validation and requests of an action, and explain each step.'
 
   static override examples = [
     {
@@ -32,7 +32,7 @@ export default class Try extends Command {
     }),
     action: Args.string({
       ignoreStdin: true,
-      description: 'the key of the action; can be left out where there is only one'
+      description: 'the key of the action; optional if there is only one'
     })
   }
 
@@ -42,7 +42,7 @@ export default class Try extends Command {
     event: Flags.string({
       char: 'e',
       helpValue: '<json|@file|@-|name>',
-      description: "one event, or the name of one of './bin/run events'; default one that fits the trigger",
+      description: "one event, or the name of a sample of './bin/run events'; default one that matches the trigger",
       exclusive: ['events']
     }),
     events: Flags.string({
@@ -53,13 +53,13 @@ export default class Try extends Command {
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<path>=<value>',
-      description: 'put a value into each event'
+      description: 'set a value in each event'
     }),
     remove: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<path>',
-      description: 'take a value out of each event'
+      description: 'remove a value from each event'
     }),
     settings: Flags.string({ char: 's', helpValue: '<json|@file|@->', description: 'the settings of the destination' }),
     setting: Flags.string({
@@ -70,7 +70,7 @@ export default class Try extends Command {
     }),
     mapping: Flags.string({
       helpValue: '<json|@file|@->',
-      description: 'the mapping; goes over the defaults of the fields'
+      description: 'the mapping; overrides the defaults of the fields'
     }),
     map: Flags.string({
       char: 'm',
@@ -79,19 +79,22 @@ export default class Try extends Command {
       helpValue: '<field>=<value>',
       description: "the mapping of one field: JSON, a path such as '$.event', a '{{template}}' or a text"
     }),
-    preset: Flags.string({ helpValue: '<name>', description: 'take mapping and trigger of a preset' }),
+    preset: Flags.string({ helpValue: '<name>', description: 'use the mapping and trigger of a preset' }),
     subscribe: Flags.string({ helpValue: '<trigger>', description: "the trigger, instead of the action's default" }),
     batch: Flags.boolean({ description: 'send all events as one batch' }),
     'dry-run': Flags.boolean({
       char: 'n',
-      description: 'show the requests and send nothing; required settings that are missing are made up'
+      description: 'show the requests and send nothing; missing required settings get example values'
     }),
     explain: Flags.boolean({ char: 'x', description: 'show each condition, field, problem, request and response' }),
     record: Flags.string({
       helpValue: '<file>',
       description: 'write records of the events, requests and responses, without secrets, to a file'
     }),
-    replay: Flags.string({ helpValue: '<file>', description: 'answer the requests from such a file and send nothing' }),
+    replay: Flags.string({
+      helpValue: '<file>',
+      description: 'answer the requests from recorded responses and send nothing'
+    }),
     rewrite: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
@@ -102,9 +105,9 @@ export default class Try extends Command {
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<text>',
-      description: 'keep a text out of output and recordings'
+      description: 'hide a text in output and recordings'
     }),
-    json: Flags.boolean({ description: 'print all of it as JSON' })
+    json: Flags.boolean({ description: 'print everything as JSON' })
   }
 
   async run(): Promise<void> {

@@ -16,7 +16,7 @@ export default class Undo extends Command {
 
   static override flags = {
     'dry-run': Flags.boolean({
-      description: 'show what would be changed, and change nothing'
+      description: 'show what would change, and change nothing'
     }),
     json: Flags.boolean({
       description: 'print { dryRun, what, files: [{ path, change, diff }] }'

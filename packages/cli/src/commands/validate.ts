@@ -5,13 +5,13 @@ import { findDestination, listDestinations, findRoot } from '../workspace/destin
 
 /** `validate [slug...] [--fix [--dry-run]] [--json | --sarif]` */
 export default class Validate extends Command {
-  static override summary = 'Find what is wrong with destinations, by the rules in docs/rules.md.'
+  static override summary = 'Check destinations by the rules in docs/rules.md.'
 
   static override description = 'Exit code 1 when there is an error; warnings alone give 0.'
 
   static override examples = [
     { description: 'All destinations', command: '<%= config.bin %> validate' },
-    { description: 'One, repairing what is certain', command: '<%= config.bin %> validate slack --fix' },
+    { description: 'One, with safe fixes', command: '<%= config.bin %> validate slack --fix' },
     { description: 'For a code host', command: '<%= config.bin %> validate --sarif' }
   ]
 
@@ -20,8 +20,8 @@ export default class Validate extends Command {
   }
 
   static override flags = {
-    fix: Flags.boolean({ description: 'repair what is certain, in the source files' }),
-    'dry-run': Flags.boolean({ description: 'say what --fix would repair, and write nothing', dependsOn: ['fix'] }),
+    fix: Flags.boolean({ description: 'apply safe fixes to the source files' }),
+    'dry-run': Flags.boolean({ description: 'show what --fix would change, and write nothing', dependsOn: ['fix'] }),
     json: Flags.boolean({ description: 'print the result as JSON', exclusive: ['sarif'] }),
     sarif: Flags.boolean({ description: 'print the result as a SARIF 2.1.0 log' })
   }

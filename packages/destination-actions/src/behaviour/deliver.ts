@@ -41,7 +41,8 @@ export function deliver(
   subscription: Subscription,
   vendor: Vendor
 ): Promise<Delivery> {
-  const account = { ...settings, subscription: { ...subscription } }
+  // Each delivery has its own: the runtime writes fresh tokens into the settings of the host.
+  const account = { ...structuredClone(settings), subscription: { ...subscription } }
   return observe(vendor, (transport) =>
     Array.isArray(data)
       ? destination.onBatch(data, account, { transport })

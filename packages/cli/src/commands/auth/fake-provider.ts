@@ -8,11 +8,11 @@ export default class AuthFakeProvider extends Command {
 
   static override examples = [
     {
-      description: 'With a page that asks whether to allow the access',
+      description: 'With a page that asks for approval',
       command: '<%= config.bin %> auth:fake-provider'
     },
     {
-      description: 'For scripts, with tokens that must be refreshed at once',
+      description: 'For scripts, with tokens that are expired from the start',
       command: '<%= config.bin %> auth:fake-provider --approve --force-expiry'
     }
   ]
@@ -26,12 +26,15 @@ export default class AuthFakeProvider extends Command {
       description: 'the port, or 0 for any free one'
     }),
     approve: Flags.boolean({ description: 'allow every access without asking' }),
-    'expires-in': Flags.integer({ min: 1, default: 3600, description: 'how many seconds access tokens hold' }),
+    'expires-in': Flags.integer({ min: 1, default: 3600, description: 'how many seconds access tokens are valid' }),
     'force-expiry': Flags.boolean({
-      description: 'tokens of a login are expired from the start; those of a refresh hold'
+      description: 'issue expired tokens at login; refreshed tokens are valid'
     }),
-    'client-id': Flags.string({ default: 'fake-client', description: 'the id of the client that it knows' }),
-    'client-secret': Flags.string({ default: 'fake-secret', description: 'its secret: for practice, so no real one' }),
+    'client-id': Flags.string({ default: 'fake-client', description: 'the ID of its client' }),
+    'client-secret': Flags.string({
+      default: 'fake-secret',
+      description: 'the secret of its client; use no real secret'
+    }),
     json: Flags.boolean({ description: 'print { origin, authorizeUrl, tokenUrl, ... } once; calls to stderr' })
   }
 

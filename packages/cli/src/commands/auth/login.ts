@@ -13,7 +13,7 @@ export default class AuthLogin extends Command {
 
   static override examples = [
     {
-      description: 'For the first time; the addresses and the client are remembered',
+      description: 'The first time; it saves the addresses and the client',
       command:
         '<%= config.bin %> auth:login my-tool --authorize-url https://login.example.com/authorize --token-url https://login.example.com/token --client-id my-app --scope profile'
     },
@@ -34,11 +34,11 @@ export default class AuthLogin extends Command {
   }
 
   static override flags = {
-    'authorize-url': Flags.string({ description: 'where a person allows the access; or <FOLDER>_OAUTH_AUTHORIZE_URL' }),
-    'token-url': Flags.string({ description: 'where tokens come from; or <FOLDER>_OAUTH_TOKEN_URL' }),
-    'client-id': Flags.string({ description: 'the id of the client; or <FOLDER>_OAUTH_CLIENT_ID' }),
+    'authorize-url': Flags.string({ description: 'where people log in; or <FOLDER>_OAUTH_AUTHORIZE_URL' }),
+    'token-url': Flags.string({ description: 'the token endpoint; or <FOLDER>_OAUTH_TOKEN_URL' }),
+    'client-id': Flags.string({ description: 'the client ID; or <FOLDER>_OAUTH_CLIENT_ID' }),
     'client-secret': Flags.string({
-      description: 'its secret, if it has one; better in <FOLDER>_OAUTH_CLIENT_SECRET, which may stand in .env'
+      description: 'the client secret, if there is one; better in <FOLDER>_OAUTH_CLIENT_SECRET, which can be in .env'
     }),
     scope: Flags.string({
       char: 's',
@@ -50,9 +50,9 @@ export default class AuthLogin extends Command {
       multiple: true,
       multipleNonGreedy: true,
       helpValue: '<name>=<value>',
-      description: 'a further parameter that the provider wants, such as access_type=offline'
+      description: 'another parameter for the provider, such as access_type=offline'
     }),
-    basic: Flags.boolean({ description: 'send id and secret of the client in the header Authorization' }),
+    basic: Flags.boolean({ description: 'send the client ID and secret in the header Authorization' }),
     port: Flags.integer({
       char: 'p',
       min: 0,
@@ -60,7 +60,7 @@ export default class AuthLogin extends Command {
       default: 0,
       description: 'the port of the redirect address, or 0 for any free one'
     }),
-    browser: Flags.boolean({ allowNo: true, description: 'open the browser; default only at a terminal' }),
+    browser: Flags.boolean({ allowNo: true, description: 'open the browser; default only in a terminal' }),
     timeout: Flags.integer({ min: 1, max: 86_400, default: 300, description: 'how many seconds to wait' }),
     json: Flags.boolean({
       description: 'print { destination, file, refreshable, expiresIn, scope }; the rest to stderr'

@@ -6,12 +6,12 @@ import { findRoot } from '../../workspace/destinations'
 /** `auth:refresh <slug>` */
 export default class AuthRefresh extends Command {
   static override summary =
-    "Get new tokens by the destination's own refreshAccessToken, and save them in .settings/<slug>.json."
+    "Get new tokens with the destination's own refreshAccessToken, and save them in .settings/<slug>.json."
 
   static override examples = [
     { description: 'After auth:login', command: '<%= config.bin %> auth:refresh my-tool' },
     {
-      description: 'At the fake provider',
+      description: 'With the fake provider',
       command: '<%= config.bin %> auth:refresh my-tool --rewrite https://api.example.com=http://127.0.0.1:4100'
     }
   ]

@@ -6,10 +6,10 @@ import { findRoot } from '../../workspace/destinations'
 /** `auth:test <slug>`; exit code 0 when the credentials are good, else 1. */
 export default class AuthTest extends Command {
   static override summary =
-    "Try the saved settings and tokens by the destination's testAuthentication. A 401 refreshes the tokens once."
+    "Test the saved settings and tokens with the destination's testAuthentication. A 401 refreshes the tokens once."
 
   static override examples = [
-    { description: 'With what is saved', command: '<%= config.bin %> auth:test my-tool' },
+    { description: 'With the saved settings', command: '<%= config.bin %> auth:test my-tool' },
     { description: 'With another key', command: '<%= config.bin %> auth:test canny --setting apiKey=example' }
   ]
 

@@ -8,7 +8,7 @@ import { findDestination, listDestinations, findRoot } from '../../workspace/des
 
 /** `build:browser [slug...] [--sizes] [--json]` */
 export default class BuildBrowser extends Command {
-  static override summary = 'Bundle destinations for browsers: a script each, no larger than its budget.'
+  static override summary = 'Bundle browser destinations: one script each, within its budget.'
 
   static override examples = [
     { description: 'All', command: '<%= config.bin %> build:browser' },

@@ -15,7 +15,7 @@ export default class BuildPackages extends Command {
   static override flags = {
     directory: Flags.string({
       char: 'd',
-      description: 'folder to put the packages into; earlier builds there are replaced; default dist of each package'
+      description: 'the output folder; replaces earlier builds there; default dist of each package'
     }),
     json: Flags.boolean({ description: 'print an array of { name, version, directory, entries }' })
   }

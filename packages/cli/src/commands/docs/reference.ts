@@ -8,14 +8,14 @@ import { findRoot } from '../../workspace/destinations'
 /** `docs:reference [--check] [--json]` */
 export default class DocsReference extends Command {
   static override summary =
-    'Make docs/cli.md from the commands, docs/destinations.md from the definitions and docs/rules.md from the rules.'
+    'Generate docs/cli.md from the commands, docs/destinations.md from the definitions and docs/rules.md from the rules.'
 
   static override examples = [
     { description: 'After a change of a command, a destination or a rule', command: '<%= config.bin %> docs:reference' }
   ]
 
   static override flags = {
-    check: Flags.boolean({ description: 'write nothing; exit with 1 when a page is not current' }),
+    check: Flags.boolean({ description: 'write nothing; exit with 1 if a page is not current' }),
     json: Flags.boolean({ description: 'print { written, stale }: the pages that were not current' })
   }
 

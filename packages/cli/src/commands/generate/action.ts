@@ -12,15 +12,15 @@ export default class GenerateAction extends Command {
 
   static override examples = [
     {
-      description: 'An action of the destination made last',
+      description: 'An action for the newest destination',
       command: '<%= config.bin %> generate:action sendEvent server'
     },
     {
-      description: 'One that runs in a browser, of the destination for browsers made last',
+      description: 'A browser action for the newest browser destination',
       command: '<%= config.bin %> generate:action sendEvent browser'
     },
     {
-      description: 'An action of another destination, with a title of its own',
+      description: 'An action for another destination, with its own title',
       command: '<%= config.bin %> generate:action sendEvent server --directory slack --title "Send an Event"'
     }
   ]
@@ -42,7 +42,7 @@ export default class GenerateAction extends Command {
   static override flags = {
     force: Flags.boolean({
       char: 'f',
-      description: "overwrite the action's files if they are there already"
+      description: 'overwrite existing files of the action'
     }),
     title: Flags.string({
       char: 't',

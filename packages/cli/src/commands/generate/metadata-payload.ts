@@ -6,12 +6,12 @@ import { findRoot } from '../../workspace/destinations'
 
 /** `generate:metadata-payload [--slug <slug>...] [--mode <mode>...] [--path <glob>...] [--check | --dry-run] [--json]` */
 export default class GenerateMetadataPayload extends Command {
-  static override summary = 'Write metadata.json beside the definitions: what catalogs of hosts show of destinations.'
+  static override summary = 'Write metadata.json beside the definitions, for the catalogs of hosts.'
 
   static override examples = [
     { description: 'Of one destination', command: '<%= config.bin %> generate:metadata-payload --slug actions-slack' },
     {
-      description: 'Find out whether those of all are current',
+      description: 'Check whether all are current',
       command: '<%= config.bin %> generate:metadata-payload --check'
     }
   ]
@@ -34,10 +34,10 @@ export default class GenerateMetadataPayload extends Command {
       multiple: true
     }),
     check: Flags.boolean({
-      description: 'write nothing; exit with 1 when a file that is there is not current',
+      description: 'write nothing; exit with 1 if an existing file is not current',
       exclusive: ['dry-run']
     }),
-    'dry-run': Flags.boolean({ description: 'say which files would be written, and write none' }),
+    'dry-run': Flags.boolean({ description: 'show which files would be written, and write none' }),
     json: Flags.boolean({ description: 'print { written, total, stale }: the files that were not current' })
   }
 

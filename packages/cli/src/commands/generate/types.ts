@@ -17,16 +17,16 @@ interface How {
 
 /** `generate:types [files...] [--path <glob>...] [--watch | --check | --dry-run] [--json]` */
 export default class GenerateTypes extends Command {
-  static override summary = 'Make the TypeScript types of settings and payloads from the field definitions.'
+  static override summary = 'Generate the TypeScript types of settings and payloads from the field definitions.'
 
   static override examples = [
     { description: 'The types of all destinations', command: '<%= config.bin %> generate:types' },
     {
-      description: 'Those of one destination, again whenever it changes',
+      description: 'The types of one destination, again whenever it changes',
       command: '<%= config.bin %> generate:types slack --watch'
     },
     {
-      description: 'Find out whether all are current, without writing',
+      description: 'Check whether all are current, without writing',
       command: '<%= config.bin %> generate:types --check'
     }
   ]
@@ -47,11 +47,11 @@ export default class GenerateTypes extends Command {
     }),
     watch: Flags.boolean({
       char: 'w',
-      description: 'go on whenever a source file changes',
+      description: 'run again whenever a source file changes',
       exclusive: ['check', 'dry-run', 'json']
     }),
     check: Flags.boolean({
-      description: 'write nothing; exit with 1 when a file is not current'
+      description: 'write nothing; exit with 1 if a file is not current'
     }),
     'dry-run': Flags.boolean({
       description: 'show what would be written, and write nothing',

@@ -77,6 +77,6 @@ describe('zsh', () => {
     expect(readFileSync(script, 'utf8')).toContain("compdef _actions -p '(|*/)bin/run'")
     const made = readFileSync(join(script, '../functions/zsh/_actions'), 'utf8')
     expect(made).toContain('#compdef actions\n')
-    expect(made).toContain('"generate\\:types:Make the TypeScript types')
+    expect(made).toContain('"generate\\:types:Generate the TypeScript types')
   })
 })
