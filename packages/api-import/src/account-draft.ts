@@ -15,7 +15,7 @@ export interface AccountDraft {
   credentials: { in: 'header' | 'query'; parameter: string; prefix: string; setting: string }[]
   /** Where OAuth tokens are refreshed. */
   tokenUrl?: string
-  /** The key of the setting for a parameter; undefined for one that is no setting. */
+  /** The key of the setting for a parameter; undefined for one that is not a setting. */
   settingFor: (parameter: Pick<Parameter, 'name' | 'in'>) => string | undefined
   /** The key of the setting for a property of bodies; undefined for one that is none. */
   bodySettingFor: (property: string, shape: Shape) => string | undefined

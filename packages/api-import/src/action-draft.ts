@@ -35,7 +35,7 @@ export interface ActionDraft {
 /** What of an API is the same for all actions: which parameters are settings. */
 export interface DraftContext {
   api: Api
-  /** The key of the setting for a parameter of a path, query or header; undefined for one that is no setting. */
+  /** The key of the setting for a parameter of a path, query or header; undefined for one that is not a setting. */
   settingFor: (parameter: Pick<Parameter, 'name' | 'in'>) => string | undefined
   /** The key of the setting for a property of bodies; undefined for one that is none. */
   bodySettingFor: (property: string, shape: Shape) => string | undefined
@@ -49,7 +49,7 @@ export function draftAction(candidate: Candidate, context: DraftContext): Action
   const shape = bodyShape(operation, context, key)
   const item = shape && itemOf(shape, operation)
   if (!item || item.shape.type !== 'object') {
-    context.note(key, 'its body is no object: it is left out.')
+    context.note(key, 'its body is not an object: it is left out.')
     return undefined
   }
   const draft: ActionDraft = {

@@ -54,7 +54,7 @@ function addressOf(text: string): { origin: string; path: string; query: [string
   const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
   const [base = '', query = ''] = withScheme.split('#')[0]!.split('?')
   const match = /^(https?:\/\/[^/]+)(.*)$/i.exec(base)
-  if (!match || /[${}<>]/.test(match[1]!)) throw new UsageError(`--from-curl: '${base}' is no address to send to.`)
+  if (!match || /[${}<>]/.test(match[1]!)) throw new UsageError(`--from-curl: '${base}' is not an address to send to.`)
   const path = match[2]!
     .split('/')
     .map((part) =>
@@ -150,7 +150,7 @@ const IGNORED_WITH_VALUE =
 /** From here on it is another command of the shell, or where the output goes. */
 const END = /^(\|\|?|&&?|;|<|[12&]?>.*)$/
 
-/** What a word that is no option has when it is the address. */
+/** What a word that is not an option has when it is the address. */
 const ADDRESS = /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost\b|^[$<{]/
 
 /**

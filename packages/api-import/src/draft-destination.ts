@@ -31,7 +31,7 @@ export function draftDestination(api: Api, source: string, candidates: Candidate
   const operations = candidates.map(({ operation }) => operation)
   const account = draftAccount(api, operations, note)
   const drafts = candidates.flatMap((candidate) => draftAction(candidate, { api, ...account, note }) ?? [])
-  // What takes the batches of another action is no action of its own.
+  // What takes the batches of another action is not an action of its own.
   const isTwin = ({ key, operation }: ActionDraft) =>
     drafts.some(({ key: other, batch }) => other !== key && batch?.path === operation.path)
   const actions = drafts.filter((draft) => !isTwin(draft)).map((draft) => ({ draft, sample: sampleOf(draft) }))

@@ -54,7 +54,7 @@ export function unifyVariants(
   return plain
 }
 
-/** Variants of one type that is no object. */
+/** Variants of one type that is not an object. */
 function unifySame(variants: Shape[]): Shape {
   const {
     minimum: _minimum,

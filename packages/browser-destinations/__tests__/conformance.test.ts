@@ -4,7 +4,7 @@ import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { list, load } from '@segment/action-destinations'
 import { behaviourInBrowsers, makePageCandidate, readDeclaration } from '@segment/action-destinations/behaviour'
-import { findingsOf, inWords, isCompanion, rules, subjectOf } from '@segment/action-destinations/conformance'
+import { findingsOf, describeFinding, isCompanion, rules, subjectOf } from '@segment/action-destinations/conformance'
 import type { Subject } from '@segment/action-destinations/conformance'
 import type { BrowserDestinationDefinition, PluginFactory, Subscription } from '../src/lib/browser-destinations'
 
@@ -42,12 +42,12 @@ describe.each(subjects)('%s', (_, subject, { destination, default: factory }) =>
   })
 
   it.each(rules)('$code $title', (rule) => {
-    expect(findingsOf(rule, { ...subject, others }).map(inWords)).toEqual([])
+    expect(findingsOf(rule, { ...subject, others }).map(describeFinding)).toEqual([])
   })
 
   it.each(behaviourInBrowsers)('$title', async ({ check }) => {
     const candidate = await makePageCandidate(subject.definition, readDeclaration(subject.directory))
-    expect((await check(candidate)).map(inWords)).toEqual([])
+    expect((await check(candidate)).map(describeFinding)).toEqual([])
   })
 
   it('runs on the device, in the web', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { list, load } from '../src'
 import { behaviour, makeCandidate, readDeclaration } from '../src/behaviour'
 import type { Candidate } from '../src/behaviour'
-import { inWords } from '../src/conformance'
+import { describeFinding } from '../src/conformance'
 
 describe.each(list())('%s', (name) => {
   let candidate: Candidate
@@ -13,6 +13,6 @@ describe.each(list())('%s', (name) => {
   })
 
   it.each(behaviour)('$title', async ({ check }) => {
-    expect((await check(candidate)).map(inWords)).toEqual([])
+    expect((await check(candidate)).map(describeFinding)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { list, load } from '../src'
-import { findingsOf, inWords, rules, subjectOf } from '../src/conformance'
+import { findingsOf, describeFinding, rules, subjectOf } from '../src/conformance'
 import type { Neighbour, Subject } from '../src/conformance'
 
 let neighbours: Neighbour[]
@@ -27,6 +27,6 @@ describe.each(list())('%s', (name) => {
   })
 
   it.each(rules)('$code $title', (rule) => {
-    expect(findingsOf(rule, subject).map(inWords)).toEqual([])
+    expect(findingsOf(rule, subject).map(describeFinding)).toEqual([])
   })
 })

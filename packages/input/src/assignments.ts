@@ -64,7 +64,7 @@ export function jsonOrText(text: string): unknown {
 /**
  * Returns a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
  *
- * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is no number
+ * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is not a number
  */
 export function setAt(value: unknown, { source, keys, value: wanted }: Assignment): unknown {
   const put = (held: unknown, depth: number): unknown => {

@@ -35,7 +35,7 @@ const REASONS: Record<string, string> = {
 /**
  * Reads a JSON object. See {@link readInput}.
  *
- * @throws UsageError with the place for a text that is no JSON, and for other JSON than an object
+ * @throws UsageError with the place for a text that is not JSON, and for other JSON than an object
  */
 export async function readObject(flag: string, value: string): Promise<Record<string, unknown>> {
   return objectOf(flag, parse(flag, await readInput(flag, value)))
@@ -56,7 +56,7 @@ export function objectOf(flag: string, value: unknown): Record<string, unknown> 
   throw new UsageError(`${flag} must be a JSON object but is ${nameOfJson(value)}.`)
 }
 
-/** A text that is no JSON. The message says where, to go into a sentence: `at line 1, column 5`. */
+/** A text that is not JSON. The message says where, to go into a sentence: `at line 1, column 5`. */
 export class JsonTextError extends Error {
   constructor(text: string, options?: ErrorOptions) {
     const before = text.slice(0, lengthOfValidPrefix(text)).split('\n')
@@ -82,7 +82,7 @@ export function nameOfJson(value: unknown): string {
 }
 
 /**
- * How many characters of a text that is no JSON could still begin one. Found by halving, since not every node says where
+ * How many characters of a text that is not JSON could still begin one. Found by halving, since not every node says where
  * `JSON.parse` stopped.
  */
 function lengthOfValidPrefix(text: string): number {

@@ -28,7 +28,7 @@ export interface Outcome {
   payloads: unknown[]
   /** What the action returned; of a response, its data. */
   data?: unknown
-  /** The result of each event, in order; for a batch, an async action and an event that did not meet the trigger. */
+  /** The result of each event, in order; for a batch, an async action and an event that did not match the trigger. */
   multistatus?: ResultMultiStatusNode[]
   /** Which job to ask for; only for an async action. */
   job?: { jobId?: string; status: number }
@@ -40,7 +40,7 @@ export type ActionAnswer = ((Exchange | Failure) & { outcome?: Outcome })[]
 const UNMATCHED: ResultMultiStatusNode = {
   status: 400,
   errortype: 'PAYLOAD_VALIDATION_FAILED',
-  errormessage: 'The event does not meet the trigger, so it was not sent.',
+  errormessage: 'The event does not match the trigger, so it was not sent.',
   errorreporter: 'INTEGRATIONS'
 }
 

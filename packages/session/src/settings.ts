@@ -39,7 +39,7 @@ export function settingsFile(root: string, { place, definition }: SettingsOwner)
  * Reads the settings of a destination from its file: the settings by key, and for OAuth the object `oauth` with
  * `access_token`, `refresh_token`, `clientId` and `clientSecret`. A missing file gives no settings.
  *
- * @throws FailureError with the place for a file that is no JSON object
+ * @throws FailureError with the place for a file that is not a JSON object
  */
 export function readSettingsFile(root: string, owner: SettingsOwner): JSONObject {
   const path = settingsFile(root, owner)
@@ -156,7 +156,7 @@ const SETTING = {
  * of `--setting`.
  *
  * @param examples what to take for settings that none of these gives. Default: nothing
- * @throws UsageError for flags that cannot be read, for a key that is no setting, and for settings that do not validate;
+ * @throws UsageError for flags that cannot be read, for a key that is not a setting, and for settings that do not validate;
  *   FailureError for a file that cannot be read
  */
 export async function accountSettings(

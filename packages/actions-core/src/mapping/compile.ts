@@ -74,7 +74,7 @@ class MappingCompiler implements Compiler {
     if (isWhole(path)) return this.copied(({ payload }) => payload)
     const { depth } = this
     const slot = this.paths.slotOf(path)
-    return Object.assign((frame: Frame) => settled(valueAt(slot, frame.parents), depth, frame), { slot })
+    return Object.assign((frame: Frame) => copiedForPayload(valueAt(slot, frame.parents), depth, frame), { slot })
   }
 
   find(path: string): Evaluate {
@@ -138,7 +138,7 @@ function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Fra
   const made = new Made()
   for (let index = 0; index < keys.length; index++) {
     const slot = slots[index]
-    const value = slot === undefined ? values[index](frame) : settled(valueAt(slot, parents), depth, frame)
+    const value = slot === undefined ? values[index](frame) : copiedForPayload(valueAt(slot, parents), depth, frame)
     // Directives distinguish an undefined member of their operand from a missing one.
     if (value !== undefined || depth === undefined) made[keys[index]] = value
   }
@@ -146,7 +146,7 @@ function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Fra
 }
 
 /** A value of the event: as it is for an operand, as a copy for the payload. */
-function settled(value: unknown, depth: number | undefined, { copying }: Frame): unknown {
+function copiedForPayload(value: unknown, depth: number | undefined, { copying }: Frame): unknown {
   return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, copying) : value
 }
 

@@ -22,7 +22,7 @@ const BLANKS = /[ \t\r\n]*/y
 
 const NAME = String.raw`(?:\\[^]|[\p{L}_])(?:\\[^]|[\p{L}\d_-])*`
 const PATH = String.raw`${NAME}(?:[ \t\r\n]*\.[ \t\r\n]*${NAME})*`
-// What may follow a value. Without it a quote does not close, and "!=" is no operator.
+// What may follow a value. Without it a quote does not close, and "!=" is not an operator.
 const AFTER_VALUE = String.raw`(?=[ \t\r\n,\])]|$)`
 
 /** The first pattern that matches decides the kind. */

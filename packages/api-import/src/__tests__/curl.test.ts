@@ -119,7 +119,7 @@ describe('readCurl', () => {
 
   it.each([
     ['curl -X POST', 'there is no address'],
-    ['curl $URL -d {}', 'is no address to send to'],
+    ['curl $URL -d {}', 'is not an address to send to'],
     ['wget https', 'there is no address'],
     ['curl https://a.com -F name=x', '-F sends a form in parts'],
     ['curl https://a.com -T x', '-T sends a file'],

@@ -32,7 +32,7 @@ const local: PageStorage = {
       text = localStorage.getItem(key)
       return JSON.parse(text ?? 'null')
     } catch {
-      // A text that is no JSON stands for itself.
+      // A text that is not JSON stands for itself.
       return text
     }
   },

@@ -167,7 +167,7 @@ export type Observed = { load: 'ok' | 'error' | 'pending' | 'no plugins' } & { [
 /**
  * Reads the records of a destination from a folder.
  *
- * @throws Error that names the file when it is not there, is no JSON, or holds no records of a page
+ * @throws Error that names the file when it is not there, is not JSON, or holds no records of a page
  */
 export function readPageRecords(folder: string, slug: string): PageRecordFile {
   const path = join(folder, `${slug}.json`)

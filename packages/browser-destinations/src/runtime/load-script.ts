@@ -7,7 +7,7 @@
  *
  * @param src absolute, relative to the page, or without a protocol (`//cdn.example.com/sdk.js`)
  * @param attributes of the new element; they win over `type`, `async` and `status`
- * @returns the element. Rejects with an Error when the script cannot be loaded, or `src` is no address
+ * @returns the element. Rejects with an Error when the script cannot be loaded, or `src` is not an address
  */
 export async function loadScript(src: string, attributes: Record<string, string> = {}): Promise<HTMLScriptElement> {
   const address = new URL(src, document.baseURI).href

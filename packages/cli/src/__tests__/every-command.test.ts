@@ -7,7 +7,7 @@ import { REPOSITORY } from '../scaffold/__tests__/runnable-workspace'
 import { textWidth } from '../terminal/lines'
 import { allCommands } from './all-commands'
 import { ExampleWorkspace } from './example-workspace'
-import { Run, type Ending } from './tiny-repository'
+import { Run, type ProcessResult } from './tiny-repository'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace
@@ -19,7 +19,7 @@ const reports = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doc
 const WIDTHS = [40, 60, 80]
 
 /** How the calls end that need no process of their own, by the width and their words. */
-const endings = new Map<string, Ending>()
+const endings = new Map<string, ProcessResult>()
 
 beforeAll(async () => {
   await workspace.prepare()
@@ -31,7 +31,7 @@ afterAll(() => workspace.remove())
 const env = { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
 
 /** Runs the real `bin/run` in the workspace, outside a terminal. */
-function run(words: string[], variables: NodeJS.ProcessEnv = {}): Promise<Ending> {
+function run(words: string[], variables: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
   return startCommand(root, words, { ...env, ...variables }).end
 }
 
@@ -58,7 +58,7 @@ function keyOf(words: string[], width = 'a pipe'): string {
 }
 
 /** How one of the calls has ended; default: in a pipe. */
-function endingOf(words: string[], width?: number): Ending {
+function endingOf(words: string[], width?: number): ProcessResult {
   return endings.get(keyOf(words, width?.toString()))!
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
-import type { Ending } from '../scaffold/__tests__/runnable-workspace'
+import type { ProcessResult } from '../scaffold/__tests__/runnable-workspace'
 
 const DOCUMENT = join(__dirname, '../../../api-import/src/__tests__/documents/resend.yaml')
 
@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => workspace.remove())
 
-const run = (...words: string[]): Promise<Ending> => workspace.end('bin/run', words)
+const run = (...words: string[]): Promise<ProcessResult> => workspace.end('bin/run', words)
 
 const read = (file: string) => readFileSync(join(workspace.destinations, 'resend', file), 'utf8')
 

@@ -93,13 +93,13 @@ export class TinyRepository {
   }
 
   /** Runs it to its end. */
-  run(npm: Npm, place?: { cwd?: string; bin?: string; options?: string[] }): Promise<Ending> {
+  run(npm: Npm, place?: { cwd?: string; bin?: string; options?: string[] }): Promise<ProcessResult> {
     return this.start(npm, place).end
   }
 }
 
 /** What a run left: its exit code and what it wrote. */
-export interface Ending {
+export interface ProcessResult {
   exitCode: number | null
   stdout: string
   stderr: string
@@ -109,7 +109,7 @@ export interface Ending {
 export class Run {
   stdout = ''
   stderr = ''
-  readonly end: Promise<Ending>
+  readonly end: Promise<ProcessResult>
 
   constructor(readonly process: ReturnType<typeof spawn>) {
     process.stdout?.on('data', (chunk) => (this.stdout += chunk))

@@ -24,7 +24,7 @@ const LONGEST = 500
  * Puts an error answer of an OAuth provider into words: code, meaning, and what the provider says itself.
  *
  * @param answer the parameters of a redirect, or the JSON of a token endpoint
- * @returns undefined where `answer` is no such error
+ * @returns undefined where `answer` is not such an error
  */
 export function describeProviderError(answer: unknown): string | undefined {
   const { error, error_description: description, error_uri: uri } = Object(answer) as Record<string, unknown>
@@ -96,7 +96,7 @@ function parse(body: string): Record<string, unknown> {
 /** Names the members alone: their values may be tokens. */
 function describeStranger(status: number, answer: Record<string, unknown>): string {
   const keys = Object.keys(answer)
-  const what = keys.length > 0 ? `an object with ${keys.join(', ')}` : 'something that is no JSON object'
+  const what = keys.length > 0 ? `an object with ${keys.join(', ')}` : 'something that is not a JSON object'
   return `The token endpoint answered ${status} with ${what}, but without an access_token. Look at --token-url.`
 }
 

@@ -7,7 +7,7 @@ import {
   makePageCandidate,
   readDeclaration
 } from '@segment/action-destinations/behaviour'
-import { inWords } from '@segment/action-destinations/conformance'
+import { describeFinding } from '@segment/action-destinations/conformance'
 import { describeVerdict } from '@segment/action-destinations/records'
 import { describeValidation, isValid } from '../lint/report'
 import { validate } from '../lint/validate'
@@ -94,7 +94,7 @@ async function misbehaviour(places: DestinationPlace[], root: string): Promise<s
     const make = isInBrowsers ? makePageCandidate : makeCandidate
     const candidate = await make(loadDefinition(entry), readDeclaration(directory))
     for (const { title, check: find } of isInBrowsers ? behaviourInBrowsers : behaviour) {
-      for (const finding of await find(candidate)) findings.push(`${name}: ${title}: ${inWords(finding)}`)
+      for (const finding of await find(candidate)) findings.push(`${name}: ${title}: ${describeFinding(finding)}`)
     }
   }
   return findings

@@ -4,7 +4,7 @@ import { awaitInterruption } from '../terminal/keys'
 import { modeOf, destinationsDirectory, type DestinationPlace } from '../workspace/destinations'
 
 /** How long to wait for more changes, in milliseconds: editors and git write several files at once. */
-const SETTLED_MS = 100
+const QUIET_MS = 100
 
 /**
  * Does something whenever a file of the destinations changes, their tests included, or one of the code that they share;
@@ -30,7 +30,7 @@ export async function watchDestinations(
     clearTimeout(timer)
     timer = setTimeout(() => {
       work = work.then(act).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
-    }, SETTLED_MS)
+    }, QUIET_MS)
   })
   say('Watching for changes. Ctrl-C ends it.')
   await happened

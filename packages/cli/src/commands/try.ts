@@ -114,7 +114,7 @@ export default class Try extends Command {
     const { args, flags } = await this.parse(Try)
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
     const { tryAction } = require('../try/try-action') as typeof import('../try/try-action')
-    const { printReport } = require('../try/print-report') as typeof import('../try/print-report')
+    const { printReport } = require('../try/describe-report') as typeof import('../try/describe-report')
     const words = [args.destination, args.action].filter((word) => word !== undefined)
     const destination = flags.destination ?? words.shift()
     const report = await tryAction(findRoot(), { destination, action: flags.action ?? words.shift() }, flags)

@@ -32,7 +32,7 @@ type Action = ActionDefinition<unknown> | AsyncActionDefinition<unknown>
 
 /**
  * How a definition differs from the one before, as far as people's saved settings and mappings are concerned: what is
- * gone, what is asked for anew, what is allowed no longer. What is only added is no change here.
+ * gone, what is asked for anew, what is allowed no longer. What is only added is not a change here.
  */
 export function compareDefinitions(before: DestinationDefinition, after: DestinationDefinition): Change[] {
   return [

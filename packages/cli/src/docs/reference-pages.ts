@@ -77,7 +77,7 @@ ${[loadRule, ...rules].map(row).join('\n')}
 
 Where the public facts of a destination (in \`fixtures/facts\` of its package) prescribe what ${list(
     rules.filter(({ yieldsToFacts }) => yieldsToFacts)
-  )} would complain of, it is no fault: saved settings and mappings hold it.
+  )} would complain of, it is not a fault: saved settings and mappings hold it.
 `
 }
 

@@ -155,7 +155,7 @@ function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
 /** The names that this machine has for itself; another name in an address may have been given to it by anybody. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** A page on the web must not run actions with a developer's credentials; programs that are no browser send no origin. */
+/** A page on the web must not run actions with a developer's credentials; programs other than browsers send no origin. */
 const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
   const origin = req.header('origin')
   const own = new URL(req.url)

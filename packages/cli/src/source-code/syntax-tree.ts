@@ -101,7 +101,7 @@ export function boundNames(program: Program): Set<string> {
   return new Set(nodes.map((node) => (node ? nameOf(node) : undefined)).filter((name) => name !== undefined))
 }
 
-/** True when a variable may be called `name`: it is no word of the language. */
+/** True when a variable may be called `name`: it is not a word of the language. */
 export function isBindingName(name: string): boolean {
   try {
     parse(`const ${name} = 0`, { sourceType: 'module' })

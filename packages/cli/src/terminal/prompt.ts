@@ -15,7 +15,7 @@ export interface Question<Name extends string = string> {
   /** What there is to pick from; for `select` and `search`. A `name` is what the list shows. Default: the value. */
   choices?: readonly { value: string; name?: string; description?: string }[]
   /**
-   * True when the value is valid, else a sentence that says why not; also for a given value that is no choice, such as
+   * True when the value is valid, else a sentence that says why not; also for a given value that is not a choice, such as
    * a path. Default: it must not be empty.
    */
   validate?: (value: string) => true | string

@@ -5,7 +5,7 @@ import type { Loaded } from '@segment/actions-session'
 import { listDestinations } from '../workspace/destinations'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
-/** Asks for the destination unless it is given. Throws what `ask` throws. */
+/** Returns the given destination, or prompts for one. Throws what `ask` throws. */
 export async function chooseDestination(root: string, given: string | undefined): Promise<string> {
   const choices = listDestinations(root, 'cloud').map(({ name }) => ({ value: name }))
   const question = {
@@ -19,10 +19,10 @@ export async function chooseDestination(root: string, given: string | undefined)
 }
 
 /**
- * Asks for the action of a destination unless it is given or there is only one.
+ * Returns the given action or the only one, or prompts for one.
  *
- * @throws FailureError when it has none; UsageError for an action that does not exist, with the nearest names, and for
- *   one that runs in a browser; what `ask` throws
+ * @throws FailureError if the destination has no action; UsageError for an unknown action, with the nearest names, and
+ *   for one that runs in a browser; what `ask` throws
  */
 export async function chooseAction({ definition, place }: Loaded, given: string | undefined): Promise<string> {
   const { actions, asyncActions = {}, name } = definition
@@ -42,18 +42,18 @@ export async function chooseAction({ definition, place }: Loaded, given: string 
   if (!Object.hasOwn(actions, action)) {
     throw new UsageError(`${name} has no action '${action}'. ${hintFor(action, keys)}`)
   }
-  // Whatever its type says, a definition for browsers can be loaded.
+  // A definition for browsers can be loaded here, whatever the type says.
   if ((definition.mode as string) !== 'cloud' || (actions[action]!.platform as string | undefined) === 'web') {
-    throw new UsageError(`'${action}' of ${name} runs in a browser; only actions that run on a server can be tried.`)
+    throw new UsageError(`'${action}' of ${name} runs in a browser; try only runs actions for servers.`)
   }
   return action
 }
 
-/** Throws a UsageError when an action that cannot send batches is to send one. */
+/** Throws a UsageError if the action does not support batches. */
 export function checkBatch(action: Action, key: string): void {
   if (!action.hasBatchSupport) {
     throw new UsageError(
-      `'${key}' has no performBatch and cannot send a batch. Leave out --batch: events are sent singly.`
+      `'${key}' has no performBatch and cannot send a batch. Leave out --batch to send events one by one.`
     )
   }
 }

@@ -1,7 +1,6 @@
 import {
   errorData,
   isRetryableStatus,
-  type Action,
   type Destination,
   type JSONObject,
   type OnEventOptions,
@@ -9,12 +8,10 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import { toJson } from '@segment/actions-input'
-import { explainFields } from './explain-fields'
-import { explainTrigger } from './explain-trigger'
 import type { Explanation, Outcome } from './report'
 import type { TriedSubscription } from './subscription'
 
-/** What to deliver events with. */
+/** The destination, account and subscription that events are delivered with. */
 export interface Delivery {
   destination: Destination<JSONObject>
   /** The key of the action. */
@@ -25,11 +22,11 @@ export interface Delivery {
   onTokenRefresh?: OnEventOptions['onTokenRefresh']
 }
 
-/** A trigger that every event meets: no event is of this type. */
+/** A trigger that every event matches: no event has this type. */
 const ANY = 'type != "none"'
 
 const DELIVERED = { stage: 'delivered', status: 200, retry: false } as const
-const UNMET = { stage: 'trigger', status: 400, retry: false, message: 'The event does not meet the trigger.' } as const
+const UNMET = { stage: 'trigger', status: 400, retry: false, message: 'The event does not match the trigger.' } as const
 
 /** Sends one event through the runtime: trigger, mapping, validation, action. */
 export async function deliverOne(delivery: Delivery, event: SegmentEvent, explanation: Explanation): Promise<Outcome> {
@@ -43,7 +40,7 @@ export async function deliverOne(delivery: Delivery, event: SegmentEvent, explan
   }
 }
 
-/** Sends events as one batch through the runtime; gives the outcome of each. */
+/** Sends events as one batch through the runtime, and returns the outcome of each. */
 export async function deliverAll(
   delivery: Delivery,
   events: SegmentEvent[],
@@ -59,19 +56,7 @@ export async function deliverAll(
   }
 }
 
-/** Explains the way of an event up to the action. An event that does not meet the trigger goes no further than that. */
-export function explain(
-  action: Action,
-  subscription: TriedSubscription,
-  event: SegmentEvent,
-  single: boolean
-): Explanation {
-  const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
-  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null }
-  return { trigger, ...explainFields(action, subscription, event, single) }
-}
-
-/** The subscription as a host has it. */
+/** The subscription in the shape that a host passes to the runtime. */
 export function hostSubscription({ key, subscription: { mapping, trigger } }: Pick<Delivery, 'key' | 'subscription'>) {
   return { partnerAction: key, subscribe: trigger?.text ?? ANY, mapping }
 }
@@ -92,7 +77,7 @@ function failure(error: unknown, explanation: Explanation): Outcome {
 
 function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): Outcome {
   if (node === undefined)
-    return { ...DELIVERED, stage: 'action', status: 500, message: 'The batch has no result for it.' }
+    return { ...DELIVERED, stage: 'action', status: 500, message: 'The batch has no result for this event.' }
   const { status, body, errormessage, errortype } = node as {
     status: number
     body?: unknown

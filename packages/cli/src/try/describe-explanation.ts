@@ -2,13 +2,13 @@ import { indentLines, wrapText } from '../terminal/lines'
 import { clip, inline, type Paint } from '../terminal/paint'
 import type { ConditionReport, Explanation, FieldReport } from './report'
 
-/** Writes why an event becomes the payload that it becomes, in lines of about `width` letters. */
+/** Formats the explanation of an event in lines of about `width` columns. */
 export function describeExplanation(explanation: Explanation, width: number, paint: Paint): string[] {
   const { trigger, fields, problems, mappingError } = explanation
   const mapped = fields.filter(({ origin }) => origin !== null)
   const unmapped = fields.filter(({ origin }) => origin === null)
   return [
-    ...(trigger ? describeTrigger(trigger, width, paint) : [`${paint('bold', 'Trigger')}  none: every event is taken`]),
+    ...(trigger ? describeTrigger(trigger, width, paint) : [`${paint('bold', 'Trigger')}  none: every event matches`]),
     ...(mapped.length > 0 ? ['', paint('bold', 'Fields')] : []),
     ...indentLines(
       mapped.flatMap((field) => describeField(field, width - 2, paint)),
@@ -32,7 +32,7 @@ function describeTrigger(
   paint: Paint
 ) {
   const from = origin === 'default' ? "the action's default" : originName(origin)
-  const verdict = met ? paint('green', 'met') : paint('red', 'not met')
+  const verdict = met ? paint('green', 'matches') : paint('red', 'does not match')
   const columns = Math.min(Math.max(...conditions.map(lengthOf)), Math.floor(width / 2))
   return [
     `${paint('bold', 'Trigger')}  ${verdict} (${from})`,
@@ -59,12 +59,12 @@ function describeCondition(
   return `  ${mark}  ${condition.padEnd(columns)}  ${clip(actual, Math.max(20, width - 9 - Math.max(columns, condition.length)))}`
 }
 
-/** How messages name where a mapping comes from. */
+/** Names the origin of a mapping in messages. */
 function originName(origin: NonNullable<FieldReport['origin']>): string {
   return origin === 'default' || origin === 'preset' ? `the ${origin}` : origin
 }
 
-/** The column that the values of a field begin in. */
+/** The column at which the values of a field start. */
 const LABEL_WIDTH = 9
 
 function describeField(field: FieldReport, width: number, paint: Paint): string[] {

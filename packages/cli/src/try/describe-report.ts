@@ -1,15 +1,29 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import type { Exchange } from '@segment/actions-session'
+import { indentLines, widthOf, wrapText } from '../terminal/lines'
+import { clip, inline, paintFor, type Paint } from '../terminal/paint'
 import { describeExplanation } from './describe-explanation'
-import { indentLines, wrapText } from '../terminal/lines'
-import { clip, inline, type Paint } from '../terminal/paint'
 import type { EventReport, Outcome, TryReport } from './report'
+
+/** The widest lines that are easy to read, and the narrowest that a report fits into, in columns. */
+const [WIDEST, NARROWEST] = [100, 40]
+
+/** Formats a report for stdout: as JSON, or as text that fits the terminal, with colours if it supports them. */
+export function printReport(
+  report: TryReport,
+  { json = false, explain = false }: { json?: boolean; explain?: boolean },
+  stdout: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'> = process.stdout
+): string {
+  if (json) return JSON.stringify(report, undefined, 2)
+  const width = Math.min(Math.max(widthOf(stdout), NARROWEST), WIDEST)
+  return describeReport(report, { explain, width, paint: paintFor(stdout) }).join('\n')
+}
 
 /** How to write a report. */
 export interface ReportStyle {
   /** Show trigger, fields and problems of each event, and requests and responses in full. */
   explain: boolean
-  /** How many letters a line should have; at least 40. Addresses and bodies are not cut. */
+  /** The width of a line in columns; at least 40. URLs and bodies are not cut. */
   width: number
   paint: Paint
 }
@@ -20,13 +34,13 @@ const MODES: Record<TryReport['mode'], string> = {
   replay: ', answered from the recording'
 }
 
-/** Writes a report as text for a terminal. */
+/** Formats a report as lines of text for a terminal. */
 export function describeReport(report: TryReport, style: ReportStyle): string[] {
   const { destination, action, mode, batch, events, exchanges, unrecorded, madeUp, tokens } = report
   const count = events.length === 1 ? '1 event' : `${events.length} events`
   return [
     `${style.paint('bold', `${destination} ${action}`)}: ${count}${batch ? ' in one batch' : ''}${MODES[mode]}`,
-    ...(madeUp ? wrapText(`Made up, as they are not given: the settings ${madeUp.join(', ')}`, style.width) : []),
+    ...(madeUp ? wrapText(`Example values are used for these settings: ${madeUp.join(', ')}`, style.width) : []),
     ...(batch
       ? describeBatch(events, exchanges, mode, style)
       : events.flatMap((_, index) => describeEvent(events, index, mode, style))),
@@ -81,7 +95,7 @@ function nameOf({ type, event, name }: SegmentEvent): string {
 }
 
 function describeExchanges(exchanges: Exchange[], mode: TryReport['mode'], style: ReportStyle): string[] {
-  // A dry run is there to see the requests.
+  // The requests are what a dry run is for.
   const inFull = style.explain || mode === 'dry-run'
   return exchanges.flatMap((exchange, index) =>
     inFull
@@ -134,16 +148,16 @@ function bodyLines(body: unknown): string[] {
   }
 }
 
-/** Puts an empty line before what follows long parts. */
+/** Adds an empty line after a long part. */
 function spaced(lines: string[], afterLong: boolean): string[] {
   return afterLong ? ['', ...lines] : indentLines(lines, 2)
 }
 
 const STAGES: Record<Outcome['stage'], string> = {
   delivered: 'Delivered',
-  trigger: 'Refused',
-  mapping: 'Refused by the mapping',
-  validation: 'Refused by the validation',
+  trigger: 'Not sent',
+  mapping: 'Mapping failed',
+  validation: 'Validation failed',
   action: 'Failed'
 }
 
@@ -160,16 +174,16 @@ function describeOutcome(outcome: Outcome, mode: TryReport['mode'], { width, pai
   ]
 }
 
-/** Says how to map the required fields that nothing is mapped to, where events were refused for want of them. */
+/** Names the flags that map missing required fields, where events failed validation because of them. */
 function describeMissing(events: EventReport[], width: number): string[] {
-  const refused = events.filter(({ outcome }) => outcome.stage === 'validation').flatMap(({ fields }) => fields)
-  const missing = refused.filter(({ required, origin }) => required === true && origin === null)
+  const invalid = events.filter(({ outcome }) => outcome.stage === 'validation').flatMap(({ fields }) => fields)
+  const missing = invalid.filter(({ required, origin }) => required === true && origin === null)
   const flags = [...new Set(missing.map(({ key }) => `--map ${key}=<value>`))]
   return flags.length > 0 ? ['', ...wrapText(`Map what is missing: ${flags.join(' ')}`, width)] : []
 }
 
 function describeTokens(tokens: NonNullable<TryReport['tokens']>): string {
   return tokens === 'saved'
-    ? 'The tokens were refreshed and saved in the file of the settings.'
-    : 'The tokens were refreshed and not saved: no file of settings has them.'
+    ? 'The tokens were refreshed and saved in the settings file.'
+    : 'The tokens were refreshed but not saved: no settings file has them.'
 }

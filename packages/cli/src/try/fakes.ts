@@ -2,25 +2,25 @@ import { isDeepStrictEqual } from 'node:util'
 import { createRedactor, REDACTED, type Redact } from '@segment/actions-core'
 import { jsonOrText } from '@segment/actions-input'
 
-/** Names of keys, parameters and headers whose values are secrets although no setting holds them: fresh tokens above all. */
+/** Keys, parameters and headers that hold secrets which are in no setting, such as fresh tokens. */
 const SECRET_NAME = String.raw`[\w-]*(?:token|secret|password|api[_-]?key)`
 const KEY = new RegExp(`^${SECRET_NAME}$`, 'i')
 const PARAMETER = new RegExp(String.raw`((?:^|[?&])${SECRET_NAME}=)[^&#\s]+`, 'gi')
 
-/** Whether the value under a key is a secret by the name of the key. */
+/** Whether a key is named like a secret. */
 export function isNamedSecret(key: string): boolean {
   return KEY.test(key)
 }
 
 /**
- * Makes the function that puts a fake into the place of each secret. A fake has the form of its secret, for the
- * destination may take it apart: letters become `x`, digits `0`, and a web address keeps its host.
+ * Makes a function that replaces each secret with a fake. A fake has the form of its secret, as the destination may
+ * parse it: letters become `x`, digits become `0`, and a URL keeps its host.
  */
 export function createFaker(secrets: readonly string[]): Redact {
   const pairs = [...new Set(secrets)].map((secret) => ({ redact: createRedactor([secret]), fake: fakeOf(secret) }))
   return (data) => {
     if (data === undefined) return data
-    // What is redacted already is no secret of the account.
+    // Text that is already redacted stays so.
     const start = JSON.stringify(data).replaceAll(REDACTED, KEPT)
     const faked = pairs.reduce((text, { redact, fake }) => {
       const redacted = JSON.stringify(redact(JSON.parse(text)))
@@ -30,7 +30,7 @@ export function createFaker(secrets: readonly string[]): Redact {
   }
 }
 
-/** Stands for `[redacted]` meanwhile: a character of nobody's. */
+/** Stands in for `[redacted]` meanwhile: a character for private use. */
 const KEPT = '\u{E000}'
 
 function fakeOf(secret: string): string {
@@ -45,7 +45,7 @@ function fakeOf(secret: string): string {
   )
 }
 
-/** Returns JSON-like data with `[redacted]` for the values of what is named like a secret, also inside texts. */
+/** Returns JSON-like data with `[redacted]` in place of values that are named like a secret, also inside texts. */
 export function withoutNamedSecrets<T>(data: T): T {
   return hideNamed(data) as T
 }
@@ -62,7 +62,7 @@ function hideNamed(value: unknown): unknown {
   )
 }
 
-/** A text may be JSON, such as the body of a request; what holds no secret stays as it was written. */
+/** A text may be JSON, such as the body of a request. Text without a secret stays as it is. */
 function hideInText(text: string): string {
   const value = /^\s*[[{]/.test(text) ? jsonOrText(text) : text
   if (typeof value === 'string') return text.replaceAll(PARAMETER, `$1${REDACTED}`)

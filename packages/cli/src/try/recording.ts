@@ -19,7 +19,7 @@ import { hostSubscription } from './deliver'
 import { createFaker, isNamedSecret, withoutNamedSecrets } from './fakes'
 import type { TriedSubscription } from './subscription'
 
-/** What was sent, and with what. */
+/** The requests that were sent, with the account and subscription that caused them. */
 export interface Sent {
   slug: string
   /** The key of the action. */
@@ -27,24 +27,23 @@ export interface Sent {
   /** The settings, `oauth` included. */
   settings: JSONObject
   subscription: TriedSubscription
-  /** Each event, or all of a batch, with the requests that it caused. */
+  /** Each event, or each batch, with the requests that it caused. */
   calls: { data: SegmentEvent | SegmentEvent[]; exchanges: Exchange[]; delivered: boolean }[]
-  /** The texts that must not be in a recording. */
+  /** Texts that must not appear in a recording. */
   secrets: readonly string[]
 }
 
-/** The id of a case: that of an event by its position from 0, or that of a batch. */
+/** The id of a case: of the event at a position from 0, or of the batch. */
 export function caseId(action: string, position: number | 'batch'): string {
   return position === 'batch' ? `${action}/batch` : `${action}/event-${position + 1}`
 }
 
 /**
- * Makes records of what was sent. Secrets are replaced by fakes. Then each case is replayed with the answers of the
- * vendor, and its requests and its outcome are those of the replay: no secret can be in them, and the time in them is that of
- * the records.
+ * Makes records of what was sent. Replaces secrets by fakes, then replays each case with the vendor's answers and
+ * records the requests and the outcome of the replay: they cannot hold a secret, and their times are those of the records.
  *
- * @param load loads the destination anew, so that no module holds a token of the account
- * @throws FailureError when the destination does something else with the fakes than it did
+ * @param load loads a fresh copy of the destination, so that no module holds a token of the account
+ * @throws FailureError if the destination behaves differently with the fakes
  */
 export async function recordsOf(sent: Sent, load: LoadDestination): Promise<RecordFile> {
   const named = Object.entries(sent.settings).filter(([key, value]) => isNamedSecret(key) && typeof value === 'string')
@@ -64,7 +63,7 @@ export async function recordsOf(sent: Sent, load: LoadDestination): Promise<Reco
   return fake({ ...head, cases })
 }
 
-/** A case with the requests as they were sent, which only serve to find their answers. */
+/** A case with the requests as they were sent; they are only used to find their answers. */
 async function draftOf(
   { action, settings, subscription }: Sent,
   { data, exchanges }: Sent['calls'][number],
@@ -101,7 +100,7 @@ async function exchangeOf({ request, response }: Exchange): Promise<RecordedExch
   }
 }
 
-/** Headers that say how a response travelled, and when; a recording has what it said. */
+/** Headers about the connection and the time of a response; recordings leave them out. */
 const TRAVEL_HEADERS = ['connection', 'content-encoding', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
 
 function responseOf({ statusCode, statusMessage, headers, body }: Exchange['response']): RecordedResponse {
@@ -114,15 +113,15 @@ function responseOf({ statusCode, statusMessage, headers, body }: Exchange['resp
 function checkRun({ sent, missing, outcome }: CaseRun, { id, exchanges }: RecordedCase, delivered: boolean): void {
   const isSame = missing.length === 0 && sent.every(({ recorded }) => recorded)
   if (isSame && delivered === !outcome.error) return
-  const what = isSame ? 'ends otherwise' : `sends ${sent.length} requests instead of ${exchanges.length}`
+  const what = isSame ? 'ends with a different outcome' : `sends ${sent.length} requests instead of ${exchanges.length}`
   throw new FailureError(
-    `${id} cannot be recorded: with fakes for the secrets of the account, the destination ${what}. ` +
-      'Record it with an account whose settings work without being secret.'
+    `${id} cannot be recorded: with fake values for the account's secrets, the destination ${what}. ` +
+      'Record it with an account whose settings are not secret.'
   )
 }
 
 /**
- * Writes records into a file, as a whole or not at all. Folders that are missing are made.
+ * Writes records to a file, as a whole or not at all. Creates missing folders.
  *
  * @throws FailureError when it cannot be written
  */
@@ -133,6 +132,6 @@ export function writeRecording(path: string, file: RecordFile): void {
     writeFileSync(draft, recordText(file))
     renameSync(draft, path)
   } catch (error) {
-    throw new FailureError(`The recording ${path} cannot be written. ${(error as Error).message}`, { cause: error })
+    throw new FailureError(`Cannot write the recording ${path}. ${(error as Error).message}`, { cause: error })
   }
 }

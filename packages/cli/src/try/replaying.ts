@@ -13,7 +13,7 @@ import {
 import { UsageError } from '@segment/actions-input'
 import { isNamedSecret } from './fakes'
 
-/** Reads records to replay. Throws a UsageError for another file or none. */
+/** Reads records to replay. Throws a UsageError if the file is missing or has no records. */
 export function readRecording(path: string): RecordFile {
   if (!existsSync(path)) throw new UsageError(`--replay: there is no file ${path}. Make it with --record ${path}.`)
   try {
@@ -24,7 +24,7 @@ export function readRecording(path: string): RecordFile {
 }
 
 /**
- * The settings to replay with: those that are given, with the recorded fakes of the secrets.
+ * Returns the settings to replay with: the given ones, with the recorded fakes for the secrets.
  *
  * @param passwords the keys of the settings that are secrets by their type
  */
@@ -34,18 +34,18 @@ export function settingsForReplay(given: JSONObject, file: RecordFile, passwords
   return { ...given, ...Object.fromEntries(fakes) }
 }
 
-/** Answers requests from records. */
+/** A transport that answers requests from records. */
 export interface Player {
   transport: Transport
-  /** What is said of the requests that it had no answer for. */
+  /** A message for each request without an answer. */
   unrecorded: string[]
 }
 
 /**
- * Makes the player of records. Each exchange answers one request, in their order, that equals the recorded one. A
- * request that was not recorded fails with status 501, and nothing is sent.
+ * Makes the player of records. Each exchange answers one request that equals the recorded one, in order. A request that
+ * was not recorded fails with status 501, and nothing is sent.
  *
- * @param path how messages name the file
+ * @param path the file, as messages name it
  */
 export function createPlayer(path: string, { cases }: RecordFile): Player {
   const recorded = cases.flatMap(({ exchanges }) => exchanges)
@@ -65,6 +65,6 @@ export function createPlayer(path: string, { cases }: RecordFile): Player {
 
 function explainMiss(path: string, { method, url }: RecordedRequest, recorded: readonly RecordedExchange[]): string {
   const same = recorded.some(({ request }) => request.method === method && request.url === url)
-  const why = same ? 'only with another body or other headers, or less often' : 'not at all'
-  return `${method} ${url} is recorded ${why} in ${path}. Record it again with --record ${path}.`
+  const why = same ? 'is recorded with another body or headers, or fewer times' : 'is not recorded'
+  return `${method} ${url} ${why} in ${path}. Record it again with --record ${path}.`
 }

@@ -3,7 +3,7 @@ import type { HumanError } from '@segment/actions-core/schema'
 import type { Exchange } from '@segment/actions-session'
 import type { Origin } from './subscription'
 
-/** Everything that came of a try; what `--json` prints. Secrets read `[redacted]`. */
+/** The result of `try`, as `--json` prints it. Secrets are shown as `[redacted]`. */
 export interface TryReport {
   /** The name of the destination. */
   destination: string
@@ -16,17 +16,17 @@ export interface TryReport {
   /** Whether every event was delivered, or in a dry run would have been, and every request could be answered. */
   delivered: boolean
   events: EventReport[]
-  /** The requests of the batch; for events that are sent singly, each has its own. */
+  /** The requests of the batch; empty if events are sent one by one, as each event has its own then. */
   exchanges: Exchange[]
-  /** Requests that a recording had no answer for: method, address and what to do. */
+  /** Requests without an answer in the recording: method, URL and what to do. */
   unrecorded: string[]
-  /** The settings that got an example because they are required and nothing gave them; only in a dry run that had such. */
+  /** Required settings that were missing and got example values, in a dry run; absent if there are none. */
   madeUp?: string[]
-  /** What became of tokens that were refreshed on the way; absent where none were. */
+  /** Whether refreshed tokens were saved; absent if none were refreshed. */
   tokens?: 'saved' | 'not saved'
 }
 
-/** The way of one event. */
+/** What happened to one event. */
 export interface EventReport extends Explanation {
   event: SegmentEvent
   /** Every request with its response, in order; empty in a batch. */
@@ -34,70 +34,70 @@ export interface EventReport extends Explanation {
   outcome: Outcome
 }
 
-/** Why an event becomes the payload that it becomes, up to the action. */
+/** How an event becomes a payload, up to the action. */
 export interface Explanation {
-  /** Null where there is no trigger, so that every event is taken. */
+  /** Null if there is no trigger: every event matches then. */
   trigger: TriggerReport | null
-  /** Each field; empty where the event does not meet the trigger. */
+  /** Each field; empty if the event does not match the trigger. */
   fields: FieldReport[]
   /** What is wrong with the payload. */
   problems: HumanError[]
-  /** Why the mapping could not be resolved; null where it could. */
+  /** Why the mapping failed; null if it did not. */
   mappingError: string | null
 }
 
-/** How a trigger judged an event. */
+/** How a trigger evaluated an event. */
 export interface TriggerReport {
   text: string
   origin: Origin
   met: boolean
-  /** The nodes of the tree, each before those inside of it. */
+  /** The conditions of the tree, each group before its children. */
   conditions: ConditionReport[]
 }
 
 /** One node of a trigger. */
 export interface ConditionReport {
-  /** How deep it stands, from 0. */
+  /** The depth in the tree, from 0. */
   depth: number
   /** The condition in the trigger language, or `all of` or `any of` for a group. */
   text: string
   holds: boolean
-  /** What of the event the condition looks at; absent for a group. */
+  /** The path of the event that the condition reads; absent for a group. */
   path?: string
-  /** What the event has there; absent where it has nothing. */
+  /** The value of the event at that path; absent if there is none. */
   actual?: unknown
 }
 
 /** How a field got its value. */
 export interface FieldReport {
   key: string
-  /** Whether the field is required, always (true) or by conditions that it has. */
+  /** Whether the field is required: always (true) or under conditions. */
   required: boolean | 'conditional'
-  /** Null where nothing is mapped to the field. */
+  /** Null if the field is not mapped. */
   origin: Origin | null
-  /** The mapping of the field: a directive or a value. Absent where there is none of its own. */
+  /** The mapping of the field: a directive or a value. Absent if it has none of its own. */
   expression?: unknown
-  /** What the mapping looks at in the event, with what is there; `''` is the whole event. */
+  /** The paths of the event that the mapping reads, with their values; `''` is the whole event. */
   reads: { path: string; value?: unknown }[]
-  /** What the mapping gave; absent for nothing. */
+  /** The value that the mapping returned; absent if none. */
   mapped?: unknown
-  /** What the action gets; absent for nothing. */
+  /** The value that the action receives; absent if none. */
   payload?: unknown
-  /** What cleaning and coercion did to the one, so that it became the other. */
+  /** What cleaning and coercion changed between the two. */
   changes: Change[]
 }
 
-/** One thing that cleaning or coercion did. */
+/** One change by cleaning or coercion. */
 export interface Change {
-  /** Where, as JSONPath from the payload. */
+  /** Where, as a JSONPath in the payload. */
   path: string
-  /** What, for example `removed: null is no value here`. */
+  /** What, for example `removed: null counts as no value`. */
   what: string
 }
 
 /** How an event ended. */
 export interface Outcome {
-  /** The stage that it ended at: `delivered`, or the one that refused it or failed. */
+  /** The stage at which it ended: `delivered`, or the one that failed. */
   stage: 'delivered' | 'trigger' | 'mapping' | 'validation' | 'action'
   /** An HTTP-like status. */
   status: number
@@ -107,8 +107,8 @@ export interface Outcome {
   code?: string
   /** Whether a host would send the event again. */
   retry: boolean
-  /** After how many milliseconds, where the destination says so. */
+  /** After how many milliseconds, if the destination says so. */
   retryAfterMs?: number
-  /** What the action returned; in a batch what came back for the event. */
+  /** What the action returned; in a batch, the result of this event. */
   data?: unknown
 }

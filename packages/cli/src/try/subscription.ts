@@ -4,13 +4,13 @@ import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@seg
 import type { Loaded } from '@segment/actions-session'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
-/** Mapping and trigger as the flags give them. */
+/** Mapping and trigger, as set by flags. */
 export interface SubscriptionFlags {
-  /** The name of a preset: its mapping and its trigger are taken instead of the defaults. */
+  /** The name of a preset: its mapping and trigger replace the defaults. */
   preset?: string
-  /** JSON, `@<file>` or `@-`: goes over the defaults field by field. */
+  /** JSON, `@<file>` or `@-`: overrides the defaults field by field. */
   mapping?: string
-  /** `<field>=<value>`: goes over all else. */
+  /** `<field>=<value>`: overrides everything else. */
   map?: readonly string[]
   /** The trigger, instead of that of the action or the preset. */
   subscribe?: string
@@ -19,29 +19,29 @@ export interface SubscriptionFlags {
 /** Where the mapping of a field, or a trigger, comes from. */
 export type Origin = 'default' | 'preset' | '--mapping' | '--map' | '--subscribe'
 
-/** When an action runs, and how its payload is made. */
+/** The mapping and trigger that are tried. */
 export interface TriedSubscription {
   mapping: JSONObject
   /** Where the value of each key of the mapping comes from. */
   origins: Record<string, Origin>
-  /** Absent where neither the action nor a flag has one: every event is taken then. */
+  /** Absent if neither the action nor a flag has one: every event matches then. */
   trigger?: { text: string; tree: GroupCondition; origin: Origin }
 }
 
-/** The part of a definition that this is about. */
+/** The part of an action that a subscription depends on. */
 type Triable = Pick<ActionDefinition<unknown>, 'fields' | 'syncMode' | 'defaultSubscription' | 'hooks'>
 
-/** What the host keeps in a mapping besides the fields. */
+/** Keys that the host stores in a mapping besides the fields. */
 const SYNC_MODE = '__segment_internal_sync_mode'
 const MATCHING_KEY = '__segment_internal_matching_key'
 
-/** Tells whether a key of a mapping is for the runtime rather than for the payload. */
+/** Whether a key of a mapping is for the runtime and not for the payload. */
 export function isForRuntime(key: string, { hooks = {} }: Pick<Triable, 'hooks'>): boolean {
   return key === SYNC_MODE || key === MATCHING_KEY || Object.hasOwn(hooks, key)
 }
 
 /**
- * Makes the subscription to try: the defaults of the fields, or a preset, and over them what the flags give.
+ * Makes the subscription to try: the defaults of the fields, or a preset, overridden by the flags.
  *
  * @throws UsageError for an unknown preset or field, for flags that cannot be read, and for a trigger that does not parse
  */
@@ -56,7 +56,7 @@ export async function triedSubscription(
   const mapping = flags.mapping === undefined ? {} : ((await readObject('--mapping', flags.mapping)) as JSONObject)
   const assignments = (flags.map ?? []).map((text) => parseAssignment(MAP, text))
   for (const { keys } of assignments) checkField(keys[0]!, action)
-  // A mapping that is one directive makes the whole payload, so there is nothing that it could go over.
+  // A mapping that is one directive makes the whole payload, so it has no defaults to override.
   const start = Object.keys(mapping).some((name) => name.startsWith('@')) ? mapping : { ...base, ...mapping }
   const origins: Record<string, Origin> = {
     ...originsOf(base, preset ? 'preset' : 'default'),
@@ -91,7 +91,7 @@ function expressionOf(text: string): unknown {
 
 function checkField(key: string, action: Triable): void {
   const known = Object.keys(action.fields)
-  // An action without fields takes everything.
+  // An action without fields accepts any key.
   if (known.length === 0 || known.includes(key) || isForRuntime(key, action)) return
   throw new UsageError(`--map: the action has no field '${key}'. ${hintFor(key, known)}`)
 }
@@ -101,7 +101,7 @@ function findPreset(presets: readonly Preset[], key: string, name: string): Pres
   const found = own.find((preset) => preset.name?.toLowerCase() === name.toLowerCase())
   if (found) return found
   const names = own.map((preset) => `'${preset.name}'`).join(', ')
-  throw new UsageError(`There is no preset '${name}' for the action '${key}'. There are: ${names || 'none'}.`)
+  throw new UsageError(`The action '${key}' has no preset '${name}'. Its presets: ${names || 'none'}.`)
 }
 
 function triggerOf(action: Triable, preset: Preset | undefined, subscribe: string | undefined) {
@@ -110,7 +110,7 @@ function triggerOf(action: Triable, preset: Preset | undefined, subscribe: strin
   const tree = parseFql(text)
   if (!('error' in tree)) return { text, tree, origin }
   throw new UsageError(
-    `The trigger '${text}' does not parse: ${tree.error.message.replace(/\.?$/, '.')} Give another one with --subscribe.`,
+    `The trigger '${text}' does not parse: ${tree.error.message.replace(/\.?$/, '.')} Pass another one with --subscribe.`,
     {
       cause: tree.error
     }

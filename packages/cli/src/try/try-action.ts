@@ -29,36 +29,36 @@ import { loaderOf } from '../records/replay-folder'
 import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
-import { deliverAll, deliverOne, explain, type Delivery } from './deliver'
-import { readEvents, type EventSource } from './read-events'
+import { deliverAll, deliverOne, type Delivery } from './deliver'
+import { readEvents, sampleFor, type EventSource } from './events'
+import { explain } from './explain'
 import { caseId, recordsOf, writeRecording, type Sent } from './recording'
 import { createPlayer, readRecording, settingsForReplay } from './replaying'
 import type { EventReport, TryReport } from './report'
-import { sampleFor } from './sample-for'
 import { triedSubscription, type SubscriptionFlags } from './subscription'
 
-/** What to try, as the flags of `try` give it. */
+/** What to try, as set by the flags of `try`. */
 export interface TryOptions extends EventSource, EventEdits, SettingsFlags, SubscriptionFlags {
-  /** Show the requests and send nothing; required settings that are missing get examples. Default false. */
+  /** Show the requests and send nothing; missing required settings get example values. Default false. */
   'dry-run'?: boolean
   /** Send all events as one batch. Default false. */
   batch?: boolean
-  /** A file to write records into: the events, the requests and their responses, without secrets. */
+  /** A file to write records to: the events, the requests and their responses, without secrets. */
   record?: string
-  /** A file of records to answer the requests from. */
+  /** A file of records that answers the requests. */
   replay?: string
   /** `<origin>=<origin>`: see `parseRewrites`. */
   rewrite?: readonly string[]
-  /** Further texts to keep out of output and recordings, such as an address that is a secret. */
+  /** More texts to hide in output and recordings, such as a secret URL. */
   secret?: readonly string[]
 }
 
 /**
- * Takes events through trigger, mapping, validation and action of a destination, and tells all that came of it.
+ * Runs events through trigger, mapping, validation and action of a destination, and reports each step.
  *
  * @param root the workspace; its file `.env` and its stored settings are read
- * @param names destination and action; what is missing is asked for
- * @throws UsageError and FailureError for what keeps it from beginning; what goes wrong with an event is in the report
+ * @param names destination and action; prompts for what is missing
+ * @throws UsageError and FailureError if it cannot start; what goes wrong with an event is in the report
  */
 export async function tryAction(
   root: string,
@@ -85,7 +85,7 @@ export async function tryAction(
   const given = await readEvents(options, () => sampleFor(loaded.definition, key, subscription))
   const events = given.map(edit)
 
-  // An example is no secret; it may well be a word that stands elsewhere too.
+  // An example value is not a secret, and may be a word that occurs elsewhere.
   const ofAccount = omit(settings, madeUp) as JSONObject
   const secrets = [...secretsOf(loaded.definition, ofAccount, getOAuth2Data(settings)), ...(options.secret ?? [])]
   const redact: Redact = (data) => createRedactor(secrets)(data)
@@ -99,7 +99,7 @@ export async function tryAction(
     const run = { loaded, transport, key, settings, subscription, onTokenRefresh, reseed }
     return options.batch ? sendBatch(run, events) : sendEach(run, events)
   }
-  // What depends on the time or on chance comes out as recorded.
+  // In isolation, times and random values come out as recorded.
   const sent = await (recording ? inIsolation({ ...recording, transport }, send) : send(() => {}))
 
   if (options.record !== undefined) {
@@ -114,7 +114,7 @@ export async function tryAction(
   return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...notes })
 }
 
-/** What events are sent with; each delivery has a recorder of its own. */
+/** What all deliveries share; each has its own recorder. */
 type Run = Omit<Delivery, 'destination'> & { loaded: Loaded; transport: Transport; reseed: Reseed }
 
 function openDelivery({ loaded, transport, reseed: _, ...delivery }: Run) {
@@ -159,7 +159,7 @@ const answerDry: Transport = async () => Response.json({})
 
 function checkModes({ replay, record, 'dry-run': dryRun }: TryOptions): void {
   if ([replay, record, dryRun].filter(Boolean).length <= 1) return
-  throw new UsageError('Give one of --dry-run, --record and --replay: the first and the last send nothing.')
+  throw new UsageError('Use only one of --dry-run, --record and --replay: --dry-run and --replay send nothing.')
 }
 
 function transportOf(
@@ -178,7 +178,7 @@ function callOfEvent({ event, exchanges, outcome }: EventReport): Call {
   return { data: event, exchanges, delivered: outcome.stage === 'delivered' || outcome.stage === 'trigger' }
 }
 
-/** A batch ends with a result for each of its events, whatever became of it. */
+/** A batch always ends with a result for each event. */
 function callOfBatch({ events, exchanges }: Pick<TryReport, 'events' | 'exchanges'>): Call {
   return { data: events.map(({ event }) => event), exchanges, delivered: true }
 }

@@ -25,6 +25,6 @@ export function writeCache(root: string, name: string, value: unknown): void {
     writeFileSync(`${file}.${process.pid}`, JSON.stringify(value))
     renameSync(`${file}.${process.pid}`, file)
   } catch {
-    // A workspace that cannot be written to, in a container for example, is no reason to fail what only read it.
+    // A workspace that cannot be written to, in a container for example, is not a reason to fail what only read it.
   }
 }

@@ -33,7 +33,7 @@ const parts = ['hosts', 'settings', 'env', 'events', 'mappings', 'batches', 'ref
 /**
  * Reads the declaration of the destination in `directory`.
  *
- * @throws Error that names the file when it is no JSON object, or has a part that there is none of
+ * @throws Error that names the file when it is not a JSON object, or has a part that there is none of
  */
 export function readDeclaration(directory: string): Declaration {
   const file = join(directory, 'conformance.json')

@@ -23,11 +23,14 @@ export const checkBatchKeys: Check = ({ definition }) =>
     if (!field) return []
     const place = `${action}.fields.batch_keys.default`
     const keys: unknown = field.default
-    if (!Array.isArray(keys)) return [{ place, message: 'it is no list. List the fields whose values split batches.' }]
+    if (!Array.isArray(keys)) return [{ place, message: 'it must be a list of the fields whose values split batches.' }]
     const unknown = keys.filter((key) => key === 'batch_keys' || !Object.hasOwn(value.fields, String(key)))
     const message = `it has ${keys.length} fields, which makes batches small. List at most ${MOST_KEYS}.`
     return [
-      ...unknown.map((key) => ({ place, message: `'${key}' is no field that can split batches. Name another field.` })),
+      ...unknown.map((key) => ({
+        place,
+        message: `'${key}' is not a field that can split batches. Name another field.`
+      })),
       ...(keys.length > MOST_KEYS ? [{ place, message }] : [])
     ]
   })

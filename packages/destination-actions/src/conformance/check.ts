@@ -42,7 +42,7 @@ export interface Finding {
 export type Check = (subject: Subject) => Finding[]
 
 /** The finding as one text: the place and the sentences. */
-export function inWords({ place, message }: Finding): string {
+export function describeFinding({ place, message }: Finding): string {
   return place === '' ? message : `${place}: ${message}`
 }
 

@@ -18,7 +18,13 @@ export const checkDefaultTypes: Check = ({ definition }) =>
     const wrong = literals.find((one) => type !== undefined && !hasType(one, type))
     if (wrong === undefined) return []
     const fix = value.multiple ? {} : converted(String(wrong), type!)
-    return [{ place: `${place}.default`, message: `${JSON.stringify(wrong)} is no ${type}. Write one.`, ...fix }]
+    return [
+      {
+        place: `${place}.default`,
+        message: `${JSON.stringify(wrong)} must be ${type === 'object' || type === 'integer' ? 'an' : 'a'} ${type}.`,
+        ...fix
+      }
+    ]
   })
 
 function hasType(value: string | number | boolean, type: string): boolean {

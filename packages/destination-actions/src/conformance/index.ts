@@ -1,4 +1,4 @@
-export { inWords, type Check, type Finding, type Neighbour, type Subject } from './check'
+export { describeFinding, type Check, type Finding, type Neighbour, type Subject } from './check'
 export { factsOf } from './facts-of'
 export { isCompanion } from './names'
 export { brokenRules, findingsOf, loadRule, rules, type Rule } from './rules'

@@ -1,5 +1,5 @@
 import { checkBatchKeys, checkBatchingFields } from './batches'
-import { inWords } from './check'
+import { describeFinding } from './check'
 import type { Check, Finding, Subject } from './check'
 import { checkConditions } from './conditions'
 import { definitionOfFacts } from './definition-of-facts'
@@ -14,7 +14,7 @@ import { checkSchemas } from './schemas'
 import { checkReservedNames, checkSecrets } from './settings'
 import { checkActions, checkShape } from './shape'
 import { checkFolders, checkImports } from './source-files'
-import { checkHopes, checkTriggers } from './triggers'
+import { checkSatisfiableTriggers, checkTriggers } from './triggers'
 
 /** What every destination keeps to. The code stays the same for ever; a rule that goes leaves its code unused. */
 export interface Rule {
@@ -27,7 +27,7 @@ export interface Rule {
   /** What happens where it is not. */
   reason: string
   check: Check
-  /** Whether it is about what facts prescribe: saved settings and mappings hold that, so it is no fault. Default false. */
+  /** Whether it is about what facts prescribe: saved settings and mappings hold that, so it is not a fault. Default false. */
   yieldsToFacts?: true
 }
 
@@ -182,7 +182,7 @@ export const rules: readonly Rule[] = [
     severity: 'error',
     title: 'the conditions of triggers can hold',
     reason: 'A mapping whose trigger never matches silently sends nothing.',
-    check: checkHopes,
+    check: checkSatisfiableTriggers,
     yieldsToFacts: true
   },
   {
@@ -278,8 +278,8 @@ export const rules: readonly Rule[] = [
 export function findingsOf(rule: Rule, subject: Subject): Finding[] {
   const findings = rule.check(subject)
   if (findings.length === 0 || !rule.yieldsToFacts || !subject.facts) return findings
-  const prescribed = rule.check({ ...subject, definition: definitionOfFacts(subject.facts) }).map(inWords)
-  return findings.filter((finding) => !prescribed.includes(inWords(finding)))
+  const prescribed = rule.check({ ...subject, definition: definitionOfFacts(subject.facts) }).map(describeFinding)
+  return findings.filter((finding) => !prescribed.includes(describeFinding(finding)))
 }
 
 /**

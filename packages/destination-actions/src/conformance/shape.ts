@@ -48,7 +48,7 @@ function fieldFaults(place: string, { properties }: Parts): Finding[] {
 }
 
 function presetFaults(presets: unknown): Finding[] {
-  if (!Array.isArray(presets)) return [{ place: 'presets', message: 'it is no list. Make it one.' }]
+  if (!Array.isArray(presets)) return [{ place: 'presets', message: 'it must be a list.' }]
   return presets.flatMap((preset: unknown, index) =>
     objectFaults(`presets[${index}]`, preset, ({ type, subscribe, eventSlug }) => {
       if (type === 'automatic' && typeof subscribe === 'string') return []
@@ -80,9 +80,9 @@ function recordFaults(
 
 function objectFaults(place: string, value: unknown, check: (parts: Parts) => Finding[]): Finding[] {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return check(value as Parts)
-  return [{ place, message: 'it is no object. Write one.' }]
+  return [{ place, message: 'it must be an object.' }]
 }
 
 function functionFaults(place: string, value: unknown): Finding[] {
-  return typeof value === 'function' ? [] : [{ place, message: 'it is no function. Write one.' }]
+  return typeof value === 'function' ? [] : [{ place, message: 'it must be a function.' }]
 }

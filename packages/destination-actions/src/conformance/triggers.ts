@@ -15,7 +15,7 @@ export const checkTriggers: Check = (subject) =>
   })
 
 /** Every condition of a trigger can hold for some event. */
-export const checkHopes: Check = (subject) =>
+export const checkSatisfiableTriggers: Check = (subject) =>
   triggersOf(subject).flatMap(({ place, trigger }) => {
     if ('error' in trigger) return []
     const reasons = contradictionsIn(trigger)
@@ -49,7 +49,8 @@ const OPERATOR = /^(!?=|[<>]=?|number_(not_)?equals|is_(true|false)|(not_)?(exis
 
 function impossibilityOf(condition: LeafCondition): string[] {
   const { type, operator, value } = condition
-  if (!OPERATOR.test(operator)) return [`'${operator}' is no operator, so it never holds. Use =, !=, <, <=, > or >=.`]
+  if (!OPERATOR.test(operator))
+    return [`'${operator}' is not an operator, so it never holds. Use =, !=, <, <=, > or >=.`]
   if (type !== 'event-type' || operator === '!=') return []
   if (operator === '=' && CALLS.includes(String(value))) return []
   return [`'${leafText(condition)}' never holds: type is one of ${CALLS.join(', ')}. Compare it with one of them.`]

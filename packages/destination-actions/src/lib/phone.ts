@@ -14,7 +14,7 @@ export interface PhoneHome {
  * Valid is what the plan of its country allows, as Google's libphonenumber knows it. The library is loaded with the first
  * number.
  *
- * @returns `undefined` if the text is no valid number, or if its country cannot be told
+ * @returns `undefined` if the text is not a valid number, or if its country cannot be told
  */
 export async function toE164(phone: string, { country, callingCode }: PhoneHome = {}): Promise<string | undefined> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max')

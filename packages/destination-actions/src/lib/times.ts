@@ -11,7 +11,7 @@ const isoDate =
  * Returns the milliseconds from 1970-01-01T00:00:00Z to an ISO date as of RFC 3339, such as `2024-02-29T12:00:00.5+01:00`
  * or `2024-02-29`, which is midnight UTC. Negative before 1970.
  *
- * @returns a whole number, or `undefined` where the text is no such date, or one that the calendar does not have
+ * @returns a whole number, or `undefined` where the text is not such a date, or one that the calendar does not have
  */
 export function toUnixMilliseconds(text: string): number | undefined {
   const day = isoDate.exec(text)?.[1]
@@ -67,12 +67,12 @@ export function toIsoDay(time: string | number): string {
  *
  * @param time a date as `Date` reads it, or the milliseconds since 1970. Text of digits only counts the seconds since
  * 1970, as the format of the field allows.
- * @throws PayloadValidationError if the text is no date
+ * @throws PayloadValidationError if the text is not a date
  */
 export function pointInTime(time: string | number): Date {
   const date = new Date(typeof time === 'string' && /^\d{5,}$/.test(time) ? Number(time) * 1000 : time)
   if (!Number.isNaN(date.valueOf())) return date
-  throw new PayloadValidationError(`"${time}" is no date. Map a date as of ISO 8601, such as 2026-01-31T12:00:00Z.`)
+  throw new PayloadValidationError(`"${time}" is not a date. Map a date as of ISO 8601, such as 2026-01-31T12:00:00Z.`)
 }
 
 /** The parser of dates takes the 31st in any month for the first of the next one, so the way back tells. */

@@ -148,7 +148,7 @@ export interface RecordedOutcome {
   /** What the call returned. */
   value?: JSONValue
   ok?: true
-  /** The event did not meet the trigger. */
+  /** The event did not match the trigger. */
   notSubscribed?: true
   /** What an action returned that sent nothing. */
   returned?: JSONValue
@@ -174,7 +174,7 @@ export function listRecords(folder: string): string[] {
 /**
  * Reads the records of a destination from a folder.
  *
- * @throws Error that names the file when it is not there, is no JSON, or holds no records
+ * @throws Error that names the file when it is not there, is not JSON, or holds no records
  */
 export function readRecords(folder: string, slug: string): RecordFile {
   return readRecordFile(join(folder, `${slug}.json`))

@@ -10,7 +10,7 @@ describe('resolveAudienceMembership (destination-kit §4)', () => {
     ['a track of an audience', from(audience, { properties: { vip: true } }), undefined, {}, true],
     ['an identify that leaves', from(audience, { type: 'identify', traits: { vip: false } }), undefined, {}, false],
     ['a journey step', from(step, { properties: { vip: true } }), undefined, {}, true],
-    ['a value that is no boolean', from(audience, { properties: { vip: 'yes' } }), undefined, {}, undefined],
+    ['a value that is not a boolean', from(audience, { properties: { vip: 'yes' } }), undefined, {}, undefined],
     ['a value in the wrong place', from(audience, { traits: { vip: true } }), undefined, {}, undefined],
     [
       'an empty key',

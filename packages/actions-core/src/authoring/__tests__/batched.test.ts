@@ -42,7 +42,7 @@ function destination(options: Partial<Options> = {}) {
     ...batched({
       toItem: ({ id, list }) => {
         if (id === 'bad') throw new PayloadValidationError('The ID is bad.')
-        if (id === 'mistake') throw new TypeError('undefined is no function')
+        if (id === 'mistake') throw new TypeError('undefined is not a function')
         return { id, list }
       },
       send: (request, items) => request<Answer>(`${API}/items`, { method: 'post', json: { items } }),
@@ -108,7 +108,7 @@ describe('a batch', () => {
   })
 
   it('fails as a whole where the code is wrong', async () => {
-    await expect(sendBatch(['mistake', 'a1'])).rejects.toThrow('undefined is no function')
+    await expect(sendBatch(['mistake', 'a1'])).rejects.toThrow('undefined is not a function')
   })
 
   it('is split by count, and a failed request is the result of its own events', async () => {

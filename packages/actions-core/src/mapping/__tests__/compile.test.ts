@@ -71,7 +71,7 @@ describe('a compiled mapping', () => {
       { a: new Date(0), b: new Date(0) }
     ],
     [
-      'elements that are no objects',
+      'elements that are not objects',
       { a: { '@arrayPath': ['$.l', { b: { '@template': '{{ . }}{{c}}' } }] } },
       { l: [undefined, null, 1] },
       { a: [{ b: '' }, { b: '' }, { b: '1' }] }

@@ -47,7 +47,7 @@ describe('static inspection: guards', () => {
     for (const value of [null, undefined, 'x', 1, [], {}]) expect(guard(value)).toBe(false)
   })
 
-  it.each([null, 'x', [], {}, { '@nope': 1 }, { path: 1 }])('%j is no directive', (value) => {
+  it.each([null, 'x', [], {}, { '@nope': 1 }, { path: 1 }])('%j is not a directive', (value) => {
     expect(isDirective(value)).toBe(false)
   })
 })

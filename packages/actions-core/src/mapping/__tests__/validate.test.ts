@@ -26,7 +26,7 @@ describe('validation', () => {
     ],
     ['shapes of lists', { a: { '@arrayPath': ['$.a', { b: valid }] }, b: { '@arrayPath': [valid] } }],
     ['notes', { a: { ...valid, _metadata: 1 } }],
-    ['a mapping that is no object', 'text']
+    ['a mapping that is not an object', 'text']
   ])('accepts %s', (_, mapping) => {
     expect(() => validate(mapping)).not.toThrow()
   })

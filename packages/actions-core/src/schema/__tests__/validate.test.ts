@@ -221,7 +221,7 @@ describe('validateSchema: mistakes in the fields', () => {
       { o: field('object', { multiple: true, properties: { f: field('string', { choices: [] }) } }) },
       "The field 'o.f'"
     ],
-    ['a name that is no key', { ['__proto__']: field('string') }, "A field cannot be named '__proto__'."],
+    ['a name that is not a key', { ['__proto__']: field('string') }, "A field cannot be named '__proto__'."],
     ['an unknown format', { f: field('string', { format: 'colour' }) }, 'unknown format "colour"']
   ])('%s', (_, fields, message) => {
     expect(() => validateSchema({}, schemaOf(fields))).toThrow(message)

@@ -260,7 +260,7 @@ describe('§4 and §7: lenient forms', () => {
     expect(parseFql(text)).toMatchObject({ error: { message } })
   })
 
-  it.each([undefined, null, 5, {}])('%p is no text', (value) => {
+  it.each([undefined, null, 5, {}])('%p is not a text', (value) => {
     expect(parseFql(value as unknown as string)).toMatchObject({
       error: { message: expect.stringContaining('Cannot read a trigger from a value of type') }
     })

@@ -84,7 +84,7 @@ describe('loadScript', () => {
     expect(scripts()).toHaveLength(2)
   })
 
-  it('rejects what is no address', async () => {
+  it('rejects what is not an address', async () => {
     await expect(loadScript('https://')).rejects.toThrow('Invalid URL')
   })
 })

@@ -94,7 +94,7 @@ describe('generatePlugins', () => {
     const [plugin] = await loaded(definitionOf({ send: action(perform) }), [
       subscription('send', { mapping: { n: 1 } }),
       subscription('send', { mapping: { n: 2 }, subscribe: 'event = "Other"' }),
-      subscription('send', { mapping: { n: 3 }, subscribe: 'this is no trigger' }),
+      subscription('send', { mapping: { n: 3 }, subscribe: 'this is not a trigger' }),
       subscription('send', { mapping: { n: 4 }, subscribe: 'event = "Signed Up" and properties.plan = "pro"' })
     ])
     const promise = plugin.track!(track())

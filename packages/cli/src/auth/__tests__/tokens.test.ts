@@ -47,9 +47,9 @@ describe('an answer without tokens is named and not repeated', () => {
   it.each([
     [{ token: 'secret' }, 200, 'answered 200 with an object with token, but'],
     [{ access_token: 5 }, 200, 'with an object with access_token, but'],
-    ['<html>secret</html>', 502, 'answered 502 with something that is no JSON object'],
-    ['null', 200, 'something that is no JSON object'],
-    ['', 404, 'something that is no JSON object']
+    ['<html>secret</html>', 502, 'answered 502 with something that is not a JSON object'],
+    ['null', 200, 'something that is not a JSON object'],
+    ['', 404, 'something that is not a JSON object']
   ])('%j', (body, status, message) => {
     expect(() => read(body, status)).toThrow(message)
     expect(() => read(body, status)).toThrow(/^(?!.*secret)/)

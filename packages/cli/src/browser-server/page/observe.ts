@@ -43,7 +43,7 @@ type Record = (call: string, operands: unknown[]) => void
 
 /**
  * An SDK that passes on all that is done to it, and tells of the calls: `identify`, `people.set`, or `()` for a call of
- * the SDK itself. What is no object or function is given back as it is.
+ * the SDK itself. What is not an object or function is given back as it is.
  */
 export function recordCalls<Sdk>(sdk: Sdk, record: Record, path = ''): Sdk {
   if (!isCallable(sdk) && (typeof sdk !== 'object' || sdk === null)) return sdk

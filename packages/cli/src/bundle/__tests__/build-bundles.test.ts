@@ -99,7 +99,7 @@ describe('buildBundles', () => {
 
   it.each([
     ['has no budget', { budget: '' }, 'does not say how large the bundle of a may get'],
-    ['has a budget that is no number', { budget: "export const budget = '1 MB'" }, 'does not say how large'],
+    ['has a budget that is not a number', { budget: "export const budget = '1 MB'" }, 'does not say how large'],
     ['does not parse', { index: 'export default {' }, 'index.ts:1:17: '],
     ['imports what there is not', { index: "import './missing'" }, 'Could not resolve "./missing"'],
     ['imports what a file does not export', { index: "import { x } from './budget'\nexport default x" }, '"x"']

@@ -8,7 +8,7 @@ import { REPOSITORY, TemporaryWorkspace } from './temporary-workspace'
 export { REPOSITORY }
 
 /** How a program ended. */
-export interface Ending {
+export interface ProcessResult {
   exitCode: number
   stdout: string
   stderr: string
@@ -39,7 +39,7 @@ export class RunnableWorkspace extends TemporaryWorkspace {
   }
 
   /** Runs a program to its end, whatever that is. */
-  async end(program: string, words: string[], variables: Record<string, string> = {}): Promise<Ending> {
+  async end(program: string, words: string[], variables: Record<string, string> = {}): Promise<ProcessResult> {
     const env = { ...process.env, ACTIONS_ROOT: this.root, ...variables }
     const script = join(REPOSITORY, program)
     try {

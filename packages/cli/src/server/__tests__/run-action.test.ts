@@ -132,7 +132,7 @@ describe('POST /<action> with a trigger', () => {
     expect(body).toMatchObject([
       {
         statusCode: 400,
-        message: 'The event does not meet the trigger, so it was not sent.',
+        message: 'The event does not match the trigger, so it was not sent.',
         outcome: { matched: [false] }
       }
     ])
@@ -151,7 +151,7 @@ describe('POST /<action> with a batch', () => {
     expect(vendor.received).toMatchObject([{ url: '/batches', body: '[{"name":"Signed Up"},{"name":"busy"}]' }])
     expect(body).toMatchObject([
       { statusCode: 429, message: 'Too many.', event: 1, retry: true, requestError: true },
-      { statusCode: 400, message: 'The event does not meet the trigger, so it was not sent.', event: 2, retry: false },
+      { statusCode: 400, message: 'The event does not match the trigger, so it was not sent.', event: 2, retry: false },
       { statusCode: 400, message: "The root value is missing the required field 'name'.", event: 3, retry: false },
       { request: { url: 'https://api.example.com/batches' }, response: { statusCode: 200 } }
     ])

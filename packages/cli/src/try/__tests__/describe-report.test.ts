@@ -153,7 +153,7 @@ it('says once how to map required fields that nothing is mapped to, where that w
 
 it('says which settings were made up', () => {
   expect(describe({ madeUp: ['user', 'password'] })).toMatch(
-    /\nMade up, as they are not given: the settings user, password\n/
+    /\nExample values are used for these settings: user, password\n/
   )
 })
 

@@ -115,14 +115,14 @@ describe('one event', () => {
         expression: { '@path': '$.properties.note' },
         reads: [{ path: 'properties.note', value: '' }],
         mapped: '',
-        changes: [{ path: '$.note', what: 'removed: an empty text is no value here' }]
+        changes: [{ path: '$.note', what: 'removed: an empty text counts as no value' }]
       },
       expect.objectContaining({
         key: 'box',
         payload: { width: 3 },
         changes: [
           { path: '$.box.width', what: 'converted from a string to a number' },
-          { path: '$.box.depth', what: 'removed: no field declares it' }
+          { path: '$.box.depth', what: 'removed: no field has this name' }
         ]
       })
     ])
@@ -130,7 +130,7 @@ describe('one event', () => {
     expect(events[0]!.outcome).toMatchObject({ stage: 'validation', status: 400, retry: false })
   })
 
-  it('that does not meet the trigger is refused there', async () => {
+  it('that does not match the trigger is refused there', async () => {
     const { events, delivered } = await tryShip({ event: 'product-viewed' })
 
     expect(delivered).toBe(false)

@@ -70,7 +70,7 @@ describe('a recording', () => {
     workspace.write(place, source.replace("API + '/parcels?key='", "(settings.apiKey.includes('9') ? API : 0) + '/?'"))
 
     await expect(tryShip({ event: order('o-1'), record: recording() })).rejects.toThrow(
-      /^ship\/event-1 cannot be recorded: with fakes for the secrets of the account, the destination sends 0 requests/
+      /^ship\/event-1 cannot be recorded: with fake values for the account's secrets, the destination sends 0 requests/
     )
     expect(existsSync(recording())).toBe(false)
   })
@@ -85,7 +85,7 @@ describe('a recording', () => {
 
   it('that cannot be written is an error at once', async () => {
     await expect(tryShip({ record: '/proc/actions/order.json' })).rejects.toThrow(
-      /^The recording \/proc\/actions\/order\.json cannot be written\./
+      /^Cannot write the recording \/proc\/actions\/order\.json\./
     )
   })
 
@@ -95,7 +95,7 @@ describe('a recording', () => {
 
     expect(report.delivered).toBe(false)
     expect(report.unrecorded).toEqual([
-      `POST https://api.parcel.example.com/parcels?key=[redacted] is recorded only with another body or other headers, or less often in ${recording()}. Record it again with --record ${recording()}.`
+      `POST https://api.parcel.example.com/parcels?key=[redacted] is recorded with another body or headers, or fewer times in ${recording()}. Record it again with --record ${recording()}.`
     ])
     expect(report.events[0]!.outcome).toMatchObject({ stage: 'action', code: 'NOT_RECORDED', retry: false })
     expect(vendor.received).toHaveLength(1)

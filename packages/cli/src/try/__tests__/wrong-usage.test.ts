@@ -11,7 +11,7 @@ describe('wrong usage', () => {
       { event: 'order-complete' },
       /no sample event 'order-complete'\. Did you mean order-completed/
     ],
-    ['an event that is no JSON', { event: '{"type":}' }, /--event is not valid JSON: at line 1, column 9\./],
+    ['an event that is not JSON', { event: '{"type":}' }, /--event is not valid JSON: at line 1, column 9\./],
     ['an event that is a list', { event: '[1]' }, /--event must be a JSON object but is a list\./],
     [
       'a file that is not there',
@@ -29,11 +29,11 @@ describe('wrong usage', () => {
     ],
     ['an unknown field', { map: ['wieght=1'] }, /no field 'wieght'\. Did you mean weight\?/],
     ['an unknown setting', { setting: ['apiKy=1'] }, /Parcel has no setting 'apiKy'\. Did you mean apiKey\?/],
-    ['an unknown preset', { preset: 'Orders' }, /no preset 'Orders' for the action 'ship'\. There are: 'Refunds'\./],
+    ['an unknown preset', { preset: 'Orders' }, /The action 'ship' has no preset 'Orders'\. Its presets: 'Refunds'\./],
     ['a trigger that does not parse', { subscribe: 'nonsense (' }, /The trigger 'nonsense \(' does not parse/],
     ['an assignment without =', { set: ['a'] }, /--set 'a' is not valid/],
-    ['two ways to answer', { 'dry-run': true, replay: 'x.json' }, /Give one of --dry-run, --record and --replay/],
-    ['a mapping that is no JSON', { mapping: 'x' }, /--mapping is not valid JSON/]
+    ['two ways to answer', { 'dry-run': true, replay: 'x.json' }, /Use only one of --dry-run, --record and --replay/],
+    ['a mapping that is not JSON', { mapping: 'x' }, /--mapping is not valid JSON/]
   ])('%s is refused with what to do', async (_what, options, message) => {
     const attempt = tryShip(options)
 
@@ -46,11 +46,11 @@ describe('wrong usage', () => {
     [
       'events of a file with the place',
       '{"type":"page"}\r\n\r\n{"type":"page",}\r\n',
-      /events\.ndjson, which is to have one event a line or a JSON list, is not valid JSON: at line 3, column 16\./
+      /events\.ndjson, which must have one event per line or a JSON list, is not valid JSON: at line 3, column 16\./
     ],
     ['an event of a file that is none', '{"type":"page"}\n"page"', /events\.ndjson:2 must be a JSON object but is a/],
     ['an element with its number', '[{"type":"page"}, 2]', /events\.ndjson: element 2 must be a JSON object/],
-    ['a file without events', '\n\n', /events\.ndjson holds no event/]
+    ['a file without events', '\n\n', /events\.ndjson has no events/]
   ])('names %s', async (_what, content, message) => {
     await expect(tryShip({ events: workspace.write('events.ndjson', content) })).rejects.toThrow(message)
   })

@@ -2,7 +2,7 @@ import { HTTPError, MultiStatusResponse } from '@segment/actions-core'
 import type { DestinationDefinition, RequestClient } from '@segment/actions-core'
 import { behaviour, makeCandidate } from '..'
 import type { Candidate, Declaration } from '..'
-import { inWords } from '../../conformance'
+import { describeFinding } from '../../conformance'
 
 interface Settings {
   apiKey: string
@@ -122,5 +122,5 @@ export async function findingsOf(title: string, candidate: Candidate): Promise<s
   const found = behaviour.find((one) => one.title === title)
   if (!found)
     throw new Error(`There is no check '${title}'. There are: ${behaviour.map((one) => one.title).join(', ')}.`)
-  return (await found.check(candidate)).map(inWords)
+  return (await found.check(candidate)).map(describeFinding)
 }

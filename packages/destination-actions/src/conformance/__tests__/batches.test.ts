@@ -13,12 +13,12 @@ it.each<Fault>([
   [
     'a field that is not there',
     (d) => (d.actions.send.fields.batch_keys = batchKeys('chanel')),
-    "actions.send.fields.batch_keys.default: 'chanel' is no field that can split batches. Name another field."
+    "actions.send.fields.batch_keys.default: 'chanel' is not a field that can split batches. Name another field."
   ],
   [
     'itself',
     (d) => (d.actions.send.fields.batch_keys = batchKeys('batch_keys')),
-    "actions.send.fields.batch_keys.default: 'batch_keys' is no field that can split batches. Name another field."
+    "actions.send.fields.batch_keys.default: 'batch_keys' is not a field that can split batches. Name another field."
   ],
   [
     'too many',
@@ -28,7 +28,7 @@ it.each<Fault>([
   [
     'none',
     (d) => (d.actions.send.fields.batch_keys = { ...batchKeys(), default: undefined }),
-    'actions.send.fields.batch_keys.default: it is no list. List the fields whose values split batches.'
+    'actions.send.fields.batch_keys.default: it must be a list of the fields whose values split batches.'
   ]
 ])('batch keys are at most three fields of the action: %s', (_, breakIt, message) => {
   expect(faultsOf('batch keys are at most three fields of the action', breakIt)).toEqual([

@@ -1,4 +1,4 @@
-import { inWords } from '..'
+import { describeFinding } from '..'
 import { checkSlug, checkUniqueness } from '../names'
 import { subjectWith } from './sample'
 
@@ -8,7 +8,7 @@ const companion = { ...cloud, folder: 'sample-plugins' }
 /** What is wrong with the names of the sample when it stands in `name`, beside `others`. */
 function faults(name: string, ...others: (typeof cloud)[]): string[] {
   const subject = { ...subjectWith(() => undefined), name, others }
-  return [checkSlug, checkUniqueness].flatMap((check) => check(subject)).map(inWords)
+  return [checkSlug, checkUniqueness].flatMap((check) => check(subject)).map(describeFinding)
 }
 
 describe('a companion', () => {

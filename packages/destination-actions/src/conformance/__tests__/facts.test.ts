@@ -1,5 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
-import { factsOf, inWords } from '..'
+import { factsOf, describeFinding } from '..'
 import { checkFacts } from '../check-facts'
 import { subjectWith } from './sample'
 import type { Breakable } from './sample'
@@ -115,5 +115,5 @@ it.each<[string, (definition: Breakable) => void, string]>([
   ]
 ])('tell %s', (_, change, message) => {
   const subject = { ...subjectWith(() => undefined), definition: withExtras(change), facts: known }
-  expect(checkFacts(subject).map(inWords).join('\n')).toBe(message)
+  expect(checkFacts(subject).map(describeFinding).join('\n')).toBe(message)
 })

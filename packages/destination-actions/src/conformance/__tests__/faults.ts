@@ -1,4 +1,4 @@
-import { findingsOf, inWords, rules } from '..'
+import { findingsOf, describeFinding, rules } from '..'
 import type { Subject } from '..'
 import { subjectWith } from './sample'
 import type { Breakable } from './sample'
@@ -11,7 +11,7 @@ export function findings(title: string, subject: Subject): string[] {
   return findingsOf(
     rules.find((rule) => rule.title === title)!,
     subject
-  ).map(inWords)
+  ).map(describeFinding)
 }
 
 /** What it finds in the sound destination after a change, of which nothing is known beforehand. */

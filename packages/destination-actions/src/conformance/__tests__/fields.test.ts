@@ -5,27 +5,27 @@ it.each<Fault>([
   [
     'a number in quotes',
     (d) => (d.actions.send.fields.batch_size.default = '10'),
-    'actions.send.fields.batch_size.default: "10" is no number. Write one.'
+    'actions.send.fields.batch_size.default: "10" must be a number.'
   ],
   [
     'a setting with the text of a boolean',
     (d) => (d.authentication.fields.debug = { label: 'Debug', description: 'It.', type: 'boolean', default: 'true' }),
-    'authentication.fields.debug.default: "true" is no boolean. Write one.'
+    'authentication.fields.debug.default: "true" must be a boolean.'
   ],
   [
     'a broken integer',
     (d) => Object.assign(d.actions.send.fields.batch_size, { type: 'integer', default: 1.5 }),
-    'actions.send.fields.batch_size.default: 1.5 is no integer. Write one.'
+    'actions.send.fields.batch_size.default: 1.5 must be an integer.'
   ],
   [
     'a list with a wrong entry',
     (d) => Object.assign(d.actions.send.fields.batch_size, { multiple: true, default: [1, 'two'] }),
-    'actions.send.fields.batch_size.default: "two" is no number. Write one.'
+    'actions.send.fields.batch_size.default: "two" must be a number.'
   ],
   [
     'a text as an object',
     (d) => (d.actions.send.fields.details.default = 'none'),
-    'actions.send.fields.details.default: "none" is no object. Write one.'
+    'actions.send.fields.details.default: "none" must be an object.'
   ]
 ])('defaults match the type of their field: %s', (_, breakIt, message) => {
   expect(faultsOf('defaults match the type of their field', breakIt)).toEqual([expect.stringContaining(message)])

@@ -94,7 +94,7 @@ describe('what the facts prescribe', () => {
     ['presets match their actions', (d) => (d.presets[0].partnerAction = 'inTheCompanion')],
     ['presets are distinct', (d) => d.presets.push({ ...d.presets[0], name: 'Again' })],
     ['dynamic fields have handlers', (d) => (d.actions.send.fields.kind.dynamic = true)]
-  ])('is no fault: %s', (title, change) => {
+  ])('is not a fault: %s', (title, change) => {
     expect(findings(title, broken(change))).toEqual([])
     expect(findings(title, { ...broken(change), facts: undefined })).toHaveLength(1)
   })

@@ -1,25 +1,21 @@
-import { brokenRules, inWords } from '..'
+import { brokenRules, describeFinding } from '..'
 import { subjectWith } from './sample'
 import { faultsOf } from './faults'
 import type { Fault } from './faults'
 
 it.each<Fault>([
-  [
-    'an action without perform',
-    (d) => delete d.actions.send.perform,
-    'actions.send.perform: it is no function. Write one.'
-  ],
-  ['an action without fields', (d) => delete d.actions.send.fields, 'actions.send.fields: it is no object. Write one.'],
-  ['a list in the place of actions', (d) => (d.actions = []), 'actions: it is no object. Write one.'],
+  ['an action without perform', (d) => delete d.actions.send.perform, 'actions.send.perform: it must be a function.'],
+  ['an action without fields', (d) => delete d.actions.send.fields, 'actions.send.fields: it must be an object.'],
+  ['a list in the place of actions', (d) => (d.actions = []), 'actions: it must be an object.'],
   [
     'an async action that cannot be asked how it stands',
     (d) => (d.asyncActions = { upload: { ...d.actions.send } }),
-    'asyncActions.upload.performPoll: it is no function. Write one.'
+    'asyncActions.upload.performPoll: it must be a function.'
   ],
   [
     'a property that is a text',
     (d) => (d.actions.send.fields.details.properties.id = 'string'),
-    'actions.send.fields.details.properties.id: it is no object. Write one.'
+    'actions.send.fields.details.properties.id: it must be an object.'
   ],
   [
     'an unknown hook',
@@ -29,14 +25,14 @@ it.each<Fault>([
   [
     'an authentication without fields',
     (d) => delete d.authentication.fields,
-    'authentication.fields: it is no object. Write one.'
+    'authentication.fields: it must be an object.'
   ],
   [
     'a preset without a trigger',
     (d) => delete d.presets[0].subscribe,
     'presets[0]: it does not say when it runs. Write type \'automatic\' and "subscribe", or '
   ],
-  ['presets by key', (d) => (d.presets = { first: d.presets[0] }), 'presets: it is no list. Make it one.']
+  ['presets by key', (d) => (d.presets = { first: d.presets[0] }), 'presets: it must be a list.']
 ])('the definition is complete: %s', (_, breakIt, message) => {
   expect(faultsOf('the definition is complete', breakIt)).toEqual([expect.stringContaining(message)])
 })
@@ -51,9 +47,9 @@ it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: there is none. Add o
 describe('a definition without the parts of one', () => {
   it('is told that and nothing else', () => {
     const broken = brokenRules(subjectWith((d) => Object.assign(d, { actions: { send: null }, presets: [null] })))
-    expect(broken.map(({ rule, finding }) => `${rule.code} ${inWords(finding)}`)).toEqual([
-      'D002 actions.send: it is no object. Write one.',
-      'D002 presets[0]: it is no object. Write one.'
+    expect(broken.map(({ rule, finding }) => `${rule.code} ${describeFinding(finding)}`)).toEqual([
+      'D002 actions.send: it must be an object.',
+      'D002 presets[0]: it must be an object.'
     ])
   })
 })

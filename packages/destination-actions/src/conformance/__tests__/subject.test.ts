@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { factsOf, inWords } from '..'
+import { factsOf, describeFinding } from '..'
 import { checkFacts } from '../check-facts'
 import { subjectOf } from '../subject'
 import { subjectWith } from './sample'
@@ -15,7 +15,7 @@ function faults(change: (definition: Breakable) => void): string[] {
     const known = subjectWith((d) => Object.assign(d, { slug, name: slug === 'actions-other' ? 'Other' : 'Sample' }))
     writeFileSync(join(facts, `${slug}.json`), JSON.stringify(factsOf(known.definition)))
   }
-  return checkFacts(subjectOf({ name, directory }, definition, others)).map(inWords)
+  return checkFacts(subjectOf({ name, directory }, definition, others)).map(describeFinding)
 }
 
 describe('the facts of a destination', () => {

@@ -47,7 +47,7 @@ it.each<Fault>([
   [
     'an unknown operator',
     (d) => (d.presets[0].subscribe = 'type = "track" and event in "a"'),
-    "presets[0].subscribe: 'in' is no operator, so it never holds. Use =, !=, <, <=, > or >=."
+    "presets[0].subscribe: 'in' is not an operator, so it never holds. Use =, !=, <, <=, > or >=."
   ],
   [
     'two calls at once',

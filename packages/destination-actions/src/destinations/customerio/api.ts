@@ -81,11 +81,11 @@ function rejectionsOf({ data }: ModifiedResponse<BatchAnswer>, operations: Opera
   const errors = Array.isArray(data?.errors) ? data.errors : []
   return operations.flatMap((_, position) => {
     const own = errors.filter((error) => error?.batch_index === position)
-    return own.length > 0 ? [{ position, message: own.map(inWords).join('; ') }] : []
+    return own.length > 0 ? [{ position, message: own.map(describeFinding).join('; ') }] : []
   })
 }
 
-function inWords({ field, message, reason }: BatchError): string {
+function describeFinding({ field, message, reason }: BatchError): string {
   const text = message ?? reason ?? 'Customer.io states no reason.'
   return field ? `${field}: ${text}` : text
 }

@@ -39,7 +39,7 @@ describe('toUnixSeconds', () => {
     ['Thu, 29 Feb 2024 12:00:00 GMT'],
     ['on 2024-02-29'],
     ['2024-02-29\n']
-  ])('%j is no date', (text) => {
+  ])('%j is not a date', (text) => {
     expect(toUnixSeconds(text)).toBeUndefined()
     expect(toUnixMilliseconds(text)).toBeUndefined()
   })

@@ -1,0 +1,176 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  get,
+  pathsOfMapping,
+  removeEmptyValues,
+  transform,
+  validateSchema,
+  type Action,
+  type InputData,
+  type JSONObject,
+  type SegmentEvent
+} from '@segment/actions-core'
+import type { AggregateAjvError } from '@segment/actions-core/schema'
+import {
+  generateFql,
+  pathsOfTrigger,
+  validate,
+  type Condition,
+  type GroupCondition,
+  type LeafCondition
+} from '@segment/actions-core/trigger'
+import { nameOfJson } from '@segment/actions-input'
+import type { Change, ConditionReport, Explanation, FieldReport, TriggerReport } from './report'
+import { isForRuntime, type TriedSubscription } from './subscription'
+
+/** Explains trigger, mapping and validation of an event. Stops at the trigger if the event does not match it. */
+export function explain(
+  action: Action,
+  subscription: TriedSubscription,
+  event: SegmentEvent,
+  single: boolean
+): Explanation {
+  const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
+  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null }
+  return { trigger, ...explainFields(action, subscription, event, single) }
+}
+
+/** Reports for a trigger and each of its conditions whether the event matches, with the actual values. */
+function explainTrigger(
+  { text, tree, origin }: NonNullable<TriedSubscription['trigger']>,
+  event: SegmentEvent
+): TriggerReport {
+  const conditions =
+    tree.children.length > 1
+      ? explainCondition(tree, event, 0)
+      : tree.children.flatMap((child) => explainCondition(child, event, 0))
+  return { text, origin, met: validate(tree, event), conditions }
+}
+
+function explainCondition(condition: Condition, event: SegmentEvent, depth: number): ConditionReport[] {
+  const holds = validate(groupOf(condition), event)
+  if (condition.type !== 'group') return [{ depth, holds, ...explainLeaf(condition, event) }]
+  const text = condition.operator === 'and' ? 'all of' : 'any of'
+  return [{ depth, holds, text }, ...condition.children.flatMap((child) => explainCondition(child, event, depth + 1))]
+}
+
+function explainLeaf(condition: LeafCondition, event: SegmentEvent): Pick<ConditionReport, 'text' | 'path' | 'actual'> {
+  const tree = groupOf(condition)
+  const [path = ''] = pathsOfTrigger(tree)
+  const actual = get(event, path.split(/[.[\]]/).filter(Boolean))
+  return { text: generateFql(tree), path, ...(actual !== undefined && { actual }) }
+}
+
+function groupOf(condition: Condition): GroupCondition {
+  return condition.type === 'group' ? condition : { type: 'group', operator: 'and', children: [condition] }
+}
+
+/**
+ * Reports for each field of an action where its value comes from and how it changes, and what is wrong with the payload.
+ *
+ * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
+ */
+function explainFields(
+  action: Pick<Action, 'definition' | 'schema'>,
+  subscription: TriedSubscription,
+  event: SegmentEvent,
+  single: boolean
+): Omit<Explanation, 'trigger'> {
+  try {
+    const mapped = transform(subscription.mapping, event as unknown as InputData)
+    const { payload, problems } = payloadOf(action, mapped, single)
+    const fields = keysOf(action, subscription, mapped).map((key) =>
+      explainField(key, action, subscription, event, { mapped: mapped[key], payload: payload[key] })
+    )
+    return { fields, problems, mappingError: null }
+  } catch (error) {
+    return { fields: [], problems: [], mappingError: (error as Error).message.trim() }
+  }
+}
+
+/** Cleans and validates a payload as the runtime does, but also returns one that is invalid. */
+function payloadOf({ schema }: Pick<Action, 'schema'>, mapped: JSONObject, single: boolean) {
+  if (!schema) return { payload: mapped, problems: [] }
+  const payload = structuredClone(removeEmptyValues(mapped, schema, single)) as JSONObject
+  try {
+    validateSchema(payload, schema, { exempt: ['dynamicAuthSettings'] })
+    return { payload, problems: [] }
+  } catch (error) {
+    return { payload, problems: (error as AggregateAjvError).toJSON() }
+  }
+}
+
+function keysOf(
+  { definition }: Pick<Action, 'definition'>,
+  { mapping }: TriedSubscription,
+  mapped: JSONObject
+): string[] {
+  const keys = new Set([...Object.keys(definition.fields), ...Object.keys(mapping), ...Object.keys(mapped)])
+  return [...keys].filter((key) => !key.startsWith('@') && !isForRuntime(key, definition))
+}
+
+function explainField(
+  key: string,
+  { definition }: Pick<Action, 'definition'>,
+  { mapping, origins }: TriedSubscription,
+  event: SegmentEvent,
+  { mapped, payload }: Pick<FieldReport, 'mapped' | 'payload'>
+): FieldReport {
+  const required = (definition.fields[key]?.required ?? false) as boolean | object
+  const expression = mapping[key]
+  return {
+    key,
+    required: typeof required === 'object' ? 'conditional' : required,
+    origin: origins[key] ?? (mapped === undefined ? null : '--mapping'),
+    ...(expression !== undefined && { expression }),
+    reads: readsOf(expression, event),
+    ...(mapped !== undefined && { mapped }),
+    ...(payload !== undefined && { payload }),
+    changes: mapped === undefined ? [] : changesOf(`$.${key}`, mapped, payload)
+  }
+}
+
+function readsOf(expression: unknown, event: SegmentEvent): FieldReport['reads'] {
+  if (expression === undefined) return []
+  return pathsOfMapping({ expression } as JSONObject).map((path) => {
+    const value = path === '' ? undefined : get(event, path)
+    return { path, ...(value !== undefined && { value }) }
+  })
+}
+
+/**
+ * Lists what cleaning and coercion changed in a value.
+ *
+ * @param path where the value is, as JSONPath
+ * @param before what the mapping returned
+ * @param after what the action receives; undefined if it was removed
+ */
+export function changesOf(path: string, before: unknown, after: unknown): Change[] {
+  if (isDeepStrictEqual(before, after)) return []
+  if (after === undefined) return [{ path, what: `removed: ${reasonOf(before)}` }]
+  if (Array.isArray(after) && !Array.isArray(before)) {
+    return [{ path, what: 'put into a list' }, ...changesOf(`${path}[0]`, before, after[0])]
+  }
+  if (Array.isArray(before) && Array.isArray(after)) return listChanges(path, before, after)
+  if (isRecord(before) && isRecord(after)) {
+    return Object.keys(before).flatMap((key) => changesOf(`${path}.${key}`, before[key], after[key]))
+  }
+  return [{ path, what: `converted from ${nameOfJson(before)} to ${nameOfJson(after)}` }]
+}
+
+function listChanges(path: string, before: unknown[], after: unknown[]): Change[] {
+  if (before.length === after.length) {
+    return before.flatMap((element, index) => changesOf(`${path}[${index}]`, element, after[index]))
+  }
+  const removed = before.length - after.length
+  return [{ path, what: `${removed} empty ${removed === 1 ? 'element' : 'elements'} removed` }]
+}
+
+function reasonOf(value: unknown): string {
+  if (value === null) return 'null counts as no value'
+  return value === '' ? 'an empty text counts as no value' : 'no field has this name'
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
