@@ -101,7 +101,11 @@ function subscriptionsOf(
   return [
     ...own.map(([key, { fields, defaultSubscription = '' }]): [string, Subscription] => [
       `actions.${key}`,
-      { partnerAction: key, subscribe: defaultSubscription, mapping: { ...added(key), ...defaultValues(fields) } }
+      {
+        partnerAction: key,
+        subscribe: defaultSubscription,
+        mapping: { ...added(key), ...withoutBlanks(defaultValues(fields)) }
+      }
     ]),
     ...presets
       .map((preset, index): [string, Subscription] => [
@@ -109,11 +113,16 @@ function subscriptionsOf(
         {
           partnerAction: preset.partnerAction,
           subscribe: triggerOf(preset),
-          mapping: { ...added(preset.partnerAction), ...preset.mapping }
+          mapping: { ...added(preset.partnerAction), ...withoutBlanks(preset.mapping ?? {}) }
         }
       ])
       .filter(([, { partnerAction }]) => own.some(([key]) => key === partnerAction))
   ]
+}
+
+/** A blank text is a field that a person has to fill in. */
+function withoutBlanks(mapping: JSONObject): JSONObject {
+  return Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== ''))
 }
 
 /** Presets of a known event start from whatever event of the type that their slug ends with. */
