@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { defaultValues } from '@segment/actions-core'
 import type {
   ActionDefinition,
+  AsyncActionDefinition,
   AudienceDestinationDefinition,
   DestinationDefinition,
   InputField,
@@ -20,9 +21,14 @@ export function factsOf(definition: DestinationDefinition): DestinationFacts {
     auth_scheme: definition.authentication?.scheme ?? null,
     settings: fieldFacts(definition.authentication?.fields ?? (definition as { settings?: Fields }).settings),
     ...audienceFacts(definition as Partial<AudienceDestinationDefinition>),
-    actions: [definition.actions, definition.asyncActions ?? {}].flatMap((actions) =>
-      Object.entries(actions as typeof definition.actions).map(([key, action]) => actionFacts(key, action))
-    ),
+    actions: [
+      ...Object.entries(definition.actions).map(([key, action]) => actionFacts(key, action)),
+      // The facts tell an asynchronous action from one with the same key by its platform.
+      ...Object.entries(definition.asyncActions ?? {}).map(([key, action]) => ({
+        ...actionFacts(key, action),
+        platform: 'async'
+      }))
+    ],
     presets: (definition.presets ?? []).map((preset) => presetFacts(preset, definition))
   }
 }
@@ -40,7 +46,7 @@ function audienceFacts({ audienceConfig, audienceFields }: Partial<AudienceDesti
   }
 }
 
-function actionFacts(key: string, action: ActionDefinition<unknown>): ActionFacts {
+function actionFacts(key: string, action: ActionDefinition<unknown> | AsyncActionDefinition<unknown>): ActionFacts {
   return {
     key,
     default_subscription: action.defaultSubscription ?? null,

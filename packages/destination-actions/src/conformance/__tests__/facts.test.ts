@@ -61,7 +61,7 @@ it('have the form in which they are kept', () => {
           }
         }
       },
-      { key: 'upload' }
+      { key: 'upload', platform: 'async' }
     ]
   })
 })
