@@ -12,6 +12,7 @@ import type {
   RequestExtension
 } from './definition'
 import { IntegrationError, markInputError, withHiddenFields } from './errors/classes'
+import { scoped } from './errors/scope'
 import { createRequestClient, type RequestClient } from './http/client'
 import type { Transport } from './http/transport'
 import type { JSONObject } from './data/json'
@@ -80,7 +81,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
         exempt: ['dynamicAuthSettings']
       })
     } catch (error) {
-      throw markInputError(error)
+      throw scoped(markInputError(error), 'account')
     }
   }
 

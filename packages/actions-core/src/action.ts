@@ -17,8 +17,10 @@ import type { JSONObject } from './data/json'
 import type { SegmentEvent } from './definition/segment-event'
 import { execute } from './deliver'
 import { IntegrationError } from './errors/classes'
+import { retryAfterMs } from './errors/error-data'
 import type { Execution } from './execution'
-import type { Result, ResultMultiStatusNode } from './result'
+import type { DeliveryNode } from './outcome'
+import type { Result } from './result'
 import { createRequestClient, type RequestClient } from './http/client'
 import { recordResponses, type ModifiedResponse } from './http/response'
 import type { Transport } from './http/transport'
@@ -128,11 +130,15 @@ export abstract class CloudAction<
     return body ?? content
   }
 
-  /** Makes the client of one execution. It has the options of `extendRequest` and records each response. */
-  protected requestClient(data: AnyInput<Settings>): RequestClient {
+  /**
+   * Makes the client of one execution. It has the options of `extendRequest` and records each response.
+   *
+   * @param waits receives what failed responses say in `Retry-After`, in milliseconds by their status
+   */
+  protected requestClient(data: AnyInput<Settings>, waits?: Map<number, number>): RequestClient {
     const { statsContext, signal, transport = this.transport } = data ?? {}
     return createRequestClient(this.extendRequest?.(data) ?? {}, {
-      afterResponse: [this.record],
+      afterResponse: waits ? [this.record, (_request, _options, response) => noteWait(waits, response)] : [this.record],
       statsContext,
       ...(signal && { signal }),
       ...(transport && { transport })
@@ -170,7 +176,7 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
   }
 
   /** Runs the action for many events at once. See {@link executeBatch}. */
-  async executeBatch(bundle: ExecuteBundle<(SegmentEvent | JSONObject)[], Settings>): Promise<ResultMultiStatusNode[]> {
+  async executeBatch(bundle: ExecuteBundle<(SegmentEvent | JSONObject)[], Settings>): Promise<DeliveryNode[]> {
     const { data, ...execution } = bundle
     return executeBatch(this, data as SegmentEvent[], execution)
   }
@@ -181,9 +187,14 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
   }
 
   /** Sends many payloads and returns what `performBatch` returns. */
-  async performBatch(input: AnyInput<Settings>): Promise<unknown> {
-    return this.definition.performBatch?.(this.requestClient(input), input)
+  async performBatch(input: AnyInput<Settings>, waits?: Map<number, number>): Promise<unknown> {
+    return this.definition.performBatch?.(this.requestClient(input, waits), input)
   }
+}
+
+function noteWait(waits: Map<number, number>, { status, ok, headers }: Response): void {
+  const wait = ok ? undefined : retryAfterMs(headers, Date.now())
+  if (wait !== undefined) waits.set(status, wait)
 }
 
 interface Found {

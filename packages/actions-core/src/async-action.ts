@@ -38,13 +38,18 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
   async executeBatch(bundle: ExecuteBundle<(SegmentEvent | JSONObject)[], Settings>): Promise<AsyncBatchResponse> {
     const { data, ...execution } = bundle
     const results = new MultiStatusResponse()
-    const ready = prepareBatch(this, data as SegmentEvent[], execution as Execution, (index, errormessage) => {
-      results.setErrorResponseAtIndex(index, {
-        status: 400,
-        errortype: CustomErrorCodes.PAYLOAD_VALIDATION_FAILED,
-        errormessage
-      })
-    })
+    const ready = prepareBatch(
+      this,
+      data as SegmentEvent[],
+      execution as Execution,
+      (index, { message: errormessage }) => {
+        results.setErrorResponseAtIndex(index, {
+          status: 400,
+          errortype: CustomErrorCodes.PAYLOAD_VALIDATION_FAILED,
+          errormessage
+        })
+      }
+    )
     if (ready.length === 0) return { jobId: undefined, status: 200, multiStatusResponse: results }
 
     const payloads = ready.map(({ payload }) => payload as Payload)

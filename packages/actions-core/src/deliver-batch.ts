@@ -3,6 +3,7 @@ import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { CustomErrorCodes, MultiStatusErrorReporter } from './errors/codes'
+import { scoped, scopeOf } from './errors/scope'
 import {
   batchInputOf,
   countDiscarded,
@@ -16,14 +17,17 @@ import {
 import type { StatsContext } from './host'
 import { HTTPError } from './http/errors'
 import type { ModifiedResponse } from './http/response'
-import { prepareMapping, resolveMapping, type InputData } from './mapping'
+import { prepareMapping, resolveMapping, type InputData, type PreparedMapping } from './mapping'
 import {
-  ActionDestinationErrorResponse,
+  batchResult,
   invalidNode,
-  MultiStatusResponse,
-  type Result,
-  type ResultMultiStatusNode
-} from './result'
+  judgedNode,
+  withFacts,
+  withFactsOf,
+  type DeliveryNode,
+  type DeliveryResult
+} from './outcome'
+import { ActionDestinationErrorResponse, MultiStatusResponse, type ResultMultiStatusNode } from './result'
 import { validate as matches } from './trigger'
 
 /** The largest number of events in a batch. */
@@ -32,20 +36,26 @@ export const MAX_BATCH_SIZE = 10_000
 /** The parts of the class `Action` that a batch needs. */
 export interface BatchExecutable extends Executable {
   hasBatchSupport: boolean
+  /** @param waits receives what failed responses say in `Retry-After`, in milliseconds by their status */
   // oxlint-disable-next-line typescript/no-explicit-any -- the inputs of actions differ
-  performBatch(input: ExecuteInput<any, any, any, any, any, any>): Promise<unknown>
+  performBatch(input: ExecuteInput<any, any, any, any, any, any>, waits?: Map<number, number>): Promise<unknown>
 }
 
-/** Makes the results of a batch whose events are all invalid for the same reason. */
-export function invalidBatch(events: SegmentEvent[], reason: string, { statsContext }: Execution): Result[] {
+/** Makes the results of a batch that a subscription cannot take: each event gets the reason. */
+export function misconfiguredBatch(
+  events: SegmentEvent[],
+  reason: string,
+  { statsContext }: Pick<Execution, 'statsContext'>
+): DeliveryResult[] {
   countDiscarded(statsContext, events.length)
-  return [{ multistatus: events.map(() => invalidNode(reason)) }]
+  return [batchResult(events.map(() => invalidNode(reason, { outcome: 'misconfigured', scope: 'mapping' })))]
 }
 
 /**
  * Delivers a batch to one subscription. `performBatch` gets all events that match at once; each event keeps its place.
  *
- * @returns one `multistatus` with a result for each event; if no event matches, a single `not subscribed`
+ * @returns one `multistatus` with a result for each event; if no event matches, it is not enumerable, and `output` is
+ * `not subscribed`
  * @throws what {@link executeBatch} throws
  */
 export async function deliverBatch(
@@ -53,24 +63,24 @@ export async function deliverBatch(
   subscription: Subscription,
   events: SegmentEvent[],
   execution: Execution
-): Promise<Result[]> {
+): Promise<DeliveryResult[]> {
   const trigger = triggerOf(subscription)
-  if ('reason' in trigger) return invalidBatch(events, trigger.reason, execution)
+  if ('reason' in trigger) return misconfiguredBatch(events, trigger.reason, execution)
 
   const matching = [...events.keys()].filter((index) => {
     const isMatch = matches(trigger.tree, events[index])
     if (!isMatch) countDiscarded(execution.statsContext)
     return isMatch
   })
-  if (matching.length === 0) return [{ output: NOT_SUBSCRIBED }]
-
-  const multistatus: ResultMultiStatusNode[] = events.map(() =>
-    invalidNode('Payload is either invalid or does not match the subscription')
+  const multistatus: DeliveryNode[] = events.map(() =>
+    invalidNode('Payload is either invalid or does not match the subscription', { outcome: 'filtered' })
   )
+  if (matching.length === 0) return [withFacts({ output: NOT_SUBSCRIBED }, { outcome: 'filtered', multistatus })]
+
   const matched = matching.map((index) => events[index])
   const results = await executeBatch(action, matched, execution)
   for (const [position, index] of matching.entries()) multistatus[index] = results[position]
-  return [{ multistatus }]
+  return [batchResult(multistatus)]
 }
 
 /**
@@ -84,24 +94,40 @@ export async function executeBatch(
   action: BatchExecutable,
   events: SegmentEvent[],
   execution: Execution
-): Promise<ResultMultiStatusNode[]> {
+): Promise<DeliveryNode[]> {
   if (!action.hasBatchSupport) {
     throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
   }
-  const nodes: ResultMultiStatusNode[] = Array.from({ length: events.length })
-  const ready = prepareBatch(action, events, execution, (index, reason) => {
-    nodes[index] = invalidNode(reason)
+  const nodes: DeliveryNode[] = Array.from({ length: events.length })
+  const ready = prepareBatch(action, events, execution, (index, error) => {
+    nodes[index] = invalidNode(error.message, { outcome: 'failed', scope: scopeOf(error, 400) })
   })
   if (ready.length === 0) return nodes
 
-  const payloads = ready.map(({ payload }) => payload)
-  const readyEvents = ready.map(({ event }) => event)
-  const output = await action.performBatch(batchInputOf(action.definition, execution, readyEvents, payloads))
-
-  for (const [position, { index, payload }] of ready.entries()) {
-    nodes[index] = nodeOf(output, position, payload as JSONLikeObject, execution.statsContext)
-  }
+  const sent = await sendBatch(action, ready, execution)
+  for (const [position, { index }] of ready.entries()) nodes[index] = sent[position]
   return nodes
+}
+
+/**
+ * Sends payloads by one call of `performBatch`.
+ *
+ * @returns one result for each payload, in order
+ * @throws what `performBatch` throws
+ */
+export async function sendBatch(
+  action: BatchExecutable,
+  ready: Pick<ReadyEvent, 'event' | 'payload'>[],
+  execution: Execution
+): Promise<DeliveryNode[]> {
+  const payloads = ready.map(({ payload }) => payload)
+  const events = ready.map(({ event }) => event)
+  const waits = new Map<number, number>()
+  const output = await action.performBatch(batchInputOf(action.definition, execution, events, payloads), waits)
+  return payloads.map((payload, position) => {
+    const node = nodeOf(output, position, payload as JSONLikeObject, execution.statsContext)
+    return judgedNode(node, waits.get(node.status))
+  })
 }
 
 /** A valid event of a batch, with its place in the batch. */
@@ -114,32 +140,42 @@ export interface ReadyEvent {
 /**
  * Maps and validates the events of a batch one by one.
  *
- * @param onInvalid is called with the place of each invalid event and the reason
+ * @param onInvalid is called with the place of each invalid event and its error, whose scope is noted
  * @throws PayloadValidationError for a batch that is too large; the errors of a mapping that is wrong for all events
  */
 export function prepareBatch(
   action: Executable,
   events: SegmentEvent[],
   { mapping, statsContext }: Execution,
-  onInvalid: (index: number, reason: string) => void
+  onInvalid: (index: number, error: Error) => void
 ): ReadyEvent[] {
   if (events.length > MAX_BATCH_SIZE) {
     throw new PayloadValidationError(
       `A batch can have at most ${MAX_BATCH_SIZE} events, but this one has ${events.length}. Send several batches.`
     )
   }
-  const prepared = prepareMapping(mapping)
+  const prepared = preparedMapping(mapping)
   const ready: ReadyEvent[] = []
   for (const [index, event] of events.entries()) {
+    let resolved: unknown
     try {
-      const resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
+      resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
       ready.push({ index, event, payload: payloadOf(action, resolved, false, statsContext) })
     } catch (error) {
       countDiscarded(statsContext)
-      onInvalid(index, error instanceof Error ? error.message : String(error))
+      const failure = error instanceof Error ? error : new Error(String(error))
+      onInvalid(index, scoped(failure, resolved === undefined ? 'mapping' : 'event'))
     }
   }
   return ready
+}
+
+function preparedMapping(mapping: Execution['mapping']): PreparedMapping {
+  try {
+    return prepareMapping(mapping)
+  } catch (error) {
+    throw scoped(error, 'mapping')
+  }
 }
 
 /** Finds the result of one payload in what `performBatch` returned. */
@@ -173,11 +209,12 @@ function entryNode(
       errorreporter: MultiStatusErrorReporter.INTEGRATIONS
     }
   }
-  if (!(entry instanceof ActionDestinationErrorResponse)) return entry.value()
+  if (!(entry instanceof ActionDestinationErrorResponse)) return { ...entry.value() }
 
   countRejected(statsContext)
   const failure = entry.value()
   const isFromDestination = Boolean(failure.sent || failure.body)
   const { DESTINATION, INTEGRATIONS } = MultiStatusErrorReporter
-  return { ...failure, errorreporter: isFromDestination ? DESTINATION : INTEGRATIONS }
+  const node = { ...failure, errorreporter: isFromDestination ? DESTINATION : INTEGRATIONS }
+  return withFactsOf(node, failure)
 }

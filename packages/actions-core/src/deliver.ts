@@ -9,9 +9,10 @@ import type { JSONLikeObject, JSONObject } from './data/json'
 import { own } from './data/values'
 import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
-import { deliverBatch, invalidBatch, type BatchExecutable } from './deliver-batch'
+import { deliverBatch, misconfiguredBatch, type BatchExecutable } from './deliver-batch'
 import { markInputError, statusOf } from './errors/classes'
 import { redactedError, type Redact } from './errors/redact'
+import { scoped } from './errors/scope'
 import {
   countDiscarded,
   executionOf,
@@ -26,7 +27,17 @@ import type { HostContext, Logger, OnEventOptions } from './host'
 import { journalled } from './http/journal'
 import type { Transport } from './http/transport'
 import { transform, type InputData } from './mapping'
-import { redactedResults, unauthorizedPlaces, withResent, type Result } from './result'
+import {
+  DeliveryError,
+  named,
+  redactedResults,
+  unauthorizedPlaces,
+  withFacts,
+  withResent,
+  type DeliveryResult,
+  type StepResult
+} from './outcome'
+import type { Result } from './result'
 import { validate as matches } from './trigger'
 
 /** The parts of the class `Destination` that a delivery needs. */
@@ -53,22 +64,40 @@ type Data = SegmentEvent | SegmentEvent[]
  * settings; then each subscription goes through {@link attempts}, {@link runSubscription} and {@link deliverEvent}.
  *
  * @returns the results of all subscriptions, in their order
- * @throws the first error of a subscription; validation errors have status 400
+ * @throws for one subscription, its error; validation errors have status 400
+ * @throws DeliveryError when some of several subscriptions fail, after all have ended
  */
 export async function deliver<Settings>(
   target: DeliveryTarget<Settings>,
   data: Data,
   hostSettings: JSONObject,
   options: OnEventOptions
-): Promise<Result[]> {
+): Promise<DeliveryResult[]> {
   const settings = target.validSettingsOf(hostSettings)
-  const deliveries = subscriptionsOf(hostSettings).map((subscription) =>
-    attempts(target, data, { settings, hostSettings, options }, (events, context, auth) => {
+  const subscriptions = subscriptionsOf(hostSettings)
+  if (subscriptions.length === 0) return misconfigured(data, 'The settings have no subscriptions', options)
+  const deliverTo = async (subscription: Subscription, index: number) => {
+    const delivery = { settings, hostSettings, options }
+    const results = await attempts(target, data, delivery, (events, context, auth) => {
       const execution = executionOf(subscription, context, { settings, auth }, events)
       return runSubscription(target, subscription, events, execution, options)
     })
-  )
-  return (await Promise.all(deliveries)).flat()
+    return named(results, nameOf(subscription, index))
+  }
+  if (subscriptions.length === 1) return deliverTo(subscriptions[0], 0)
+  const settled = await Promise.allSettled(subscriptions.map(deliverTo))
+  if (settled.every((ending) => ending.status === 'fulfilled')) return settled.flatMap(({ value }) => value)
+  const endings = settled.map((ending, index) => ({
+    subscription: nameOf(subscriptions[index], index),
+    action: subscriptions[index].partnerAction,
+    ...(ending.status === 'fulfilled' ? { results: ending.value } : { error: ending.reason as unknown })
+  }))
+  throw new DeliveryError(endings, Array.isArray(data) ? data.length : undefined)
+}
+
+/** What results call a subscription: its `ID`, else its place in the list. */
+function nameOf({ ID }: Subscription, index: number): string | number {
+  return ID ?? index
 }
 
 /** Reads the subscriptions from the settings of a host: one `subscription`, else the list `subscriptions`. */
@@ -99,10 +128,10 @@ export async function attempts<Settings>(
   target: DeliveryTarget<Settings>,
   data: Data,
   { settings, hostSettings, options }: DeliverySettings<Settings>,
-  send: (data: Data, context: HostContext, auth: AuthTokens) => Promise<Result[]>
-): Promise<Result[]> {
+  send: (data: Data, context: HostContext, auth: AuthTokens) => Promise<StepResult[]>
+): Promise<StepResult[]> {
   let auth = getAuthData(hostSettings)
-  let results: Result[] = []
+  let results: StepResult[] = []
   /** The places of the events that got 401; undefined before the first attempt and for single events. */
   let places: number[] | undefined
   for (let attempt = 1; ; attempt++) {
@@ -184,7 +213,7 @@ async function runSubscription(
   data: Data,
   execution: Execution,
   { onComplete }: OnEventOptions
-): Promise<Result[]> {
+): Promise<StepResult[]> {
   const started = performance.now()
   let output: Result[] | null = null
   try {
@@ -215,15 +244,23 @@ async function runAction(
   subscription: Subscription,
   data: Data,
   execution: Execution
-): Promise<Result[]> {
+): Promise<StepResult[]> {
   const action = own(target.actions, subscription.partnerAction)
   if (action) {
     return Array.isArray(data)
       ? deliverBatch(action, subscription, data, execution)
       : deliverEvent(action, subscription, data, execution)
   }
-  const reason = `Invalid subscription : ${target.name} has no action "${subscription.partnerAction}"`
-  return Array.isArray(data) ? invalidBatch(data, reason, execution) : [{ output: reason }]
+  return misconfigured(
+    data,
+    `Invalid subscription : ${target.name} has no action "${subscription.partnerAction}"`,
+    execution
+  )
+}
+
+function misconfigured(data: Data, reason: string, context: Pick<HostContext, 'statsContext'>): DeliveryResult[] {
+  if (Array.isArray(data)) return misconfiguredBatch(data, reason, context)
+  return [withFacts({ output: reason }, { outcome: 'misconfigured', scope: 'mapping', retryable: false })]
 }
 
 /**
@@ -237,12 +274,12 @@ async function deliverEvent(
   subscription: Subscription,
   event: SegmentEvent,
   execution: Execution
-): Promise<Result[]> {
+): Promise<StepResult[]> {
   const trigger = triggerOf(subscription)
-  if ('reason' in trigger) return [{ output: trigger.reason }]
+  if ('reason' in trigger) return misconfigured(event, trigger.reason, execution)
   if (!matches(trigger.tree, event)) {
     countDiscarded(execution.statsContext)
-    return [{ output: NOT_SUBSCRIBED }]
+    return [withFacts({ output: NOT_SUBSCRIBED }, { outcome: 'filtered' })]
   }
   return execute(action, event, execution)
 }
@@ -259,11 +296,15 @@ export async function execute(
   execution: Execution
 ): Promise<Result[]> {
   const results: Result[] = []
-
-  const resolved = transform(execution.mapping, event as unknown as InputData, execution.statsContext)
-  results.push({ output: 'Mappings resolved' })
-
-  const payload = payloadOf(action, resolved, true, execution.statsContext)
+  let resolved: JSONObject | undefined
+  let payload: Record<string, unknown>
+  try {
+    resolved = transform(execution.mapping, event as unknown as InputData, execution.statsContext)
+    results.push({ output: 'Mappings resolved' })
+    payload = payloadOf(action, resolved, true, execution.statsContext)
+  } catch (error) {
+    throw scoped(error, resolved === undefined ? 'mapping' : 'event')
+  }
   if (action.schema) results.push({ output: 'Payload validated' })
 
   const data = await action.perform(inputOf(action.definition, execution, event, payload))

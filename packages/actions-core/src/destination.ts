@@ -13,6 +13,7 @@ import type {
 import { DestinationAccount, type DestinationOptions } from './account'
 import { ErrorCodes } from './errors/codes'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
+import { scoped } from './errors/scope'
 import { attempts, deliver } from './deliver'
 import { audienceContextOf, executionOf, type Execution } from './execution'
 import { dryRunTransport, type JournalEntry } from './http/journal'
@@ -20,7 +21,8 @@ import type { DecoratedResponse } from './http/response'
 import type { JSONObject } from './data/json'
 import type { OnEventOptions } from './host'
 import { isObject, own, realTypeOf } from './data/values'
-import type { Result, ResultMultiStatusNode } from './result'
+import { batchResult, named, type DeliveryNode, type DeliveryResult } from './outcome'
+import type { Result } from './result'
 import type { SegmentEvent } from './definition/segment-event'
 
 /**
@@ -77,7 +79,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
    * @returns the results of all subscriptions, in their order
    * @throws the first error of a subscription; validation errors have status 400
    */
-  async onEvent(event: SegmentEvent, settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
+  async onEvent(event: SegmentEvent, settings: JSONObject, options: OnEventOptions = {}): Promise<DeliveryResult[]> {
     if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
     return deliver(this, event, settings, options)
   }
@@ -87,7 +89,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
    *
    * @returns for each subscription one `multistatus`, with a result for each event in order
    */
-  async onBatch(events: SegmentEvent[], settings: JSONObject, options: OnEventOptions = {}): Promise<Result[]> {
+  async onBatch(events: SegmentEvent[], settings: JSONObject, options: OnEventOptions = {}): Promise<DeliveryResult[]> {
     if (!Array.isArray(events)) throw new PayloadValidationError(`A batch must be an array, got ${realTypeOf(events)}.`)
     return deliver(this, events, settings, options)
   }
@@ -103,25 +105,23 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     payload: JSONObject | JSONObject[],
     settings: JSONObject,
     options: OnEventOptions = {}
-  ): Promise<Result[]> {
+  ): Promise<DeliveryResult[]> {
     const action = own(this.actions, slug)
     if (!action) {
       const known = Object.keys(this.actions).join(', ')
-      throw new IntegrationError(`${this.name} has no action "${slug}". It has: ${known}.`, ErrorCodes.NOT_FOUND, 404)
+      const message = `${this.name} has no action "${slug}". It has: ${known}.`
+      throw scoped(new IntegrationError(message, ErrorCodes.NOT_FOUND, 404), 'mapping')
     }
     const subscription = { partnerAction: slug, subscribe: '', mapping: WHOLE }
     const data = payload as unknown as SegmentEvent | SegmentEvent[]
     const valid = this.validSettingsOf(settings)
-    return attempts(
-      this,
-      data,
-      { settings: valid, hostSettings: settings, options },
-      async (payloads, context, auth) => {
-        const execution = executionOf(subscription, context, { settings: valid, auth }, [])
-        if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
-        return [{ multistatus: await action.executeBatch({ ...execution, data: payloads }) }]
-      }
-    )
+    const delivery = { settings: valid, hostSettings: settings, options }
+    const results = await attempts(this, data, delivery, async (payloads, context, auth) => {
+      const execution = executionOf(subscription, context, { settings: valid, auth }, [])
+      if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
+      return [batchResult(await action.executeBatch({ ...execution, data: payloads }))]
+    })
+    return named(results)
   }
 
   /**
@@ -134,7 +134,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     data: SegmentEvent | SegmentEvent[],
     settings: JSONObject,
     options: OnEventOptions = {}
-  ): Promise<{ results: Result[]; requests: JournalEntry[] }> {
+  ): Promise<{ results: DeliveryResult[]; requests: JournalEntry[] }> {
     const requests: JournalEntry[] = []
     const dry = { ...options, transport: dryRunTransport, journal: requests }
     const results = await (Array.isArray(data) ? this.onBatch(data, settings, dry) : this.onEvent(data, settings, dry))
@@ -145,7 +145,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   async executeBatch(
     slug: string,
     { events, ...options }: ExecuteOptions<Settings> & { events: SegmentEvent[] }
-  ): Promise<ResultMultiStatusNode[]> {
+  ): Promise<DeliveryNode[]> {
     const action = own(this.actions, slug)
     if (!action) return []
     return action.executeBatch({ ...this.executionOf(options, events), data: events })

@@ -115,6 +115,8 @@ export {
   type PresetManifest
 } from './describe'
 export { errorData, type ErrorData } from './errors/error-data'
+export type { ErrorScope } from './errors/scope'
+export { DeliveryError, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'
 export { createRedactor, REDACTED, redactHeaders, secretsOf, type Redact } from './errors/redact'

@@ -1,6 +1,6 @@
 import type { JSONLikeObject, JSONObject } from './data/json'
-import { CustomErrorCodes, ErrorCodes, getErrorCodeFromHttpStatus, MultiStatusErrorReporter } from './errors/codes'
-import type { Redact } from './errors/redact'
+import { ErrorCodes, getErrorCodeFromHttpStatus, MultiStatusErrorReporter } from './errors/codes'
+import type { ErrorScope } from './errors/scope'
 
 /**
  * The result of an event of a batch that the destination accepted.
@@ -29,6 +29,12 @@ export interface ActionDestinationErrorResponseType {
   errormessage: string
   sent?: JSONLikeObject | string
   body?: JSONLikeObject | string
+  /** Whether a retry may succeed. Default: by the status. */
+  retryable?: boolean
+  /** How many milliseconds to wait before a retry. Default: what the response with this status says in `Retry-After`. */
+  retryAfterMs?: number
+  /** What the error is about. Default: by the status and the error type. */
+  scope?: ErrorScope
 }
 
 /**
@@ -206,44 +212,4 @@ export interface SubscriptionStats {
   }
   /** Set after an error, and if no event matched; otherwise null. */
   output: Result[] | null
-}
-
-/** Makes the result of an event of a batch that is not sent: status 400, never retried. */
-export function invalidNode(reason: string): ResultMultiStatusNode {
-  return {
-    status: 400,
-    errortype: CustomErrorCodes.PAYLOAD_VALIDATION_FAILED,
-    errormessage: reason,
-    errorreporter: MultiStatusErrorReporter.INTEGRATIONS
-  }
-}
-
-/** Finds the places of a batch whose events got 401. */
-export function unauthorizedPlaces(results: Result[]): number[] {
-  const nodes = results.find((result) => result.multistatus)?.multistatus ?? []
-  return [...nodes.keys()].filter((place) => nodes[place]?.status === 401)
-}
-
-/** Puts the results of events that were sent again into their places. */
-export function withResent(results: Result[], places: number[], resent: Result[]): Result[] {
-  const nodes = resent.find((result) => result.multistatus)?.multistatus ?? []
-  return results.map((result) => {
-    if (!result.multistatus) return result
-    const multistatus = [...result.multistatus]
-    for (const [position, place] of places.entries()) multistatus[place] = nodes[position]
-    return { ...result, multistatus }
-  })
-}
-
-/** Removes the secrets from the messages and the response bodies of failed events. */
-export function redactedResults(results: Result[], redact: Redact): Result[] {
-  return results.map((result) => {
-    if (!result.multistatus?.some((node) => 'errormessage' in node)) return result
-    const multistatus = result.multistatus.map((node) =>
-      'errormessage' in node
-        ? { ...node, errormessage: redact(node.errormessage), ...('body' in node && { body: redact(node.body) }) }
-        : node
-    )
-    return { ...result, multistatus }
-  })
 }

@@ -30,7 +30,7 @@ describe('onEvent (destination-kit §2.1)', () => {
   })
 
   it.each([
-    ['no subscriptions', { apiKey: 'k' }, []],
+    ['no subscriptions', { apiKey: 'k' }, [{ output: 'The settings have no subscriptions' }]],
     ['a trigger that is not met', subscribed({ subscribe: 'type = "page"' }), [{ output: 'not subscribed' }]],
     ['no trigger', subscribed({ subscribe: '' }), [{ output: 'Failed to validate subscription' }]],
     [

@@ -1,5 +1,6 @@
 import { ErrorCodes, getErrorCodeFromHttpStatus } from '../errors/codes'
 import { IntegrationError, isMistake } from '../errors/classes'
+import { withFacts } from '../outcome'
 import { MultiStatusResponse } from '../result'
 import { errorData } from '../errors/error-data'
 import type { ActionDefinition, AudienceMembership, ExecuteInput } from '../definition'
@@ -177,8 +178,7 @@ export function batched<Settings, Payload, Item, Answer = unknown>({
           answer = await send(request, items, context)
         } catch (error) {
           if (isMistake(error) || (parts.length === 1 && onRequestError === 'throw')) throw error
-          const failure = failureOf(error)
-          for (const { index, item } of part) results.setErrorResponseAtIndex(index, { ...failure, sent: sentAs(item) })
+          for (const { index, item } of part) results.setErrorResponseAtIndex(index, failureOf(error, sentAs(item)))
           continue
         }
         recordAnswer(results, part, answer, answer ? rejections(answer, items) : [])
@@ -227,9 +227,10 @@ function recordAnswer<Item, Answer>(
 }
 
 /** An error as the result of one event. */
-function failureOf(error: unknown) {
-  const { status, code, message } = errorData(error)
-  return { status, errortype: code as keyof typeof ErrorCodes, errormessage: message }
+function failureOf(error: unknown, sent?: JSONLikeObject) {
+  const { status, code, message, scope, retryable, retryAfterMs } = errorData(error)
+  const failure = { status, errortype: code as keyof typeof ErrorCodes, errormessage: message, ...(sent && { sent }) }
+  return withFacts(failure, { scope, retryable, retryAfterMs })
 }
 
 /** The error of a single event whose item was rejected. */

@@ -1,6 +1,7 @@
-import { CustomErrorCodes, getErrorCodeFromHttpStatus, isRetryableStatus } from './codes'
-import { statusOf } from './classes'
+import { CustomErrorCodes, getErrorCodeFromHttpStatus, isRetryableStatus, reasonPhrase } from './codes'
+import { isMistake, statusOf } from './classes'
 import type { Redact } from './redact'
+import { scopeOf, type ErrorScope } from './scope'
 
 /**
  * An error as data: what a host needs to decide about retries, and to show.
@@ -13,11 +14,19 @@ export interface ErrorData {
   code: string
   /** An HTTP status; 500 for errors without one. */
   status: number
+  /** What the error is about: this event, every event of the mapping or the account, or the destination. */
+  scope: ErrorScope
   /** Whether a retry may succeed. */
   retryable: boolean
   /** How many milliseconds the destination asks to wait before a retry, if it does. */
   retryAfterMs?: number
   message: string
+  /** What the network calls the failure, for example `ECONNREFUSED`; absent for other errors. */
+  cause?: string
+  /** What the destination answered, as text, cut at {@link REASON_BYTES}; absent where there is no answer. */
+  reason?: string
+  /** The file and line of a mistake in the code: `send/index.ts:12:7`. Absent for other errors, and where it is unknown. */
+  at?: string
 }
 
 /** The codes of errors without a response. They usually pass, so they are retried. */
@@ -32,32 +41,61 @@ const networkCodes = new Set([
   'ENETUNREACH'
 ])
 
+/** What {@link errorData} reads of errors, and of the entries of a batch. */
+interface ErrorLike {
+  name?: unknown
+  code?: unknown
+  retry?: boolean
+  retryable?: boolean
+  retryAfterMs?: number
+  response?: { headers?: Headers; content?: unknown }
+  message?: unknown
+  stack?: unknown
+  errortype?: string
+  errormessage?: unknown
+  body?: unknown
+  value?: unknown
+}
+
 /**
- * Turns anything that a delivery threw into data.
+ * Turns anything that a delivery threw, or an entry of a `multistatus`, into data.
  *
- * @param redact removes the secrets of the account from the message; see `createRedactor`. Default: keeps the message
+ * @param redact removes the secrets of the account from the texts; see `createRedactor`. Errors that a delivery threw
+ *   hold none. Default: keeps the texts
  * @param now milliseconds since 1970, to compare a `Retry-After` date with. Default: the current time
  *
  * @example
  * errorData(new IntegrationError('Try later.', 'TOO_MANY_REQUESTS', 429)).retryable // true
  */
 export function errorData(error: unknown, redact: Redact = (data) => data, now: number = Date.now()): ErrorData {
-  const { code, retry, response, message } = (error ?? {}) as {
-    code?: unknown
-    retry?: boolean
-    response?: Response
-    message?: unknown
-  }
+  const given = (error ?? {}) as ErrorLike
+  // An entry of a `MultiStatusResponse`.
+  if (!(error instanceof Error) && typeof given.value === 'function') return errorData(given.value(), redact, now)
+  const { code, retry, response, errortype } = given
   const status = statusOf(error) ?? (code === 'ETIMEDOUT' ? 408 : 500)
-  const known = typeof code === 'string' && !networkCodes.has(code)
-  const wait = response?.headers && retryAfterMs(response.headers, now)
+  const isNetwork = typeof code === 'string' && (networkCodes.has(code) || given.name === 'FetchError')
+  const known = typeof code === 'string' && !networkCodes.has(code) ? code : errortype
+  const isBug = isMistake(error) && statusOf(error) === undefined
+  const wait = given.retryAfterMs ?? (response?.headers && retryAfterMs(response.headers, now))
+  const reason = reasonOf(given)
+  const at = isBug ? placeOf(given.stack) : undefined
   return {
-    code: known ? code : codeOf(error, status),
+    code: known ?? codeOf(error, status),
     status,
-    retryable: retry ?? isRetryableStatus(status),
+    scope: scopeOf(error, status),
+    retryable: given.retryable ?? retry ?? (!isBug && isRetryableStatus(status)),
     ...(wait !== undefined && { retryAfterMs: wait }),
-    message: redact(typeof message === 'string' && message !== '' ? message : String(error))
+    message: redact(messageOf(error, given, status)),
+    ...(isNetwork && { cause: code }),
+    ...(reason !== undefined && { reason: cutReason(redact(reason)) }),
+    ...(at && { at })
   }
+}
+
+function messageOf(error: unknown, { message, errormessage, body }: ErrorLike, status: number): string {
+  for (const text of [message, errormessage]) if (typeof text === 'string' && text !== '') return text
+  if (typeof error !== 'object' || error === null || error instanceof Error) return String(error)
+  return typeof body === 'string' && body !== '' ? body : (reasonPhrase(status) ?? `status ${status}`)
 }
 
 function codeOf(error: unknown, status: number): string {
@@ -65,6 +103,30 @@ function codeOf(error: unknown, status: number): string {
     return CustomErrorCodes.PAYLOAD_VALIDATION_FAILED
   }
   return getErrorCodeFromHttpStatus(status)
+}
+
+/** How many bytes of a destination's answer errors and journals hold. */
+export const REASON_BYTES = 4096
+
+/** What the destination answered: of an error its response, of an entry its body. */
+function reasonOf({ response, errormessage, body }: ErrorLike): string | undefined {
+  if (typeof response?.content === 'string' && response.content !== '') return response.content
+  if (errormessage === undefined || body === undefined || body === null || body === '') return undefined
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+/** Cuts a text to {@link REASON_BYTES} bytes of UTF-8, between two characters. */
+export function cutReason(text: string): string {
+  if (text.length * 3 <= REASON_BYTES) return text
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(REASON_BYTES))
+  return text.slice(0, read)
+}
+
+/** The first place in a stack that is a file: `/app/send/index.ts:12:7`. */
+function placeOf(stack: unknown): string | undefined {
+  if (typeof stack !== 'string') return undefined
+  const places = stack.matchAll(/^\s+at (?:.*\()?((?!node:)(?:file:|\/|[A-Z]:)[^()]*:\d+:\d+)\)?$/gm)
+  return places.next().value?.[1]
 }
 
 /**

@@ -11,6 +11,7 @@ import { definition, event, secret, settings } from '../../__tests__/example-def
 
 describe('errorData', () => {
   const now = Date.parse('2026-01-01T00:00:00Z')
+  const unknown = { code: 'INTERNAL_SERVER_ERROR', status: 500, scope: 'destination', retryable: true }
   const answered = async (status: number, headers?: Record<string, string>) => {
     const transport: Transport = async () => new Response('', { status, headers })
     return new Destination(definition, { transport }).onEvent(event, settings()).catch((error: unknown) => error)
@@ -32,20 +33,20 @@ describe('errorData', () => {
   it.each([
     [
       new PayloadValidationError('bad'),
-      { code: 'PAYLOAD_VALIDATION_FAILED', status: 400, retryable: false, message: 'bad' }
+      { code: 'PAYLOAD_VALIDATION_FAILED', status: 400, scope: 'event', retryable: false, message: 'bad' }
     ],
-    [new RetryableError('later', 429), { code: 'RETRYABLE_ERROR', status: 429, retryable: true, message: 'later' }],
-    [new APIError('gone', 410), { code: '410', status: 410, retryable: false, message: 'gone' }],
     [
-      Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
-      { code: 'INTERNAL_SERVER_ERROR', status: 500, retryable: true, message: 'x' }
+      new RetryableError('later', 429),
+      { code: 'RETRYABLE_ERROR', status: 429, scope: 'destination', retryable: true, message: 'later' }
     ],
+    [new APIError('gone', 410), { code: '410', status: 410, scope: 'event', retryable: false, message: 'gone' }],
+    [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), { ...unknown, message: 'x', cause: 'ECONNREFUSED' }],
     [
       Object.assign(new Error('x'), { code: 'ETIMEDOUT' }),
-      { code: 'REQUEST_TIMEOUT', status: 408, retryable: true, message: 'x' }
+      { ...unknown, code: 'REQUEST_TIMEOUT', status: 408, message: 'x', cause: 'ETIMEDOUT' }
     ],
-    ['text', { code: 'INTERNAL_SERVER_ERROR', status: 500, retryable: true, message: 'text' }],
-    [undefined, { code: 'INTERNAL_SERVER_ERROR', status: 500, retryable: true, message: 'undefined' }]
+    ['text', { ...unknown, message: 'text' }],
+    [undefined, { ...unknown, message: 'undefined' }]
   ])('reads %s', (error, expected) => {
     expect(errorData(error)).toEqual(expected)
   })

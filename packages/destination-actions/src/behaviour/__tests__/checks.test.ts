@@ -236,8 +236,14 @@ describe('what the runtime must do for every destination', () => {
       },
       onBatch: async (_events, { apiKey }) => [
         {
+          outcome: 'failed',
           multistatus: [
-            { status: 400, errormessage: `The key ${String(apiKey)} is wrong.`, errorreporter: 'DESTINATION' }
+            {
+              status: 400,
+              errormessage: `The key ${String(apiKey)} is wrong.`,
+              errorreporter: 'DESTINATION',
+              outcome: 'failed'
+            }
           ]
         }
       ]
