@@ -188,7 +188,11 @@ describe('the entries of a batch', () => {
       return answer
     }
     const { transport } = answering({ status: 429, headers: { 'retry-after': '3' } })
-    const { multistatus } = await run(performBatch, events(...Array(5).fill({ text: 'a' })), transport)
+    const { multistatus } = await run(
+      performBatch,
+      events(...Array.from({ length: 5 }, () => ({ text: 'a' }))),
+      transport
+    )
     expect(multistatus?.map(({ scope, retryable, retryAfterMs }) => [scope, retryable, retryAfterMs])).toEqual([
       ['destination', true, 3000],
       ['destination', true, undefined],
