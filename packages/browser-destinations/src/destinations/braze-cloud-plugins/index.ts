@@ -1,6 +1,7 @@
+import type { LastCall } from '../../lib/braze-debounce'
 import type { BrowserDestinationDefinition } from '../../lib/browser-destinations'
 import { browserDestination } from '../../runtime/shim'
-import debouncePlugin, { type LastCall } from './debouncePlugin'
+import debouncePlugin from './debouncePlugin'
 import type { Settings } from './generated-types'
 
 /** The part of Braze's cloud mode that runs in browsers, beside the cloud destination of this slug. */

@@ -1,41 +1,16 @@
+import { DEBOUNCE_DESCRIPTION, debounceCalls, type LastCall } from '../../../lib/braze-debounce'
 import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
 import type { Settings } from '../generated-types'
 import type { Payload } from './generated-types'
 
-/** What Braze was last told about the user of the page, as text. */
-export interface LastCall {
-  text?: string
-}
-
-/** The names that Braze's destinations have in the `integrations` of events. */
-const NAMES = ['Braze Web Mode (Actions)', 'Braze Cloud Mode (Actions)', 'Appboy']
-
-// https://segment.com/docs/connections/destinations/catalog/actions-braze-web/#how-does-the-debounce-middleware-action-work
 const action: BrowserActionDefinition<Settings, LastCall, Payload> = {
   title: 'Debounce Middleware',
-  description:
-    'Do not send identify and group calls to Braze that have the IDs and the traits that it already got on this page. Braze counts every trait that it receives as a data point. Needs analytics.js: calls from servers and from Engage always go to Braze.',
+  description: DEBOUNCE_DESCRIPTION,
   platform: 'web',
   lifecycleHook: 'before',
   defaultSubscription: 'type = "identify" or type = "group"',
   fields: {},
-  perform: (last, { analytics, context }) => {
-    const { type, traits, integrations = {} } = context.event
-    // Events of other types say that something happened again.
-    if (type !== 'identify' && type !== 'group') return
-    const user = analytics.user()
-    const textOf = (known: unknown) => JSON.stringify([user.id(), user.anonymousId(), known ?? {}])
-    // Braze has no groups, so a group call is compared with the traits of the user, too.
-    const isNew = textOf(traits) !== last.text
-    last.text = textOf(user.traits())
-    for (const name of NAMES) {
-      if (!isNew) context.updateEvent(`integrations.${name}`, false)
-      // `true` must not replace options of the event, or turn on Braze for an event that is only for others.
-      else if (integrations[name] === undefined && integrations.All !== false) {
-        context.updateEvent(`integrations.${name}`, true)
-      }
-    }
-  }
+  perform: (last, { analytics, context }) => debounceCalls(last, analytics, context)
 }
 
 export default action

@@ -1,0 +1,17 @@
+import { DEBOUNCE_DESCRIPTION, debounceCalls } from '../../../lib/braze-debounce'
+import type { BrowserActionDefinition } from '../../../lib/browser-destinations'
+import type { Client } from '../api'
+import type { Settings } from '../generated-types'
+import type { Payload } from './generated-types'
+
+const action: BrowserActionDefinition<Settings, Client, Payload> = {
+  title: 'Debounce Middleware',
+  description: DEBOUNCE_DESCRIPTION,
+  platform: 'web',
+  lifecycleHook: 'before',
+  defaultSubscription: 'type = "identify" or type = "group"',
+  fields: {},
+  perform: ({ last }, { analytics, context }) => debounceCalls(last, analytics, context)
+}
+
+export default action
