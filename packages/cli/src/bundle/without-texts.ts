@@ -5,8 +5,8 @@ import { nameOf, parseModule } from '../source-code/syntax-tree'
 
 /** What only people and hosts need of a definition, by what is in it and not elsewhere. A page has saved mappings. */
 const UNUSED: [mark: string, keys: readonly string[]][] = [
-  ['actions', ['description', 'settings', 'presets']],
-  ['perform', ['title', 'description', 'defaultSubscription', 'fields']]
+  ['actions', ['slug', 'mode', 'description', 'settings', 'presets']],
+  ['perform', ['title', 'description', 'platform', 'defaultSubscription', 'fields']]
 ]
 
 /** Leaves out of the script of the destination in `directory` what pages do not need: texts, fields and presets. */

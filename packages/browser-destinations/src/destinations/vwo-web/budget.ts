@@ -1,5 +1,4 @@
 /**
- * The most bytes that the script may have, compressed by gzip, besides the shared runtime. The SmartCode is
- * part of it.
+ * The most bytes that the script may have, compressed by gzip, besides the shared runtime. The SmartCode is part of it.
  */
-export const budget = 2_800
+export const budget = 1_900

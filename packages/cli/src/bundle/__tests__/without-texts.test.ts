@@ -13,7 +13,7 @@ describe('blankTexts', () => {
       actions: { send }
     }`
     expect(rest(source)).toBe(
-      "export const destination: Definition<Settings> = { name: 'Sample', slug: 'actions-sample', mode: 'device', " +
+      "export const destination: Definition<Settings> = { name: 'Sample', " +
         'initialize: async () => ({ settings: 1 }), actions: { send } }'
     )
   })
@@ -25,7 +25,7 @@ describe('blankTexts', () => {
       , perform: (client) => client.send({ title: 1, fields: 2 }) }
     export default action`
     expect(rest(source)).toBe(
-      "const action: Action = { platform: 'web', lifecycleHook: 'before', " +
+      "const action: Action = { lifecycleHook: 'before', " +
         'perform: (client) => client.send({ title: 1, fields: 2 }) } export default action'
     )
   })
