@@ -1,42 +1,42 @@
 import { UsageError } from './errors'
 import { nameOfJson } from './read-input'
 
-/** A value for a path, as flags like `--set` give it. */
+/** A value for a path, as set by flags such as `--set`. */
 export interface Assignment {
-  /** How messages name it: `--set 'properties.total=5'`. */
+  /** The assignment in messages: `--set 'properties.total=5'`. */
   source: string
-  /** The keys that lead to the place. */
+  /** The keys of the path. */
   keys: string[]
   value: unknown
 }
 
-/** What the assignments of a flag look like. */
+/** The syntax of the assignments of a flag. */
 export interface AssignmentForm {
-  /** How messages name the flag, such as `--set`. */
+  /** The flag in messages, such as `--set`. */
   flag: string
-  /** The form with an example, to go into messages: `<path>=<value>, such as properties.total=5`. */
+  /** The form with an example, for messages: `<path>=<value>, such as properties.total=5`. */
   form: string
-  /** Whether messages leave out the value, which may be a secret. Default: they show it. */
+  /** Whether messages hide the value, which may be a secret. Default false. */
   isSecret?: boolean
-  /** Reads the text after the `=`. */
+  /** Parses the text after the `=`. */
   read: (text: string) => unknown
 }
 
 /**
- * Reads an assignment, for example `properties.products[0].price=5`.
+ * Parses an assignment, for example `properties.products[0].price=5`.
  *
- * @throws UsageError that shows the form when there is no `=` or no path
+ * @throws UsageError that shows the form if there is no `=` or no path
  */
 export function parseAssignment({ flag, form, isSecret, read }: AssignmentForm, text: string): Assignment {
   const sign = text.indexOf('=')
   const shown = isSecret ? `${text.slice(0, Math.max(0, sign))}=…` : text
   const source = `${flag} '${shown}'`
-  if (sign < 1) throw new UsageError(`${source} is not valid. Give ${form}.`)
+  if (sign < 1) throw new UsageError(`${source} is not valid. Write ${form}.`)
   return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
 }
 
 /**
- * Reads a path: keys parted by dots, places in a list as `[0]`, a dot inside a key as `\.`; `$.` in front may be there.
+ * Parses a path: keys separated by dots, list positions as `[0]`, a dot inside a key as `\.`; may start with `$.`.
  *
  * @throws UsageError for an empty key and for keys that no object should have
  */
@@ -52,7 +52,7 @@ export function parsePath(flag: string, text: string): string[] {
   return keys
 }
 
-/** JSON where the text can be read as such, else the text. */
+/** Returns the text parsed as JSON, or the text itself if it is not JSON. */
 export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -62,15 +62,15 @@ export function jsonOrText(text: string): unknown {
 }
 
 /**
- * Returns a copy of `value`, an object, with the assignment made. Objects and lists that are missing on the way are added.
+ * Returns a copy of `value`, an object, with the assignment applied. Adds missing objects and lists along the path.
  *
- * @throws UsageError when a text, a number or the like is in the way, and when a list is given a key that is not a number
+ * @throws UsageError if a scalar value is on the path, or if the key for a list is not a number
  */
 export function setAt(value: unknown, { source, keys, value: wanted }: Assignment): unknown {
   const put = (held: unknown, depth: number): unknown => {
     const key = keys[depth]
     if (key === undefined) return wanted
-    // No list of an event is longer; a longer number is an id.
+    // No list of an event is longer than that; a larger number is an id.
     const isIndex = /^\d{1,5}$/.test(key)
     const place = held ?? (isIndex ? [] : {})
     if (Array.isArray(place) && isIndex) {
@@ -79,7 +79,7 @@ export function setAt(value: unknown, { source, keys, value: wanted }: Assignmen
     if (typeof place !== 'object' || Array.isArray(place)) {
       // The value itself may be a secret.
       const found = Array.isArray(place) ? `a list of ${place.length}` : nameOfJson(place)
-      throw new UsageError(`${source} cannot be done: '${keys.slice(0, depth).join('.')}' is ${found}.`)
+      throw new UsageError(`${source} cannot be applied: '${keys.slice(0, depth).join('.')}' is ${found}.`)
     }
     const member = Object.hasOwn(place, key) ? (place as Record<string, unknown>)[key] : undefined
     return { ...place, [key]: put(member, depth + 1) }
@@ -87,7 +87,7 @@ export function setAt(value: unknown, { source, keys, value: wanted }: Assignmen
   return put(value, 0)
 }
 
-/** Returns a copy of `value` without what is at the path; a path that leads nowhere is passed over. */
+/** Returns a copy of `value` without the value at the path, if there is one. */
 export function removeAt(value: unknown, [key, ...rest]: string[]): unknown {
   if (typeof value !== 'object' || value === null || key === undefined || !Object.hasOwn(value, key)) return value
   const last = rest.length === 0

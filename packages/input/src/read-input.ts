@@ -3,19 +3,19 @@ import { text as readAll } from 'node:stream/consumers'
 import { UsageError } from './errors'
 
 /**
- * Reads what a flag like `--event` stands for: `@<file>` the text of a file, `@-` that of stdin, else the value itself.
+ * Reads the value of a flag such as `--event`: `@<file>` reads a file, `@-` reads stdin, anything else is the value.
  *
- * @param flag how messages name the flag
- * @throws UsageError when a file cannot be read
+ * @param flag the flag, as messages name it
+ * @throws UsageError if a file cannot be read
  */
 export async function readInput(flag: string, value: string): Promise<string> {
   return value.startsWith('@') ? readText(flag, value.slice(1)) : value
 }
 
-/** Reads the text of a file, or of stdin for `-`, without a byte order mark. Throws a UsageError when it cannot be read. */
+/** Reads a file, or stdin for `-`, without a byte order mark. Throws a UsageError if it cannot be read. */
 export async function readText(flag: string, path: string): Promise<string> {
   try {
-    // Not by its number: a read of stdin fails while whoever writes to it is not ready.
+    // Not by file descriptor 0: reading it fails while the writer is not ready.
     const text = await (path === '-' ? readAll(process.stdin) : readFile(path, 'utf8'))
     return text.replace(/^\uFEFF/, '')
   } catch (error) {
@@ -25,7 +25,7 @@ export async function readText(flag: string, path: string): Promise<string> {
   }
 }
 
-/** Why a file cannot be read, by the code of the system. */
+/** Why a file cannot be read, by the system's error code. */
 const REASONS: Record<string, string> = {
   ENOENT: 'There is no such file.',
   EISDIR: 'It is a folder.',
@@ -35,13 +35,13 @@ const REASONS: Record<string, string> = {
 /**
  * Reads a JSON object. See {@link readInput}.
  *
- * @throws UsageError with the place for a text that is not JSON, and for other JSON than an object
+ * @throws UsageError with the position for text that is not JSON, and for JSON that is not an object
  */
 export async function readObject(flag: string, value: string): Promise<Record<string, unknown>> {
   return objectOf(flag, parse(flag, await readInput(flag, value)))
 }
 
-/** Reads JSON. Throws a UsageError with the place for a text that is none. */
+/** Parses JSON. Throws a UsageError with the position for other text. */
 export function parse(flag: string, text: string): unknown {
   try {
     return parseJsonText(text)
@@ -56,7 +56,7 @@ export function objectOf(flag: string, value: unknown): Record<string, unknown> 
   throw new UsageError(`${flag} must be a JSON object but is ${nameOfJson(value)}.`)
 }
 
-/** A text that is not JSON. The message says where, to go into a sentence: `at line 1, column 5`. */
+/** Text that is not JSON. The message is the position, to be used in a sentence: `at line 1, column 5`. */
 export class JsonTextError extends Error {
   constructor(text: string, options?: ErrorOptions) {
     const before = text.slice(0, lengthOfValidPrefix(text)).split('\n')
@@ -66,7 +66,7 @@ export class JsonTextError extends Error {
   }
 }
 
-/** Reads JSON. Throws a {@link JsonTextError} for anything else. */
+/** Parses JSON. Throws a {@link JsonTextError} for anything else. */
 export function parseJsonText(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -75,15 +75,15 @@ export function parseJsonText(text: string): unknown {
   }
 }
 
-/** What a value of JSON is, to go into a sentence: `null`, `a list`, `a number`. */
+/** Names the type of a JSON value, to be used in a sentence: `null`, `a list`, `a number`. */
 export function nameOfJson(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`
 }
 
 /**
- * How many characters of a text that is not JSON could still begin one. Found by halving, since not every node says where
- * `JSON.parse` stopped.
+ * Returns how many characters of a text could begin a JSON text. Searches by bisection, as not every version of node says
+ * where `JSON.parse` stopped.
  */
 function lengthOfValidPrefix(text: string): number {
   let valid = 0
@@ -106,7 +106,7 @@ function canBeginJson(prefix: string): boolean {
   }
 }
 
-/** What of a value can be told in JSON; code may give anything, such as the object of an SDK. */
+/** Returns the parts of a value that JSON can hold; code may return anything, such as an SDK object. */
 export function toJson(value: unknown): unknown {
   try {
     return value === undefined ? undefined : JSON.parse(JSON.stringify(value))

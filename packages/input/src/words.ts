@@ -1,4 +1,4 @@
-/** The slug to propose for a destination called `name`; empty when the name has no Latin letter or digit. */
+/** Proposes a slug for a destination called `name`; empty if the name has no Latin letters or digits. */
 export function slugOf(name: string): string {
   const slug = plain(name)
     .toLowerCase()
@@ -8,20 +8,20 @@ export function slugOf(name: string): string {
 }
 
 /**
- * A name in camel case, in letters of ASCII as far as they are Latin: `Send event` and `send-event` give `sendEvent`,
- * `Größe senden` gives `grosseSenden`.
+ * Converts a name to camel case, with Latin letters in ASCII: `Send event` and `send-event` become `sendEvent`,
+ * `Größe senden` becomes `grosseSenden`.
  */
 export function camelCase(name: string): string {
   const [first = '', ...rest] = wordsOf(plain(name))
   return lowerFirst(first) + rest.map(upperFirst).join('')
 }
 
-/** The title of an action called `name`, in title case: `sendEvent` and `send-event` give `Send Event`. */
+/** Converts a name to title case: `sendEvent` and `send-event` become `Send Event`. */
 export function titleCase(name: string): string {
   return wordsOf(name).map(upperFirst).join(' ')
 }
 
-/** Latin letters that Unicode does not take apart into a letter of ASCII and a mark. */
+/** Latin letters that Unicode does not decompose into an ASCII letter and a mark. */
 const LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -37,7 +37,7 @@ const LETTERS: Record<string, string> = {
   ŧ: 't'
 }
 
-/** The name without marks and apostrophes, with Latin letters in ASCII; other letters stay. */
+/** Returns the name without marks and apostrophes, with Latin letters in ASCII; other letters stay. */
 function plain(name: string): string {
   return name
     .normalize('NFKD')
@@ -50,8 +50,8 @@ function plain(name: string): string {
 }
 
 /**
- * The words of a name: parted by what is neither letter, digit nor apostrophe, where a capital follows a small letter or a digit, and
- * before the last capital of several when small letters follow: `HTTPCall` is `HTTP` and `Call`, `IDs` is one word.
+ * Splits a name into words: at anything but letters, digits and apostrophes, before a capital that follows a small letter
+ * or a digit, and before the last of several capitals if small letters follow: `HTTPCall` is `HTTP` and `Call`.
  */
 function wordsOf(name: string): string[] {
   return name
@@ -65,7 +65,7 @@ function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** `Event` gives `event`; a word of capitals becomes small as a whole: `HTTP` gives `http`. */
+/** Starts a word with a small letter: `Event` becomes `event`. A word in capitals becomes small: `HTTP` becomes `http`. */
 function lowerFirst(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1)
 }

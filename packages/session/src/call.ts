@@ -15,13 +15,13 @@ import { hintFor } from '@segment/action-destinations/nearest-names'
 import { CallError } from './failure'
 import { createRecorder, type Recorder } from './exchanges'
 
-/** The parts of the runtime that a call needs. */
+/** The parts of the runtime that a call uses. */
 export interface Runtime {
   core: typeof import('@segment/actions-core')
   trigger: typeof import('@segment/actions-core/trigger')
 }
 
-/** One load of a destination's code: its definition and the runtime that this was loaded against. */
+/** One load of a destination's code: its definition and the runtime that it was loaded with. */
 export interface Loaded {
   /** Where the destination is: the name of its folder. */
   place: { name: string }
@@ -34,12 +34,12 @@ export interface Loaded {
 /** A body: a JSON object. */
 export type JsonBody = Record<string, unknown>
 
-/** The keys of a body that are none of those that its route reads. */
+/** Returns the keys of a body that its route does not read. */
 export function ignoredKeys(body: JsonBody, known: readonly string[]): string[] {
   return Object.keys(body).filter((key) => !known.includes(key))
 }
 
-/** Throws a CallError (400) that names `key` unless the value there is an object or missing; gives it, or undefined. */
+/** Returns the object at `key`, or undefined. Throws a CallError (400) that names `key` for any other value. */
 export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
   const value = body[key]
   if (value === undefined || value === null) return undefined
@@ -47,37 +47,37 @@ export function objectAt(body: JsonBody, key: string): JsonBody | undefined {
   throw new CallError(400, `'${key}' in the body must be an object but it is ${nameOfJson(value)}.`)
 }
 
-/** Throws a CallError (400) that names `key` unless the value there is a text or missing; gives it, or undefined. */
+/** Returns the text at `key`, or undefined. Throws a CallError (400) that names `key` for any other value. */
 export function textAt(body: JsonBody, key: string): string | undefined {
   const value = body[key]
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
   throw new CallError(400, `'${key}' in the body must be a text but it is ${nameOfJson(value)}.`)
 }
 
-/** One call to the server: its body, and a destination of its own, so that nothing of it reaches the next call. */
+/** One call to the server: its body and its own destination, so that no state reaches the next call. */
 export interface Call {
   body: JsonBody
-  /** The settings that hold for a call that gives none. */
+  /** The settings of a call that has none of its own. */
   stored: JSONObject
   loaded: Loaded
   destination: Destination<JSONObject>
   recorder: Recorder
-  /** Takes the secrets of this call out of an answer. */
+  /** Redacts the secrets of this call in an answer. */
   redact: Redact
 }
 
-/** What a call is opened with. */
+/** What a call is made from. */
 export interface CallContext {
   loaded: Loaded
   /** The body as it was posted. */
   body: JsonBody
-  /** The settings for a body that has none. Default: no settings. */
+  /** The settings for a body without any. Default: no settings. */
   stored?: JSONObject
-  /** Sends the requests of the destination. */
+  /** The transport for the requests of the destination. */
   send: Transport
 }
 
-/** Opens a call: a destination of its own, a recorder of its requests, and its secrets kept out of what it answers. */
+/** Opens a call: makes its destination, records its requests, and redacts its secrets in the answer. */
 export function openCall({ loaded, body, stored = {}, send }: CallContext): Call {
   const recorder = createRecorder(send)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
@@ -88,15 +88,15 @@ export function openCall({ loaded, body, stored = {}, send }: CallContext): Call
 }
 
 /**
- * The settings of a call, `oauth` included: those of its body, or the stored ones.
+ * Returns the settings of a call, `oauth` included: those of its body, or the stored ones.
  *
- * Throws a CallError when the body has settings that are no object.
+ * Throws a CallError if the settings of the body are not an object.
  */
 export function settingsOf({ body, stored }: Pick<Call, 'body' | 'stored'>): JSONObject {
   return (objectAt(body, 'settings') as JSONObject | undefined) ?? stored
 }
 
-/** The member `key` of `record`, own members only. Throws a CallError (404) with the nearest names when there is none. */
+/** Returns the own member `key` of `record`. Throws a CallError (404) with the nearest names if there is none. */
 export function memberOf<Member>(record: Record<string, Member> | undefined, key: string, kind: string): Member {
   if (record && Object.hasOwn(record, key)) return record[key]!
   const names = Object.keys(record ?? {})
@@ -104,8 +104,8 @@ export function memberOf<Member>(record: Record<string, Member> | undefined, key
 }
 
 /**
- * Collects the secret values of a call: the settings of type password, those of an audience included, and the OAuth
- * tokens and client secrets, wherever one of the routes takes them in its body.
+ * Collects the secrets of a call: settings of type password, also those of an audience, and the OAuth tokens and client
+ * secrets wherever a route reads them in its body.
  */
 export function secretsOfCall(definition: DestinationDefinition<never>, body: JsonBody): string[] {
   const { audienceFields = {} } = definition as Partial<AudienceDestinationDefinition>

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 /**
- * Makes a function that puts the variables of the file `path` into `env`. What `env` holds already wins over the file,
- * so that a variable given on the command line stays. Called again after an edit, it takes over what changed and removes
- * what is gone from the file. A missing file counts as an empty one.
+ * Makes a function that loads the variables of the file `path` into `env`. Variables that are already in `env`, for
+ * example from the command line, take precedence. A later call applies the changes of the file and removes variables
+ * that it no longer has. A missing file counts as empty.
  */
 export function createEnvFile(path: string, env: NodeJS.ProcessEnv = process.env): () => void {
   const given = new Set(Object.keys(env))

@@ -1,38 +1,38 @@
 import { redactHeaders, type Transport } from '@segment/actions-core'
 import { isStream } from './sender'
 
-/** One HTTP request of a destination and what came back, with the headers that carry credentials redacted. */
+/** One HTTP request of a destination and its response, with credentials in headers redacted. */
 export interface Exchange {
   request: {
-    /** The address that the destination asked for, before any rewrite. */
+    /** The URL that the destination requested, before any rewrite. */
     url: string
     method: string
     headers: Record<string, string>
-    /** The body as it was sent; '' for none. */
+    /** The body as it was sent; '' if there is none. */
     body: string
   }
   response: {
-    /** 0 where there was no response. */
+    /** 0 if there was no response. */
     statusCode: number
     /** The reason phrase, or why there was no response. */
     statusMessage: string
     headers: Record<string, string>
-    /** The body as far as it was read: parsed where the content type is JSON, else its text. */
+    /** The body as far as it was read: parsed if the content type is JSON, else as text. */
     body: unknown
   }
 }
 
-/** Sends the requests of one call and remembers them. */
+/** Sends the requests of one call and records them. */
 export interface Recorder {
-  /** Sends by the transport that the recorder was made with. */
+  /** Sends with the transport that the recorder was made with. */
   transport: Transport
-  /** What was sent so far, in the order of sending; each hop of a redirect is one of its own. */
+  /** The exchanges so far, in the order of sending; each hop of a redirect is one. */
   exchanges: () => Promise<Exchange[]>
 }
 
 type TransportInit = Parameters<Transport>[1]
 
-/** A request that was sent, and what is known of its answer by now. */
+/** A request that was sent, and what is known of its response so far. */
 interface Sent {
   request: Request
   response?: Awaited<ReturnType<Transport>>
@@ -40,7 +40,7 @@ interface Sent {
   error?: unknown
 }
 
-/** Makes the recorder of one call, which sends by `send`. */
+/** Makes a recorder for one call that sends with `send`. */
 export function createRecorder(send: Transport): Recorder {
   const sent: Sent[] = []
   const transport: Transport = async (url, init) => {
@@ -58,12 +58,12 @@ export function createRecorder(send: Transport): Recorder {
   return { transport, exchanges: () => Promise.all(sent.map(toExchange)) }
 }
 
-/** The request as it can be looked at afterwards; a body that is a stream is gone once it was sent. */
+/** Copies a request for later inspection: a body that is a stream cannot be read again. */
 function requestOf(url: string, { method, headers, body }: TransportInit): Request {
   return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
 }
 
-/** The pieces of a body, each added to `chunks` as it is read. */
+/** Passes on the pieces of a body and adds each to `chunks`. */
 async function* copied(body: AsyncIterable<Uint8Array>, chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
   for await (const chunk of body) {
     chunks.push(chunk)
@@ -98,7 +98,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The innermost message: that of fetch itself says no more than that it failed. */
+/** Returns the innermost message: fetch itself only says that it failed. */
 function reasonOf(error: unknown): string {
   const { message, reason, cause, errors } = Object(error) as {
     message?: string

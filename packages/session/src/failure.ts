@@ -2,7 +2,7 @@ import { isRetryableStatus } from '@segment/actions-core'
 import type { HumanError } from '@segment/actions-core/schema'
 import { CliError } from '@segment/actions-input'
 
-/** A call that cannot be worked off: what is wrong with it and, in `status`, the HTTP status to answer with. */
+/** A call that cannot be processed. `status` is the HTTP status to answer with. */
 export class CallError extends Error {
   readonly status: 400 | 403 | 404 | 413
 
@@ -13,26 +13,26 @@ export class CallError extends Error {
   }
 }
 
-/** A failure as an element of an answer: the reference's shape, with `retry` and `code` added. */
+/** A failure as an element of an answer: the reference's shape, plus `retry` and `code`. */
 export interface Failure {
-  /** The status of the error or of the response that it came with; 500 where it has none. */
+  /** The status of the error or of its response; 500 if it has none. */
   statusCode: number
   message: string
-  /** The lines of the stack. Empty where the message says the place: for a refused call, and for code that does not load. */
+  /** The lines of the stack. Empty if the message names the place: for a bad call, and for code that does not load. */
   stack: string[]
-  /** What is wrong with which field; only after a validation. */
+  /** The invalid fields; only after validation. */
   fields?: Record<string, string>
-  /** The code of the error, where it has one. */
+  /** The code of the error, if it has one. */
   code?: string
-  /** Which event of a batch failed, from 0. */
+  /** The index of the failed event in its batch, from 0. */
   event?: number
-  /** Whether a host would send the event again later. */
+  /** Whether a host would retry the event. */
   retry: boolean
-  /** The mark of this shape. */
+  /** Marks this shape. */
   requestError: true
 }
 
-/** Reads an error of whatever kind into a {@link Failure}. */
+/** Converts any thrown value to a {@link Failure}. */
 export function toFailure(error: unknown): Failure {
   const {
     message = String(error),
@@ -52,12 +52,12 @@ export function toFailure(error: unknown): Failure {
   }
 }
 
-/** The message of an error, and what is wrong with which field: the shape of the routes about credentials. */
+/** Returns the message of an error and its invalid fields, in the shape of the routes about credentials. */
 export function toRejection(error: unknown): { ok: false; error: string; fields: Record<string, string> } {
   return { ok: false, error: toFailure(error).message, fields: fieldsOf(error) ?? {} }
 }
 
-/** Errors of validation carry no status of their own until they leave the runtime: the input is at fault. */
+/** Validation errors have no status until they leave the runtime. The input is at fault, so it is 400. */
 function statusOf(error: unknown): number {
   const { status, response, name } = Object(error) as { status?: number; response?: { status?: number }; name?: string }
   return status ?? response?.status ?? (name === 'AggregateAjvError' ? 400 : 500)
@@ -70,45 +70,45 @@ function fieldsOf(error: unknown): Record<string, string> | undefined {
   return Object.fromEntries(errors.map((each) => [fieldOf(each), each.message]))
 }
 
-/** The field that an error is about: `a.b` for `$.a.b`, and the missing one where the error stands at its parent. */
+/** The field that an error is about: `a.b` for `$.a.b`, or the missing key if the error points to its parent. */
 function fieldOf({ path, message }: HumanError): string {
   const missing = /is missing the required field '([^']+)'/.exec(message)?.[1]
   return [path.replace(/^\$\.?/, ''), missing].filter(Boolean).join('.') || path
 }
 
-/** The parts of an error that are looked at. */
+/** The parts of an error that are read here. */
 export interface ErrorParts {
   name?: string
   message?: string
   request?: { url?: string }
   response?: { status?: number; data?: unknown }
-  /** What the runtime keeps below an error of its own. */
+  /** Members that the runtime adds to its errors. */
   reason?: unknown
   cause?: unknown
 }
 
-/** An error, or whatever else was thrown, and what caused it, outermost first. */
+/** Returns an error, or any other thrown value, and its causes, outermost first. */
 export function failureChain(error: unknown): [ErrorParts, ...ErrorParts[]] {
   const failure = Object(error) as ErrorParts
   const below = failure.reason ?? failure.cause
   return below === undefined ? [failure] : [failure, ...failureChain(below)]
 }
 
-/** What the runtime calls a request that got no complete answer. */
+/** The runtime's code for a request without a complete response. */
 const UNANSWERED = new Set(['FetchError', 'TimeoutError', 'RequestTimeoutError'])
 
 /**
- * Says that the API of a destination could not be reached, at which address, why, and what to do next. The runtime calls
- * credentials invalid whatever `testAuthentication` fails by, and keeps that below.
+ * Explains that the API of a destination could not be reached: at which URL, why, and what to do next. The runtime
+ * reports every failure of `testAuthentication` as invalid credentials, with the original error as the cause.
  *
- * @param error what a destination threw, as it is or inside an error of the runtime. Its secrets stay in the text
- * @returns undefined where it failed by something else, such as an answer
+ * @param error what a destination threw, or an error of the runtime that wraps it. Its secrets stay in the text
+ * @returns undefined if it failed for another reason, such as an error response
  */
 export function describeUnreachable(error: unknown): string | undefined {
   const failure = failureChain(error).find(({ name = '' }) => UNANSWERED.has(name))
   if (failure === undefined) return undefined
   const { message, request } = failure
-  // The message of a FetchError has the address already.
+  // The message of a FetchError already contains the URL.
   const at = request?.url === undefined ? '' : ` (${request.url})`
-  return `The API could not be reached: ${message}${at}. Look at its address, at --rewrite and at your network, and try again.`
+  return `The API could not be reached: ${message}${at}. Check the URL, --rewrite and your network, and try again.`
 }

@@ -18,23 +18,23 @@ import { toFailure, type Failure, CallError } from './failure'
 /** The keys of a body that {@link runAction} reads. */
 export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features', 'subscriptionMetadata', 'subscribe']
 
-/** What became of the events of a call, beside the exchanges. */
+/** The outcome of the events of a call, besides the exchanges. */
 export interface Outcome {
-  /** The keys of the body that are none of {@link ACTION_KEYS}; only where there are such. */
+  /** The keys of the body that are not in {@link ACTION_KEYS}; absent if there are none. */
   ignored?: string[]
-  /** Whether each event met the trigger; only for a call that has one (`subscribe`). */
+  /** Whether each event matches the trigger; absent if the call has no trigger (`subscribe`). */
   matched?: boolean[]
-  /** What the mapping made of each event that met the trigger, before it was validated. */
+  /** The mapped payload of each event that matches the trigger, before validation. */
   payloads: unknown[]
-  /** What the action returned; of a response, its data. */
+  /** What the action returned; for a response, its data. */
   data?: unknown
   /** The result of each event, in order; for a batch, an async action and an event that did not match the trigger. */
   multistatus?: ResultMultiStatusNode[]
-  /** Which job to ask for; only for an async action. */
+  /** The job to poll; only for an async action. */
   job?: { jobId?: string; status: number }
 }
 
-/** The answer of an action: failures, then exchanges. The first element carries the outcome; there is always one. */
+/** The answer of an action: failures, then exchanges. The first element holds the outcome; there is always one. */
 export type ActionAnswer = ((Exchange | Failure) & { outcome?: Outcome })[]
 
 const UNMATCHED: ResultMultiStatusNode = {
@@ -45,10 +45,10 @@ const UNMATCHED: ResultMultiStatusNode = {
 }
 
 /**
- * Runs the action `key`, which must exist, as the body of the call says: match if there is a trigger, resolve, validate,
- * perform. What goes wrong from there on is part of the answer.
+ * Runs the action `key`, which must exist, with the body of the call: matches the trigger if there is one, maps,
+ * validates, performs. Errors from then on are part of the answer.
  *
- * Throws a CallError for a body that no event could pass.
+ * Throws a CallError for a body that is invalid for every event.
  */
 export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
   const { actions, asyncActions } = call.destination
@@ -90,7 +90,7 @@ async function perform(
   return { data: toJson(results.at(-1)?.data) }
 }
 
-/** Puts the results of the events that met the trigger back to their places among those that did not. */
+/** Merges the results of the matching events with those of the events that do not match, in the original order. */
 function inPlaces(matched: boolean[], nodes: ResultMultiStatusNode[]): ResultMultiStatusNode[] {
   const next = nodes.values()
   return matched.map((isMatch) => (isMatch ? next.next().value! : UNMATCHED))
@@ -116,13 +116,13 @@ function noRequest(data: unknown): Exchange {
   }
 }
 
-/** The events of a call: one, or a batch. */
+/** Returns the events of a call: one, or a batch. */
 export interface Events {
   list: SegmentEvent[]
   isBatch: boolean
 }
 
-/** Reads `payload`: an event, or a list of events for a batch; by default an empty event. */
+/** Reads `payload`: an event, or a list of events for a batch. Default: an empty event. */
 export function eventsOf(body: JsonBody): Events {
   const { payload } = body
   if (payload === undefined && body.type !== undefined) {
@@ -140,10 +140,10 @@ export function eventsOf(body: JsonBody): Events {
 }
 
 /**
- * Reads what the functions of an action are given beside the event. The mapping is that of the body over the defaults of
- * the fields; where both are empty, the first event is the mapping, so that its literal values are the payload.
+ * Reads what an action receives besides the event. The mapping is that of the body over the defaults of the fields. If
+ * both are empty, the first event is the mapping, so that its values are the payload.
  *
- * Throws a CallError for parts of the wrong type and for settings that do not validate.
+ * Throws a CallError for parts of the wrong type and for invalid settings.
  */
 export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>, 'fields'>, [first]: SegmentEvent[]) {
   const { body, loaded, recorder } = call
@@ -159,9 +159,9 @@ export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>
 }
 
 /**
- * Reads the settings (of the body, or the stored ones), the tokens (`auth`, or `settings.oauth`), features and ids of a call.
+ * Reads the settings (of the body, or the stored ones), tokens (`auth`, or `settings.oauth`), features and ids of a call.
  *
- * Throws a CallError for parts of the wrong type and for settings that do not validate.
+ * Throws a CallError for parts of the wrong type and for invalid settings.
  */
 export function contextOf(call: Call) {
   const { body, destination, loaded } = call
@@ -178,9 +178,9 @@ export function contextOf(call: Call) {
 }
 
 /**
- * Says for each event whether it meets the trigger `subscribe` of the body; undefined for a body without one.
+ * Returns for each event whether it matches the trigger `subscribe` of the body; undefined for a body without one.
  *
- * Throws a CallError with the trigger for one that does not parse.
+ * Throws a CallError that quotes the trigger if it does not parse.
  */
 export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boolean[] | undefined {
   const subscribe = textAt(body, 'subscribe')
@@ -196,9 +196,9 @@ export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boo
 }
 
 /**
- * Resolves the mapping for each event. In a batch, an event that it cannot be resolved for gives undefined.
+ * Maps each event. In a batch, an event whose mapping fails becomes undefined.
  *
- * Throws a CallError for a fault of the mapping itself, and for one event also when it cannot be resolved for that.
+ * Throws a CallError for an invalid mapping, and for a single event also if its mapping fails.
  */
 export function resolvePayloads({ loaded }: Call, mapping: JSONObject, { list, isBatch }: Events): unknown[] {
   return list.map((event) => {

@@ -1,19 +1,19 @@
 import { UsageError } from '@segment/actions-input'
 import type { Transport } from '@segment/actions-core'
 
-/** Where requests for an origin go instead: `https://api.example.com` to `http://127.0.0.1:4000`. */
+/** Redirects the requests for one origin to another: `https://api.example.com` to `http://127.0.0.1:4000`. */
 export type Rewrites = ReadonlyMap<string, string>
 
 /**
  * Reads `--rewrite` values of the form `<origin>=<origin>`, for example `https://hooks.slack.com=http://127.0.0.1:4000`.
  *
- * Throws a UsageError that shows the form for anything else: paths, other protocols, a part missing.
+ * Throws a UsageError that shows the form for anything else: paths, other protocols, a missing part.
  */
 export function parseRewrites(values: readonly string[]): Rewrites {
   return new Map(values.map(parseRewrite))
 }
 
-/** The address to send to: that of `url`, with the origin that `rewrites` has for it; path and query stay. */
+/** Returns the URL to send to: `url` with the origin that `rewrites` has for it. Path and query stay. */
 export function rewriteUrl(url: string, rewrites: Rewrites): string {
   const { origin, pathname, search } = new URL(url)
   const other = rewrites.get(origin)
@@ -31,24 +31,24 @@ function parseRewrite(value: string): [string, string] {
   return [origins[0], origins[1]]
 }
 
-/** The origin that `text` is: nothing when it has a path, a query, credentials or a protocol that is not HTTP. */
+/** Parses an origin. Returns undefined if the text has a path, query or credentials, or a protocol other than HTTP. */
 function originOf(text: string | undefined): string | undefined {
   if (text === undefined || !URL.canParse(text)) return undefined
   const { protocol, origin, href } = new URL(text)
   return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined
 }
 
-/** Makes a transport that sends by the global fetch; a request for an origin among `rewrites` goes to the other one. */
+/** Makes a transport that sends with the global fetch and applies `rewrites`. */
 export function createSender(rewrites: Rewrites): Transport {
   return (url, init) => fetch(rewriteUrl(url, rewrites), streaming(init))
 }
 
-/** Tells whether the body of a request is read as it is sent, and is gone afterwards. */
+/** Whether the body of a request is a stream, which can be read only once. */
 export function isStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
 }
 
-/** Node's fetch refuses a body that is a stream unless `duplex` is set. */
+/** Node's fetch rejects a stream as body unless `duplex` is set. */
 function streaming(init: RequestInit): RequestInit {
   return isStream(init.body) ? ({ ...init, duplex: 'half' } as RequestInit) : init
 }

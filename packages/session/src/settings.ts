@@ -18,16 +18,16 @@ import {
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Loaded } from './call'
 
-/** A destination as its settings are filed: its folder and its slug. */
+/** The names under which the settings of a destination are stored: its folder and its slug. */
 export interface SettingsOwner {
   place: { name: string }
   definition: { slug?: string }
 }
 
 /**
- * The path of the file that holds the settings of a destination on this machine: `.settings/<slug>.json` in the
- * workspace, which git ignores. `<slug>` is the slug or the name of the folder (`actions-slack`, `slack`); where neither
- * file is there, the path has the slug.
+ * Returns the path of the file with the settings of a destination on this machine: `.settings/<slug>.json` in the
+ * workspace, which git ignores. `<slug>` is the slug or the folder name (`actions-slack`, `slack`); if neither file
+ * exists, the slug.
  */
 export function settingsFile(root: string, { place, definition }: SettingsOwner): string {
   const names = [definition.slug ?? place.name, place.name]
@@ -37,9 +37,9 @@ export function settingsFile(root: string, { place, definition }: SettingsOwner)
 
 /**
  * Reads the settings of a destination from its file: the settings by key, and for OAuth the object `oauth` with
- * `access_token`, `refresh_token`, `clientId` and `clientSecret`. A missing file gives no settings.
+ * `access_token`, `refresh_token`, `clientId` and `clientSecret`. Returns no settings if the file is missing.
  *
- * @throws FailureError with the place for a file that is not a JSON object
+ * @throws FailureError with the path if the file does not hold a JSON object
  */
 export function readSettingsFile(root: string, owner: SettingsOwner): JSONObject {
   const path = settingsFile(root, owner)
@@ -51,8 +51,8 @@ export function readSettingsFile(root: string, owner: SettingsOwner): JSONObject
 }
 
 /**
- * Writes new tokens into the file of the settings, if it has the object `oauth`, and gives whether it has. The file is
- * replaced as a whole, so that it never holds half of it, and only its owner can read it.
+ * Saves new tokens in the settings file if it has the object `oauth`, and returns whether it does. Replaces the file as a
+ * whole, so that it is never half written, and only its owner can read it.
  */
 export function saveTokens(
   root: string,
@@ -66,11 +66,11 @@ export function saveTokens(
 }
 
 /**
- * Writes parts of the object `oauth` into the file of the settings, which is made where it is missing, in the way of
- * {@link saveTokens}. The other parts stay; a part that is `undefined` is removed.
+ * Saves parts of the object `oauth` in the settings file, like {@link saveTokens}, and creates the file if it is
+ * missing. The other parts stay; a part that is `undefined` is removed.
  *
  * @returns the path of the file, relative to the root
- * @throws FailureError when the file cannot be read or written
+ * @throws FailureError if the file cannot be read or written
  */
 export function saveOAuth(root: string, owner: SettingsOwner, parts: Record<string, string | undefined>): string {
   const path = settingsFile(root, owner)
@@ -86,7 +86,7 @@ function writePrivateFile(path: string, content: unknown): void {
     writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
     renameSync(draft, path)
   } catch (error) {
-    throw new FailureError(`${path} cannot be written: ${(error as Error).message}. Nothing was saved.`, {
+    throw new FailureError(`Cannot write ${path}: ${(error as Error).message}. Nothing was saved.`, {
       cause: error
     })
   }
@@ -97,19 +97,19 @@ function parseFile(path: string, name: string): unknown {
     return parseJsonText(readFileSync(path, 'utf8'))
   } catch (error) {
     const { message } = error as Error
-    throw new FailureError(`${name} cannot be read as JSON: ${message}. Repair or remove it.`, { cause: error })
+    throw new FailureError(`${name} is not valid JSON: ${message}. Repair or remove it.`, { cause: error })
   }
 }
 
-/** A destination whose settings are known by key. */
+/** A destination whose settings have known keys. */
 export interface SettingsSchemaOwner extends SettingsOwner {
   definition: Pick<DestinationDefinition<never>, 'slug' | 'authentication'>
 }
 
 /**
- * The settings of a destination as this machine has them: those of its file, and over them those of the environment.
+ * Returns the settings of a destination on this machine: those of its file, overridden by those of the environment.
  *
- * @param env the environment, with the variables of `.env` if they are wanted. Default: that of the process
+ * @param env the environment, with the variables of `.env` if they count. Default: that of the process
  * @throws what `readSettingsFile` throws
  */
 export function storedSettings(
@@ -121,7 +121,7 @@ export function storedSettings(
 }
 
 /**
- * The name of the environment variable for a setting: folder and key in capitals, words parted by `_`. For the setting
+ * Returns the environment variable for a setting: folder and key in capitals, with `_` between words. For the setting
  * `apiKey` of the destination `my-tool` it is `MY_TOOL_API_KEY`.
  */
 export function variableOf(folder: string, key: string): string {
@@ -136,7 +136,7 @@ function settingsOfEnvironment({ place, definition }: SettingsSchemaOwner, env: 
   return Object.fromEntries(given) as JSONObject
 }
 
-/** Settings as the flags give them. */
+/** Settings, as set by flags. */
 export interface SettingsFlags {
   /** JSON, `@<file>` or `@-`. */
   settings?: string
@@ -152,12 +152,12 @@ const SETTING = {
 }
 
 /**
- * The settings to try with, `oauth` included: those of the file, over them those of the environment, of `--settings` and
- * of `--setting`.
+ * Returns the settings to try with, `oauth` included: those of the file, overridden by those of the environment, of
+ * `--settings` and of `--setting`, in this order.
  *
- * @param examples what to take for settings that none of these gives. Default: nothing
- * @throws UsageError for flags that cannot be read, for a key that is not a setting, and for settings that do not validate;
- *   FailureError for a file that cannot be read
+ * @param examples values for settings that none of these has. Default: none
+ * @throws UsageError for flags that cannot be read, an unknown setting and invalid settings; FailureError for a file
+ *   that cannot be read
  */
 export async function accountSettings(
   root: string,
@@ -191,7 +191,7 @@ function checkSettings(root: string, loaded: Loaded, destination: Destination<JS
     )
     throw new UsageError(
       `The settings are not valid. ${(error as Error).message} ` +
-        `Give them with --setting ${key}=..., in the variable ${variableOf(loaded.place.name, key)} ` +
+        `Set them with --setting ${key}=..., in the variable ${variableOf(loaded.place.name, key)} ` +
         `or in the file ${relative(root, settingsFile(root, loaded))}.`,
       { cause: error }
     )

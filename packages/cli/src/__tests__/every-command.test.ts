@@ -84,7 +84,7 @@ describe.each(commands)('$id', ({ id, command }) => {
   it('says in JSON what was wrong, if it is to speak JSON', () => {
     expect(command.flags).toHaveProperty('json')
     const { exitCode, stdout, stderr } = endingOf([id, '--no-such-flag', '--json'])
-    const message = `There is no flag '--no-such-flag' of '${id}'. See ./bin/run ${id} --help.`
+    const message = `'${id}' has no flag '--no-such-flag'. See ./bin/run ${id} --help.`
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: `${message}\n` })
     expect(JSON.parse(stdout)).toEqual({ error: { code: 'usage', message, exitCode: 2 } })
   })

@@ -1,7 +1,7 @@
 import type { Plugin } from 'prettier'
 import style from '../../../../.prettierrc.json'
 
-/** The parsers that files of the repository need, by the end of their names. */
+/** The parsers for files of the repository, by the end of their names. */
 const PARSERS = {
   md: { parser: 'markdown', plugins: () => [import('prettier/plugins/markdown')] },
   ts: {
@@ -15,7 +15,7 @@ const PARSERS = {
  * Formats a text in this repository's style with prettier.
  *
  * @param kind the end of the file's name: `ts`, `json` or `md`
- * @throws prettier's SyntaxError when the text does not parse
+ * @throws prettier's SyntaxError if the text does not parse
  */
 export async function format(text: string, kind: keyof typeof PARSERS): Promise<string> {
   // prettier's main entry imports natively, which jest in CommonJS mode cannot do; the standalone one is the same code.

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 
-/** What a command is about to do: the text that each file, by its absolute path, is to have; `null` for one that goes. */
+/** The changes of a command: the new text of each file by absolute path; `null` removes the file. */
 export type Plan = ReadonlyMap<string, string | null>
 
-/** What a plan does to one file. */
+/** A planned change of one file. */
 export interface PlannedChange {
-  /** The path as it is written from the working directory. */
+  /** The path, relative to the working directory. */
   path: string
   change: 'create' | 'edit' | 'delete'
   /** The unified diff, with the lines that name the files. */
   diff: string
 }
 
-/** What a plan changes, in its order. Files that have the planned text already are left out. */
+/** Lists what a plan changes, in its order. Leaves out files that already have the planned text. */
 export function changesOf(plan: Plan): PlannedChange[] {
   return [...plan].flatMap(([file, text]) => {
     const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined
@@ -26,7 +26,7 @@ export function changesOf(plan: Plan): PlannedChange[] {
   })
 }
 
-/** What to print of changes to come: a line for each new file and each one that goes, the diff of each edited one. */
+/** Formats planned changes: a line for each new or removed file, the diff of each edited one. */
 export function describeChanges(changes: PlannedChange[]): string[] {
   if (changes.length === 0) return ['Nothing would be changed.']
   return changes.flatMap(({ path, change, diff }) => {
@@ -37,7 +37,7 @@ export function describeChanges(changes: PlannedChange[]): string[] {
   })
 }
 
-/** How many unchanged lines stand around a change. */
+/** How many unchanged lines a diff shows around a change. */
 const CONTEXT = 3
 
 /** A line of both texts, of the old one only, or of the new one only. */
@@ -47,10 +47,10 @@ interface Line {
 }
 
 /**
- * The difference of two texts as unified diff, without the two lines that name the files. Empty when they are equal.
+ * Returns the difference of two texts as a unified diff, without the two lines that name the files. Empty if equal.
  *
- * @param before the old text, '' for a file that is not there yet
- * @param after the new text, '' for a file that goes
+ * @param before the old text, '' for a new file
+ * @param after the new text, '' for a removed file
  */
 export function unifiedDiff(before: string, after: string): string[] {
   const lines = compare(linesOf(before), linesOf(after))
@@ -65,7 +65,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
 }
 
-/** All lines of both texts, those in common once: a longest common subsequence, with the removed before the added. */
+/** Merges the lines of both texts by a longest common subsequence, with removed lines before added ones. */
 function compare(before: string[], after: string[]): Line[] {
   const common = commonLengths(before, after)
   const lines: Line[] = []
@@ -83,7 +83,7 @@ function compare(before: string[], after: string[]): Line[] {
   return lines
 }
 
-/** How long the longest common subsequence is of what follows each pair of places. */
+/** Returns the length of the longest common subsequence of the rest after each pair of positions. */
 function commonLengths(before: string[], after: string[]): number[][] {
   const lengths = Array.from({ length: before.length + 1 }, () => Array.from(after, () => 0).concat(0))
   for (let row = before.length - 1; row >= 0; row--) {
@@ -97,7 +97,7 @@ function commonLengths(before: string[], after: string[]): number[][] {
   return lengths
 }
 
-/** The parts of the lines around changes, each from and to before; changes with little between them share one. */
+/** Returns the ranges of lines around changes; changes with little between them share one. */
 function hunksOf(lines: Line[]): [start: number, end: number][] {
   const hunks: [number, number][] = []
   for (const [index, { mark }] of lines.entries()) {
@@ -114,13 +114,13 @@ function countOf(lines: Line[], mark: '-' | '+'): number {
   return lines.filter((line) => line.mark === ' ' || line.mark === mark).length
 }
 
-/** A range as diffs have it: lines count from 1, and one without lines names the line before it. */
+/** Formats a range for a diff: lines count from 1, and an empty range names the line before it. */
 function rangeOf({ from, count }: { from: number; count: number }): string {
   const line = count === 0 ? from : from + 1
   return count === 1 ? `${line}` : `${line},${count}`
 }
 
-/** True when the file at `path` is there and holds `text`. */
+/** Whether the file at `path` exists and holds `text`. */
 export function isCurrent(path: string, text: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === text
 }

@@ -4,14 +4,13 @@ import { CancelledError } from '@segment/actions-input'
 import { awaitInterruption } from '../terminal/keys'
 
 /**
- * Writes a file, and makes the folders above it where they are missing; with `null` it removes the file instead. `path`
- * is absolute.
+ * Writes a file and creates missing folders above it; with `null` it removes the file. `path` is absolute.
  */
 export type Write = (path: string, text: string | null) => void
 
 /**
- * Runs `work`, which writes files, so that either all of them stay or none: when it fails, or when the user presses
- * Ctrl-C meanwhile, files that were there get their old bytes back, and new files and folders are removed.
+ * Runs `work`, which writes files, so that all changes stay or none: if it fails, or if the user presses Ctrl-C, files
+ * get their old content back, and new files and folders are removed.
  *
  * Throws what `work` throws, and a CancelledError after Ctrl-C.
  */
@@ -19,7 +18,7 @@ export async function transaction<Result>(work: (write: Write) => Promise<Result
   const undo: (() => void)[] = []
   let open = true
   const write: Write = (path, text) => {
-    // After Ctrl-C the work may still be under way; it must not write behind the undoing.
+    // After Ctrl-C the work may still be running; it must not write after the changes are undone.
     if (!open) throw new CancelledError()
     if (text === null) {
       undo.push(restorer(path))
@@ -47,7 +46,7 @@ export async function transaction<Result>(work: (write: Write) => Promise<Result
   }
 }
 
-/** What puts the file back as it is now. */
+/** Returns a function that restores the file as it is now. */
 function restorer(path: string): () => void {
   if (!existsSync(path)) return () => rmSync(path, { force: true })
   const bytes = readFileSync(path)
@@ -55,10 +54,10 @@ function restorer(path: string): () => void {
 }
 
 /**
- * The folders that are not there yet on the way to the absolute path `folder`, itself included, the topmost first.
+ * Lists the missing folders on the way to the absolute path `folder`, itself included, from the top.
  *
- * They are to be made one by one: `mkdirSync` with `recursive` never ends where the system refuses a folder by ENOENT, as
- * Linux does in /proc.
+ * They must be created one by one: `mkdirSync` with `recursive` never returns if the system fails with ENOENT, as Linux
+ * does in /proc.
  */
 export function missingFolders(folder: string): string[] {
   return existsSync(folder) ? [] : [...missingFolders(dirname(folder)), folder]

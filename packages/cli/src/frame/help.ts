@@ -5,21 +5,21 @@ type Flags = Parameters<CommandHelp['flags']>[0]
 
 /** The text of `<command> --help`: usage, arguments, flags, description and examples. */
 class CommandText extends CommandHelp {
-  /** Takes the id into account, which may be long, in wrapping the line. */
+  /** Counts the program name too, which may be long, when it wraps the usage line. */
   protected override usage(): string {
     const line = `$ ${this.config.bin} ${this.render(this.defaultUsage())}`
     const [first = '', ...more] = wrapText(line, this.opts.maxWidth - 2 * this.indentSpacing)
     return [first, ...indentLines(more, this.indentSpacing)].join('\n')
   }
 
-  /** The environment variable stands last: it is what people need least. */
+  /** Adds the environment variable at the end of each flag's description. */
   protected override flags(flags: Flags): [string, string | undefined][] | undefined {
     return super.flags(
       flags.map(({ env, ...flag }) => ({ ...flag, description: `${flag.description ?? ''} [env: ${env}]`.trim() }))
     )
   }
 
-  /** Examples keep to the width of the terminal and can still be copied as they stand. */
+  /** Wraps examples to the width of the terminal so that they can still be copied. */
   protected override examples(examples: Parameters<CommandHelp['examples']>[0]): string | undefined {
     const blocks = [examples ?? []].flat().map((example) => {
       const { description, command } = typeof example === 'string' ? { description: '', command: example } : example
@@ -30,7 +30,7 @@ class CommandText extends CommandHelp {
   }
 }
 
-/** What `--help` prints; oclif finds it by the name of this file. */
+/** What `--help` prints. oclif finds this class by the name of the file. */
 export default class FrameHelp extends Help {
   protected override CommandHelpClass = CommandText
 
@@ -39,7 +39,7 @@ export default class FrameHelp extends Help {
     return summary && this.wrap(summary, 0)
   }
 
-  /** The lists have a width of their own to wrap a summary to. */
+  /** Wraps summaries in lists to the width of their column. */
   override renderList(...[rows, options]: Parameters<Help['renderList']>): string {
     return super.renderList(
       rows.map(([left, right]) => [left, right?.replaceAll('\n', ' ')]),
@@ -49,14 +49,14 @@ export default class FrameHelp extends Help {
 }
 
 /**
- * Breaks a line for the shell into lines of at most `width` letters that mean the same: at blanks outside of quotes,
- * marked by a backslash. What has no such blank stays longer. Lines after the first are indented by two blanks.
+ * Breaks a shell line into lines of at most `width` columns with the same meaning: at blanks outside quotes, marked with
+ * a backslash. A part without such a blank stays longer. Lines after the first are indented by two blanks.
  */
 export function shellLines(line: string, width: number): string[] {
   const lines: string[] = []
   for (const word of line.match(/(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g) ?? []) {
     const last = lines.at(-1)
-    // Two letters are kept for the mark.
+    // Two columns are kept for the backslash.
     if (last !== undefined && last.length + 1 + word.length <= width - 2) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(last === undefined ? word : `  ${word}`)
   }

@@ -7,10 +7,10 @@ import { widthOf } from '../terminal/lines'
 import { nameVariables } from './variables'
 import { cacheFile, readCache, writeCache } from '../workspace/cache'
 
-// bin/run has registered tsx: oclif need not look for a compiler of its own.
+// bin/run has registered tsx, so oclif does not need to find a compiler.
 settings.enableAutoTranspile = false
 
-/** What oclif must know of this program, apart from its commands. */
+/** The configuration of oclif, apart from the commands. */
 const PROGRAM: PJSON = {
   name: '@segment/actions-cli',
   version: '0.1.0',
@@ -28,13 +28,13 @@ const PROGRAM: PJSON = {
   }
 }
 
-/** Loads the commands, each flag with its environment variable. `oclif` replaces parts of what oclif is told. */
+/** Loads the commands and gives each flag its environment variable. `oclif` overrides parts of the configuration. */
 export async function loadConfig(oclif: PJSON['oclif'] = {}): Promise<Config> {
   const helpOptions = {
     all: true,
-    // oclif indents some lists by two columns more than it wraps them for.
+    // oclif indents some lists by two more columns than it wraps them for.
     maxWidth: widthOf(process.stdout) - 2,
-    // A description that says no more than the summary is not shown again below it.
+    // A description that repeats the summary is not shown again below it.
     hideCommandSummaryInDescription: true
   }
   const plugin = await loadPlugin({ ...PROGRAM, oclif: { ...PROGRAM.oclif, helpOptions, ...oclif } })
@@ -49,7 +49,7 @@ const COMMANDS = resolve(__dirname, '../commands')
 
 const HELP = resolve(__dirname, 'help')
 
-/** What `--help` shows of each command, so that the commands need not be loaded. oclif looks for a file of this name. */
+/** What `--help` shows of each command, so that it need not load them. oclif looks for a file of this name. */
 const MANIFEST = 'commands/oclif.manifest'
 
 const CACHE = dirname(cacheFile(REPOSITORY, MANIFEST))
@@ -58,16 +58,16 @@ const CACHE = dirname(cacheFile(REPOSITORY, MANIFEST))
 type Sources = Record<string, string | undefined>
 
 /**
- * Loads the commands: the files under `commands`, nothing is registered by hand.
+ * Loads the commands: all files under `commands`, without registration by hand.
  *
- * What was found is remembered until one of the files changes that were read for it, or a command comes or goes. Where
- * nothing can be written, or a command cannot be loaded, nothing is remembered.
+ * Caches the result until one of the files that were read changes, or a command is added or removed. Nothing is cached
+ * if the workspace is read-only or a command cannot be loaded.
  */
 export async function loadPlugin({ oclif, ...pjson }: PJSON): Promise<Plugin> {
   const plugin = new Plugin({
     isRoot: true,
     root: CACHE,
-    // oclif takes paths from its root on.
+    // oclif resolves paths from its root.
     pjson: { ...pjson, oclif: { ...oclif, commands: relative(CACHE, COMMANDS), helpClass: relative(CACHE, HELP) } },
     ignoreManifest: !isCurrent()
   })
@@ -90,7 +90,7 @@ function remember(plugin: Plugin): void {
   writeCache(REPOSITORY, MANIFEST, { ...plugin.manifest, sources })
 }
 
-/** The file of each command, as a path in the repository, in no order. */
+/** Lists the file of each command as a path in the repository, in no particular order. */
 export function commandFiles(): string[] {
   return readdirSync(COMMANDS, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

@@ -2,19 +2,19 @@ import { stripVTControlCharacters } from 'node:util'
 import { CliError } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
-/** What was called, as far as it is known when something goes wrong. */
+/** What is known of the call when an error occurs. */
 export interface Called {
   /** The command. */
   command?: { id: string; flags: Record<string, { env?: string }> }
-  /** Whether stdout is to hold JSON. */
+  /** Whether stdout must be JSON. */
   json?: boolean
 }
 
-/** What ended a command. With `--json` it is on stdout, under the key `error`. */
+/** The error that ended a command. With `--json` it is on stdout, under the key `error`. */
 export interface ErrorReport {
   /**
-   * `usage`: called wrongly. `failed`: it could not do its work. `cancelled`: interrupted. `refused`: by the system, such
-   * as for a file that cannot be written. `unexpected`: a fault of the program.
+   * `usage`: called incorrectly. `failed`: could not do its work. `cancelled`: interrupted. `refused`: by the operating
+   * system, for example a file that cannot be written. `unexpected`: a bug of the program.
    */
   code: 'usage' | 'failed' | 'cancelled' | 'refused' | 'unexpected'
   message: string
@@ -22,13 +22,12 @@ export interface ErrorReport {
 }
 
 /**
- * Prints what ended a command to stderr, with `json` also to stdout, and returns its exit code. Expected errors
- * (ours, oclif's for wrong flags and arguments, and the system's) are printed as their message alone, all others with
- * their stack.
+ * Prints the error that ended a command to stderr, with `json` also to stdout, and returns its exit code. Expected errors
+ * (ours, oclif's for wrong flags and arguments, and the system's) are printed without a stack, all others with one.
  */
 export function reportError(thrown: unknown, called: Called = {}): number {
   const { code, stack, oclif } = Object(thrown) as { code?: string; stack?: string; oclif?: { exit?: number } }
-  // A command that ended itself with an exit code has said what there is to say.
+  // A command that exited with a code has already printed why.
   if (code === 'EEXIT') return oclif?.exit ?? 1
   const error = explain(thrown, called)
   const text = error.code === 'unexpected' ? `Unexpected error: ${stack ?? error.message}` : error.message
@@ -52,13 +51,13 @@ function codeOf(exitCode: number): ErrorReport['code'] {
   return exitCode === 2 ? 'usage' : 'failed'
 }
 
-/** An error of wrong usage: ours, or one of oclif's with what it knows. */
+/** A usage error: ours, or one of oclif's with its details. */
 export interface UsageProblem {
   message: string
   oclif?: { exit?: number }
-  /** What was to be asked for, as in `MissingValuesError`. */
+  /** The missing values, as in `MissingValuesError`. */
   missing?: readonly string[]
-  /** Words that look like flags and are none. */
+  /** Words that look like flags but are unknown. */
   flags?: readonly string[]
   /** The arguments that are missing, or the words that are too many. */
   args?: readonly (MissingArgument | string)[]
@@ -70,15 +69,15 @@ interface MissingArgument {
   options?: readonly string[]
 }
 
-/** A command with its flags by their names. */
+/** A command with its flags by name. */
 interface CalledCommand {
   id: string
   flags: Record<string, { env?: string }>
 }
 
 /**
- * Says what was wrong with a call and what to do about it. Without a command it is the message alone. What stands behind
- * an `=` is left out, as it may be secret.
+ * Explains what was wrong with a call and what to do about it. Without a command it returns only the message. Text after
+ * an `=` is left out, as it may be a secret.
  */
 export function describeUsage(problem: UsageProblem, command?: CalledCommand): string {
   const { message, missing, flags, args, oclif } = problem
@@ -108,7 +107,7 @@ function withVariables(message: string, missing: readonly string[], { flags }: C
 function describeUnknown(word: string, { id, flags }: CalledCommand): string {
   const names = Object.keys(flags).map((name) => `--${name}`)
   const hint = hintFor(nameOf(word).replace(/^-*/, '--'), names, '')
-  return `There is no flag '${nameOf(word)}' of '${id}'. ${hint}`.trimEnd()
+  return `'${id}' has no flag '${nameOf(word)}'. ${hint}`.trimEnd()
 }
 
 function describeArgument({ name, description, options }: MissingArgument): string {

@@ -1,11 +1,11 @@
 import type { Command } from '@oclif/core/command'
 import { UsageError } from '@segment/actions-input'
 
-/** What the variables need to know of a command; each flag by its name. */
+/** The parts of a command that have variables: its flags by name. */
 export type VariableFlags = Record<string, Pick<Command.Flag.Cached, 'name' | 'char' | 'type' | 'env'>>
 
 /**
- * Returns each flag of a command its environment variable: `ACTIONS_GENERATE_TYPES_PATH` for `--path` of
+ * Gives each flag of a command its environment variable: `ACTIONS_GENERATE_TYPES_PATH` for `--path` of
  * `generate:types`. A flag that names its own, such as `PORT`, keeps it.
  */
 export function nameVariables({ id, flags }: { id: string; flags: VariableFlags }): void {
@@ -15,14 +15,13 @@ export function nameVariables({ id, flags }: { id: string; flags: VariableFlags 
 }
 
 /**
- * Adds to the words of a command those for the flags that are not among them and whose variable is set, so that both
- * ways of giving a value are one from there on. What stands behind `--` stays behind it. An empty variable counts as
- * not set.
+ * Adds flags to the words of a command for variables that are set, unless the flag is already there, so that both ways
+ * work the same from then on. Words after `--` stay after it. An empty variable counts as not set.
  *
- * A boolean is `true` or `false` (or `1`, `0`, `yes`, `no`). Several values have commas between them, or are a JSON
- * array of texts.
+ * A boolean is `true` or `false` (or `1`, `0`, `yes`, `no`). Several values are separated by commas, or a JSON array of
+ * texts.
  *
- * @throws UsageError for a boolean that is neither
+ * @throws UsageError for any other boolean
  */
 export function withVariables(flags: VariableFlags, argv: string[], env: NodeJS.ProcessEnv = process.env): string[] {
   const end = endOfFlags(argv)
@@ -34,7 +33,7 @@ export function withVariables(flags: VariableFlags, argv: string[], env: NodeJS.
   return [...argv.slice(0, end), ...words, ...argv.slice(end)]
 }
 
-/** Where the words end that the command itself reads: at `--`, or where they all end. */
+/** Returns the index after the words that the command itself reads: that of `--`, or the end. */
 export function endOfFlags(argv: readonly string[]): number {
   return argv.includes('--') ? argv.indexOf('--') : argv.length
 }
@@ -48,7 +47,7 @@ function longFlag(flags: VariableFlags, word: string): string {
   return Object.hasOwn(flags, name) ? name : name.replace(/^no-/, '')
 }
 
-/** The flags in a word such as `-fd`: booleans, and at the end one that may have its value glued to it. */
+/** Returns the flags in a word such as `-fd`: booleans, and at the end one that may have its value attached. */
 function shortFlags(flags: VariableFlags, word: string): string[] {
   const names: string[] = []
   if (!word.startsWith('-')) return names
@@ -73,7 +72,7 @@ function wordsFor(name: string, flag: VariableFlags[string], text: string): stri
 function booleanOf(variable: string, text: string): boolean {
   if (/^(true|1|yes)$/i.test(text)) return true
   if (/^(false|0|no)$/i.test(text)) return false
-  throw new UsageError(`The variable ${variable} is '${text}'. Give true or false.`)
+  throw new UsageError(`The variable ${variable} is '${text}'. Use true or false.`)
 }
 
 function valuesOf(text: string): string[] {
@@ -81,7 +80,7 @@ function valuesOf(text: string): string[] {
     const values: unknown = JSON.parse(text)
     if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return values
   } catch {
-    // No JSON, so it is a list with commas.
+    // Not JSON, so it is a list with commas.
   }
   return text.split(',').map((value) => value.trim())
 }

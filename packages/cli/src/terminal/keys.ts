@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** Waits for Ctrl-C (SIGINT) or SIGTERM, which then do not end the process. `stop` gives the signals back to it. */
+/** Waits for Ctrl-C (SIGINT) or SIGTERM, which then do not end the process. `stop` restores the default handling. */
 export function awaitInterruption(): { happened: Promise<void>; stop: () => void } {
   let interrupt!: () => void
   const happened = new Promise<void>((resolve) => {
@@ -10,16 +10,16 @@ export function awaitInterruption(): { happened: Promise<void>; stop: () => void
   return { happened, stop: () => process.off('SIGINT', interrupt).off('SIGTERM', interrupt) }
 }
 
-/** The keys that a person presses: a terminal, as far as it is used here. */
+/** The part of a terminal that reads keys. */
 export type Keyboard = Pick<NodeJS.ReadStream, 'setRawMode' | 'resume' | 'pause' | 'on' | 'off'>
 
-/** What a terminal gives for Ctrl-C while {@link listenForKeys} reads it; it sends no signal then. */
+/** The input for Ctrl-C while {@link listenForKeys} is active; the terminal sends no signal then. */
 export const CTRL_C = '\u0003'
 
 /**
- * Calls the function of a key when it is pressed, in either case, until `stop` is called, which gives the terminal back.
+ * Calls the function of a key when it is pressed, in upper or lower case, until `stop` is called.
  *
- * @param keys functions by key, such as `{ r: reload }`; without one for {@link CTRL_C} that does nothing
+ * @param keys functions by key, such as `{ r: reload }`; without one for {@link CTRL_C}, Ctrl-C does nothing
  */
 export function listenForKeys(
   keys: Record<string, () => void>,
@@ -40,17 +40,17 @@ export function listenForKeys(
   }
 }
 
-/** The command that opens an address in the browser, by the platform's name. */
+/** The command that opens a URL in the browser, by platform. */
 const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
   darwin: ['open'],
-  // `start` would be cmd's, which ends an address at the first `&`.
+  // `start` belongs to cmd, which ends a URL at the first `&`.
   win32: ['rundll32', 'url.dll,FileProtocolHandler']
 }
 
 /**
- * Opens an address in the browser. Calls `onError` when this machine has no way to.
+ * Opens a URL in the browser. Calls `onError` if this machine cannot.
  *
- * @param opener the program that does so, with its options. Default: that of the platform
+ * @param opener the program to use, with its options. Default: that of the platform
  */
 export function openInBrowser(
   url: string,

@@ -1,60 +1,60 @@
 import { CancelledError, UsageError } from '@segment/actions-input'
 
-/** A value that a command needs: given by a flag, asked for at a terminal, or taken from its default. */
+/** A value that a command needs: from a flag, a prompt, or a default. */
 export interface Question<Name extends string = string> {
   /** The key of the answer. */
   name: Name
-  /** How to give the value without a terminal, as written in messages: `--slug`, or `<name>` for an argument. */
+  /** The flag in messages: `--slug`, or `<name>` for an argument. */
   flag: string
-  /** What the terminal asks. */
+  /** The text of the prompt. */
   message: string
-  /** `text` is typed in, `select` is picked from a list, `search` is picked from a long list by typing a part of it. */
+  /** `text` is typed, `select` is picked from a list, `search` is picked from a long list by typing a part of it. */
   kind: 'text' | 'select' | 'search'
-  /** The value to propose, and to take without a terminal; it may follow from the answers before. Default: none. */
+  /** The value to propose, and to use without a terminal; it may depend on the answers before. Default: none. */
   default?: string | ((answers: Partial<Record<Name, string>>) => string)
-  /** What there is to pick from; for `select` and `search`. A `name` is what the list shows. Default: the value. */
+  /** The choices for `select` and `search`. A `name` is what the list shows. Default: the value. */
   choices?: readonly { value: string; name?: string; description?: string }[]
   /**
-   * True when the value is valid, else a sentence that says why not; also for a given value that is not a choice, such as
-   * a path. Default: it must not be empty.
+   * Returns true if the value is valid, else a sentence that says why not. Also receives given values that are not a choice,
+   * such as a path. Default: it must not be empty.
    */
   validate?: (value: string) => true | string
 }
 
 /** Values are missing and there is no terminal to ask at. */
 export class MissingValuesError extends UsageError {
-  /** How to give each of them: `--slug`, or `<name>` for an argument. */
+  /** The flag of each: `--slug`, or `<name>` for an argument. */
   readonly missing: readonly string[]
 
   constructor(questions: readonly Question[]) {
     const flags = questions.map(({ flag, choices }) =>
       choices && choices.length <= 12 ? `${flag} (${choices.map(({ value }) => value).join(', ')})` : flag
     )
-    super(`There is no terminal to ask at. Give ${flags.join(' and ')}.`)
+    super(`There is no terminal to ask at. Pass ${flags.join(' and ')}.`)
     this.missing = questions.map(({ flag }) => flag)
   }
 }
 
 let silent = false
 
-/** From here on nothing is asked, as where there is no terminal. */
+/** Disables prompts from here on, as if there were no terminal. */
 export function askNothing(): void {
   silent = true
 }
 
 /**
- * True when there is somebody to ask: stdin and stdout are terminals, the variable `CI` is not set, and
- * {@link askNothing} was not called.
+ * Whether prompts are possible: stdin and stdout are terminals, the variable `CI` is not set, and {@link askNothing} was
+ * not called.
  */
 export function isTerminal(): boolean {
   return Boolean(!silent && process.stdin.isTTY && process.stdout.isTTY && !process.env.CI)
 }
 
 /**
- * Collects a value for every question, in order. A value in `given` is not asked for.
+ * Collects a value for every question, in order. Does not ask for a value in `given`.
  *
- * Throws one MissingValuesError that lists every missing flag when there is no terminal, a UsageError when a given value is
- * not valid, and a CancelledError when the user gives up.
+ * Throws one MissingValuesError that lists every missing flag if there is no terminal, a UsageError if a given value is
+ * not valid, and a CancelledError if the user cancels.
  */
 export async function ask<Name extends string>(
   questions: readonly Question<Name>[],
@@ -100,7 +100,7 @@ async function askOne(question: Question, proposed: string | undefined): Promise
   })
 }
 
-/** Has at least one of a list picked, by check boxes. Throws a CancelledError when the user gives up. */
+/** Prompts for at least one item of a list, with check boxes. Throws a CancelledError if the user cancels. */
 export async function pickSome<Value>(
   message: string,
   choices: { value: Value; name: string; checked: boolean }[]
@@ -109,7 +109,7 @@ export async function pickSome<Value>(
   return cancellable(() => checkbox({ message, choices, required: true, pageSize: 15 }))
 }
 
-/** Asks for a yes, which is proposed. Throws a CancelledError when the answer is no, or the user gives up. */
+/** Prompts for a confirmation; yes is the default. Throws a CancelledError if the answer is no or the user cancels. */
 export async function confirm(message: string): Promise<void> {
   const { confirm: askYesOrNo } = await import('@inquirer/prompts')
   if (!(await cancellable(() => askYesOrNo({ message })))) throw new CancelledError()
@@ -125,7 +125,7 @@ async function cancellable<Answer>(asking: () => Promise<Answer>): Promise<Answe
   }
 }
 
-/** True for the choices that show the typed text, in any letter case. */
+/** Filters the choices that contain the typed text, ignoring case. */
 function matches(term: string): (choice: { value: string; name?: string }) => boolean {
   return ({ value, name = value }) => name.toLowerCase().includes(term.toLowerCase())
 }

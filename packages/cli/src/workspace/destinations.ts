@@ -5,17 +5,17 @@ import { folderOf } from '@segment/action-destinations/folder-of'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /**
- * The absolute path of the repository that the CLI works in. It follows from the place of this file, so that neither
- * the working directory nor a symbolic link matters.
+ * Returns the absolute path of the repository that the CLI works in. It is derived from the location of this file, so
+ * neither the working directory nor a symbolic link matters.
  *
- * The environment variable `ACTIONS_ROOT` names another root, relative to the working directory: tests use it to
- * scaffold into a temporary workspace with this repository's CLI.
+ * The environment variable `ACTIONS_ROOT` sets another root, relative to the working directory. Tests use it to scaffold
+ * into a temporary workspace.
  */
 export function findRoot(): string {
   return resolve(process.env.ACTIONS_ROOT || resolve(__dirname, '../../../..'))
 }
 
-/** A destination's place in the workspace. */
+/** The location of a destination in the workspace. */
 export interface DestinationPlace {
   /** The name of its folder: the slug without the prefix `actions-`. */
   name: string
@@ -25,26 +25,26 @@ export interface DestinationPlace {
   entry: string
 }
 
-/** Where a destination runs: on a server, or on the device, in a browser. */
+/** Where a destination runs: on a server, or in a browser. */
 export type Mode = 'cloud' | 'device'
 
 const MODES: readonly Mode[] = ['cloud', 'device']
 
 const PACKAGES: Record<Mode, string> = { cloud: 'destination-actions', device: 'browser-destinations' }
 
-/** The absolute path of the folder that holds the destinations of the workspace `root` that run in `mode`. */
+/** Returns the absolute path of the folder with the destinations of the workspace `root` that run in `mode`. */
 export function destinationsDirectory(root: string, mode: Mode = 'cloud'): string {
   return join(root, 'packages', PACKAGES[mode], 'src', 'destinations')
 }
 
-/** Where the destination in the folder `directory` runs; `undefined` for one that lies elsewhere. */
+/** Returns where the destination in the folder `directory` runs; `undefined` if the folder is elsewhere. */
 export function modeOf(root: string, directory: string): Mode | undefined {
   return MODES.find((mode) => dirname(directory) === destinationsDirectory(root, mode))
 }
 
 /**
- * The destinations of the workspace `root`, sorted by name; those of one `mode` only, if it is given. A folder without
- * an `index.ts` is none.
+ * Lists the destinations of the workspace `root`, sorted by name; only those of `mode` if it is given. Ignores folders
+ * without an `index.ts`.
  */
 export function listDestinations(root: string, mode?: Mode): DestinationPlace[] {
   return (mode ? [mode] : MODES)
@@ -55,11 +55,10 @@ export function listDestinations(root: string, mode?: Mode): DestinationPlace[] 
 }
 
 /**
- * The destination that `text` names: a folder name (`slack`), a slug (`actions-slack`) or a path, relative to the
- * working directory, to the folder or to its `index.ts`.
+ * Finds the destination that `text` names: a folder name (`slack`), a slug (`actions-slack`), or a path to the folder or
+ * its `index.ts`, relative to the working directory.
  *
- * Throws a UsageError with the nearest names when there is none, and when it is known to run elsewhere than in `mode`,
- * if that is given.
+ * Throws a UsageError with the nearest names if there is none, or if it does not run in `mode`.
  */
 export function findDestination(root: string, text: string, mode?: Mode): DestinationPlace {
   const found = findNamed(listDestinations(root, mode), text) ?? findNamed(listDestinations(root), text) ?? pathOf(text)
@@ -75,7 +74,7 @@ export function findDestination(root: string, text: string, mode?: Mode): Destin
 /** How many names a message may list. */
 const MOST_NAMES = 20
 
-/** The destinations by where they run, for a message. */
+/** Lists the destinations by where they run, for a message. */
 function whatThereIs(root: string, mode: Mode | undefined): string {
   const lists = (mode ? [mode] : MODES).map((each) => ({
     names: listDestinations(root, each).map(({ name }) => name),
@@ -87,7 +86,7 @@ function whatThereIs(root: string, mode: Mode | undefined): string {
   return `There are: ${there.join('; ') || 'none yet'}.`
 }
 
-/** Where they were looked for, relative to the working directory; what is not there counts only when it is all. */
+/** Names the folders that were searched, relative to the working directory; missing ones only if all are missing. */
 function foldersOf(root: string, mode: Mode | undefined): string[] {
   const [first, ...more] = (mode ? [mode] : MODES).map((each) => destinationsDirectory(root, each))
   const folders = [first!, ...more.filter((folder) => existsSync(folder))]
@@ -98,7 +97,7 @@ const IN_BROWSER = 'in a browser, not on a server. Show it on a page by ./bin/ru
 
 const ON_SERVER = 'on a server, not in a browser. Serve it by ./bin/run serve'
 
-/** The destination with this folder name or slug, if it is among `places`. */
+/** Finds the destination with this folder name or slug among `places`. */
 export function findNamed(places: readonly DestinationPlace[], text: string): DestinationPlace | undefined {
   return places.find(({ name }) => name === text) ?? places.find(({ name }) => name === folderOf(text))
 }

@@ -7,11 +7,11 @@ import { loadDefinition } from './load'
 const PACKAGES = resolve(__dirname, '../../../../node_modules')
 
 /**
- * Loads the definition of a destination that is not on disk: its files stand in a temporary folder meanwhile.
+ * Loads a destination from texts instead of files, by way of a temporary folder.
  *
- * Throws as `loadDefinition` does.
+ * Throws like `loadDefinition`.
  *
- * @param files the text of each file by its path in the destination's folder; with an `index.ts`
+ * @param files the text of each file by its path in the destination's folder, including `index.ts`
  */
 export function loadTexts(files: ReadonlyMap<string, string>): DestinationDefinition {
   const directory = mkdtempSync(join(tmpdir(), 'actions-plan-'))

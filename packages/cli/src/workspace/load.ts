@@ -5,17 +5,17 @@ import { FailureError } from '@segment/actions-input'
 
 const PACKAGES = resolve(__dirname, '../../..') + sep
 
-/** The packages whose files are read again; of the others, the tools and the runtime, there must be one copy only. */
+/** Packages whose files are reloaded. Of the others, the tools and the runtime, there must be only one copy. */
 const RELOADED = ['destination-actions', 'browser-destinations'].map((name) => PACKAGES + name + sep)
 
 /**
  * Loads the definition that the file `entry` (an absolute path) exports as `destination` or as default.
  *
- * It is read afresh on every call, with all the files that it imports, except packages and the runtime.
+ * Each call loads it again with all files that it imports, except packages and the runtime.
  *
- * Throws a FailureError with `file:line:column` (the file relative to the working directory, the others from 1) and the
- * reason when a file does not parse, when one throws as it loads, when the export has no `name` or no `actions`, and when
- * a field has a type that does not exist.
+ * Throws a FailureError with `file:line:column` (relative to the working directory, counted from 1) and the reason if a
+ * file does not parse or throws as it loads, if the export has no `name` or no `actions`, or if a field has an unknown
+ * type.
  */
 export function loadDefinition(entry: string): DestinationDefinition {
   forgetLoadedFiles()
@@ -30,13 +30,13 @@ export function loadDefinition(entry: string): DestinationDefinition {
   return definition
 }
 
-/** What is wrong at a place: the absolute path of a file, which may have line and column behind it. */
+/** Makes an error for a place: the absolute path of a file, optionally with line and column. */
 function failureAt(place: string, message: string, options?: ErrorOptions): FailureError {
   return new FailureError(`${relative(process.cwd(), place)}: ${message}`, options)
 }
 
 function inSource(entry: string, place: string): string {
-  // Late, as hardly any definition needs it.
+  // Loaded late, as hardly any definition needs it.
   const { pointTo } = require('../source-code/locate') as typeof import('../source-code/locate')
   const { file, line, column } = pointTo(entry, place)
   return `${file}:${line}:${column}`
@@ -47,7 +47,7 @@ function requireFrom(entry: string): { destination?: unknown; default?: unknown 
   try {
     // The loaders of newer versions of node fill the ten frames that a stack trace has by default.
     Error.stackTraceLimit = 50
-    // A `require` of its own: the module that this file belongs to would hold on to every generation it has loaded.
+    // A separate `require`: the one of this file would keep every load of a definition in memory.
     return createRequire(__filename)(entry) ?? {}
   } catch (error) {
     const { place, reason } = describe(error)
@@ -74,7 +74,7 @@ function isDefinition(value: unknown): value is DestinationDefinition {
   return typeof name === 'string' && typeof actions === 'object' && actions !== null
 }
 
-/** Where and why loading failed, from what the compilers (esbuild; swc under jest) and the engine put into errors. */
+/** Finds where and why loading failed, from the errors of the compilers (esbuild; swc under jest) and the engine. */
 function describe(error: unknown): { place?: string; reason: string } {
   const { message = String(error), stack = '' } = Object(error) as { message?: string; stack?: string }
   const esbuild = /^(.+):(\d+):(\d+): ERROR: (.*)$/m.exec(message)
@@ -89,7 +89,7 @@ function describe(error: unknown): { place?: string; reason: string } {
   return { place: swc?.[1] ?? frame.find((place) => place && isSource(place)), reason }
 }
 
-/** True for a place in a file that somebody edits: not in a package, not inside node, not in the CLI or the runtime. */
+/** Whether a place is in a file that somebody edits: not in a package, node itself, the CLI or the runtime. */
 function isSource(place: string): boolean {
   return !place.startsWith('node:') && !place.includes(`${sep}node_modules${sep}`) && !isKept(place)
 }
@@ -108,8 +108,8 @@ const TYPES: Record<InputField['type'], true> = {
 type Parts = Record<string, unknown>
 
 /**
- * The first field or setting of a definition whose type does not exist: where that stands, for example
- * `actions.send.fields.url.type`, and what is wrong, in sentences. `undefined` when all types do.
+ * Finds the first field or setting of a definition with an unknown type: its place, for example
+ * `actions.send.fields.url.type`, and what is wrong. `undefined` if all types are known.
  */
 export function unknownType(definition: DestinationDefinition): { place: string; message: string } | undefined {
   const { authentication, settings, audienceFields, actions, asyncActions } = definition as unknown as Parts
@@ -145,12 +145,12 @@ function typesIn(place: string, fields: unknown): [place: string, type: unknown]
   })
 }
 
-/** The parts of what should be an object; whether it is one is for the rules to say. */
+/** Returns the entries of an object; for other values none, as the rules report those. */
 function partsOf(value: unknown): Parts {
   return Object(value) as Parts
 }
 
-/** The settings of a destination: those of its authentication, or of a device or a warehouse its own. */
+/** Returns the settings of a destination: those of its authentication, or for a device or a warehouse its own. */
 export function settingsOf(definition: DestinationDefinition): Record<string, GlobalSetting> {
   const { authentication, settings } = definition as DestinationDefinition & {
     settings?: Record<string, GlobalSetting>

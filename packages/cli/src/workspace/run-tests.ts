@@ -4,10 +4,10 @@ import { sep } from 'node:path'
 import { findDestination, type DestinationPlace } from './destinations'
 
 /**
- * Runs jest in the workspace `root` on the tests of the named destinations, or on all tests when none is named, with
- * `options` passed on to jest. It shares the terminal with this process and gets its signals.
+ * Runs jest in the workspace `root` on the tests of the named destinations, or on all tests if none is named, and passes
+ * `options` on to jest. Jest shares the terminal of this process and receives its signals.
  *
- * Returns jest's exit code. Throws a UsageError when a destination is unknown.
+ * Returns jest's exit code. Throws a UsageError for an unknown destination.
  */
 export function runTests(root: string, destinations: string[], options: string[]): Promise<number> {
   const patterns = jestPatterns(destinations.map((name) => findDestination(root, name)))
@@ -27,12 +27,12 @@ export function runTests(root: string, destinations: string[], options: string[]
   })
 }
 
-/** The patterns by which jest runs the tests in the folders of destinations, and no others. */
+/** Returns the patterns that match only the tests in the folders of destinations. */
 export function jestPatterns(places: DestinationPlace[]): string[] {
   return places.map(({ directory }) => `^${escapePattern(directory + sep)}`)
 }
 
-/** The text as a regular expression that matches it alone. */
+/** Escapes a text for a regular expression. */
 function escapePattern(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 }

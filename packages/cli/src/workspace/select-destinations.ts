@@ -4,10 +4,11 @@ import { UsageError } from '@segment/actions-input'
 import { findDestination, findNamed, listDestinations, type DestinationPlace } from './destinations'
 
 /**
- * The destinations that the patterns match, sorted by path and each once; without patterns, all of the workspace `root`.
+ * Returns the destinations that match the patterns, sorted by path and without duplicates; without patterns, all of the
+ * workspace `root`.
  *
- * A pattern is a folder name, a slug, or a path or glob relative to the working directory. A file stands for the
- * destination that it belongs to, so the names of changed files can be passed on as they are. Outside the workspace's
+ * A pattern is a folder name, a slug, or a path or glob relative to the working directory. A file
+ * selects the destination that it belongs to, so the names of changed files can be passed. Outside the workspace's
  * folders of destinations only an `index.ts` counts.
  *
  * @throws UsageError for a pattern that matches no destination

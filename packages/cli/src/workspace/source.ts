@@ -3,18 +3,18 @@ import type { DestinationPlace } from './destinations'
 import { loadDefinition } from './load'
 import type { Loaded, Runtime } from '@segment/actions-session'
 
-/** The newest code of a destination. */
+/** The latest code of a destination. */
 export interface Source {
-  /** The code as last loaded, or loaded now. Throws the error of the last load while that does not load. */
+  /** Returns the loaded code, and loads it first if necessary. Throws the last load error while the code does not load. */
   current(): Loaded
   /**
-   * Loads the code anew, unless nobody has asked for it yet. Calls that hold an earlier load go on with it. Throws what
-   * is wrong, with its place.
+   * Reloads the code, unless it has not been used yet. Calls that hold an earlier load keep it. Throws a load error with
+   * its place.
    */
   reload(): void
 }
 
-/** Makes the source of the destination at `place`. Nothing is loaded before it is asked for. */
+/** Makes the source of the destination at `place`. Loads nothing until it is used. */
 export function createSource(place: DestinationPlace): Source {
   let result: ReturnType<typeof load> | undefined
   const current = () => {
@@ -39,8 +39,8 @@ function load(place: DestinationPlace): Loaded | { error: unknown } {
 }
 
 /**
- * Loads the runtime through the cache that the definition was loaded through: there must be one copy of it, or the
- * classes of the one are unknown to the other.
+ * Loads the runtime through the same module cache as the definition: with two copies of it, `instanceof` checks on its
+ * classes would fail.
  */
 function requireRuntime(): Runtime {
   return {
@@ -49,7 +49,7 @@ function requireRuntime(): Runtime {
   }
 }
 
-/** Lets the next load of a destination load the runtime anew as well. */
+/** Makes the next load of a destination reload the runtime too. */
 export function forgetRuntime(): void {
   const directory = `${sep}packages${sep}actions-core${sep}`
   for (const file of Object.keys(require.cache)) if (file.includes(directory)) delete require.cache[file]

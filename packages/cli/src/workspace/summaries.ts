@@ -8,33 +8,33 @@ import { tableLines } from '../terminal/lines'
 
 /** A destination in one line of a list. */
 export interface Summary {
-  /** Null where the definition has none. */
+  /** Null if the definition has none. */
   slug: string | null
   /** The name of its folder. */
   folder: string
   name: string
   /** `cloud`, `device` or `warehouse`. */
   mode: string
-  /** The keys of its actions, with the async ones. */
+  /** The keys of its actions, async ones included. */
   actions: string[]
 }
 
 /** The destinations of a workspace, sorted by folder. */
 export interface Summaries {
   summaries: Summary[]
-  /** Why others cannot be loaded; each begins with the file. */
+  /** Why others cannot be loaded; each message starts with the file. */
   failures: string[]
 }
 
 type Remembered = Record<string, { fingerprint: string; summary: Summary }>
 
 /**
- * Sums up the destinations of the workspace `root`.
+ * Summarizes the destinations of the workspace `root`.
  *
- * Loading many takes long, so what was found is remembered as long as no source file of the destination changes, nor of
- * the code in `lib` and `runtime` that destinations share.
+ * Loading many takes long, so summaries are cached until a source file of the destination changes, or one of the shared
+ * code in `lib` and `runtime`.
  *
- * @param load what loads the definition that the file at an absolute path exports
+ * @param load loads the definition that the file at an absolute path exports
  */
 export function summarize(root: string, load = loadDefinition): Summaries {
   const known = Object(readCache(root, 'summaries')) as Remembered
@@ -63,7 +63,7 @@ export function summarize(root: string, load = loadDefinition): Summaries {
   return { summaries: Object.values(current).map(({ summary }) => summary), failures }
 }
 
-/** The paths, times and sizes of the source files in a folder; tests are none. */
+/** Returns paths, times and sizes of the source files in a folder, without tests. */
 function fingerprintOf(directory: string): string {
   if (!existsSync(directory)) return ''
   return readdirSync(directory, { recursive: true, withFileTypes: true })
@@ -82,7 +82,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64')
 }
 
-/** What to print of a list in lines of at most `width` columns: each destination, and how many there are. */
+/** Formats a list in lines of at most `width` columns: each destination, and the total. */
 export function describeSummaries(summaries: Summary[], width: number): string[] {
   if (summaries.length === 0) return ['There are no destinations yet. Make one with ./bin/run init.']
   const rows = summaries.map(({ slug, folder, name, mode, actions }) => [

@@ -4,13 +4,13 @@ import { basename, sep } from 'node:path'
 const DEBOUNCE_MS = 100
 
 /**
- * Calls `onChange` with the files that were changed, added or deleted under `paths`, once for changes that come together,
- * until `close` is called. Tests and generated types do not count. Paths that are missing may appear later.
+ * Calls `onChange` with the files that were changed, added or deleted under `paths`, once for changes made together,
+ * until `close` is called. Ignores tests and generated types. Missing paths may appear later.
  *
- * Resolves when watching has begun.
+ * Resolves when watching has started.
  *
- * @param folders existing folders that hold all of `paths`
- * @param onError called when something cannot be watched, for example for want of file handles; the rest still is
+ * @param folders existing folders that contain all of `paths`
+ * @param onError called if something cannot be watched, for example for lack of file handles; the rest is still watched
  */
 export async function watchFiles(
   folders: string[],
@@ -21,7 +21,7 @@ export async function watchFiles(
   const { watch } = await import('chokidar')
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  // Given a path that is missing, chokidar would say that it is ready before it is.
+  // If given a missing path, chokidar would report that it is ready too early.
   const watcher = watch(folders, { ignoreInitial: true, ignored: (file) => !isWanted(file, paths) })
   watcher.on('error', onError)
   watcher.on('all', (event, file) => {
@@ -43,10 +43,10 @@ export async function watchFiles(
   }
 }
 
-/** Names of files and folders that no definition depends on, and of those that commands write. */
+/** Files and folders that no definition depends on, and files that commands write. */
 const UNWANTED = ['__tests__', 'node_modules', 'generated-types.ts']
 
-/** True for what lies under one of the paths, or on the way to it. */
+/** Whether a path is under one of the paths, or one of their parents. */
 function isWanted(file: string, paths: string[]): boolean {
   if (UNWANTED.includes(basename(file)) || file.endsWith('.types.ts')) return false
   return paths.some((path) => `${file}${sep}`.startsWith(path + sep) || path.startsWith(file + sep))

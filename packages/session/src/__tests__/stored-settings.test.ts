@@ -62,7 +62,7 @@ it('no file and no environment give no settings', () => {
 })
 
 it.each([
-  ['{"a":', /^\.settings\/parcel\.json cannot be read as JSON: it ends too early, at line 1, column 6\./],
+  ['{"a":', /^\.settings\/parcel\.json is not valid JSON: it ends too early, at line 1, column 6\./],
   ['[1]', /^\.settings\/parcel\.json must hold a JSON object of settings by key but holds a list\.$/]
 ])('a file with %j is an error that says where', (content, message) => {
   write('parcel.json', content)

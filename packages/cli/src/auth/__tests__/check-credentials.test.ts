@@ -197,6 +197,6 @@ describe('a refresh', () => {
         `oauth.clientSecret=${SECRET}`
       ])
     )
-    await expect(refreshing).rejects.toThrow(/actions-my-tool\.json cannot be written: .* Nothing was saved\.$/)
+    await expect(refreshing).rejects.toThrow(/Cannot write .*actions-my-tool\.json: .* Nothing was saved\.$/)
   })
 })

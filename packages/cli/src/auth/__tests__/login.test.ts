@@ -203,7 +203,7 @@ describe('a login that fails saves nothing', () => {
   })
 
   it.each([
-    [['my-tool'], 'There is no terminal to ask at. Give --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and'],
+    [['my-tool'], 'There is no terminal to ask at. Pass --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and'],
     [['my-tol'], 'Did you mean my-tool?'],
     [['open'], 'open has no authentication'],
     [[], 'Give <slug>']

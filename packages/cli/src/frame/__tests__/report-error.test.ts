@@ -93,7 +93,7 @@ async function said(argv: string[]): Promise<string> {
 
 describe('what is said of wrong usage holds no value, which may be secret', () => {
   it.each([
-    [['--key=s3cret'], "There is no flag '--key' of 'send'."],
+    [['--key=s3cret'], "'send' has no flag '--key'."],
     [['key=s3cret'], 'Unexpected argument: key.'],
     [['a', 'key=s3cret\ns3cret'], 'Unexpected arguments: a, key.'],
     [['--curl', 'curl', '--setting', 'key=s3cret\n s3cret'], '--setting cannot also be provided when using --curl.'],

@@ -51,7 +51,7 @@ describe('the value of a variable', () => {
   it('is refused when it must be a boolean and is none', () => {
     expect(() => expand([], { DRY_RUN: 'maybe' })).toThrow(UsageError)
     expect(() => expand([], { DRY_RUN: 'maybe' })).toThrow(
-      "The variable ACTIONS_GENERATE_SOME_TYPES_DRY_RUN is 'maybe'. Give true or false."
+      "The variable ACTIONS_GENERATE_SOME_TYPES_DRY_RUN is 'maybe'. Use true or false."
     )
   })
 })

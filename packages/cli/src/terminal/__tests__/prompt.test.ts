@@ -47,7 +47,7 @@ describe('without a terminal', () => {
     await expect(asked).rejects.toThrow(MissingValuesError)
     await expect(asked).rejects.toMatchObject({ missing: ['--name', '--template'] })
     await expect(asked).rejects.toThrow(
-      'There is no terminal to ask at. Give --name and --template (basic-auth, minimal).'
+      'There is no terminal to ask at. Pass --name and --template (basic-auth, minimal).'
     )
   })
 

@@ -80,7 +80,7 @@ describe('wrong usage', () => {
     workspace.write('.settings/actions-parcel.json', '{"apiKey": ')
 
     await expect(tryShip({ setting: [] })).rejects.toThrow(
-      '.settings/actions-parcel.json cannot be read as JSON: it ends too early, at line 1, column 12. Repair or remove it.'
+      '.settings/actions-parcel.json is not valid JSON: it ends too early, at line 1, column 12. Repair or remove it.'
     )
   })
 })
