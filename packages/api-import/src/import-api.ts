@@ -18,7 +18,7 @@ export async function readSource({ openapi, curl }: ApiSource): Promise<{ api: A
   if (openapi !== undefined) {
     return { api: readApi(await readDocument(openapi), openapi), source: nameOfDocument(openapi) }
   }
-  if (curl === undefined) throw new UsageError('Give --from-openapi or --from-curl.')
+  if (curl === undefined) throw new UsageError('Pass --from-openapi or --from-curl.')
   return { api: readCurl(await readInput('--from-curl', curl)), source: 'a curl line' }
 }
 

@@ -31,7 +31,7 @@ export function parseAssignment({ flag, form, isSecret, read }: AssignmentForm, 
   const sign = text.indexOf('=')
   const shown = isSecret ? `${text.slice(0, Math.max(0, sign))}=…` : text
   const source = `${flag} '${shown}'`
-  if (sign < 1) throw new UsageError(`${source} is not valid. Write ${form}.`)
+  if (sign < 1) throw new UsageError(`${source} is not valid. Pass ${form}.`)
   return { source, keys: parsePath(flag, text.slice(0, sign)), value: read(text.slice(sign + 1)) }
 }
 

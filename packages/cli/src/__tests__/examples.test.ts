@@ -51,7 +51,7 @@ const UNREACHED = /The API could not be reached: request to https:\/\/\S+ failed
 
 /** How examples end that cannot do their work here: there is nobody to ask, and nothing to reach. */
 const FAILURES: Record<string, { exitCode: number; said: RegExp } | undefined> = {
-  './bin/run init': { exitCode: 2, said: /^There is no terminal to ask at\. Give --name/ },
+  './bin/run init': { exitCode: 2, said: /^There is no terminal to ask at\. Pass --name/ },
   './bin/run auth:refresh my-tool': { exitCode: 1, said: UNREACHED },
   './bin/run auth:refresh my-tool --rewrite https://api.example.com=http://127.0.0.1:4100': {
     exitCode: 1,

@@ -52,14 +52,14 @@ describe('wrong usage ends with exit code 2 and a message on stderr', () => {
     [['test', '--verbose'], "'test' has no flag '--verbose'. See ./bin/run test --help.\n"],
     [['list', '--jsn'], "'list' has no flag '--jsn'. Did you mean --json? See ./bin/run list --help.\n"],
     [['list', 'slack'], 'Unexpected argument: slack. See ./bin/run list --help.\n'],
-    [['compat'], 'Give <slug>, the destination: its folder, its slug or a path. See ./bin/run compat --help.\n'],
-    [['generate:action', 'x'], 'Give <type>, where the action runs (server, browser). See '],
+    [['compat'], 'Pass <slug>, the destination: its folder, its slug or a path. See ./bin/run compat --help.\n'],
+    [['generate:action', 'x'], 'Pass <type>, where the action runs (server, browser). See '],
     [['generate:action', 'x', 'y'], 'Expected y to be one of: server, browser. See '],
     [['serve', 'slack', '--port', 'x'], '--port: Expected an integer but received: x. See ./bin/run serve --help.\n'],
     [['generate:types', '--watch', '--check'], '--check cannot also be provided when using --watch. See '],
-    [['init'], 'Give --name, or set ACTIONS_INIT_NAME.\n'],
-    [['serve'], 'Give --destination, or set ACTIONS_SERVE_DESTINATION.\n'],
-    [['try'], 'Give <destination>, or set ACTIONS_TRY_DESTINATION.\n'],
+    [['init'], 'Pass --name, or set ACTIONS_INIT_NAME.\n'],
+    [['serve'], 'Pass --destination, or set ACTIONS_SERVE_DESTINATION.\n'],
+    [['try'], 'Pass <destination>, or set ACTIONS_TRY_DESTINATION.\n'],
     [['test', 'slak'], "There is no destination 'slak' in "]
   ])('%j', (argv, message) => {
     const { status, stdout, stderr } = run(argv)

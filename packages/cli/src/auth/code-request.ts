@@ -64,6 +64,6 @@ export function authorizeUrl(client: OAuthClient, request: CodeRequest): string 
 function parseParameter(text: string): [name: string, value: string] {
   const sign = text.indexOf('=')
   if (sign < 1)
-    throw new UsageError(`--param '${text}' is not valid. Give <name>=<value>, such as access_type=offline.`)
+    throw new UsageError(`--param '${text}' is not valid. Pass <name>=<value>, such as access_type=offline.`)
   return [text.slice(0, sign), text.slice(sign + 1)]
 }

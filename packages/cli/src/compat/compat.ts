@@ -100,7 +100,7 @@ async function checkOut(root: string, revision: string, folder: string): Promise
   const [top = root, prefix = ''] = places.split('\n')
   const tree = await git(root, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}:${prefix}`]).catch(
     (error: Error) => {
-      throw new UsageError(`Git has no revision '${revision}' here. Give --base a branch, a tag or a commit.`, {
+      throw new UsageError(`Git has no revision '${revision}' here. Pass --base a branch, a tag or a commit.`, {
         cause: error
       })
     }

@@ -87,7 +87,7 @@ export function describeUsage(problem: UsageProblem, command?: CalledCommand): s
   const help = `See ./bin/run ${command.id} --help.`
   if (flags) return `${flags.map((flag) => describeUnknown(flag, command)).join(' ')} ${help}`
   const wanted = args?.filter((argument) => typeof argument !== 'string') ?? []
-  if (wanted.length > 0) return `Give ${wanted.map(describeArgument).join(', and ')}. ${help}`
+  if (wanted.length > 0) return `Pass ${wanted.map(describeArgument).join(', and ')}. ${help}`
   const sentence = stripVTControlCharacters(message)
     .replace(/\n+See more help with --help$/, '')
     .replace(/^Parsing (--\S+)\s+/, '$1: ')

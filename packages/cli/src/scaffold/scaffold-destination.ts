@@ -114,7 +114,7 @@ function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewD
   const parent = directory === undefined ? own : resolve(directory)
   if (parent === own && folder !== folderOf(slug)) {
     throw new UsageError(
-      `The folder '${folder}' does not go with the slug '${slug}': destinations are found by their folder. Give --slug actions-${folder}, leave the folder out, or choose another --directory.`
+      `The folder '${folder}' does not go with the slug '${slug}': destinations are found by their folder. Pass --slug actions-${folder}, leave the folder out, or choose another --directory.`
     )
   }
   const packages = join(root, 'packages')

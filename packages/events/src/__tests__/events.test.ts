@@ -98,17 +98,17 @@ describe('changes', () => {
   })
 
   it.each([
-    [{ set: ['properties.total'] }, /--set 'properties\.total' is not valid\. Give <path>=<value>/],
-    [{ set: ['=1'] }, /Give <path>=<value>/],
+    [{ set: ['properties.total'] }, /--set 'properties\.total' is not valid\. Pass <path>=<value>/],
+    [{ set: ['=1'] }, /Pass <path>=<value>/],
     [{ set: ['a..b=1'] }, /--set 'a\.\.b' is not valid\. Give a path/],
     [{ set: ['__proto__.a=1'] }, /is not valid/],
     [{ remove: [''] }, /--remove '' is not valid/],
     [
       { set: ['properties.total.deeper=1'] },
-      /--set 'properties\.total\.deeper=1' cannot be done: 'properties\.total' is a number\./
+      /--set 'properties\.total\.deeper=1' cannot be applied: 'properties\.total' is a number\./
     ],
-    [{ set: ['properties.products.price=1'] }, /cannot be done: 'properties\.products' is a list of 2\./],
-    [{ set: ['properties.products[99999999]=1'] }, /cannot be done: 'properties\.products' is a list of 2\./]
+    [{ set: ['properties.products.price=1'] }, /cannot be applied: 'properties\.products' is a list of 2\./],
+    [{ set: ['properties.products[99999999]=1'] }, /cannot be applied: 'properties\.products' is a list of 2\./]
   ])('%j is refused', (edits, message) => {
     expect(() => createEventEditor(edits)(event)).toThrow(message)
     expect(() => createEventEditor(edits)(event)).toThrow(UsageError)

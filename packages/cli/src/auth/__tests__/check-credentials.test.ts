@@ -122,7 +122,7 @@ describe('trying credentials', () => {
       ok: false,
       refreshed: false,
       error: expect.stringMatching(
-        /^The API could not be reached: request to https:\/\/api\.example\.com\/me failed, reason: bad port\. Look at /
+        /^The API could not be reached: request to https:\/\/api\.example\.com\/me failed, reason: bad port\. Check the URL/
       )
     })
   })

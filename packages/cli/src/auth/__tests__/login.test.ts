@@ -163,7 +163,7 @@ describe('a login that fails saves nothing', () => {
     expect({ exitCode, saved, stderr }).toEqual({
       exitCode: 1,
       saved: false,
-      stderr: expect.stringMatching(/cannot be written.*Nothing was/)
+      stderr: expect.stringMatching(/Cannot write .*Nothing was/)
     })
     expect(page).toContain('<h1>Not logged in</h1>')
   })
@@ -206,7 +206,7 @@ describe('a login that fails saves nothing', () => {
     [['my-tool'], 'There is no terminal to ask at. Pass --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and'],
     [['my-tol'], 'Did you mean my-tool?'],
     [['open'], 'open has no authentication'],
-    [[], 'Give <slug>']
+    [[], 'Pass <slug>']
   ])('when it is called wrongly: %j', async (words, message) => {
     const { exitCode, stdout, stderr, saved } = await ending(start(['auth:login', ...words]))
     expect({ exitCode, saved, stdout, stderr }).toEqual({
@@ -222,7 +222,7 @@ describe('a login that fails saves nothing', () => {
     expect({ exitCode, saved, stderr }).toEqual({
       exitCode: 2,
       saved: false,
-      stderr: expect.stringContaining('Give <name>=<value>')
+      stderr: expect.stringContaining('Pass <name>=<value>')
     })
   })
 })

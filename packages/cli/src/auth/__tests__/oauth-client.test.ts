@@ -40,7 +40,7 @@ it('does without a secret and a scope', async () => {
 
 it('lists all that is missing, with flag and variable', async () => {
   await expect(find({})).rejects.toThrow(
-    'Give --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and --token-url (or MY_TOOL_OAUTH_TOKEN_URL) and --client-id (or MY_TOOL_OAUTH_CLIENT_ID).'
+    'Pass --authorize-url (or MY_TOOL_OAUTH_AUTHORIZE_URL) and --token-url (or MY_TOOL_OAUTH_TOKEN_URL) and --client-id (or MY_TOOL_OAUTH_CLIENT_ID).'
   )
 })
 

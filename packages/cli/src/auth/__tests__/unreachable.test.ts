@@ -38,7 +38,7 @@ const answering =
   (status: number): Transport =>
   async () => ({ status, statusText: '', headers: new Headers(), body: null })
 
-const ADVICE = 'Look at its address, at --rewrite and at your network, and try again.'
+const ADVICE = 'Check the URL, --rewrite and your network, and try again.'
 
 describe('an API that cannot be reached', () => {
   it.each<[string, Transport, Test, string]>([

@@ -16,7 +16,7 @@ function thrownBy(work: () => void): unknown {
 
 describe('what ends a command', () => {
   it.each([
-    ['wrong usage', new UsageError('Give --slug.'), 2, 'Give --slug.\n'],
+    ['wrong usage', new UsageError('Pass --slug.'), 2, 'Pass --slug.\n'],
     ['a failure', new FailureError('It failed.'), 1, 'It failed.\n'],
     ['Ctrl-C', new CancelledError(), 130, 'Cancelled.\n'],
     ['an exit code of its own', Object.assign(new Error('x'), { code: 'EEXIT', oclif: { exit: 3 } }), 3, ''],
@@ -49,7 +49,7 @@ describe('what ends a command', () => {
   })
 
   it.each([
-    ['usage', new UsageError('Give --slug.'), 2],
+    ['usage', new UsageError('Pass --slug.'), 2],
     ['failed', new FailureError('It failed.'), 1],
     ['cancelled', new CancelledError('Cancelled.'), 130],
     ['refused', Object.assign(new Error('EACCES: no'), { syscall: 'open' }), 1],

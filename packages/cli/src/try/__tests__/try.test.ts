@@ -96,7 +96,7 @@ it('takes the events that `events` prints, and sends them as one batch', async (
 it('does not take what is piped in for an argument', async () => {
   const { stderr } = await runCommand(workspace.root, ['try', 'parcel', '--event', '@-'], { stdin: ORDER })
 
-  expect(stderr).toMatch(/Give <action> \(ship, cancel\)/)
+  expect(stderr).toMatch(/Pass <action> \(ship, cancel\)/)
 })
 
 it('waits for the events of a command that is slower', async () => {
@@ -108,8 +108,8 @@ it('waits for the events of a command that is slower', async () => {
 })
 
 it.each([
-  ['no destination', ['try'], /Give <destination> \(parcel\)/],
-  ['no action', ['try', 'parcel'], /Give <action> \(ship, cancel\)/],
+  ['no destination', ['try'], /Pass <destination> \(parcel\)/],
+  ['no action', ['try', 'parcel'], /Pass <action> \(ship, cancel\)/],
   ['an unknown destination', ['try', 'parcl', 'ship'], /There is no destination 'parcl'.*Did you mean parcel\?/],
   ['missing settings', ['try', 'parcel', 'ship'], /The settings are not valid/],
   ['an unknown flag', ['try', 'parcel', 'ship', '--evnt', 'x'], /evnt/]

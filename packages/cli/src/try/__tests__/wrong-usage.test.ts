@@ -20,12 +20,12 @@ describe('wrong usage', () => {
     ],
     ['a folder', { event: '@.' }, /^--event: \. cannot be read\. It is a folder\.$/],
     ['no file', { event: '@' }, /^--event: a file without a name cannot be read\./],
-    ['a mapping without =', { map: ['weight'] }, /^--map 'weight' is not valid\. Give <field>=<value>, such as email=/],
-    ['a setting without =', { setting: ['apiKey'] }, /^--setting '=…' is not valid\. Give <key>=<text>, such as/],
+    ['a mapping without =', { map: ['weight'] }, /^--map 'weight' is not valid\. Pass <field>=<value>, such as email=/],
+    ['a setting without =', { setting: ['apiKey'] }, /^--setting '=…' is not valid\. Pass <key>=<text>, such as/],
     [
       'a change inside of a text, which may be secret',
       { setting: ['apiKey=abc', 'apiKey.x=1'] },
-      /^--setting 'apiKey\.x=…' cannot be done: 'apiKey' is a string\.$/
+      /^--setting 'apiKey\.x=…' cannot be applied: 'apiKey' is a string\.$/
     ],
     ['an unknown field', { map: ['wieght=1'] }, /no field 'wieght'\. Did you mean weight\?/],
     ['an unknown setting', { setting: ['apiKy=1'] }, /Parcel has no setting 'apiKy'\. Did you mean apiKey\?/],
