@@ -71,7 +71,7 @@ export async function observe(
 ): Promise<Delivery> {
   const requests: SentRequest[] = []
   const transport: Transport = async (url, { method, headers, body }) => {
-    const text = body === undefined || body === null ? undefined : await new Response(body as BodyInit).text()
+    const text = body === undefined || body === null ? undefined : await textOf(body as BodyInit)
     const request = { method, url, headers: Object.fromEntries(headers), ...(text !== undefined && { body: text }) }
     return vendor(request, requests.push(request) - 1)
   }
@@ -81,6 +81,14 @@ export async function observe(
   } catch (error) {
     return { requests, results: [], error }
   }
+}
+
+/** The text of a body. A form with files has the same boundary each time, instead of one at random. */
+async function textOf(body: BodyInit): Promise<string> {
+  const sent = new Response(body)
+  const text = await sent.text()
+  const boundary = /boundary=(.+)$/.exec(sent.headers.get('content-type') ?? '')?.[1]
+  return boundary ? text.replaceAll(boundary, 'boundary') : text
 }
 
 /** Makes an answer of a status with a JSON body, or with the text of a body that claims to be JSON. */

@@ -166,6 +166,17 @@ describe('what is declared is accepted', () => {
         declaration.batches = [{ actions: ['send'], reason: 'Batches are dropped.' }]
       }
     ],
+    [
+      'a batch of one sends what a single event sends',
+      ({ definition }) => {
+        const upload = (request: (url: string, options: object) => unknown) => {
+          const body = new FormData()
+          body.append('file', new Blob(['a']), 'a.csv')
+          return request('https://us.vendor.test/files', { method: 'post', body })
+        }
+        Object.assign(definition.actions.send, { perform: upload, performBatch: upload })
+      }
+    ],
     ['requests go to declared hosts', ({ declaration }) => (declaration.hosts = ['*.vendor.test'])],
     [
       'refusals and time-outs reach the host with their status',
