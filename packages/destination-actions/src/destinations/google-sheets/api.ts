@@ -6,7 +6,7 @@ const API = 'https://sheets.googleapis.com/v4/spreadsheets'
 export interface Sheet {
   spreadsheetId: string
   name: string
-  /** https://developers.google.com/sheets/api/reference/rest/v4/ValueInputOption */
+  /** `RAW` or `USER_ENTERED`. https://developers.google.com/sheets/api/guides/values */
   dataFormat: string
 }
 
@@ -20,7 +20,7 @@ export interface ValueRange {
   values: Cell[][]
 }
 
-/** Gets an access token. https://developers.google.com/identity/protocols/oauth2/web-server#offline */
+/** Gets an access token. The source of this form of the request is what was recorded. */
 export async function refreshToken(
   request: RequestClient,
   { refreshToken, clientId, clientSecret }: { refreshToken: string; clientId: string; clientSecret: string }
@@ -37,13 +37,13 @@ export async function refreshToken(
   return { accessToken: data.access_token }
 }
 
-/** The texts of the first column below the heading, row by row. https://developers.google.com/sheets/api/reference/rest/v4/spreadsheets.values/get */
+/** The texts of the first column below the heading, row by row. https://developers.google.com/sheets/api/guides/values */
 export async function identifiersOf(request: RequestClient, sheet: Sheet): Promise<string[]> {
   const { data } = await request<{ values?: string[][] }>(valuesUrl(sheet, 'A2:A'))
   return (data?.values ?? []).map(([identifier = '']) => identifier)
 }
 
-/** Overwrites cells. https://developers.google.com/sheets/api/reference/rest/v4/spreadsheets.values/batchUpdate */
+/** Overwrites cells. https://developers.google.com/sheets/api/guides/values */
 export function overwrite(request: RequestClient, sheet: Sheet, data: ValueRange[]): Promise<ModifiedResponse> {
   return request(`${API}/${encodeURIComponent(sheet.spreadsheetId)}/values:batchUpdate`, {
     method: 'post',
@@ -51,7 +51,7 @@ export function overwrite(request: RequestClient, sheet: Sheet, data: ValueRange
   })
 }
 
-/** Adds rows below the last one. https://developers.google.com/sheets/api/reference/rest/v4/spreadsheets.values/append */
+/** Adds rows below the last one. https://developers.google.com/sheets/api/guides/values */
 export function append(request: RequestClient, sheet: Sheet, values: Cell[][]): Promise<ModifiedResponse> {
   const query = new URLSearchParams({ valueInputOption: sheet.dataFormat, insertDataOption: 'INSERT_ROWS' })
   return request(`${valuesUrl(sheet, 'A2')}:append?${query}`, { method: 'post', json: { values } })
@@ -61,7 +61,7 @@ function valuesUrl(sheet: Sheet, cells: string): string {
   return `${API}/${encodeURIComponent(sheet.spreadsheetId)}/values/${encodeURIComponent(quoted(sheet.name))}!${cells}`
 }
 
-/** Cells of one row from column A on, in A1 notation. https://developers.google.com/sheets/api/guides/concepts#cell */
+/** Cells of one row from column A on, in A1 notation. */
 export function rowRange(sheet: Sheet, row: number, columns: number): string {
   const first = `${quoted(sheet.name)}!A${row}`
   return columns > 1 ? `${first}:${columnName(columns)}${row}` : first

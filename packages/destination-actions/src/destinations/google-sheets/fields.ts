@@ -53,10 +53,10 @@ export const fields = {
   defaultObjectUI: 'keyvalue:only'
 } satisfies InputField
 
-/** Google counts requests, not rows, so batches are large. https://developers.google.com/sheets/api/limits */
+/** Google limits the number of requests, not of rows, so batches are large. */
 export const batchSize = batchSizeField({ required: true, default: 1001, unsafe_hidden: true })
 
-/** Google recommends requests of no more than 2 MB. https://developers.google.com/sheets/api/limits */
+/** Google recommends requests of no more than 2 MB. */
 export const batchBytes = {
   label: 'Batch Bytes',
   description: 'The most bytes that one batch may hold.',
