@@ -1,5 +1,5 @@
 import { audienceConfigOf, validAudienceSettings } from './audience/audience'
-import { getAuthData, getOAuth2Data, TokenRefresh, type OAuth2ClientCredentials } from './auth/tokens'
+import { getAuthData, TokenRefresh, type OAuth2ClientCredentials } from './auth/tokens'
 import type { AnyInput } from './action'
 import type {
   AudienceResult,
@@ -55,12 +55,13 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     this.extendRequest = definition.extendRequest
     this.transport = transport
     if (definition.authentication) this.settingsSchema = fieldsToJsonSchema(definition.authentication.fields)
-    this.tokens = new TokenRefresh(definition.authentication?.scheme, (settings, options) =>
+    this.tokens = new TokenRefresh(definition.authentication?.scheme, (settings, credentials, options) =>
       this.refreshAccessToken(
         destinationSettingsOf<Settings>(settings),
-        getOAuth2Data(settings),
-        options.synchronizeRefreshAccessToken,
-        options.transport
+        credentials,
+        undefined,
+        options.transport,
+        options.signal
       )
     )
     if (definition.onDelete) {
@@ -111,6 +112,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
    * add has just been refused.
    *
    * @param transport sends the request. Default: that of this destination
+   * @param signal aborts the request
    * @returns undefined if the destination cannot refresh tokens
    * @throws IntegrationError (501) if the scheme is not OAuth
    */
@@ -118,7 +120,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     settings: Settings,
     oauthData: OAuth2ClientCredentials,
     synchronizeRefreshAccessToken?: () => Promise<void>,
-    transport?: Transport
+    transport?: Transport,
+    signal?: AbortSignal
   ): Promise<RefreshAccessTokenResult | undefined> {
     const { authentication } = this
     if (authentication?.scheme !== 'oauth2' && authentication?.scheme !== 'oauth-managed') {
@@ -126,7 +129,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       throw new IntegrationError(message, 'NotImplemented', 501)
     }
     if (!authentication.refreshAccessToken) return undefined
-    const client = this.clientFor({ settings }, transport)
+    const client = this.clientFor({ settings }, transport, signal)
     await synchronizeRefreshAccessToken?.()
     return authentication.refreshAccessToken(client, { settings, auth: oauthData })
   }
@@ -166,13 +169,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   /** Makes the client of a call that does not belong to an action. */
   private clientFor(
     input: Omit<AnyInput<Settings>, 'payload'> & { payload?: unknown },
-    transport = this.transport
+    transport = this.transport,
+    signal?: AbortSignal
   ): RequestClient {
     const options = this.extendRequest?.({ payload: undefined, ...input }) ?? {}
     return createRequestClient({
       ...options,
       statsContext: undefined,
-      ...(transport && { transport })
+      ...(transport && { transport }),
+      ...(signal && { signal })
     })
   }
 
@@ -200,7 +205,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       async (auth) => {
         const input = { settings, auth, payload }
         try {
-          return await this.definition.onDelete?.(this.clientFor(input, options.transport), input)
+          return await this.definition.onDelete?.(this.clientFor(input, options.transport, options.signal), input)
         } catch (error) {
           throw redactedError(error, this.redactor(settings, auth))
         }

@@ -24,6 +24,7 @@ import {
   type Execution
 } from './execution'
 import type { HostContext, Logger, OnEventOptions } from './host'
+import { untilAborted } from './http/client'
 import { journalled } from './http/journal'
 import type { Transport } from './http/transport'
 import { transform, type InputData } from './mapping'
@@ -140,7 +141,7 @@ export async function attempts<Settings>(
     let failure: { error: unknown } | undefined
     try {
       const context = observedContext(options, attempt, redact, target.transport)
-      const sent = await send(unsent, context, auth)
+      const sent = await untilAborted(options.signal, () => send(unsent, context, auth))
       if (!Array.isArray(unsent)) return sent
       const shown = redactedResults(sent, redact)
       results = places ? withResent(results, places, shown) : shown
@@ -152,7 +153,12 @@ export async function attempts<Settings>(
       if (!target.tokens.isOAuth || statusOf(error) !== 401) throw failure.error
     }
     // Also after the last attempt: the host gets tokens for the next delivery.
-    auth = await target.tokens.renew(hostSettings, auth, options)
+    const { transport } = observedContext(options, attempt, redact, target.transport, true)
+    try {
+      auth = await target.tokens.renew(hostSettings, auth, { ...options, transport })
+    } catch (error) {
+      throw redactedError(error, redact)
+    }
     if (attempt < ATTEMPTS) continue
     if (failure) throw failure.error
     return results
@@ -177,18 +183,27 @@ function redactorOf<Settings>(
  * Makes the context of one attempt from the options of a host: the log is redacted, and the journal gets the requests.
  *
  * @param ownTransport sends the requests if the options have no transport
+ * @param isRefresh whether the requests are for new tokens
  */
 function observedContext(
   options: OnEventOptions,
   attempt: number,
   redact: Redact,
-  ownTransport: Transport | undefined
+  ownTransport: Transport | undefined,
+  isRefresh = false
 ): HostContext {
-  const { onTokenRefresh: _, onComplete: __, synchronizeRefreshAccessToken: ___, journal, ...context } = options
+  const {
+    onTokenRefresh: _,
+    onComplete: __,
+    synchronizeRefreshAccessToken: ___,
+    tokenStore: ____,
+    journal,
+    ...context
+  } = options
   const { logger, transport = ownTransport } = context
   if (logger) context.logger = redactedLogger(logger, redact)
   if (transport) context.transport = transport
-  if (journal) context.transport = journalled(journal, attempt, redact, transport)
+  if (journal) context.transport = journalled(journal, { attempt, ...(isRefresh && { isRefresh }) }, redact, transport)
   return context
 }
 

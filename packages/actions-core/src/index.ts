@@ -89,7 +89,8 @@ export {
   getOAuth2Data,
   updateOAuthSettings,
   type AuthTokens,
-  type OAuth2ClientCredentials
+  type OAuth2ClientCredentials,
+  type TokenStore
 } from './auth/tokens'
 
 // Requests

@@ -1,5 +1,7 @@
 import type { JSONObject } from '../data/json'
 import { InvalidAuthenticationError, statusOf } from '../errors/classes'
+import { scoped, scopeOf } from '../errors/scope'
+import { abortError, untilAborted } from '../http/client'
 import type { Transport } from '../http/transport'
 
 /**
@@ -98,22 +100,68 @@ export function updateOAuthSettings(
   return { ...settings }
 }
 
+/**
+ * Where a host keeps the tokens of one account, for deliveries in several processes. After a 401 the runtime calls
+ * `lock`, then `load`. If the tokens have changed, it uses them; otherwise it gets new ones and calls `save`. In the end
+ * it calls `release`, also after a failure.
+ *
+ * @example
+ * const storeOf = (accounts: Map<string, AuthTokens>, id: string): TokenStore => ({
+ *   lock: async () => {},
+ *   load: async () => accounts.get(id),
+ *   save: async (tokens) => void accounts.set(id, { ...accounts.get(id), refreshToken: '', ...tokens }),
+ *   release: async () => {}
+ * })
+ */
+export interface TokenStore {
+  /**
+   * Resolves when no other process can get tokens for the account.
+   *
+   * @param signal aborts when no delivery waits any more
+   */
+  lock(signal: AbortSignal): Promise<void>
+  /** Reads the tokens that were saved last. Undefined if there are none: then those of the settings count. */
+  load(): Promise<Partial<AuthTokens> | undefined>
+  /** Saves new tokens. The old ones may be worthless already. */
+  save(tokens: RefreshAccessTokenResult): Promise<void>
+  /** Releases the lock. */
+  release(): Promise<void>
+}
+
 /** What a host passes in for token refreshes. */
 export interface RefreshOptions {
   /** Called with new tokens, so that the host can save them. */
   onTokenRefresh?: (tokens: RefreshAccessTokenResult) => Promise<void>
-  /** Awaited before a token is refreshed, so that several processes can take turns. */
+  /**
+   * Awaited before a token is refreshed, so that several processes can take turns. If `settings.oauth` has other tokens
+   * afterwards, they are used without a refresh. A {@link TokenStore} can do more.
+   */
   synchronizeRefreshAccessToken?: () => Promise<void>
+  /** Where the tokens are kept. Default: only in `settings.oauth`. */
+  tokenStore?: TokenStore
   /** Sends the requests. Default: the global `fetch`. */
   transport?: Transport
+  /** Ends the wait for new tokens. When no delivery waits any more, the request for them is aborted. */
+  signal?: AbortSignal
 }
 
 /** Gets new tokens from the destination. */
-export type Refresh = (settings: JSONObject, options: RefreshOptions) => Promise<RefreshAccessTokenResult | undefined>
+export type Refresh = (
+  settings: JSONObject,
+  credentials: OAuth2ClientCredentials,
+  options: Pick<RefreshOptions, 'transport' | 'signal'>
+) => Promise<RefreshAccessTokenResult | undefined>
+
+/** A refresh that one or more deliveries wait for. */
+interface Running {
+  tokens: Promise<RefreshAccessTokenResult>
+  waiting: number
+  abort: AbortController
+}
 
 /** Refreshes the tokens of OAuth accounts. Events of one account that fail at the same time share one refresh. */
 export class TokenRefresh {
-  private readonly running = new Map<string, Promise<RefreshAccessTokenResult>>()
+  private readonly running = new Map<string, Running>()
   /** Whether the destination uses OAuth. Otherwise there are no tokens to refresh. */
   readonly isOAuth: boolean
 
@@ -152,33 +200,90 @@ export class TokenRefresh {
 
   /**
    * Gets new tokens, unless another delivery has just done so, and writes them into `settings.oauth`. The first delivery
-   * that asks passes them to `onTokenRefresh`.
+   * that asks passes them to `save` and `onTokenRefresh`.
    *
    * @param used the tokens that no longer work
    * @returns the tokens to use from now on
-   * @throws InvalidAuthenticationError if the destination cannot refresh tokens; what the refresh throws
+   * @throws InvalidAuthenticationError if the destination cannot refresh tokens; what the refresh throws, with the scope
+   * `account` if a retry would fail again; RequestClientError or RequestTimeoutError when the signal aborts
    */
   async renew(settings: JSONObject, used: AuthTokens, options: RefreshOptions): Promise<AuthTokens> {
-    const current = getAuthData(settings)
     // Another event of the same settings has refreshed since this one started.
-    if (current.accessToken !== undefined && current.accessToken !== used.accessToken) return current
+    if (isNewer(getAuthData(settings), used)) return getAuthData(settings)
 
     const { subscription: _, subscriptions: __, ...rest } = settings
     const account = JSON.stringify(rest)
     let running = this.running.get(account)
     if (!running) {
-      running = this.renewOnce(settings, options).finally(() => this.running.delete(account))
+      const abort = new AbortController()
+      const tokens = this.renewOnce(settings, used, { ...options, signal: abort.signal })
+      const forget = () => this.running.delete(account)
+      tokens.then(forget, forget)
+      running = { tokens, waiting: 0, abort }
       this.running.set(account, running)
     }
-    const tokens = await running
+    const tokens = await waitFor(running, options.signal)
     updateOAuthSettings(settings, tokens)
     return { ...used, accessToken: tokens.accessToken, refreshToken: tokens.refreshToken ?? used.refreshToken }
   }
 
-  private async renewOnce(settings: JSONObject, options: RefreshOptions): Promise<RefreshAccessTokenResult> {
-    const tokens = await this.refresh(settings, options)
+  private async renewOnce(
+    settings: JSONObject,
+    used: AuthTokens,
+    options: RefreshOptions & { signal: AbortSignal }
+  ): Promise<RefreshAccessTokenResult> {
+    const { tokenStore, synchronizeRefreshAccessToken, signal } = options
+    await synchronizeRefreshAccessToken?.()
+    if (isNewer(getAuthData(settings), used)) return getAuthData(settings)
+    if (!tokenStore) return this.refreshTokens(settings, getOAuth2Data(settings), options)
+    await tokenStore.lock(signal)
+    try {
+      // A lock that came too late is released at once.
+      if (signal.aborted) throw abortError(signal)
+      const saved = definedOnly(await tokenStore.load())
+      if (isNewer(saved, used)) return saved as RefreshAccessTokenResult
+      const tokens = await this.refreshTokens(settings, { ...getOAuth2Data(settings), ...saved }, options)
+      // Should `save` fail, this process can still go on.
+      updateOAuthSettings(settings, tokens)
+      await tokenStore.save(tokens)
+      return tokens
+    } finally {
+      await tokenStore.release()
+    }
+  }
+
+  private async refreshTokens(
+    settings: JSONObject,
+    credentials: OAuth2ClientCredentials,
+    { transport, signal, onTokenRefresh }: RefreshOptions
+  ): Promise<RefreshAccessTokenResult> {
+    let tokens: RefreshAccessTokenResult | undefined
+    try {
+      tokens = await this.refresh(settings, credentials, { transport, signal })
+    } catch (error) {
+      // What the API rejects here, such as an expired grant, a person has to mend.
+      throw scopeOf(error, statusOf(error) ?? 500) === 'event' ? scoped(error, 'account') : error
+    }
     if (!tokens) throw new InvalidAuthenticationError('Failed to refresh access token', 'OAUTH_REFRESH_FAILED')
-    await options.onTokenRefresh?.(tokens)
+    await onTokenRefresh?.(tokens)
     return tokens
+  }
+}
+
+function isNewer({ accessToken }: Partial<AuthTokens>, used: AuthTokens): boolean {
+  return accessToken !== undefined && accessToken !== used.accessToken
+}
+
+function definedOnly(tokens: Partial<AuthTokens> = {}): Partial<AuthTokens> {
+  return Object.fromEntries(Object.entries(tokens).filter(([, value]) => value !== undefined))
+}
+
+async function waitFor(running: Running, signal: AbortSignal | undefined): Promise<RefreshAccessTokenResult> {
+  running.waiting++
+  try {
+    return await untilAborted(signal, () => running.tokens)
+  } finally {
+    running.waiting--
+    if (running.waiting === 0) running.abort.abort()
   }
 }

@@ -147,7 +147,18 @@ export function withDeadline<T>(
   })
 }
 
-function abortError({ reason }: AbortSignal): Error {
+/**
+ * Runs work until it is done or the caller aborts, whichever comes first. The work itself goes on.
+ *
+ * @throws what the work throws; RequestClientError or RequestTimeoutError if the caller aborts
+ */
+export function untilAborted<T>(signal: AbortSignal | null | undefined, work: () => Promise<T>): Promise<T> {
+  if (!signal) return work()
+  return withDeadline({ timeout: false, timeoutError: () => abortError(signal), signal }, work)
+}
+
+/** The error that an aborted signal causes. */
+export function abortError({ reason }: AbortSignal): Error {
   return reason?.name === 'TimeoutError' ? new RequestTimeoutError(reason) : new RequestClientError(reason)
 }
 

@@ -1,6 +1,14 @@
 import type { Redact } from '../errors/redact'
 import { redactHeaders } from '../errors/redact'
-import { fetchTransport, type Transport, type TransportInit } from './transport'
+import { cutReason, REASON_BYTES } from '../errors/error-data'
+import { piecesOf } from './response'
+import {
+  fetchTransport,
+  type IterableBody,
+  type Transport,
+  type TransportInit,
+  type TransportResponse
+} from './transport'
 
 /**
  * One request of a delivery, as it went over the wire; a redirect is a request of its own.
@@ -11,6 +19,8 @@ import { fetchTransport, type Transport, type TransportInit } from './transport'
 export interface JournalEntry {
   /** Which attempt of the delivery it belongs to: 1, and 2 after tokens were refreshed. */
   attempt: number
+  /** Set for a request for new tokens. */
+  isRefresh?: true
   method: string
   url: string
   /** Names in lower case. Credentials are replaced by `[redacted]`. */
@@ -23,6 +33,8 @@ export interface JournalEntry {
   durationMs: number
   /** Why there was no answer. */
   error?: string
+  /** The body of an answer of 400 and above, as text without secrets, cut at 4 KiB; absent where there is none. */
+  reason?: string
 }
 
 /** Answers every request with 200 and an empty JSON object, and sends nothing. */
@@ -32,18 +44,24 @@ export const dryRunTransport: Transport = async () =>
 /** Makes a transport that writes each request into the journal and then sends it by another one. */
 export function journalled(
   journal: JournalEntry[],
-  attempt: number,
+  kind: Pick<JournalEntry, 'attempt' | 'isRefresh'>,
   redact: Redact,
   transport: Transport = fetchTransport
 ): Transport {
   return async (url, init) => {
-    const entry: JournalEntry = { attempt, ...redact(requestOf(url, init)), durationMs: 0 }
+    const entry: JournalEntry = { ...kind, ...redact(requestOf(url, init)), durationMs: 0 }
     journal.push(entry)
     const started = performance.now()
     try {
       const response = await transport(url, init)
       entry.status = response.status
-      return response
+      const { body } = response
+      if (response.status < 400 || body === null) return response
+      const note = (text: string) => {
+        if (text !== '') entry.reason = cutReason(redact(text))
+      }
+      const { status, statusText, headers } = response
+      return { status, statusText, headers, body: noted(body, note) }
     } catch (error) {
       entry.error = redact(error instanceof Error ? error.message : String(error))
       throw error
@@ -51,6 +69,24 @@ export function journalled(
       entry.durationMs = performance.now() - started
     }
   }
+}
+
+/** How much of a body is searched for secrets. A secret that begins before the cut ends long before this. */
+const NOTED_BYTES = 16 * REASON_BYTES
+
+/** A body that notes its beginning as text while it is read. */
+function noted(body: NonNullable<TransportResponse['body']>, note: (text: string) => void): IterableBody {
+  const cancel = 'cancel' in body ? () => body.cancel?.() : undefined
+  async function* pieces() {
+    const decoder = new TextDecoder()
+    let text = ''
+    for await (const piece of piecesOf(body)) {
+      if (text.length < NOTED_BYTES) text += decoder.decode(piece, { stream: true })
+      yield piece
+    }
+    note(text.slice(0, NOTED_BYTES))
+  }
+  return { [Symbol.asyncIterator]: pieces, ...(cancel && { cancel }) }
 }
 
 function requestOf(url: string, { method, headers, body }: TransportInit) {

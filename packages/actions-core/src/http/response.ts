@@ -55,8 +55,8 @@ export async function readResponse({ response, target, redirected }: FinalRespon
   return new ReplayableResponse(head, new Headers(headers), joined(pieces, size))
 }
 
-/** Ending the loop over the pieces early cancels the body. Not every browser can iterate over a stream. */
-function piecesOf(body: NonNullable<TransportResponse['body']>): AsyncIterable<Uint8Array> {
+/** The pieces of a body. Ending the loop early cancels it. Not every browser can iterate over a stream. */
+export function piecesOf(body: NonNullable<TransportResponse['body']>): AsyncIterable<Uint8Array> {
   return Symbol.asyncIterator in body ? body : readerPieces((body as ReadableStream<Uint8Array>).getReader())
 }
 
