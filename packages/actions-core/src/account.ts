@@ -14,10 +14,12 @@ import type {
 import { IntegrationError, markInputError, withHiddenFields } from './errors/classes'
 import { scoped } from './errors/scope'
 import { createRequestClient, type RequestClient } from './http/client'
+import { redactedFailure } from './http/response'
 import type { Transport } from './http/transport'
+import { BoundedCache } from './data/bounded-cache'
 import type { JSONObject } from './data/json'
 import type { OnEventOptions } from './host'
-import { createRedactor, redactedError, secretsOf, type Redact } from './errors/redact'
+import { createRedactor, secretsOf, type Redact } from './errors/redact'
 import type { Result } from './result'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 import type { SegmentEvent } from './definition/segment-event'
@@ -33,6 +35,9 @@ export interface DestinationOptions {
   transport?: Transport
 }
 
+/** A redactor without secrets. */
+const unchanged: Redact = (data) => data
+
 /** What a destination does for an account besides deliveries: settings, credentials, tokens, audiences, deletion. */
 export abstract class DestinationAccount<Settings, AudienceSettings> {
   readonly definition: DestinationDefinition<Settings>
@@ -47,6 +52,9 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   readonly tokens: TokenRefresh
   /** Sends the requests of deliveries without a transport of their own. Missing for the global `fetch`. */
   readonly transport?: Transport
+
+  /** By the secrets: to compile one takes longer than a delivery. */
+  private readonly redactors = new BoundedCache<string, Redact>()
 
   constructor(definition: DestinationDefinition<Settings>, { transport }: DestinationOptions) {
     this.definition = definition
@@ -100,7 +108,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     try {
       await test(this.clientFor(input), input)
     } catch (error) {
-      const shown = redactedError(error, this.redactor(input.settings, input.auth))
+      const shown = redactedFailure(error, this.redactor(input.settings, input.auth))
       const { message, response } = (shown ?? {}) as Partial<Error> & { response?: { status?: number } }
       const failure = new Error(`Credentials are invalid: ${response?.status ?? ''} ${message}`)
       throw withHiddenFields(failure, { reason: shown })
@@ -152,7 +160,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
 
   /** Makes a function that removes the secret settings and the tokens of an account from data. */
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact {
-    return createRedactor(secretsOf(this.definition, settings as JSONObject, auth))
+    const secrets = secretsOf(this.definition, settings as JSONObject, auth)
+    if (secrets.length === 0) return unchanged
+    const key = JSON.stringify(secrets)
+    let redactor = this.redactors.get(key)
+    if (!redactor) {
+      redactor = createRedactor(secrets)
+      this.redactors.set(key, redactor)
+    }
+    return redactor
   }
 
   /**
@@ -187,9 +203,13 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
   ): Promise<AudienceResult> {
     const hostSettings = settings as JSONObject
     const { oauth: _, ...accountSettings } = hostSettings
-    return this.tokens.around(hostSettings, (auth) =>
-      call(this.clientFor({ settings: accountSettings as Settings, auth, audienceSettings }))
-    )
+    return this.tokens.around(hostSettings, async (auth) => {
+      try {
+        return await call(this.clientFor({ settings: accountSettings as Settings, auth, audienceSettings }))
+      } catch (error) {
+        throw redactedFailure(error, this.redactor(accountSettings as Settings, auth))
+      }
+    })
   }
 
   private async deletePerson(
@@ -207,7 +227,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
         try {
           return await this.definition.onDelete?.(this.clientFor(input, options.transport, options.signal), input)
         } catch (error) {
-          throw redactedError(error, this.redactor(settings, auth))
+          throw redactedFailure(error, this.redactor(settings, auth))
         }
       },
       options

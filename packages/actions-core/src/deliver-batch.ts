@@ -28,7 +28,7 @@ import {
   type DeliveryResult
 } from './outcome'
 import { ActionDestinationErrorResponse, MultiStatusResponse, type ResultMultiStatusNode } from './result'
-import { validate as matches } from './trigger'
+import { matches } from './trigger/match'
 
 /** The largest number of events in a batch. */
 export const MAX_BATCH_SIZE = 10_000

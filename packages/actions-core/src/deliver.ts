@@ -11,7 +11,7 @@ import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { deliverBatch, misconfiguredBatch, type BatchExecutable } from './deliver-batch'
 import { markInputError, statusOf } from './errors/classes'
-import { redactedError, type Redact } from './errors/redact'
+import type { Redact } from './errors/redact'
 import { scoped } from './errors/scope'
 import {
   countDiscarded,
@@ -26,12 +26,13 @@ import {
 import type { HostContext, Logger, OnEventOptions } from './host'
 import { untilAborted } from './http/client'
 import { journalled } from './http/journal'
+import { redactedFailure } from './http/response'
 import type { Transport } from './http/transport'
 import { transform, type InputData } from './mapping'
 import {
   DeliveryError,
   named,
-  redactedResults,
+  redactResults,
   unauthorizedPlaces,
   withFacts,
   withResent,
@@ -39,7 +40,7 @@ import {
   type StepResult
 } from './outcome'
 import type { Result } from './result'
-import { validate as matches } from './trigger'
+import { matches } from './trigger/match'
 
 /** The parts of the class `Destination` that a delivery needs. */
 export interface DeliveryTarget<Settings> {
@@ -79,9 +80,9 @@ export async function deliver<Settings>(
   if (subscriptions.length === 0) return misconfigured(data, 'The settings have no subscriptions', options)
   const deliverTo = async (subscription: Subscription, index: number) => {
     const delivery = { settings, hostSettings, options }
-    const results = await attempts(target, data, delivery, (events, context, auth) => {
+    const results = await attempts(target, data, delivery, (events, context, auth, redact) => {
       const execution = executionOf(subscription, context, { settings, auth }, events)
-      return runSubscription(target, subscription, events, execution, options)
+      return runSubscription(target, subscription, events, execution, options, redact)
     })
     return named(results, nameOf(subscription, index))
   }
@@ -129,7 +130,7 @@ export async function attempts<Settings>(
   target: DeliveryTarget<Settings>,
   data: Data,
   { settings, hostSettings, options }: DeliverySettings<Settings>,
-  send: (data: Data, context: HostContext, auth: AuthTokens) => Promise<StepResult[]>
+  send: (data: Data, context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
 ): Promise<StepResult[]> {
   let auth = getAuthData(hostSettings)
   let results: StepResult[] = []
@@ -141,15 +142,15 @@ export async function attempts<Settings>(
     let failure: { error: unknown } | undefined
     try {
       const context = observedContext(options, attempt, redact, target.transport)
-      const sent = await untilAborted(options.signal, () => send(unsent, context, auth))
+      const sent = await untilAborted(options.signal, () => send(unsent, context, auth, redact))
+      redactResults(sent, redact)
       if (!Array.isArray(unsent)) return sent
-      const shown = redactedResults(sent, redact)
-      results = places ? withResent(results, places, shown) : shown
+      results = places ? withResent(results, places, sent) : sent
       if (!target.tokens.isOAuth) return results
       places = unauthorizedPlaces(results)
       if (places.length === 0) return results
     } catch (error) {
-      failure = { error: redactedError(error, redact) }
+      failure = { error: redactedFailure(error, redact) }
       if (!target.tokens.isOAuth || statusOf(error) !== 401) throw failure.error
     }
     // Also after the last attempt: the host gets tokens for the next delivery.
@@ -157,7 +158,7 @@ export async function attempts<Settings>(
     try {
       auth = await target.tokens.renew(hostSettings, auth, { ...options, transport })
     } catch (error) {
-      throw redactedError(error, redact)
+      throw redactedFailure(error, redact)
     }
     if (attempt < ATTEMPTS) continue
     if (failure) throw failure.error
@@ -165,7 +166,7 @@ export async function attempts<Settings>(
   }
 }
 
-/** Makes a redactor that lists the secrets at its first use. Most deliveries never use it. */
+/** Makes a redactor that lists the secrets at its first use. */
 function redactorOf<Settings>(
   target: DeliveryTarget<Settings>,
   settings: Settings,
@@ -227,7 +228,8 @@ async function runSubscription(
   subscription: Subscription,
   data: Data,
   execution: Execution,
-  { onComplete }: OnEventOptions
+  { onComplete }: OnEventOptions,
+  redact: Redact
 ): Promise<StepResult[]> {
   const started = performance.now()
   let output: Result[] | null = null
@@ -239,18 +241,17 @@ async function runSubscription(
     output = [{ error: { message: error instanceof Error ? error.message : String(error) } }]
     throw markInputError(error)
   } finally {
-    onComplete?.({
-      duration: performance.now() - started,
-      destination: target.name,
-      action: subscription.partnerAction,
-      subscribe: subscription.subscribe,
-      input: {
+    if (onComplete) {
+      const { mapping, settings } = execution
+      const duration = performance.now() - started
+      const { partnerAction: action, subscribe } = subscription
+      const input = {
         data: data as unknown as JSONLikeObject | JSONLikeObject[],
-        mapping: execution.mapping,
-        settings: execution.settings as JSONObject
-      },
-      output
-    })
+        mapping,
+        settings: settings as JSONObject
+      }
+      onComplete({ duration, destination: target.name, action, subscribe, ...redact({ input, output }) })
+    }
   }
 }
 

@@ -38,9 +38,6 @@ export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'pe
 /** The mapping whose result is the whole event. */
 const WHOLE = { '@path': '$.' }
 
-/** How many responses a destination keeps. There is a limit because a destination can live long. */
-const KEPT_RESPONSES = 100
-
 /**
  * Delivers events by a definition. One instance can serve many accounts and events at the same time.
  *
@@ -55,9 +52,8 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
 > {
   readonly actions: Record<string, Action<Settings>>
   readonly asyncActions: Record<string, AsyncAction<Settings>>
-  /** The latest responses to requests of actions, oldest first. */
+  /** The responses to requests of actions, oldest first. Only `TestDestination` keeps them; here the list stays empty. */
   readonly responses: DecoratedResponse[] = []
-  protected keptResponses = KEPT_RESPONSES
 
   constructor(definition: DestinationDefinition<Settings>, options: DestinationOptions = {}) {
     super(definition, options)
@@ -222,14 +218,12 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     return Object.fromEntries(
       Object.entries(definitions).map(([slug, definition]) => {
         const action = make(definition)
-        action.on('response', (response: DecoratedResponse) => this.keep(response))
+        action.on('response', (response: DecoratedResponse) => this.onResponse(response))
         return [slug, action]
       })
     )
   }
 
-  private keep(response: DecoratedResponse): void {
-    this.responses.push(response)
-    if (this.responses.length > this.keptResponses) this.responses.shift()
-  }
+  /** Called with each response to a request of an action. */
+  protected onResponse(_response: DecoratedResponse): void {}
 }

@@ -16,7 +16,8 @@ import {
 import type { SegmentEvent } from './definition/segment-event'
 import type { Features, HostContext, Personas, StatsContext, SubscriptionMetadata } from './host'
 import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
-import { cachedTrigger, type GroupCondition } from './trigger'
+import type { GroupCondition } from './trigger'
+import { cachedTrigger } from './trigger/match'
 
 /** Everything besides the events that an execution of an action needs, in one object. */
 export interface Execution<Settings = unknown, AudienceSettings = unknown> extends HostContext {

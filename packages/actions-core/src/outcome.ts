@@ -3,6 +3,7 @@ import { CustomErrorCodes, MultiStatusErrorReporter, type ErrorCodes } from './e
 import { errorData } from './errors/error-data'
 import type { Redact } from './errors/redact'
 import type { ErrorScope } from './errors/scope'
+import { redactedResponse } from './http/response'
 import type { ResultMultiStatusNode, Result } from './result'
 
 /**
@@ -139,20 +140,26 @@ export function withResent(results: StepResult[], places: number[], resent: Step
   })
 }
 
-/** Removes the secrets from the messages and the response bodies of failed events. */
-export function redactedResults(results: StepResult[], redact: Redact): StepResult[] {
-  return results.map((result) => {
-    if (!result.multistatus?.some((node) => 'errormessage' in node)) return result
-    const multistatus = result.multistatus.map((node) =>
-      'errormessage' in node
-        ? withFactsOf(
-            { ...node, errormessage: redact(node.errormessage), ...('body' in node && { body: redact(node.body) }) },
-            node
-          )
-        : node
-    )
-    return withFactsOf(Object.keys(result).includes('multistatus') ? { ...result, multistatus } : { ...result }, result)
-  })
+/** Removes the secrets from results, in place: from what `perform` returned, what was sent, and what was answered. */
+export function redactResults(results: StepResult[], redact: Redact): void {
+  for (const result of results) {
+    redactFields(result, ['data', 'output'], redact)
+    for (const node of result.multistatus ?? []) redactFields(node, ['errormessage', 'sent', 'body'], redact)
+  }
+}
+
+function redactFields(target: object, fields: string[], redact: Redact): void {
+  for (const field of fields) {
+    const value: unknown = Reflect.get(target, field)
+    if (value === undefined || value === null) continue
+    const shown = Array.isArray(value) ? redact(value.map((item) => redactedItem(item, redact))) : redact(value)
+    if (shown !== value) Reflect.set(target, field, shown)
+  }
+}
+
+/** A `perform` that sends several requests may return the list of the responses. */
+function redactedItem(item: unknown, redact: Redact): unknown {
+  return item instanceof Response ? redactedResponse(item, redact) : item
 }
 
 /** How one of several subscriptions ended: its results, or its error. */

@@ -120,7 +120,7 @@ describe('onEvent (destination-kit §2.1)', () => {
       destination: 'Example',
       action: 'send',
       subscribe: 'type = "track"',
-      input: { data: event, mapping, settings: { apiKey: 'key-12345678' } },
+      input: { data: event, mapping, settings: { apiKey: '[redacted]' } },
       output: null
     })
   })

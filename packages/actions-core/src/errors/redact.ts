@@ -36,7 +36,7 @@ const SENSITIVE_HEADERS = new Set([
 const SHORTEST_SECRET_IN_WORDS = 8
 
 /**
- * Returns a copy of JSON-like data without the secrets.
+ * Returns JSON-like data without the secrets: a copy, or the data itself if it has none.
  *
  * @example
  * const redact: Redact = createRedactor(['a-secret-token'])
@@ -73,13 +73,25 @@ export function secretsOf(
   auth?: { accessToken?: string; refreshToken?: string; clientSecret?: string }
 ): string[] {
   const { fields = {}, scheme } = definition.authentication ?? {}
-  const passwords = Object.keys(fields).filter((key) => fields[key].type === 'password')
+  const passwords = passwordsOf(fields)
   const { username = '', password } = settings
   const basic = scheme === 'basic' && password ? [`${username}:${password}`, password] : []
   const tokens = [auth?.accessToken, auth?.refreshToken, auth?.clientSecret]
   return [...passwords.map((key) => settings[key]), ...basic, ...tokens].filter(
     (secret): secret is string => typeof secret === 'string' && secret !== ''
   )
+}
+
+const passwordKeys = new WeakMap<object, string[]>()
+
+/** The keys of the fields of type `password`. */
+function passwordsOf(fields: Record<string, { type: string }>): string[] {
+  let keys = passwordKeys.get(fields)
+  if (!keys) {
+    keys = Object.keys(fields).filter((key) => fields[key].type === 'password')
+    passwordKeys.set(fields, keys)
+  }
+  return keys
 }
 
 /**
@@ -97,16 +109,30 @@ export function createRedactor(secrets: readonly string[]): Redact {
   return (data) => redactValue(data, (text) => text.replace(pattern, REDACTED))
 }
 
-/** Copies strings, lists and plain objects. Other values, and objects that contain themselves, stay as they are. */
-function redactValue<T>(value: T, redactText: (text: string) => string, above: readonly unknown[] = []): T {
+/**
+ * Goes through strings, lists and plain objects. Other values, and objects that contain themselves, stay as they are.
+ *
+ * @param above the objects that the value is in; it is used again by all calls
+ * @returns the value itself if it has no secret
+ */
+function redactValue<T>(value: T, redactText: (text: string) => string, above: unknown[] = []): T {
   if (typeof value === 'string') return redactText(value) as T
-  if (typeof value !== 'object' || value === null || above.includes(value)) return value
-  const inside = [...above, value]
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, redactText, inside)) as T
-  if (!isPlain(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item, redactText, inside)])
-  ) as T
+  if (typeof value !== 'object' || value === null) return value
+  const isList = Array.isArray(value)
+  if ((!isList && !isPlain(value)) || above.includes(value)) return value
+  above.push(value)
+  let isChanged = false
+  const entries: [string, unknown][] = []
+  for (const key of Object.keys(value)) {
+    const item: unknown = Reflect.get(value, key)
+    const shownKey = isList ? key : redactText(key)
+    const shown = redactValue(item, redactText, above)
+    if (shown !== item || shownKey !== key) isChanged = true
+    entries.push([shownKey, shown])
+  }
+  above.pop()
+  if (!isChanged) return value
+  return (isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)) as T
 }
 
 function isPlain(value: object): boolean {
@@ -135,20 +161,24 @@ function patternOf(spelling: string): string {
 }
 
 /**
- * Removes the secrets from the message and the stack of an error, and of the `errors` inside it.
+ * Removes the secrets from the message, the stack and the enumerable fields of an error, from its cause and from the
+ * `errors` inside it.
  *
  * @returns the same error; if it is frozen, a new one that inherits from it
  */
 export function redactedError(error: unknown, redact: Redact): unknown {
-  if (!(error instanceof Error)) return error
-  const { errors } = error as Error & { errors?: unknown }
+  if (!(error instanceof Error)) return redact(error)
+  const { errors, cause } = error as Error & { errors?: unknown }
   if (Array.isArray(errors)) for (const one of errors) redactedError(one, redact)
-  const message = redact(error.message)
-  if (message === error.message) return error
-  const changes = {
-    message: { value: message, configurable: true, writable: true },
-    stack: { value: error.stack && redact(error.stack), configurable: true, writable: true }
+  if (cause instanceof Error) redactedError(cause, redact)
+  const changes: PropertyDescriptorMap = {}
+  for (const key of new Set(['message', 'stack', ...Object.keys(error)])) {
+    const value: unknown = Reflect.get(error, key)
+    const shown = redact(value)
+    const enumerable = Object.prototype.propertyIsEnumerable.call(error, key)
+    if (shown !== value) changes[key] = { value: shown, enumerable, configurable: true, writable: true }
   }
+  if (Object.keys(changes).length === 0) return error
   try {
     return Object.defineProperties(error, changes)
   } catch {

@@ -242,9 +242,15 @@ function base(): Client {
  */
 export function createRequestClient(...layers: AllRequestOptions[]) {
   let client: Client | undefined
-  return <Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> => {
+  return function request<Data = unknown>(url: string, options?: RequestOptions): Promise<ModifiedResponse<Data>> {
     client ??= base().extend(...layers)
-    return client(url, options) as Promise<ModifiedResponse<Data>>
+    try {
+      return client(url, options) as Promise<ModifiedResponse<Data>>
+    } catch (error) {
+      // A request that cannot be sent is a mistake of the caller: the stack begins there.
+      Error.captureStackTrace?.(error as Error, request)
+      throw error
+    }
   }
 }
 

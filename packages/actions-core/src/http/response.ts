@@ -1,4 +1,6 @@
-import { ResponseTooLargeError } from './errors'
+import { withHiddenFields } from '../errors/classes'
+import { redactedError, redactHeaders, type Redact } from '../errors/redact'
+import { ResponseTooLargeError, type HTTPError } from './errors'
 import type { AllRequestOptions, ResponseDecorator } from './options'
 import type { FinalResponse } from './request'
 import type { TransportResponse } from './transport'
@@ -232,4 +234,51 @@ export function recordResponses(take: (response: DecoratedResponse) => void): Re
 function setRequest(response: object, value: unknown): unknown {
   Object.defineProperty(response, 'request', { value, configurable: true, enumerable: true, writable: true })
   return value
+}
+
+/**
+ * Removes the secrets from an error, and from the request and the response that it holds: from the URL, the headers and
+ * the body. The request loses its body.
+ *
+ * @returns the same error; if it is frozen, a new one that inherits from it
+ */
+export function redactedFailure(error: unknown, redact: Redact): unknown {
+  if (!(error instanceof Error) || Object.isFrozen(error)) return redactedError(error, redact)
+  const { request, response, options } = error as Partial<HTTPError>
+  const shown = {
+    ...(request instanceof Request && { request: redactedRequest(request, redact) }),
+    ...(response instanceof Response && { response: redactedResponse(response, redact) }),
+    ...(options?.headers instanceof Headers && { options: redactedOptions(options, redact) })
+  }
+  return redactedError(withHiddenFields(error, shown), redact)
+}
+
+/** Makes a response without secrets: in its headers and its body, and in the request that led to it. */
+export function redactedResponse(response: Response, redact: Redact): Response {
+  if (!(response instanceof ReplayableResponse)) return response
+  const { status, statusText, url, redirected, headers } = response
+  const { content, data, request, options } = response as unknown as Partial<DecoratedResponse>
+  const shown = redact(content ?? '')
+  const head = { status, statusText: redact(statusText), url: redact(url), redirected }
+  const copy = new ReplayableResponse(head, redactedHeaders(headers, redact), new TextEncoder().encode(shown))
+  return Object.assign(copy, {
+    content: shown,
+    data: redact(data),
+    ...(request && { request: redactedRequest(request, redact) }),
+    ...(options && { options: redactedOptions(options, redact) })
+  })
+}
+
+function redactedRequest({ url, method, headers }: Request, redact: Redact): Request {
+  return new Request(redact(url), { method, headers: redactedHeaders(headers, redact) })
+}
+
+function redactedOptions<Options extends { headers?: unknown }>(options: Options, redact: Redact): Options {
+  const { headers } = options
+  const { username: _, password: __, ...shown } = redact({ ...options, headers: undefined }) as Record<string, unknown>
+  return { ...shown, headers: headers instanceof Headers ? redactedHeaders(headers, redact) : headers } as Options
+}
+
+function redactedHeaders(headers: Headers, redact: Redact): Headers {
+  return new Headers(redact(redactHeaders(headers)))
 }

@@ -54,9 +54,8 @@ export class TestDestination<Settings, AudienceSettings = any> extends Destinati
   /** The results of the latest test call. */
   results: Result[] = []
 
-  constructor(definition: DestinationDefinition<Settings>) {
-    super(definition)
-    this.keptResponses = Infinity
+  protected override onResponse(response: DecoratedResponse): void {
+    this.responses.push(response)
   }
 
   /**

@@ -71,8 +71,13 @@ it('two processes with one-use refresh tokens lose no event, and refresh once fo
   writeFileSync(join(folder, 'tokens.json'), JSON.stringify({ accessToken: 'access-1', refreshToken: 'refresh-1' }))
   const start = (name: string) =>
     promisify(execFile)(process.execPath, [
-      ...['--import', 'tsx'],
-      ...[join(__dirname, 'delivering-process.ts'), url, folder, name, String(EVENTS_EACH)]
+      '--import',
+      'tsx',
+      join(__dirname, 'delivering-process.ts'),
+      url,
+      folder,
+      name,
+      String(EVENTS_EACH)
     ])
   try {
     const outputs = await Promise.all(['a', 'b'].map(start))

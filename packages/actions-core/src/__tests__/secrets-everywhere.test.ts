@@ -1,0 +1,150 @@
+import { inspect } from 'node:util'
+import {
+  Destination,
+  errorData,
+  MultiStatusResponse,
+  type ActionDefinition,
+  type DestinationDefinition,
+  type JournalEntry,
+  type JSONObject,
+  type Logger,
+  type SegmentEvent,
+  type SubscriptionStats,
+  type Transport
+} from '..'
+
+// Every secret has a mark of its own. Whatever leaves a delivery is walked, hidden fields and responses included, and no
+// mark may be in it.
+
+const MARKS = ['MARK-password', 'MARK-access', 'MARK-refresh', 'MARK-client', 'MARK-renewed']
+type Settings = { apiKey: string; name?: string }
+
+const text = { label: 'Text', description: 'A text.', type: 'string' } as const
+const url = 'https://api.example.com'
+
+const send: ActionDefinition<Settings, { text: string }> = {
+  title: 'Send',
+  description: 'Sends.',
+  fields: { text: { ...text, required: true } },
+  perform: (request, { payload, settings, logger, auth }) => {
+    logger?.info(`key ${settings.apiKey} token ${auth?.accessToken}`)
+    return request(`${url}/send?key=${settings.apiKey}`, { method: 'post', json: { ...payload, settings, auth } })
+  },
+  performBatch: async (request, { payload, settings, auth }) => {
+    const { data } = await request<JSONObject>(`${url}/batch`, { method: 'post', json: { settings, auth } })
+    const answer = new MultiStatusResponse()
+    for (const [index, each] of payload.entries()) {
+      const sent = { ...each, key: settings.apiKey, token: auth?.accessToken }
+      if (index === 0) answer.pushSuccessResponse({ status: 200, sent, body: data })
+      else answer.pushErrorResponse({ status: 400, errormessage: `no ${settings.apiKey}`, sent, body: data })
+    }
+    return answer
+  }
+}
+
+const throwing: typeof send = {
+  ...send,
+  perform: (_, { settings, auth }) => {
+    const cause = new Error(`cause ${settings.apiKey}`)
+    throw Object.assign(new Error(`key ${settings.apiKey}`, { cause }), { details: { auth } })
+  }
+}
+const several: typeof send = {
+  ...send,
+  perform: async (...given) => Promise.all([send.perform(...given), send.perform(...given)])
+}
+
+const definition: DestinationDefinition<Settings> = {
+  name: 'Example',
+  mode: 'cloud',
+  authentication: {
+    scheme: 'oauth2',
+    fields: { apiKey: { ...text, type: 'password', required: true }, name: text },
+    refreshAccessToken: async (request, { auth }) => {
+      await request(`${url}/token`, { method: 'post', json: { ...auth } })
+      return { accessToken: 'MARK-renewed' }
+    }
+  },
+  extendRequest: ({ settings, auth }) => ({
+    headers: { authorization: `Bearer ${auth?.accessToken}`, 'x-key': settings.apiKey },
+    username: settings.apiKey
+  }),
+  actions: { send, throwing, several }
+}
+
+/** Answers with the whole request in the body and a header, with the status that its path has in `statuses`. */
+const echo =
+  (statuses: Record<string, number>): Transport =>
+  async (address, { method, headers, body }) => {
+    const { pathname } = new URL(address)
+    const seen = { address, method, headers: Object.fromEntries(headers), body }
+    return Response.json(seen, {
+      status: statuses[pathname] ?? 200,
+      headers: { 'x-echo': JSON.stringify(seen.headers), 'set-cookie': 'session=MARK-access' }
+    })
+  }
+
+/** Everything that can be read from a value, as one text. */
+async function readAll(value: unknown, seen = new Set<unknown>()): Promise<string> {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (seen.has(value)) return ''
+  seen.add(value)
+  const parts = [inspect(value, { showHidden: true, depth: 0, maxStringLength: null })]
+  if (value instanceof Headers || value instanceof Map) parts.push(JSON.stringify([...value]))
+  if (value instanceof Response) {
+    parts.push(await value.text(), value.url, value.statusText, await readAll(value.headers, seen))
+  }
+  if (value instanceof Request) parts.push(await value.clone().text(), value.url, await readAll(value.headers, seen))
+  for (const key of Reflect.ownKeys(value)) parts.push(String(key), await readAll(Reflect.get(value, key), seen))
+  return parts.join('\n')
+}
+
+const event: SegmentEvent = { type: 'track', event: 'Hello', properties: { note: 'MARK-password' } }
+
+it.each([
+  ['an accepted event', 'send', {}, false],
+  ['a rejected event', 'send', { '/send': 400 }, false],
+  ['an event that gets 401 twice', 'send', { '/send': 401 }, false],
+  ['a token endpoint that rejects', 'send', { '/send': 401, '/token': 400 }, false],
+  ['a perform that throws', 'throwing', {}, false],
+  ['a perform that returns several responses', 'several', {}, false],
+  ['an accepted batch', 'send', {}, true],
+  ['a rejected batch', 'send', { '/batch': 500 }, true]
+])('%s leaves no secret in anything that a host gets', async (_, partnerAction, statuses, isBatch) => {
+  const journal: JournalEntry[] = []
+  const stats: SubscriptionStats[] = []
+  const lines: string[] = []
+  const logger = { info: (...message: string[]) => lines.push(...message) } as unknown as Logger
+  const mapping = { text: { '@path': '$.event' }, note: 'MARK-password' }
+  const settings = {
+    apiKey: 'MARK-password',
+    oauth: {
+      access_token: 'MARK-access',
+      refresh_token: 'MARK-refresh',
+      clientId: 'id',
+      clientSecret: 'MARK-client'
+    },
+    subscriptions: [
+      { partnerAction, subscribe: 'type = "track"', mapping },
+      { partnerAction, subscribe: 'type = "page"', mapping }
+    ]
+  }
+  const options = {
+    journal,
+    logger,
+    onComplete: (given: SubscriptionStats) => stats.push(given),
+    transport: echo(statuses)
+  }
+  const destination = new Destination(definition)
+  const delivery = isBatch
+    ? destination.onBatch([event, event], settings, options)
+    : destination.onEvent(event, settings, options)
+  const ended = await delivery.then(
+    (results) => ({ results }),
+    (error: unknown) => ({ error, data: errorData(error) })
+  )
+  const all = await readAll({ ended, journal, stats, lines, responses: destination.responses })
+  expect(MARKS.filter((mark) => all.includes(mark))).toEqual([])
+  expect(all).toContain('[redacted]')
+  expect(journal.length + lines.length + stats.length).toBeGreaterThan(0)
+})
