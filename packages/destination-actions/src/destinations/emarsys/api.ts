@@ -1,4 +1,4 @@
-import { APIError, PayloadValidationError } from '@segment/actions-core'
+import { APIError, HTTPError, PayloadValidationError, RetryableError } from '@segment/actions-core'
 import type { DynamicFieldResponse, ModifiedResponse, Rejection, RequestClient } from '@segment/actions-core'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Settings } from './generated-types'
@@ -36,11 +36,21 @@ interface BatchData {
  * Waits for the answer to a single contact.
  *
  * @throws APIError where Emarsys answers with status 200 and a code other than 0, which says that it did not take the data
+ * @throws RetryableError where it answers with an error other than 400. This includes 401: a signature also fails when
+ * clocks differ, and events wait until somebody has corrected the credentials.
  */
 export async function accepted(sent: Promise<ModifiedResponse<Answer>>): Promise<ModifiedResponse<Answer>> {
-  const answer = await sent
+  const answer = await sent.catch((error: unknown) => {
+    if (!(error instanceof HTTPError) || error.response.status === 400) throw error
+    throw new RetryableError(explanationOf(error.response.status))
+  })
   if (answer.data?.replyCode === 0) return answer
   throw new APIError(`Emarsys did not take the data: ${answer.data?.replyText ?? 'it states no reason'}.`, 400)
+}
+
+function explanationOf(status: number): string {
+  const advice = status === 401 ? 'Check the API user and the API password.' : 'The event is sent again later.'
+  return `Emarsys answered with the status ${status}. ${advice}`
 }
 
 /** The contacts of a batch that Emarsys did not take: those it names, or all where its code is not 0. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import nock from 'nock'
-import { createTestIntegration } from '@segment/actions-core'
+import { createTestIntegration, errorData } from '@segment/actions-core'
 import destination from '..'
 
 const testDestination = createTestIntegration(destination)
@@ -63,4 +63,18 @@ it.each([0, -1])('refuses the list %i', async (contactlistid) => {
   const mapping = { key_field: '3', key_value: 'ada@example.com', contactlistid }
   const sent = testDestination.testAction('addToContactList', { settings, mapping })
   await expect(sent).rejects.toThrow(`The contact list ID is ${contactlistid}, but it must be greater than 0.`)
+})
+
+it.each([
+  [400, 400],
+  [401, 500],
+  [429, 500]
+])('tries a single event again unless Emarsys answers with 400: %i', async (answered, status) => {
+  nock('https://api.emarsys.net').post('/api/v2/event/7/trigger').reply(answered, {})
+  const sent = testDestination.testAction('triggerEvent', {
+    mapping: { ...contact, eventid: 7 },
+    event: events[0],
+    settings
+  })
+  expect(errorData(await sent.catch((error: unknown) => error)).status).toBe(status)
 })
