@@ -20,6 +20,8 @@ export interface Declaration {
   mappings?: Record<string, JSONObject>
   /** The actions of which a batch of one sends something else than a single event, and why. */
   batches?: { actions: string[]; reason: string }[]
+  /** The actions that send no single event, only batches, and why. Tests of their own show what a batch sends. */
+  batchesOnly?: { actions: string[]; reason: string }[]
   /** The actions that fail with another status than the API's, and why. They must fail all the same. */
   refusals?: { actions: string[]; reason: string }[]
   /** What the API answers to the requests whose URL has the given text in it. Default: 200 and `{}`. */
@@ -28,7 +30,18 @@ export interface Declaration {
   differs?: Departure[]
 }
 
-const parts = ['hosts', 'settings', 'env', 'events', 'mappings', 'batches', 'refusals', 'answers', 'differs']
+const parts = [
+  'hosts',
+  'settings',
+  'env',
+  'events',
+  'mappings',
+  'batches',
+  'batchesOnly',
+  'refusals',
+  'answers',
+  'differs'
+]
 
 /**
  * Reads the declaration of the destination in `directory`.

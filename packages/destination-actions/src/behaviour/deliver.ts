@@ -7,6 +7,8 @@ import type {
   Subscription,
   Transport
 } from '@segment/actions-core'
+import { withClientLibraries } from '../lib/client-library'
+import { standInLibraries, type AnswerCall } from '../records'
 
 /** A request that was sent, or would have been. */
 export interface SentRequest {
@@ -75,8 +77,13 @@ export async function observe(
     const request = { method, url, headers: Object.fromEntries(headers), ...(text !== undefined && { body: text }) }
     return vendor(request, requests.push(request) - 1)
   }
+  // The vendor also plays the servers that are not reached over HTTP.
+  const answerCall: AnswerCall = async ({ method, url, headers, body }) => {
+    const request = { method, url, headers, body: JSON.stringify(body) }
+    return { status: vendor(request, requests.push(request) - 1).status }
+  }
   try {
-    const results = await act(transport)
+    const results = await withClientLibraries(standInLibraries(answerCall), () => act(transport))
     return { requests, results: Array.isArray(results) ? results : [] }
   } catch (error) {
     return { requests, results: [], error }

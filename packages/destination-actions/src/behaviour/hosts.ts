@@ -4,11 +4,15 @@ import { deliveredTrials, send, type Candidate } from './candidate'
 import { manage, observe, type SentRequest } from './deliver'
 import { sampleEvents } from './sample-events'
 
-/** Every request goes by https to a host that is declared, whatever region the account chose. */
+/**
+ * Every request over HTTP goes by https to a host that is declared, whatever region the account chose. Other protocols
+ * have servers that the account names, or libraries that know theirs.
+ */
 export const checkHosts: BehaviourCheck = async (candidate) => {
   const { hosts = [] } = candidate.declaration
   const requests = (await Promise.all(accountsOf(candidate).map(requestsOf))).flat()
-  const origins = [...new Set(requests.map(({ url }) => new URL(url).origin))].toSorted()
+  const addresses = requests.map(({ url }) => url).filter((url) => /^https?:/.test(url))
+  const origins = [...new Set(addresses.map((url) => new URL(url).origin))].toSorted()
   return origins
     .filter((origin) => !isDeclared(origin, hosts))
     .map((origin) => ({

@@ -94,7 +94,9 @@ function sightsOfCase({ call, field, hook, exchanges, outcome, input }: Recorded
 }
 
 function sightsOfExchange({ request, response }: RecordedExchange, index: number): string[] {
-  const { origin, pathname, searchParams } = new URL(request.url)
+  // A list of brokers is no URL; its first one is.
+  const address = URL.canParse(request.url) ? request.url : request.url.split(',')[0]!
+  const { origin, pathname, searchParams } = new URL(address)
   // Ids in a path are no new address.
   const path = pathname.replaceAll(/[^/]*\d[^/]{3,}/g, '*')
   return [

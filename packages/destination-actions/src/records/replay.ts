@@ -1,9 +1,11 @@
 import { Destination, type DestinationDefinition, type JSONObject } from '@segment/actions-core'
+import { withClientLibraries } from '../lib/client-library'
+import { standInLibraries } from './client-libraries'
 import { outcomeDifferences, type Difference } from './compare'
 import type { RecordedCase, RecordedOutcome, RecordFile } from './format'
 import { createPlayer, playedDifferences, type Played } from './player'
 import { runCase } from './run-case'
-import { inIsolation } from './isolation'
+import { inIsolation, type Reseed } from './isolation'
 
 /**
  * Loads the definition to replay on.
@@ -69,11 +71,12 @@ export async function play(
 ): Promise<CaseRun> {
   const player = createPlayer(recorded.exchanges)
   const { transport } = player
-  return inIsolation({ clock, env, transport }, async (reseed) => {
+  const run = async (reseed: Reseed) => {
     reseed(seed)
     const destination = new Runtime<JSONObject>(definition as DestinationDefinition<JSONObject>, { transport })
     const outcome = await runCase({ definition: definition as never, destination }, recorded, mappings)
     await player.settle()
     return { outcome, sent: player.sent, missing: player.missing }
-  })
+  }
+  return withClientLibraries(standInLibraries(player.answer), () => inIsolation({ clock, env, transport }, run))
 }

@@ -39,6 +39,12 @@ const rows: Row[] = [
     "conformance.json: there is no action 'sent'."
   ],
   [
+    'default mappings and presets deliver an event',
+    'a declaration that it sends batches only, and a single event that is delivered',
+    ({ declaration }) => (declaration.batchesOnly = [{ actions: ['send'], reason: 'Once it did.' }]),
+    'Remove the action from "batchesOnly"'
+  ],
+  [
     'a batch of one sends what a single event sends',
     'a list in the place of an object',
     ({ definition }) => {
@@ -267,6 +273,16 @@ describe('what the runtime must do for every destination', () => {
       'actions.send.performBatch: when the API answers 200, a secret of the account stands in the error. Take it out.'
     )
   })
+})
+
+it('accepts an action that is declared to send batches only', async () => {
+  const candidate = await brokenCandidate(({ definition, declaration }) => {
+    definition.actions.send.perform = () => {
+      throw new IntegrationError('Too few.', 'TOO_FEW', 400)
+    }
+    declaration.batchesOnly = [{ actions: ['send'], reason: 'One event is too few.' }]
+  })
+  expect(await findingsOf('default mappings and presets deliver an event', candidate)).toEqual([])
 })
 
 it.each([

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { clientLibrary } from './client-library'
+
+/** A list of people, and what its delivery needs to know. */
+export interface Handover {
+  /** The folder in the bucket. */
+  folder: string
+  file: { extension: 'csv' | 'txt'; rows: number; content: string }
+  /** Where the delivery takes the file, and the credentials for it. */
+  instructions: object
+}
+
+/**
+ * Hands a list over to the delivery service of the operator: uploads the file and its instructions to the operator's
+ * bucket of Amazon S3. The service collects the files of a sync, which has many batches, and takes them to the vendor at
+ * its end. The uploads run at the same time; where one fails, so does the event, and a second try replaces both.
+ *
+ * The environment variable `ACTIONS_HANDOVER_BUCKET` names the bucket and `ACTIONS_HANDOVER_REGION` its region. The keys
+ * are those that the AWS SDK finds, in environment variables, files or the machine's role.
+ *
+ * @throws the error of the AWS SDK, which has no status of the vendor, so that the host tries again
+ */
+export async function handOver({ folder, file, instructions }: Handover): Promise<void> {
+  const bucket = process.env.ACTIONS_HANDOVER_BUCKET ?? 'integrations-outbound-event-store-stage-us-west-2'
+  const put = uploader(process.env.ACTIONS_HANDOVER_REGION ?? 'us-west-2')
+  await Promise.all([
+    put({
+      Bucket: bucket,
+      Key: `${folder}/${randomUUID()}.${file.extension}`,
+      ContentType: 'text/csv',
+      Metadata: { 'row-count': String(file.rows) },
+      Body: file.content
+    }),
+    put({
+      Bucket: bucket,
+      Key: `${folder}/meta.json`,
+      ContentType: 'application/json',
+      Body: JSON.stringify(instructions)
+    })
+  ])
+}
+
+type Library = typeof import('@aws-sdk/client-s3')
+type PutObject = ConstructorParameters<Library['PutObjectCommand']>[0]
+
+/** A client holds connections and the keys it found, so it is kept: one for a library and a region. */
+const clients = new WeakMap<object, Map<string, InstanceType<Library['S3Client']>>>()
+
+function uploader(region: string): (file: PutObject) => Promise<unknown> {
+  const library = clientLibrary('@aws-sdk/client-s3', () => require('@aws-sdk/client-s3') as Library)
+  const byRegion = clients.get(library) ?? new Map<string, InstanceType<Library['S3Client']>>()
+  clients.set(library, byRegion)
+  const client = byRegion.get(region) ?? new library.S3Client({ region })
+  byRegion.set(region, client)
+  return (file) => client.send(new library.PutObjectCommand(file))
+}
