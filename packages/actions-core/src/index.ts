@@ -69,6 +69,7 @@ export { batchSize, enableBatching, type BatchSizeLimits } from './authoring/bat
 export { chunk, jsonBytes, type ChunkLimits } from './authoring/chunk'
 export { firstOf } from './authoring/first-of'
 export { preset, presetForEvent } from './authoring/presets'
+export { BoundedCache } from './data/bounded-cache'
 
 // Batches and audiences
 export {

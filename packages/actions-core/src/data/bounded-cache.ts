@@ -52,7 +52,8 @@ export class BoundedCache<Key, Value> {
     if (size <= this.maxSize) this.add(key, { value, size })
   }
 
-  private delete(key: Key): void {
+  /** Removes a value. */
+  delete(key: Key): void {
     this.youngSize -= this.young.get(key)?.size ?? 0
     this.young.delete(key)
     this.old.delete(key)
