@@ -35,6 +35,8 @@ export interface Delivery {
   error?: unknown
 }
 
+let deliveries = 0
+
 /** Delivers an event, or a batch, by one subscription; the vendor is played, and nothing leaves the process. */
 export function deliver(
   destination: Destination,
@@ -43,8 +45,10 @@ export function deliver(
   subscription: Subscription,
   vendor: Vendor
 ): Promise<Delivery> {
-  // Each delivery has its own: the runtime writes fresh tokens into the settings of the host.
-  const account = { ...structuredClone(settings), subscription: { ...subscription } }
+  // Each delivery has its own: the runtime writes fresh tokens into the settings of the host. The number keeps accounts
+  // apart, so that a destination does not remember what it looked up for an earlier delivery.
+  deliveries += 1
+  const account = { ...structuredClone(settings), delivery: deliveries, subscription: { ...subscription } }
   return observe(vendor, (transport) =>
     Array.isArray(data)
       ? destination.onBatch(data, account, { transport })
