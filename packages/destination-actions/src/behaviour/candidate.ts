@@ -104,7 +104,7 @@ function subscriptionsOf(
       {
         partnerAction: key,
         subscribe: defaultSubscription,
-        mapping: { ...added(key), ...withoutBlanks(defaultValues(fields)) }
+        mapping: { ...withoutBlanks(defaultValues(fields)), ...added(key) }
       }
     ]),
     ...presets

@@ -16,7 +16,7 @@ export interface Declaration {
   env?: Record<string, string>
   /** Events that its triggers ask for and that are not among the sample events. */
   events?: SegmentEvent[]
-  /** By action, what a person must add to the default mapping because required fields have no default. */
+  /** By action, what a person must add to the default mapping, because required fields have no default, or change in it. */
   mappings?: Record<string, JSONObject>
   /** The actions of which a batch of one sends something else than a single event, and why. */
   batches?: { actions: string[]; reason: string }[]

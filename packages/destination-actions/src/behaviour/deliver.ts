@@ -35,8 +35,6 @@ export interface Delivery {
   error?: unknown
 }
 
-let deliveries = 0
-
 /** Delivers an event, or a batch, by one subscription; the vendor is played, and nothing leaves the process. */
 export function deliver(
   destination: Destination,
@@ -45,15 +43,25 @@ export function deliver(
   subscription: Subscription,
   vendor: Vendor
 ): Promise<Delivery> {
-  // Each delivery has its own: the runtime writes fresh tokens into the settings of the host. The number keeps accounts
-  // apart, so that a destination does not remember what it looked up for an earlier delivery.
-  deliveries += 1
-  const account = { ...structuredClone(settings), delivery: deliveries, subscription: { ...subscription } }
+  const account = { ...ownAccount(settings), subscription: { ...subscription } }
   return observe(vendor, (transport) =>
     Array.isArray(data)
       ? destination.onBatch(data, account, { transport })
       : destination.onEvent(data, account, { transport })
   )
+}
+
+let deliveries = 0
+
+/**
+ * Returns settings for one delivery alone: the runtime writes fresh tokens into those of the host. With OAuth, the account
+ * is another one each time, so that a destination does not remember what it looked up for an earlier delivery.
+ */
+function ownAccount(settings: JSONObject): JSONObject {
+  const own = structuredClone(settings)
+  const oauth = own.oauth as { refresh_token: string } | undefined
+  if (oauth) oauth.refresh_token += `-${(deliveries += 1)}`
+  return own
 }
 
 /** Does something that has no action, such as testing the credentials; the vendor is played. */
