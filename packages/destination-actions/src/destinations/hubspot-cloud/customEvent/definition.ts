@@ -60,6 +60,11 @@ export async function ensureDefinition(
   return known.set(account, name, { ...definition, properties: [...(definition.properties ?? []), ...missing] })
 }
 
+/** Forgets an event, because what is known of it has proved to be out of date. */
+export function forgetDefinition(label: string, account: Account): void {
+  known.delete(account, internalName(label))
+}
+
 /** Reads a definition; `undefined` if there is none, which HubSpot says with 404, and with 400 for names it cannot have. */
 async function read(request: RequestClient, name: string): Promise<EventDefinition | undefined> {
   try {
@@ -76,7 +81,7 @@ async function define(request: RequestClient, name: string, { label, objectType,
     .filter(([property]) => !defaultProperties.includes(property))
     .map(([property, value]) => eventProperty(property, value))
   const { data } = await defineEvent(request, {
-    label,
+    label: label.trim(),
     name,
     primaryObject: objectType.toUpperCase(),
     propertyDefinitions

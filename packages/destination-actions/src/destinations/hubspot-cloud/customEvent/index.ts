@@ -1,13 +1,14 @@
 import { firstOf, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, InputField } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
+import { failedWith } from '../api'
 import { choose, customObjects } from '../choices'
 import { eventDefinitions, sendEvent } from '../events'
 import { newProperties } from '../fields'
 import type { Settings } from '../generated-types'
 import { internalName, namedProperties } from '../property-values'
 import { defaultProperties } from './default-properties'
-import { ensureDefinition } from './definition'
+import { ensureDefinition, forgetDefinition } from './definition'
 import type { Payload } from './generated-types'
 
 /** HubSpot finds contacts by more than their ID. */
@@ -111,15 +112,22 @@ const action: ActionDefinition<Settings, Payload> = {
     }
   },
   perform: async (request, { payload, ...context }) => {
-    const { object_type } = payload.record_details
+    const label = payload.event_name
+    const { object_type: objectType } = payload.record_details
     const record = recordOf(payload)
     const properties = namedProperties(payload.properties)
-    const { fullyQualifiedName } = await ensureDefinition(
+    const { fullyQualifiedName: eventName } = await ensureDefinition(
       request,
-      { label: payload.event_name.trim(), objectType: object_type, properties },
+      { label, objectType, properties },
       context
     )
-    return sendEvent(request, { eventName: fullyQualifiedName, occurredAt: payload.occurred_at, ...record, properties })
+    try {
+      return await sendEvent(request, { eventName, occurredAt: payload.occurred_at, ...record, properties })
+    } catch (error) {
+      // What was known may have been removed in HubSpot: the next event looks it up again.
+      if (failedWith(error, 400) || failedWith(error, 404)) forgetDefinition(label, context)
+      throw error
+    }
   }
 }
 

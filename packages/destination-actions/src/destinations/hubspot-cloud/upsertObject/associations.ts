@@ -63,7 +63,7 @@ export async function changeAssociations(
 
 /** The associations of a payload. Without a record or without a value of the ID field there are none. */
 function linksOf(payload: Payload, key: 'associations' | 'dissociations', ids: RecordIds): Link[] {
-  const from = ids.get(payload.object_details.id_field_value.trim())
+  const from = ids.get(payload.object_details.id_field_value)
   if (from === undefined) return []
   return (payload[key] ?? []).flatMap(({ object_type, association_label, id_field_name, id_field_value }) => {
     const type = associationTypeOf(association_label)

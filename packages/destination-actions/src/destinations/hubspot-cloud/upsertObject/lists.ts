@@ -16,11 +16,12 @@ interface List {
   processingType?: string
 }
 
-/** A list, and the values of the ID field of the records that enter and leave it. */
+/** A list, and which records enter and leave it, by the values of their ID field. A later entry wins. */
 interface ListChange {
   list: List
-  add: string[]
-  remove: string[]
+  /** Under which the list is remembered. */
+  key: string
+  members: { value: string; isMember: boolean }[]
 }
 
 /** Lists by the object and their name. */
@@ -45,13 +46,14 @@ export async function findLists(
   for (const payload of payloads) {
     const wanted = membershipOf(payload)
     if (wanted === undefined) continue
-    const change = changes.get(wanted.name) ?? {
-      list: await findList(request, objectType, wanted, account),
-      add: [],
-      remove: []
+    const key = JSON.stringify([objectType, wanted.name])
+    const change = changes.get(key) ?? {
+      list: known.get(account, key) ?? known.set(account, key, await findList(request, objectType, wanted)),
+      key,
+      members: []
     }
-    changes.set(wanted.name, change)
-    change[wanted.isMember ? 'add' : 'remove'].push(payload.object_details.id_field_value.trim())
+    changes.set(key, change)
+    change.members.push({ value: payload.object_details.id_field_value, isMember: wanted.isMember })
   }
   return [...changes.values()]
 }
@@ -73,21 +75,17 @@ function membershipOf({ list_details, traits_or_props, computation_key, computat
 async function findList(
   request: RequestClient,
   objectType: string,
-  { name, mayCreate }: { name: string; mayCreate?: boolean },
-  account: Account
+  { name, mayCreate }: { name: string; mayCreate?: boolean }
 ): Promise<List> {
-  const key = JSON.stringify([objectType, name])
   const list =
-    known.get(account, key) ??
-    (await readList(request, objectType, name)) ??
-    (mayCreate ? await createList(request, objectType, name) : undefined)
+    (await readList(request, objectType, name)) ?? (mayCreate ? await createList(request, objectType, name) : undefined)
   if (list === undefined) {
     throw new PayloadValidationError(`HubSpot has no list '${name}'. Create it, or turn on Create List.`)
   }
   if (list.processingType === 'DYNAMIC') {
     throw new PayloadValidationError(`HubSpot fills the list '${name}' by itself. Choose a static list.`)
   }
-  return known.set(account, key, list)
+  return list
 }
 
 /** https://developers.hubspot.com/docs/api-reference/2026-03/crm/lists/get-list */
@@ -118,16 +116,29 @@ async function createList(request: RequestClient, objectType: string, name: stri
 }
 
 /**
- * Adds records that were written to lists, and removes others:
+ * Adds records that were written to a list, and removes others:
  * https://developers.hubspot.com/docs/api-reference/2026-03/crm/lists/memberships/update-list-memberships
  */
-export async function changeMembers(request: RequestClient, changes: ListChange[], ids: RecordIds): Promise<void> {
-  const written = (values: string[]) => values.flatMap((value) => ids.get(value) ?? [])
-  for (const { list, add, remove } of changes) {
-    const json = { recordIdsToAdd: written(add), recordIdsToRemove: written(remove) }
-    if (json.recordIdsToAdd.length + json.recordIdsToRemove.length === 0) continue
-    const url = `${API}/crm/v3/lists/${pathPart(list.listId)}/memberships/add-and-remove`
-    await request(url, { method: 'put', json })
+export async function changeMembers(
+  request: RequestClient,
+  { list, key, members }: ListChange,
+  ids: RecordIds,
+  account: Account
+): Promise<void> {
+  const written = new Map<string, boolean>()
+  for (const { value, isMember } of members) {
+    const id = ids.get(value)
+    if (id !== undefined) written.set(id, isMember)
+  }
+  if (written.size === 0) return
+  const idsWhere = (wanted: boolean) => [...written].filter(([, isMember]) => isMember === wanted).map(([id]) => id)
+  const json = { recordIdsToAdd: idsWhere(true), recordIdsToRemove: idsWhere(false) }
+  try {
+    await request(`${API}/crm/v3/lists/${pathPart(list.listId)}/memberships/add-and-remove`, { method: 'put', json })
+  } catch (error) {
+    // The list may have been deleted in HubSpot: the next event looks it up again.
+    if (failedWith(error, 404)) known.delete(account, key)
+    throw error
   }
 }
 

@@ -4,7 +4,7 @@ import { AccountCache } from '../../../lib/account-cache'
 import type { Account } from '../../../lib/account-cache'
 import { API, pathPart } from '../api'
 import { properties } from '../choices'
-import type { RecordChange } from './sync'
+import type { Group, RecordChange } from './record-change'
 
 /** The names of the properties that an object is known to have. */
 const known = new AccountCache<ReadonlySet<string>>({ minutes: 10 })
@@ -28,8 +28,7 @@ interface NewProperty {
  */
 export async function ensureProperties(
   request: RequestClient,
-  objectType: string,
-  changes: RecordChange[],
+  { objectType, changes }: Pick<Group, 'objectType' | 'changes'>,
   account: Account
 ): Promise<void> {
   const kinds = ['properties', 'sensitive'] as const

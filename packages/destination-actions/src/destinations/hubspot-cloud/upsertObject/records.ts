@@ -2,7 +2,8 @@ import { chunk } from '@segment/actions-core'
 import type { RequestClient, SyncMode } from '@segment/actions-core'
 import { batch, MOST_RECORDS } from '../api'
 import type { CrmRecord, RecordInput } from '../api'
-import type { RecordChange } from './sync'
+import { idKey } from './record-change'
+import type { Group, RecordChange } from './record-change'
 
 /** The property of every record that holds the ID that HubSpot gave it. It cannot be written. */
 const RECORD_ID = 'hs_object_id'
@@ -10,36 +11,35 @@ const RECORD_ID = 'hs_object_id'
 /** The IDs that HubSpot gave to records, by the values of their ID field. */
 export class RecordIds {
   private readonly ids = new Map<string, string>()
-  constructor(private readonly idField: string) {}
+  private readonly idField: string
 
-  /** Adds the records of an answer. */
-  add(records: CrmRecord[] = []): this {
-    for (const record of records) {
-      const value = this.idField === RECORD_ID ? record.id : record.properties?.[this.idField]
-      if (value) this.ids.set(value.toLowerCase(), record.id)
-    }
-    return this
+  constructor(idField: string) {
+    this.idField = idField
   }
 
-  /** HubSpot keeps email addresses and domains in lower case. */
+  /** Adds the records of an answer. */
+  add(records: CrmRecord[] = []): void {
+    for (const record of records) {
+      const value = this.idField === RECORD_ID ? record.id : record.properties?.[this.idField]
+      if (value) this.ids.set(idKey(this.idField, value), record.id)
+    }
+  }
+
   get(value: string): string | undefined {
-    return this.ids.get(value.toLowerCase())
+    return this.ids.get(idKey(this.idField, value))
   }
 }
 
 /**
- * Adds or updates records, as the sync mode says.
+ * Adds or updates records.
  *
+ * @param mode what to do with records that exist, and with those that do not. Default: `update`.
  * @returns the IDs of the records that were written
  */
 export async function writeRecords(
   request: RequestClient,
-  {
-    objectType,
-    idField,
-    changes,
-    mode
-  }: { objectType: string; idField: string; changes: RecordChange[]; mode: SyncMode | undefined }
+  { objectType, idField, changes }: Pick<Group, 'objectType' | 'idField' | 'changes'>,
+  mode: SyncMode = 'update'
 ): Promise<RecordIds> {
   const written = new RecordIds(idField)
   for (const part of chunk(changes, { count: MOST_RECORDS })) {
