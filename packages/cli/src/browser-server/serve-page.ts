@@ -69,7 +69,7 @@ function pageDestination(root: string, place: DestinationPlace, url: string): Pa
 }
 
 /** The mappings to begin with: the presets, or each action with the defaults of its fields. */
-function mappingsOf({ presets = [], actions }: BrowserDestinationDefinition): Subscription[] {
+export function mappingsOf({ presets = [], actions }: BrowserDestinationDefinition): Subscription[] {
   const automatic = presets.flatMap((preset) =>
     preset.type === 'automatic'
       ? [

@@ -1,8 +1,15 @@
 import type { Browser } from 'playwright-core'
-import type { Subscription } from '@segment/browser-destination-runtime/types'
-import { findDestination, listDestinations, findRoot } from '../../workspace/destinations'
-import { bundleDestination, libraryOf, bundleChunks, bundleScript, type Chunks, type Script } from '../bundle-script'
+import { listDestinations, findRoot } from '../../workspace/destinations'
+import { libraryOf } from '../bundle-script'
 import { describeInChromium, launch, openPage, type GuardedPage } from './chromium'
+import {
+  bundleForCustomer,
+  callAnalytics,
+  callsOn,
+  loadAnalytics,
+  type CustomerFiles,
+  type Remote
+} from './customer-page'
 import { policyFor, serveSite, type Site } from './site'
 
 const KOALA = 'https://cdn.getkoala.com/'
@@ -18,13 +25,6 @@ const fullstoryScript = `
   window.calls = window.calls || []
   FS._api = function (operation, options) { calls.push(['fullstory', operation, options]); return null }
   FS.q.forEach(function (call) { FS._api.apply(null, call) })`
-
-/** A destination as the settings of a page name it. */
-interface Remote {
-  folder: string
-  settings: Record<string, unknown>
-  subscriptions: Partial<Subscription>[]
-}
 
 const koala: Remote = {
   folder: 'koala',
@@ -59,29 +59,17 @@ const braze: Remote = {
 }
 
 describeInChromium('bundles in Chromium', () => {
-  const root = findRoot()
-  const folders = listDestinations(root, 'device').map(({ name }) => name)
+  const folders = listDestinations(findRoot(), 'device').map(({ name }) => name)
   const policy = (origin = '') => policyFor(KOALA, FULLSTORY, 'https://*.logr-in.com', origin)
-  const files = new Map<string, Uint8Array>()
   const scripts: Record<string, string | null | undefined> = {}
-  let bundles: Record<string, Script>
-  let chunks: Chunks
+  let customer: CustomerFiles
   let browser: Browser
   let site: Site
   let opened: GuardedPage
 
   beforeAll(async () => {
-    chunks = await bundleChunks()
-    const runtime = chunks.runtime.file
-    const page = await bundleScript(
-      `import { AnalyticsBrowser } from '@segment/analytics-next'\nObject.assign(window, { AnalyticsBrowser })`,
-      { directory: __dirname, name: 'page', runtime }
-    )
-    const made = folders.map(async (name) => [name, await bundleDestination(findDestination(root, name), runtime)])
-    bundles = Object.fromEntries(await Promise.all(made)) as Record<string, Script>
-    for (const { file, code } of [chunks.runtime, chunks.liquid, ...Object.values(bundles)]) files.set(file, code)
-    files.set('page.js', page.code)
-    site = await serveSite(files, policy())
+    customer = await bundleForCustomer(folders)
+    site = await serveSite(customer.files, policy())
     browser = await launch()
   })
   afterAll(async () => {
@@ -95,42 +83,17 @@ describeInChromium('bundles in Chromium', () => {
   })
   afterEach(() => opened.close())
 
-  /** Starts analytics.js on the page with the destinations as remote plugins, the way hosts do. */
+  /** Opens a page that loads analytics.js with the destinations. */
   async function start(
     remotes: Remote[],
     { origin = site.origin, on = site.origin, integrations = {} } = {}
   ): Promise<void> {
-    const remotePlugins = remotes.map(({ folder, settings, subscriptions }) => ({
-      name: folder,
-      creationName: folder,
-      url: `${origin}/${bundles[folder]!.file}`,
-      libraryName: libraryOf(folder),
-      settings: { ...settings, subscriptions: subscriptions.map((each) => ({ name: '', enabled: true, ...each })) }
-    }))
     await opened.page.goto(on)
-    const given = { remotePlugins, integrations: { 'Segment.io': false, ...integrations } }
-    await opened.page.evaluate((text) => {
-      const page = window as unknown as { AnalyticsBrowser: { load: (...operands: unknown[]) => unknown } }
-      const { remotePlugins: plugins, integrations: choice } = JSON.parse(text) as Record<string, unknown>
-      const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins: plugins }
-      const options = { integrations: choice }
-      Object.assign(window, { analytics: page.AnalyticsBrowser.load({ writeKey: 'w', cdnSettings }, options) })
-    }, JSON.stringify(given))
+    await loadAnalytics(opened.page, customer, remotes, { origin, integrations })
   }
 
-  /** Calls analytics.js and waits until it has delivered the event. */
-  function call(name: string, ...operands: unknown[]): Promise<void> {
-    return opened.page.evaluate(
-      async (text) => {
-        const { method, given } = JSON.parse(text) as { method: string; given: unknown[] }
-        const page = window as unknown as { analytics: Record<string, (...operands: unknown[]) => Promise<unknown>> }
-        await page.analytics[method]!(...given)
-      },
-      JSON.stringify({ method: name, given: operands })
-    )
-  }
-
-  const calls = () => opened.page.evaluate(() => (window as unknown as { calls?: unknown[] }).calls ?? [])
+  const call = (name: string, ...operands: unknown[]) => callAnalytics(opened.page, name, ...operands)
+  const calls = () => callsOn(opened.page)
 
   /** The calls that Fullstory got. Its SDK keeps calls until its script runs, which is often after the delivery. */
   async function fullstoryCalls(): Promise<unknown[]> {
@@ -138,7 +101,7 @@ describeInChromium('bundles in Chromium', () => {
       const page = window as unknown as { calls?: unknown[][] }
       return page.calls?.some(([vendor, operation]) => vendor === 'fullstory' && operation !== 'init')
     })
-    return ((await calls()) as unknown[][]).filter(([name, operation]) => name === 'fullstory' && operation !== 'init')
+    return (await calls()).filter(([name, operation]) => name === 'fullstory' && operation !== 'init')
   }
 
   it.each(folders)('%s loads under a strict policy and sets one property of window', async (name) => {
@@ -150,7 +113,7 @@ describeInChromium('bundles in Chromium', () => {
       await new Promise((resolve) => script.addEventListener('load', resolve))
       const keys = Object.keys(window).filter((key) => !before.includes(key))
       return keys.map((key) => [key, typeof (window as unknown as Record<string, unknown>)[key]])
-    }, `${site.origin}/${bundles[name]!.file}`)
+    }, `${site.origin}/${customer.bundles[name]!.file}`)
     expect(added).toEqual([[libraryOf(name), 'function']])
     expect(opened.requests.filter((url) => !url.startsWith(site.origin))).toEqual([])
   })
@@ -164,7 +127,7 @@ describeInChromium('bundles in Chromium', () => {
       ['fullstory', 'trackEvent', { name: 'Order Completed', properties: {} }],
       ['fullstory', 'setProperties', { type: 'page', properties: { pageName: 'Home' } }]
     ])
-    expect(((await calls()) as unknown[][]).filter(([name]) => name === 'koala')).toEqual([
+    expect((await calls()).filter(([name]) => name === 'koala')).toEqual([
       ['koala', 'track', 'Shop: Order Completed', { total: 42 }],
       ['koala', 'identify', { email: 'ada@example.com' }, { source: 'segment-browser' }]
     ])
@@ -206,7 +169,9 @@ describeInChromium('bundles in Chromium', () => {
   it('share one runtime, which the page loads once', async () => {
     await start([koala, fullstory, amplitude, braze])
     await call('track', 'Order Completed')
-    expect(opened.requests.filter((url) => url.includes('runtime-'))).toEqual([`${site.origin}/${chunks.runtime.file}`])
+    expect(opened.requests.filter((url) => url.includes('runtime-'))).toEqual([
+      `${site.origin}/${customer.chunks.runtime.file}`
+    ])
   })
 
   it('load nothing when the visitor has not consented to the destination', async () => {
@@ -217,7 +182,11 @@ describeInChromium('bundles in Chromium', () => {
   })
 
   it('load the scripts of vendors by the nonce of the page', async () => {
-    const strict = await serveSite(files, `default-src 'none'; script-src 'self' 'nonce-n1'; base-uri 'none'`, 'n1')
+    const strict = await serveSite(
+      customer.files,
+      `default-src 'none'; script-src 'self' 'nonce-n1'; base-uri 'none'`,
+      'n1'
+    )
     try {
       await start([koala], { origin: strict.origin, on: strict.origin })
       await call('track', 'Order Completed', { total: 1 })
@@ -253,18 +222,18 @@ describeInChromium('bundles in Chromium', () => {
   })
 
   it('load Liquid when a mapping has it, from where the bundle is, and not before', async () => {
-    const other = await serveSite(files, policy())
-    const page = await serveSite(files, policy(other.origin))
+    const other = await serveSite(customer.files, policy())
+    const page = await serveSite(customer.files, policy(other.origin))
     try {
       const shout = { event: { '@liquid': '{{ event | upcase }}' } }
       await start([koala], { origin: other.origin, on: page.origin })
       await call('track', 'Order Completed')
-      expect(opened.requests.filter((url) => url.includes(chunks.liquid.file))).toEqual([])
+      expect(opened.requests.filter((url) => url.includes(customer.chunks.liquid.file))).toEqual([])
       const subscriptions = [{ partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping: shout }]
       await start([{ ...koala, subscriptions }], { origin: other.origin, on: page.origin })
       await call('track', 'Order Completed')
-      expect(opened.requests.filter((url) => url.includes(chunks.liquid.file))).toEqual([
-        `${other.origin}/${chunks.liquid.file}`
+      expect(opened.requests.filter((url) => url.includes(customer.chunks.liquid.file))).toEqual([
+        `${other.origin}/${customer.chunks.liquid.file}`
       ])
       expect(await calls()).toEqual([['koala', 'track', 'ORDER COMPLETED', undefined]])
     } finally {

@@ -18,6 +18,8 @@ export function describeInChromium(name: string, tests: () => void): void {
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
+    // Customers have the cache, so the tests have it.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -37,6 +39,8 @@ export interface GuardedPage {
   requests: string[]
   /** What was written to the console as a warning. */
   warnings: string[]
+  /** Says that something goes wrong on purpose. Throws if it did not. */
+  expectFault: (part: string) => void
   /**
    * Closes the page. Rejects when something went wrong on it: a request for the network, which was stopped, an error
    * that nobody caught, or a violation of the Content-Security-Policy.
@@ -80,11 +84,16 @@ export async function openPage(
       )
     })
   })
+  const expectFault = (part: string) => {
+    const others = faults.filter((fault) => !fault.includes(part))
+    if (others.length === faults.length) throw new Error(`This did not go wrong on the page: ${part}`)
+    faults.splice(0, Infinity, ...others)
+  }
   const close = async () => {
     await context.close()
     if (faults.length > 0) throw new Error(`On the page: ${faults.join('; ')}`)
   }
-  return { page, requests, warnings, close }
+  return { page, requests, warnings, expectFault, close }
 }
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' }
