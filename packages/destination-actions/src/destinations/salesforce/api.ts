@@ -34,9 +34,8 @@ export async function connect(request: RequestClient, settings: Settings): Promi
 }
 
 function instanceOrigin({ instanceUrl }: Settings): string {
-  const { protocol, hostname, origin } = URL.parse(instanceUrl) ?? {}
-  const isSalesforce = domains.some((domain) => hostname?.endsWith(`.${domain}`))
-  if (protocol === 'https:' && isSalesforce && origin) return origin
+  const url = URL.canParse(instanceUrl) ? new URL(instanceUrl) : undefined
+  if (url?.protocol === 'https:' && domains.some((domain) => url.hostname.endsWith(`.${domain}`))) return url.origin
   throw new IntegrationError(
     `The instance URL '${instanceUrl}' is not an address of Salesforce. Set it to one such as https://example.my.salesforce.com.`,
     'INVALID_INSTANCE_URL',
@@ -108,18 +107,18 @@ export type Traits = Record<string, unknown>
 /**
  * Finds the one record that matches: https://developer.salesforce.com/docs/atlas.en-us.240.0.api_rest.meta/api_rest/resources_query.htm
  *
- * @param operator whether one of the traits must match, or all
+ * @param operator with `AND`, all traits must match. Default: one is enough.
  * @returns its ID, or `undefined` if there is none
  * @throws IntegrationError (300) if several match
  */
-export async function findRecord(salesforce: Salesforce, object: string, traits: Traits, operator = 'OR') {
+export async function findRecord(salesforce: Salesforce, object: string, traits: Traits, operator?: string) {
   const query = queryFor(object, traits, operator)
   const { data } = await salesforce<{ records?: { Id: string }[] }>(`/query/?q=${encodeURIComponent(query)}`)
   // Without this check, an upsert would create a record that may exist.
   if (!Array.isArray(data?.records)) throw new RetryableError('Salesforce answered a query without a list of records.')
   if (data.records.length > 1) {
     throw new IntegrationError(
-      `Several records of ${object} match ${Object.keys(traits).join(` ${operator} `)}. Map record matchers that are unique.`,
+      `Several records of ${object} match ${Object.keys(traits).join(', ')}. Map record matchers that are unique.`,
       'Multiple Records Found',
       300
     )
@@ -133,9 +132,9 @@ export async function findRecord(salesforce: Salesforce, object: string, traits:
  * @throws PayloadValidationError if a name can be no API name
  * @throws IntegrationError if a value is no text, number or boolean
  */
-export function queryFor(object: string, traits: Traits, operator: string): string {
+export function queryFor(object: string, traits: Traits, operator?: string): string {
   const conditions = Object.entries(traits).map(([field, value]) => `${apiName(field)} = ${soqlLiteral(field, value)}`)
-  return `SELECT Id FROM ${apiName(object)} WHERE ${conditions.join(` ${operator} `)}`
+  return `SELECT Id FROM ${apiName(object)} WHERE ${conditions.join(operator === 'AND' ? ' AND ' : ' OR ')}`
 }
 
 /**
@@ -156,8 +155,9 @@ export function apiName(name: string): string {
  */
 function soqlLiteral(field: string, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
     return `'${value.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`
+  }
   throw new IntegrationError(
     `The record matcher ${field} is ${value === null ? 'null' : `an ${typeof value}`}. Map a text, a number or a boolean.`,
     'Unsupported Type',

@@ -1,4 +1,4 @@
-import { HTTPError, RetryableError } from '@segment/actions-core'
+import { RetryableError } from '@segment/actions-core'
 import { stringify } from 'csv-stringify/sync'
 import type { Salesforce } from './api'
 
@@ -31,8 +31,8 @@ export async function runJob(salesforce: Salesforce, job: Job, rows: Row[]) {
   try {
     await upload(salesforce, id, csvOf(rows, job.idField))
   } catch (error) {
-    // An open job would wait for data that never comes.
-    await closeJob(salesforce, id).catch(ignoreAnswer)
+    // An open job would wait for data that never comes. The error of the upload is the one to report.
+    await closeJob(salesforce, id).catch(() => {})
     throw error
   }
   return closeJob(salesforce, id)
@@ -62,11 +62,6 @@ function closeJob(salesforce: Salesforce, jobId: string) {
   return salesforce(`/jobs/ingest/${encodeURIComponent(jobId)}`, { method: 'patch', json: { state: 'UploadComplete' } })
 }
 
-/** The error of the upload is the one to report. */
-function ignoreAnswer(error: unknown): void {
-  if (!(error instanceof HTTPError)) throw error
-}
-
 /** What stands for no value: https://developer.salesforce.com/docs/atlas.en-us.254.0.api_asynch.meta/api_asynch/datafiles_prepare_csv.htm */
 const NO_VALUE = '#N/A'
 
@@ -77,7 +72,7 @@ const NO_VALUE = '#N/A'
 export function csvOf(rows: Row[], idField?: string): string {
   const fields = new Set(rows.toReversed().flatMap(({ record }) => Object.keys(record)))
   if (idField) {
-    // Moves the column to the end, where a record has the field as well.
+    // A record can have the field as well, so this moves the column to the end.
     fields.delete(idField)
     fields.add(idField)
   }

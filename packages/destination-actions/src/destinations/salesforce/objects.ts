@@ -10,7 +10,7 @@ export interface ObjectField extends InputField {
 export interface SalesforceObject {
   /** Its API name. A custom object has it in the payload. */
   name?: string
-  /** The keys of the fields that a new record must have. */
+  /** The API names of the fields that a new record must have. */
   required: string[]
   fields: Record<string, ObjectField>
 }
@@ -69,7 +69,7 @@ const email = {
 /** A person who may become a customer. */
 export const lead = {
   name: 'Lead',
-  required: ['last_name'],
+  required: ['LastName'],
   fields: {
     company: {
       apiName: 'Company',
@@ -88,7 +88,7 @@ export const lead = {
 /** A person who works for an account. */
 export const contact = {
   name: 'Contact',
-  required: ['last_name'],
+  required: ['LastName'],
   fields: {
     last_name: lastName,
     first_name: firstName,
@@ -106,7 +106,7 @@ export const contact = {
 /** A company or an organization. */
 export const account = {
   name: 'Account',
-  required: ['name'],
+  required: ['Name'],
   fields: {
     name: {
       apiName: 'Name',
@@ -158,7 +158,7 @@ export const account = {
 /** A sale that may come. */
 export const opportunity = {
   name: 'Opportunity',
-  required: ['close_date', 'name', 'stage_name'],
+  required: ['CloseDate', 'Name', 'StageName'],
   fields: {
     close_date: {
       apiName: 'CloseDate',

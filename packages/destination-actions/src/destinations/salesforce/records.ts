@@ -33,9 +33,9 @@ export function writes<Payload extends RecordPayload>(
       const operation = operationOf(payload, syncMode)
       const name = nameOf(object, payload)
       const record = recordOf(object, payload)
-      checkFields(object, payload, operation)
+      checkCustomFields(object, payload, operation)
       if (operation === 'create') {
-        checkRequired(object, payload)
+        checkRequired(object, record)
         return createRecord(await connect(request, settings), name, record)
       }
 
@@ -55,7 +55,7 @@ export function writes<Payload extends RecordPayload>(
       const { performBatch } = batched<Settings, Payload, Row & { job: Job }>({
         toItem: (payload, { syncMode }) => {
           const operation = operationOf(payload, syncMode)
-          checkFields(object, payload, operation)
+          checkCustomFields(object, payload, operation)
           return {
             job: jobOf(nameOf(object, payload), payload, operation, first),
             record: recordOf(object, payload),
@@ -102,14 +102,14 @@ function recordOf({ fields }: SalesforceObject, payload: RecordPayload): Record<
   return record
 }
 
-function checkFields(object: SalesforceObject, { customFields }: RecordPayload, operation: Operation): void {
+function checkCustomFields(object: SalesforceObject, { customFields }: RecordPayload, operation: Operation): void {
   if (!object.name && !customFields && operation !== 'delete') {
     throw new PayloadValidationError('The record has no fields. Map the custom fields to write.')
   }
 }
 
-function checkRequired({ name, required }: SalesforceObject, payload: RecordPayload): void {
-  const missing = required.filter((key) => !payload[key as keyof RecordPayload])
+function checkRequired({ name, required }: SalesforceObject, record: Record<string, unknown>): void {
+  const missing = required.filter((field) => !record[field])
   if (missing.length === 0) return
   throw new IntegrationError(
     `A new record of ${name} needs ${missing.join(', ')}. Map what is missing.`,
@@ -162,7 +162,7 @@ function jobOf(object: string, payload: RecordPayload, operation: Operation, fir
  */
 function checkBatch(object: SalesforceObject, first: RecordPayload, operation: Operation): void {
   jobOf(nameOf(object, first), first, operation)
-  checkFields(object, first, operation)
+  checkCustomFields(object, first, operation)
   if (!first.enable_batching) {
     throw new IntegrationError('Events came in a batch. Turn on batching in the mapping.', 'Batching Not Enabled', 400)
   }
