@@ -21,7 +21,8 @@ import type { JSONObject } from './data/json'
 import type { OnEventOptions } from './host'
 import { createRedactor, secretsOf, type Redact } from './errors/redact'
 import type { Result } from './result'
-import { fieldsToJsonSchema, validateSchema } from './schema'
+import { fieldsToJsonSchema } from './schema'
+import { validateSchema } from './schema/validate'
 import type { SegmentEvent } from './definition/segment-event'
 
 /**

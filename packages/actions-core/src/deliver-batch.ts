@@ -86,6 +86,7 @@ export async function deliverBatch(
 /**
  * Executes an action for many events without matching a trigger: maps and validates each, sends the valid ones together.
  *
+ * @param rawData the events that `performBatch` gets beside the payloads. Default: those that are mapped
  * @returns one result for each event, in order
  * @throws IntegrationError (501) if the action has no `performBatch`; what `performBatch` throws; what
  * {@link prepareBatch} throws
@@ -93,7 +94,8 @@ export async function deliverBatch(
 export async function executeBatch(
   action: BatchExecutable,
   events: SegmentEvent[],
-  execution: Execution
+  execution: Execution,
+  rawData: SegmentEvent[] = events
 ): Promise<DeliveryNode[]> {
   if (!action.hasBatchSupport) {
     throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
@@ -104,7 +106,8 @@ export async function executeBatch(
   })
   if (ready.length === 0) return nodes
 
-  const sent = await sendBatch(action, ready, execution)
+  const raw = ready.map(({ index, payload }) => ({ event: rawData[index], payload }))
+  const sent = await sendBatch(action, raw, execution)
   for (const [position, { index }] of ready.entries()) nodes[index] = sent[position]
   return nodes
 }

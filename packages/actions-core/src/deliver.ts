@@ -19,6 +19,7 @@ import {
   inputOf,
   NOT_SUBSCRIBED,
   payloadOf,
+  taggedFor,
   triggerOf,
   type Executable,
   type Execution
@@ -28,18 +29,23 @@ import { untilAborted } from './http/client'
 import { journalled } from './http/journal'
 import { redactedFailure } from './http/response'
 import type { Transport } from './http/transport'
-import { transform, type InputData } from './mapping'
+import type { InputData } from './mapping'
+import { transform } from './mapping/transform'
 import {
+  batchResult,
   DeliveryError,
+  failedNode,
   named,
   redactResults,
   unauthorizedPlaces,
   withFacts,
   withResent,
+  type DeliveryNode,
   type DeliveryResult,
   type StepResult
 } from './outcome'
 import type { Result } from './result'
+import { countEnded, countFailed, countRetried, counts, measured } from './stats'
 import { matches } from './trigger/match'
 
 /** The parts of the class `Destination` that a delivery needs. */
@@ -79,8 +85,8 @@ export async function deliver<Settings>(
   const subscriptions = subscriptionsOf(hostSettings)
   if (subscriptions.length === 0) return misconfigured(data, 'The settings have no subscriptions', options)
   const deliverTo = async (subscription: Subscription, index: number) => {
-    const delivery = { settings, hostSettings, options }
-    const results = await attempts(target, data, delivery, (events, context, auth, redact) => {
+    const delivery = { settings, hostSettings, options: taggedFor(subscription, options) }
+    const results = await attempts<Settings, SegmentEvent>(target, data, delivery, (events, context, auth, redact) => {
       const execution = executionOf(subscription, context, { settings, auth }, events)
       return runSubscription(target, subscription, events, execution, options, redact)
     })
@@ -97,8 +103,8 @@ export async function deliver<Settings>(
   throw new DeliveryError(endings, Array.isArray(data) ? data.length : undefined)
 }
 
-/** What results call a subscription: its `ID`, else its place in the list. */
-function nameOf({ ID }: Subscription, index: number): string | number {
+/** What results call a subscription: its `ID`, else its place in the list or another name. */
+export function nameOf({ ID }: Subscription, index: string | number): string | number {
   return ID ?? index
 }
 
@@ -126,11 +132,30 @@ const ATTEMPTS = 2
  *
  * @throws what the last attempt throws; InvalidAuthenticationError if there are no new tokens
  */
-export async function attempts<Settings>(
+export async function attempts<Settings, One>(
   target: DeliveryTarget<Settings>,
-  data: Data,
+  data: One | One[],
+  delivery: DeliverySettings<Settings>,
+  send: (data: One | One[], context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
+): Promise<StepResult[]> {
+  const { statsContext } = delivery.options
+  if (!counts(statsContext)) return attemptsOf(target, data, delivery, send)
+  try {
+    const results = await attemptsOf(target, data, delivery, send)
+    // Of a single event each step has a result, and the last one says what became of it.
+    countEnded(statsContext, (results[0]?.multistatus as DeliveryNode[] | undefined) ?? results.slice(-1))
+    return results
+  } catch (error) {
+    countFailed(statsContext, error, Array.isArray(data) ? data.length : 1)
+    throw error
+  }
+}
+
+async function attemptsOf<Settings, One>(
+  target: DeliveryTarget<Settings>,
+  data: One | One[],
   { settings, hostSettings, options }: DeliverySettings<Settings>,
-  send: (data: Data, context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
+  send: (data: One | One[], context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
 ): Promise<StepResult[]> {
   let auth = getAuthData(hostSettings)
   let results: StepResult[] = []
@@ -151,19 +176,31 @@ export async function attempts<Settings>(
       if (places.length === 0) return results
     } catch (error) {
       failure = { error: redactedFailure(error, redact) }
-      if (!target.tokens.isOAuth || statusOf(error) !== 401) throw failure.error
+      if (!target.tokens.isOAuth || statusOf(error) !== 401) return endedBy(failure.error, results, places)
     }
     // Also after the last attempt: the host gets tokens for the next delivery.
     const { transport } = observedContext(options, attempt, redact, target.transport, true)
     try {
       auth = await target.tokens.renew(hostSettings, auth, { ...options, transport })
     } catch (error) {
-      throw redactedFailure(error, redact)
+      return endedBy(redactedFailure(error, redact), results, places)
     }
-    if (attempt < ATTEMPTS) continue
-    if (failure) throw failure.error
-    return results
+    if (attempt < ATTEMPTS) {
+      if (counts(options.statsContext)) countRetried(options.statsContext, places?.length ?? 1)
+      continue
+    }
+    return failure ? endedBy(failure.error, results, places) : results
   }
+}
+
+/**
+ * Ends a delivery with an error. If some events of a batch have been delivered before, the error is the result of the
+ * others, so that a host does not send those once more.
+ */
+function endedBy(error: unknown, results: StepResult[], places: number[] = []): StepResult[] {
+  const [batch] = results
+  if (batch?.multistatus?.length === undefined || batch.multistatus.length === places.length) throw error
+  return withResent(results, places, [batchResult(places.map(() => failedNode(error)))])
 }
 
 /** Makes a redactor that lists the secrets at its first use. */
@@ -204,7 +241,9 @@ function observedContext(
   const { logger, transport = ownTransport } = context
   if (logger) context.logger = redactedLogger(logger, redact)
   if (transport) context.transport = transport
-  if (journal) context.transport = journalled(journal, { attempt, ...(isRefresh && { isRefresh }) }, redact, transport)
+  if (counts(context.statsContext)) context.transport = measured(context.statsContext, context.transport)
+  if (journal)
+    context.transport = journalled(journal, { attempt, ...(isRefresh && { isRefresh }) }, redact, context.transport)
   return context
 }
 
@@ -267,14 +306,20 @@ async function runAction(
       ? deliverBatch(action, subscription, data, execution)
       : deliverEvent(action, subscription, data, execution)
   }
-  return misconfigured(
-    data,
-    `Invalid subscription : ${target.name} has no action "${subscription.partnerAction}"`,
-    execution
-  )
+  return misconfigured(data, unknownAction(target.name, subscription), execution)
 }
 
-function misconfigured(data: Data, reason: string, context: Pick<HostContext, 'statsContext'>): DeliveryResult[] {
+/** The reason why a subscription cannot run whose action does not exist. */
+export function unknownAction(destination: string, { partnerAction }: Subscription): string {
+  return `Invalid subscription : ${destination} has no action "${partnerAction}"`
+}
+
+/** Makes the results of a subscription that cannot run for any event, or of no subscriptions at all. */
+export function misconfigured(
+  data: Data,
+  reason: string,
+  context: Pick<HostContext, 'statsContext'>
+): DeliveryResult[] {
   if (Array.isArray(data)) return misconfiguredBatch(data, reason, context)
   return [withFacts({ output: reason }, { outcome: 'misconfigured', scope: 'mapping', retryable: false })]
 }
@@ -304,12 +349,14 @@ async function deliverEvent(
  * Executes an action for one event without matching a trigger: map, clean and validate, perform.
  *
  * @returns a result for each step; `data` of the last one is what `perform` returned
+ * @param rawData the event that `perform` gets beside the payload. Default: the event that is mapped
  * @throws the errors of mapping and schema, which count as status 400, and what `perform` throws
  */
 export async function execute(
   action: Executable & Pick<Deliverable, 'perform'>,
   event: SegmentEvent,
-  execution: Execution
+  execution: Execution,
+  rawData: SegmentEvent = event
 ): Promise<Result[]> {
   const results: Result[] = []
   let resolved: JSONObject | undefined
@@ -323,7 +370,7 @@ export async function execute(
   }
   if (action.schema) results.push({ output: 'Payload validated' })
 
-  const data = await action.perform(inputOf(action.definition, execution, event, payload))
+  const data = await action.perform(inputOf(action.definition, execution, rawData, payload))
   results.push({ data: data as Result['data'], output: 'Action Executed' })
 
   return results

@@ -8,14 +8,18 @@ import type {
   DynamicFieldResponse,
   PollPayload,
   PollResponse,
-  RequestFn
+  RequestFn,
+  Subscription,
+  SyncMode
 } from './definition'
 import { DestinationAccount, type DestinationOptions } from './account'
 import { ErrorCodes } from './errors/codes'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { scoped } from './errors/scope'
-import { attempts, deliver } from './deliver'
-import { audienceContextOf, executionOf, type Execution } from './execution'
+import { attempts, deliver, execute } from './deliver'
+import { executeBatch } from './deliver-batch'
+import { deliverPrepared, prepare, type PreparedEvent, type UnpreparedEvent } from './prepared'
+import { audienceContextOf, executionOf, taggedFor, type Execution } from './execution'
 import { dryRunTransport, type JournalEntry } from './http/journal'
 import type { DecoratedResponse } from './http/response'
 import type { JSONObject } from './data/json'
@@ -33,6 +37,21 @@ import type { SegmentEvent } from './definition/segment-event'
  */
 export type ExecuteOptions<Settings> = Omit<Execution<Settings>, 'mapping' | 'personasContext' | 'audienceSettings'> & {
   mapping?: JSONObject
+}
+
+/**
+ * What a host passes in with a payload that is mapped already, besides everything of {@link OnEventOptions}.
+ *
+ * @example
+ * const options: OnPayloadOptions = { syncMode: 'upsert', matchingKey: 'email', rawData: { type: 'track' } }
+ */
+export interface OnPayloadOptions extends OnEventOptions {
+  /** What the action gets as `syncMode`, if it has sync modes. */
+  syncMode?: SyncMode
+  /** What the action gets as `matchingKey`. */
+  matchingKey?: string
+  /** The event that the payload was made of; for a list of payloads, the events in the same order. Default: the payload. */
+  rawData?: SegmentEvent | SegmentEvent[]
 }
 
 /** The mapping whose result is the whole event. */
@@ -93,6 +112,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   /**
    * Delivers a mapped payload, or a list of them: validates and performs, without triggers.
    *
+   * @param options also what else the action can get: sync mode, matching key, and the event or events
    * @returns for one payload a result for each step, for a list one `multistatus`
    * @throws IntegrationError (404) for an unknown action; otherwise as {@link onEvent}
    */
@@ -100,7 +120,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     slug: string,
     payload: JSONObject | JSONObject[],
     settings: JSONObject,
-    options: OnEventOptions = {}
+    options: OnPayloadOptions = {}
   ): Promise<DeliveryResult[]> {
     const action = own(this.actions, slug)
     if (!action) {
@@ -108,16 +128,58 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
       const message = `${this.name} has no action "${slug}". It has: ${known}.`
       throw scoped(new IntegrationError(message, ErrorCodes.NOT_FOUND, 404), 'mapping')
     }
+    const { syncMode, matchingKey, rawData, ...host } = options
     const subscription = { partnerAction: slug, subscribe: '', mapping: WHOLE }
-    const data = payload as unknown as SegmentEvent | SegmentEvent[]
+    const handedIn = {
+      ...(action.definition.syncMode && syncMode && { syncMode }),
+      ...(matchingKey !== undefined && { matchingKey })
+    }
+    const isList = Array.isArray(payload)
+    const raw = (isList ? rawData : [rawData]) as SegmentEvent[] | undefined
+    const pairs = [payload].flat().map((each, index) => {
+      const data = each as unknown as SegmentEvent
+      return { data, event: raw?.[index] ?? data }
+    })
     const valid = this.validSettingsOf(settings)
-    const delivery = { settings: valid, hostSettings: settings, options }
-    const results = await attempts(this, data, delivery, async (payloads, context, auth) => {
-      const execution = executionOf(subscription, context, { settings: valid, auth }, [])
-      if (!Array.isArray(payloads)) return action.execute({ ...execution, data: payloads })
-      return [batchResult(await action.executeBatch({ ...execution, data: payloads }))]
+    const delivery = { settings: valid, hostSettings: settings, options: taggedFor(subscription, host) }
+    const results = await attempts(this, isList ? pairs : pairs[0], delivery, async (given, context, auth) => {
+      const events = [given].flat().map(({ event }) => event)
+      const made = executionOf(subscription, context, { settings: valid, auth }, rawData ? events : [])
+      const execution = { ...made, ...handedIn }
+      if (!Array.isArray(given)) return execute(action, given.data, execution, given.event)
+      const payloads = given.map(({ data }) => data)
+      return [batchResult(await executeBatch(action, payloads, execution, events))]
     })
     return named(results)
+  }
+
+  /**
+   * Matches, maps and validates an event for one subscription, and sends nothing. What comes back says which events can
+   * go in one batch, and how large that may be. {@link deliverPrepared} sends it.
+   *
+   * @returns the prepared event, with the outcome `ready`; `filtered` if the trigger does not match it; `misconfigured`
+   * if the subscription cannot run
+   * @throws as {@link onEvent} does before it sends
+   */
+  async prepare(
+    event: SegmentEvent,
+    subscription: Subscription,
+    settings: JSONObject,
+    options: Pick<OnEventOptions, 'statsContext'> = {}
+  ): Promise<PreparedEvent | UnpreparedEvent> {
+    if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
+    return prepare(this, event, subscription, settings, taggedFor(subscription, options))
+  }
+
+  /**
+   * Sends events that {@link prepare} returned, of any accounts and actions of this destination: those with the same
+   * batch key together, within their limits; those of actions without `performBatch` one by one.
+   *
+   * @returns one result for each event, in order. A request that fails is the result of its events; nothing is thrown
+   * @throws TypeError for an object that `prepare` did not return
+   */
+  async deliverPrepared(list: readonly PreparedEvent[], options: OnEventOptions = {}): Promise<DeliveryNode[]> {
+    return deliverPrepared(this, list, options)
   }
 
   /**

@@ -15,7 +15,9 @@ import {
 } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import type { Features, HostContext, Personas, StatsContext, SubscriptionMetadata } from './host'
-import { fitOf, removeEmptyValues, UNFIT, validateSchema } from './schema'
+import { removeEmptyValues } from './schema'
+import { fitOf, UNFIT } from './schema/fit'
+import { validateSchema } from './schema/validate'
 import type { GroupCondition } from './trigger'
 import { cachedTrigger } from './trigger/match'
 
@@ -27,6 +29,10 @@ export interface Execution<Settings = unknown, AudienceSettings = unknown> exten
   personasContext?: Personas
   auth?: AuthTokens
   subscriptionMetadata?: SubscriptionMetadata
+  /** Overrides the sync mode of the mapping. */
+  syncMode?: SyncMode
+  /** Overrides the matching key of the mapping. */
+  matchingKey?: string
 }
 
 /** The parts of the class `Action` that an execution needs. */
@@ -38,18 +44,30 @@ export interface Executable {
   schemaKey: string
 }
 
+/** Adds the action to the tags of the host, in a copy. */
+export function taggedFor<Context extends Pick<HostContext, 'statsContext'>>(
+  { partnerAction }: Subscription,
+  context: Context
+): Context {
+  const { statsContext } = context
+  if (!statsContext?.tags) return context
+  return {
+    ...context,
+    statsContext: { ...statsContext, tags: [...statsContext.tags, `partnerAction:${partnerAction}`] }
+  }
+}
+
 /** Makes the execution of a subscription from what the host passes in. */
 export function executionOf<Settings>(
   subscription: Subscription,
-  { features = {}, statsContext, ...host }: HostContext,
+  { features = {}, statsContext = {} as StatsContext, ...host }: HostContext,
   account: { settings: Settings; auth: AuthTokens },
   events: SegmentEvent | SegmentEvent[]
 ): Execution<Settings> {
-  const tags = statsContext?.tags && [...statsContext.tags, `partnerAction:${subscription.partnerAction}`]
   return {
     mapping: subscription.mapping ?? {},
     features,
-    statsContext: (tags ? { ...statsContext, tags } : (statsContext ?? {})) as StatsContext,
+    statsContext,
     subscriptionMetadata: {
       actionConfigId: subscription.ID,
       destinationConfigId: subscription.ConfigID,

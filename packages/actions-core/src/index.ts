@@ -1,5 +1,5 @@
 // Destinations
-export { Destination, type ExecuteOptions } from './destination'
+export { Destination, type ExecuteOptions, type OnPayloadOptions } from './destination'
 export type { DestinationOptions } from './account'
 export { Action } from './action'
 export { AsyncAction } from './async-action'
@@ -118,6 +118,7 @@ export {
 } from './describe'
 export { errorData, type ErrorData } from './errors/error-data'
 export type { ErrorScope } from './errors/scope'
+export type { PreparedEvent, UnpreparedEvent } from './prepared'
 export { DeliveryError, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'

@@ -110,7 +110,7 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
       sent.push(payload.map(({ text: given }) => given))
       for (const { text: given } of payload) {
         if (given === 'b' && auth?.accessToken === 'old') answer.pushErrorResponse({ status: 401, errormessage: 'no' })
-        else answer.pushSuccessResponse({ status: 200, sent: given, body: auth?.accessToken ?? '' })
+        else answer.pushSuccessResponse({ status: 200, sent: given, body: `by ${auth?.accessToken}` })
       }
       return answer
     }
@@ -122,9 +122,9 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
     expect(results).toEqual([
       {
         multistatus: [
-          { status: 200, sent: 'a', body: 'old' },
-          { status: 200, sent: 'b', body: 'new' },
-          { status: 200, sent: 'c', body: 'old' }
+          { status: 200, sent: 'a', body: 'by old' },
+          { status: 200, sent: 'b', body: 'by new' },
+          { status: 200, sent: 'c', body: 'by old' }
         ]
       }
     ])
@@ -143,4 +143,29 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
     )
     expect(results.at(-1)).toEqual({ output: 'Action Executed', data: 'done' })
   })
+})
+
+it('keeps what was delivered of a batch when there are no new tokens for the rest', async () => {
+  const performBatch: ActionDefinition<Settings, { text: string }>['performBatch'] = async (_, { payload }) => {
+    const answer = new MultiStatusResponse()
+    for (const { text: given } of payload) {
+      if (given === 'b') answer.pushErrorResponse({ status: 401, errormessage: 'no' })
+      else answer.pushSuccessResponse({ status: 200, sent: given, body: 'ok' })
+    }
+    return answer
+  }
+  const refreshAccessToken = () => Promise.reject(new Error('no connection'))
+  const destination = new Destination<Settings>({
+    ...definition,
+    authentication: { scheme: 'oauth2', fields: {}, refreshAccessToken },
+    actions: { send: { ...send, performBatch } }
+  })
+  const events = ['a', 'b'].map((given) => ({ ...event, properties: { text: given } }))
+  const settings = { ...subscribed(), oauth: { access_token: 'old' } }
+  const [{ multistatus }] = await destination.onBatch(events, settings)
+  expect(multistatus?.map(({ outcome, retryable }) => [outcome, retryable])).toEqual([
+    ['delivered', undefined],
+    ['failed', true]
+  ])
+  await expect(destination.onBatch(events.slice(1), settings)).rejects.toThrow('no connection')
 })

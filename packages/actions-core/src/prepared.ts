@@ -1,0 +1,259 @@
+import { chunk } from './authoring/chunk'
+import type { AuthTokens } from './auth/tokens'
+import type { JSONLikeObject, JSONObject } from './data/json'
+import { own } from './data/values'
+import type { ActionFields, InputField, Subscription } from './definition'
+import type { SegmentEvent } from './definition/segment-event'
+import { attempts, misconfigured, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
+import { MAX_BATCH_SIZE, sendBatch } from './deliver-batch'
+import { scoped } from './errors/scope'
+import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, triggerOf } from './execution'
+import type { HostContext, OnEventOptions } from './host'
+import { transform, type InputData } from './mapping'
+import { batchResult, failedNode, withFacts, type DeliveryNode, type Outcome } from './outcome'
+import { matches } from './trigger/match'
+
+/** How many events a batch holds if the payload and the field `batch_size` do not say. Source: the reference's platform. */
+const DEFAULT_BATCH_SIZE = 1000
+/** How many bytes of payloads a batch holds if the payload and the field `batch_bytes` do not say: 4 MB. */
+const DEFAULT_BATCH_BYTES = 4_000_000
+
+/**
+ * An event that is matched, mapped and validated, and not yet sent. It stays in the process that prepared it: it holds the
+ * settings, the event and the subscription as properties that are not enumerable. To keep it elsewhere, keep those three,
+ * and prepare the event again.
+ *
+ * @example
+ * const sizeOf = ({ limits }: PreparedEvent) => limits.batchSize
+ */
+export interface PreparedEvent {
+  outcome: 'ready'
+  /** The `ID` of the subscription, else its key `partnerAction`. */
+  subscription: string | number
+  /** The key of the action. */
+  action: string
+  payload: JSONObject
+  /**
+   * Events with the same key can be in one batch. It is a digest of the action, the mapping, the settings, the audience,
+   * and the values of the fields in `batch_keys`.
+   */
+  batchKey: string
+  limits: {
+    /** The most events of one batch: 1 for an action that cannot send batches, and where `enable_batching` is false. */
+    batchSize: number
+    /** The most bytes that the payloads of one batch have as JSON. */
+    batchBytes: number
+  }
+}
+
+/**
+ * An event that is not to be sent.
+ *
+ * @example
+ * const isDropped = ({ outcome }: UnpreparedEvent) => outcome === 'filtered'
+ */
+export interface UnpreparedEvent {
+  outcome: Extract<Outcome, 'filtered' | 'misconfigured'>
+  subscription: string | number
+  /** Why. */
+  output: string
+}
+
+/** What a prepared event holds besides. */
+interface Hidden {
+  source: { event: SegmentEvent; subscription: Subscription; settings: JSONObject }
+}
+
+/**
+ * Matches, maps and validates one event for a subscription.
+ *
+ * @throws what a delivery throws before it sends: errors of the settings, the mapping and the payload
+ */
+export async function prepare<Settings>(
+  target: DeliveryTarget<Settings>,
+  event: SegmentEvent,
+  subscription: Subscription,
+  settings: JSONObject,
+  { statsContext }: Pick<OnEventOptions, 'statsContext'>
+): Promise<PreparedEvent | UnpreparedEvent> {
+  target.validSettingsOf(settings)
+  const name = nameOf(subscription, subscription.partnerAction)
+  const action = own(target.actions, subscription.partnerAction)
+  const trigger = action ? triggerOf(subscription) : { reason: unknownAction(target.name, subscription) }
+  if (!action || 'reason' in trigger) {
+    const [{ output }] = misconfigured(event, 'reason' in trigger ? trigger.reason : '', { statsContext })
+    return { outcome: 'misconfigured', subscription: name, output: String(output) }
+  }
+  if (!matches(trigger.tree, event)) {
+    countDiscarded(statsContext)
+    return { outcome: 'filtered', subscription: name, output: NOT_SUBSCRIBED }
+  }
+  const payload = mappedPayload(action, event, subscription, statsContext)
+  const limits = limitsOf(action, payload)
+  const prepared: PreparedEvent = {
+    outcome: 'ready',
+    subscription: name,
+    action: subscription.partnerAction,
+    payload: payload as JSONObject,
+    batchKey: await digestOf([
+      target.name,
+      subscription.ConfigID,
+      name,
+      subscription.partnerAction,
+      subscription.mapping,
+      { ...settings, subscription: undefined, subscriptions: undefined },
+      event.context?.personas,
+      limits,
+      batchValuesOf(action, payload)
+    ]),
+    limits
+  }
+  return withFacts<PreparedEvent, Hidden>(prepared, { source: { event, subscription, settings } })
+}
+
+function mappedPayload(
+  action: Deliverable,
+  event: SegmentEvent,
+  { mapping = {} }: Subscription,
+  statsContext: HostContext['statsContext']
+): Record<string, unknown> {
+  let resolved: JSONObject | undefined
+  try {
+    resolved = transform(mapping, event as unknown as InputData, statsContext)
+    const isSingle = !action.hasBatchSupport || resolved.enable_batching === false
+    return payloadOf(action, resolved, isSingle, statsContext)
+  } catch (error) {
+    throw scoped(error, resolved === undefined ? 'mapping' : 'event')
+  }
+}
+
+function limitsOf(
+  { hasBatchSupport, definition }: Deliverable,
+  payload: Record<string, unknown>
+): PreparedEvent['limits'] {
+  const fields = (definition.fields ?? {}) as ActionFields
+  const limitOf = (key: string, byDefault: number): number => {
+    const field = own(fields, key) as InputField | undefined
+    const most = field?.maximum ?? Infinity
+    for (const value of [payload[key], field?.default, most]) {
+      if (typeof value === 'number' && Number.isFinite(value) && value >= 1) return Math.min(value, most)
+    }
+    return byDefault
+  }
+  const isBatched = hasBatchSupport && payload.enable_batching !== false
+  return {
+    batchSize: isBatched ? Math.min(limitOf('batch_size', DEFAULT_BATCH_SIZE), MAX_BATCH_SIZE) : 1,
+    batchBytes: limitOf('batch_bytes', DEFAULT_BATCH_BYTES)
+  }
+}
+
+/** The values of the fields that split batches. */
+function batchValuesOf({ definition }: Deliverable, payload: Record<string, unknown>): unknown[] {
+  const keys = payload.batch_keys ?? (definition.fields as ActionFields | undefined)?.batch_keys?.default ?? []
+  return (Array.isArray(keys) ? keys : [keys]).map((key) => [key, payload[String(key)]])
+}
+
+async function digestOf(parts: unknown[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(parts))
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** How many single events of one list are sent at the same time. */
+const SINGLES_AT_ONCE = 10
+
+/**
+ * Sends prepared events: those with the same batch key together, as far as their limits allow; others one by one.
+ *
+ * @returns one result for each event, in order; an error is the result of each event that it is about
+ */
+export async function deliverPrepared<Settings>(
+  target: DeliveryTarget<Settings>,
+  list: readonly PreparedEvent[],
+  options: OnEventOptions
+): Promise<DeliveryNode[]> {
+  const nodes: DeliveryNode[] = Array.from({ length: list.length })
+  const batches = new Map<string, Placed[]>()
+  const singles: Placed[] = []
+  for (const [place, prepared] of list.entries()) {
+    const placed = { ...sourceOf(prepared), place, prepared }
+    if (!target.actions[prepared.action].hasBatchSupport || prepared.payload.enable_batching === false) {
+      singles.push(placed)
+      continue
+    }
+    const group = batches.get(prepared.batchKey) ?? []
+    group.push(placed)
+    batches.set(prepared.batchKey, group)
+  }
+  const send = async (part: Placed[], asBatch: boolean) => {
+    const sent = await sendPart(target, part, asBatch, options)
+    for (const [index, { place, prepared }] of part.entries()) {
+      nodes[place] = withFacts(sent[index], { subscription: prepared.subscription })
+    }
+  }
+  const sendBatches = async (group: Placed[]) => {
+    const { batchSize: count, batchBytes: bytes } = group[0].prepared.limits
+    for (const part of chunk(group, { count, bytes }, ({ prepared }) => prepared.payload)) await send(part, true)
+  }
+  const rest = singles.values()
+  const sendSingles = async () => {
+    for (const single of rest) await send([single], false)
+  }
+  await Promise.all([
+    ...[...batches.values()].map(sendBatches),
+    ...Array.from({ length: Math.min(SINGLES_AT_ONCE, singles.length) }, sendSingles)
+  ])
+  return nodes
+}
+
+/** A prepared event with its place in the list. */
+type Placed = Hidden['source'] & { place: number; prepared: PreparedEvent }
+
+function sourceOf(prepared: PreparedEvent): Hidden['source'] {
+  const { source } = prepared as PreparedEvent & Partial<Hidden>
+  if (source) return source
+  throw new TypeError('A prepared event must be the object that prepare() returned. Prepare the event again.')
+}
+
+async function sendPart<Settings>(
+  target: DeliveryTarget<Settings>,
+  part: Placed[],
+  asBatch: boolean,
+  options: OnEventOptions
+): Promise<DeliveryNode[]> {
+  const { subscription, settings: hostSettings } = part[0]
+  const action = target.actions[subscription.partnerAction]
+  try {
+    const settings = target.validSettingsOf(hostSettings)
+    const executionFor = (placed: Placed[], context: HostContext, auth: AuthTokens) =>
+      executionOf(
+        subscription,
+        context,
+        { settings, auth },
+        placed.map(({ event }) => event)
+      )
+    const data: Placed | Placed[] = asBatch ? part : part[0]
+    const [result] = await attempts(
+      target,
+      data,
+      { settings, hostSettings, options },
+      async (placed, context, auth) => {
+        const list = Array.isArray(placed) ? placed : [placed]
+        const execution = executionFor(list, context, auth)
+        const ready = list.map(({ event, prepared: { payload } }) => ({ event, payload }))
+        if (asBatch) return [batchResult(await sendBatch(action, ready, execution))]
+        const [{ event, payload }] = ready
+        const answer = await action.perform(inputOf(action.definition, execution, event, payload))
+        return [batchResult([acceptedNode(payload, answer)])]
+      }
+    )
+    return result.multistatus as DeliveryNode[]
+  } catch (error) {
+    return part.map(() => failedNode(error))
+  }
+}
+
+function acceptedNode(payload: JSONObject, answer: unknown): DeliveryNode {
+  const node = { status: 200, sent: payload as JSONLikeObject, body: (answer ?? {}) as JSONLikeObject }
+  return withFacts(node, { outcome: 'delivered' })
+}
