@@ -53,10 +53,20 @@ export function sampleCall(
 
 /** Puts a value into the event, in place, wherever the default of a required field looks and there is none. */
 export function fillRequired(event: Record<string, unknown>, fields: Record<string, Field>): void {
-  for (const field of Object.values(fields)) {
-    if (!field.required) continue
-    for (const path of pathsIn(field.default)) putAt(event, path, sampleValue({ ...field, default: undefined }))
+  for (const field of Object.values(fields)) if (field.required) fill(event, field)
+}
+
+/** Fills where the default of a field looks. Each key of an object has the type of its own property. */
+function fill(event: Record<string, unknown>, field: Field): void {
+  const parts = Object.entries(field.default ?? {})
+  if (field.type === 'object' && !parts.some(([key]) => key.startsWith('@'))) {
+    for (const [key, part] of parts) {
+      const property: Field = field.properties?.[key] ?? { label: key, type: 'string' }
+      fill(event, { ...property, default: part })
+    }
+    return
   }
+  for (const path of pathsIn(field.default)) putAt(event, path, sampleValue({ ...field, default: undefined }))
 }
 
 /** The call and the name of the event that a trigger asks for, as far as it does so by `=`. */

@@ -54,6 +54,19 @@ it('the event has a value wherever the default of a required field looks', () =>
   })
 })
 
+it('the event has a value of the type of the property wherever the default of a required object looks', () => {
+  const properties = { id: { label: 'Id', type: 'integer' }, ids: { label: 'Ids', type: 'string', multiple: true } }
+  const looks = (key: string) => ({ '@path': `$.properties.${key}` })
+
+  expect(
+    sampleOf({
+      type: 'object',
+      properties: properties as InputField['properties'],
+      default: { id: looks('id'), ids: looks('ids'), more: looks('more') }
+    }).payload
+  ).toMatchObject({ properties: { id: 1, ids: ['example'], more: 'example' } })
+})
+
 it('what the event has already stays', () => {
   expect(sampleOf({ default: { '@path': '$.userId' } }).payload).toMatchObject({ userId: 'user1234' })
   expect(sampleOf({ default: { '@path': '$.userId.deeper' } }).payload).toMatchObject({ userId: 'user1234' })

@@ -1,5 +1,5 @@
 import { batched, getErrorCodeFromHttpStatus, IntegrationError, PayloadValidationError } from '@segment/actions-core'
-import type { ItemContext, ModifiedResponse, RequestClient, RequestOptions, SendContext } from '@segment/actions-core'
+import type { ItemContext, ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core'
 import { hashed } from '../../lib/hash'
 import { normal } from '../../lib/personal-data'
 import type { AudienceSettings, Settings } from './generated-types'
@@ -84,7 +84,7 @@ export function batchedMemberships<Payload extends Person>(
       }
       return { ...membershipOf(payload, context), ids: idsOf(payload) }
     },
-    send: async (request, items, _context: SendContext<Settings>) => {
+    send: async (request, items) => {
       const [{ action, advertiser_ids, ids }] = items as [(typeof items)[number]]
       const answer = await callTikTok(request, 'segment/mapping/', {
         method: 'post',
