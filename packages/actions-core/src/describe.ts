@@ -19,6 +19,8 @@ export interface DestinationManifest {
   slug: string | null
   mode: string
   description: string | null
+  /** The environment variables that the destination reads, by name, and what each holds. */
+  environment: Record<string, string>
   authentication: {
     scheme: string
     fields: Record<string, JSONField>
@@ -100,6 +102,7 @@ export function describe(definition: DestinationDefinition<never>): DestinationM
     slug: definition.slug ?? null,
     mode: definition.mode,
     description: definition.description ?? null,
+    environment: definition.environment ?? {},
     authentication: authentication
       ? {
           scheme: authentication.scheme,

@@ -10,6 +10,7 @@ it('describes a definition as JSON', () => {
     slug: 'actions-example',
     mode: 'cloud',
     description: 'An example.',
+    environment: {},
     authentication: {
       scheme: 'custom',
       fields: {

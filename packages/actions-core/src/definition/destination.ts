@@ -123,6 +123,11 @@ export type Deletion<Settings, Return = unknown> = (
  */
 export interface DestinationDefinition<Settings = unknown> extends BaseDefinition {
   mode: 'cloud'
+  /**
+   * The environment variables that the destination reads, by name, and what each holds: credentials that the vendor gives
+   * to its partner, the operator of the program, and not to its customers. Default: none.
+   */
+  environment?: Record<string, string>
   // The payloads of the actions differ from one to the next.
   // oxlint-disable-next-line typescript/no-explicit-any
   actions: Record<string, ActionDefinition<Settings, any, any, any, any>>

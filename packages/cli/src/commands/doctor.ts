@@ -6,7 +6,7 @@ import { findRoot } from '../workspace/destinations'
 /** `doctor [--json]` */
 export default class Doctor extends Command {
   static override summary =
-    'Check this machine and repository: node, npm, lock file, generated types, slugs, port, git hooks.'
+    'Check this machine and repository: node, npm, lock file, generated types, slugs, credentials, port, git hooks.'
 
   static override description = 'Exit code 1 when something is wrong.'
 
@@ -16,7 +16,7 @@ export default class Doctor extends Command {
   ]
 
   static override flags = {
-    json: Flags.boolean({ description: 'print an array of { subject, status, message, todo }' })
+    json: Flags.boolean({ description: 'print an array of { subject, status, message, todo, missing }' })
   }
 
   async run(): Promise<void> {

@@ -24,12 +24,22 @@ export type ActionDescription = Omit<ActionManifest, 'fields'> & {
   fields: FieldDescription[]
 }
 
+/** An environment variable that a destination reads. Its value is nobody's business. */
+export interface VariableDescription {
+  variable: string
+  /** What it holds. */
+  description: string
+  /** Whether this process has it. */
+  isSet: boolean
+}
+
 /** A destination as `describe --json` prints it: what a program must know to set it up. */
 export interface DestinationDescription {
   slug: string | null
   name: string
   mode: string
   description: string | null
+  environment: VariableDescription[]
   /** The scheme, and what the destination can do about credentials; null without authentication. */
   authentication: { scheme: string; hasTestAuthentication: boolean; hasRefreshAccessToken: boolean } | null
   settings: FieldDescription[]
@@ -38,15 +48,27 @@ export interface DestinationDescription {
   presets: ReturnType<typeof describe>['presets']
 }
 
-/** Describes a destination: lists in the order of the definition, without functions. */
-export function describeDestination(definition: DestinationDefinition): DestinationDescription {
-  const { slug, name, mode, description, authentication, audience, actions, asyncActions, presets } =
+/**
+ * Describes a destination: lists in the order of the definition, without functions.
+ *
+ * @param env which environment variables are set. Default: those of this process
+ */
+export function describeDestination(
+  definition: DestinationDefinition,
+  env: NodeJS.ProcessEnv = process.env
+): DestinationDescription {
+  const { slug, name, mode, description, environment, authentication, audience, actions, asyncActions, presets } =
     describe(definition)
   return {
     slug,
     name,
     mode,
     description,
+    environment: Object.entries(environment).map(([variable, text]) => ({
+      variable,
+      description: text,
+      isSet: Boolean(env[variable])
+    })),
     authentication: authentication && {
       scheme: authentication.scheme,
       hasTestAuthentication: authentication.hasTestAuthentication,
@@ -88,7 +110,8 @@ function fieldList(fields: Record<string, JSONField | GlobalSetting>): FieldDesc
  * itself.
  */
 export function printDescription(destination: DestinationDescription, width: number): string[] {
-  const { name, slug, mode, description, authentication, settings, audience, actions, presets } = destination
+  const { name, slug, mode, description, environment, authentication, settings, audience, actions, presets } =
+    destination
   return [
     ...wrapText(`${name} (${slug ?? 'no slug'}), ${mode} mode`, width),
     ...(description ? wrapText(description, width) : []),
@@ -96,6 +119,7 @@ export function printDescription(destination: DestinationDescription, width: num
     `Authentication: ${authentication?.scheme ?? 'none'}`,
     ...fieldLines('Settings', settings, 2, width),
     ...fieldLines('Audience settings', audience?.settings ?? [], 2, width),
+    ...variableLines(environment, width),
     ...actions.flatMap((action) => actionLines(action, width)),
     ...(presets.length > 0 ? ['', 'Presets:'] : []),
     ...presets.flatMap(({ name: preset, partnerAction, subscribe, ...rest }) => {
@@ -127,6 +151,12 @@ function fieldLines(title: string, fields: FieldDescription[], indentation: numb
   const rows = fields.map((field) => [field.key, typeOf(field), needOf(field), field.label])
   const lines = tableLines(rows, width - indentation)
   return [...indentLines([`${title}:`], indentation - 2), ...indentLines(lines, indentation)]
+}
+
+function variableLines(variables: VariableDescription[], width: number): string[] {
+  if (variables.length === 0) return []
+  const rows = variables.map(({ variable, description, isSet }) => [variable, isSet ? 'set' : 'not set', description])
+  return ['Environment variables:', ...indentLines(tableLines(rows, width - 2), 2)]
 }
 
 /** The type of a field in words: `string`, `list of object`. */

@@ -8,17 +8,23 @@ import { engines } from '../../../../package.json'
 import { validate } from '../lint/validate'
 import { updateTypes } from '../types/update-types'
 import { listDestinations } from '../workspace/destinations'
+import { loadDefinition } from '../workspace/load'
 
 /** What was looked at and how it stands. */
 export interface Diagnosis {
   /** One or two words. */
   subject: string
-  /** `error`: work is not possible or gives wrong results. `warning`: it goes on, with less than there could be. */
-  status: 'ok' | 'warning' | 'error'
+  /**
+   * `error`: work is not possible or gives wrong results. `warning`: it goes on, with less than there could be. `info`:
+   * nothing is wrong, but some people need to know.
+   */
+  status: 'ok' | 'info' | 'warning' | 'error'
   /** How it stands, in a sentence. */
   message: string
   /** What to do about it; only where something is to be done. */
   todo?: string
+  /** The environment variables that are missing, by destination; only where there are any. */
+  missing?: Record<string, string[]>
 }
 
 /** Where serve listens by default. */
@@ -32,6 +38,7 @@ export async function examine(root: string): Promise<Diagnosis[]> {
     diagnoseLockFile(root),
     await diagnoseTypes(root),
     diagnoseSlugs(root),
+    diagnoseEnvironment(root),
     await diagnosePort(PORT),
     await diagnoseHooks(root)
   ]
@@ -78,6 +85,36 @@ export async function diagnoseNpm(command = 'npm'): Promise<Diagnosis> {
       message: 'It cannot be called.',
       todo: 'Install it with node from https://nodejs.org, and see that it is on the PATH.'
     }
+  }
+}
+
+/** Which credentials of the partner the environment lacks. They are needed only to send to their destinations. */
+export function diagnoseEnvironment(root: string, env: NodeJS.ProcessEnv = process.env): Diagnosis {
+  const subject = 'environment'
+  const lacking = listDestinations(root).flatMap(({ name, entry }): [string, string[]][] => {
+    const variables = variablesOf(entry).filter((variable) => !env[variable])
+    return variables.length > 0 ? [[name, variables]] : []
+  })
+  if (lacking.length === 0) return { subject, status: 'ok', message: 'No destination lacks a variable.' }
+  return {
+    subject,
+    status: 'info',
+    message: ['These variables are not set:', ...lacking.map(([name, names]) => `${name}: ${names.join(', ')}`)].join(
+      '\n'
+    ),
+    todo: 'Set them to send to these destinations. ./bin/run describe says what each holds.',
+    missing: Object.fromEntries(lacking)
+  }
+}
+
+/** The environment variables that a definition declares. One that does not load is the concern of the other checks. */
+function variablesOf(entry: string): string[] {
+  // Loading all destinations takes seconds, and few declare any.
+  if (!/^\s*environment\b/m.test(readFileSync(entry, 'utf8'))) return []
+  try {
+    return Object.keys(loadDefinition(entry).environment ?? {})
+  } catch {
+    return []
   }
 }
 

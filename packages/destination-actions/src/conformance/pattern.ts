@@ -89,6 +89,7 @@ const orders = {
     'slug',
     'mode',
     'description',
+    'environment',
     'authentication',
     'audienceFields',
     'audienceConfig',

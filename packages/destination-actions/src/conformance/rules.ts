@@ -4,6 +4,7 @@ import type { Check, Finding, Subject } from './check'
 import { checkConditions } from './conditions'
 import { definitionOfFacts } from './definition-of-facts'
 import { checkDynamicFields } from './dynamic-fields'
+import { checkEnvironment } from './environment'
 import { checkFacts } from './check-facts'
 import { checkChoices, checkDefaultTypes, checkDefaults, checkRequired } from './fields'
 import { checkFinished, checkKeys, checkSlug, checkTexts, checkUniqueness } from './names'
@@ -271,6 +272,13 @@ export const rules: readonly Rule[] = [
     title: 'batches use batched',
     reason: 'Hand-written batch code has faults of its own: lost results, wrong positions, exceeded limits.',
     check: checkHandmadeBatches
+  },
+  {
+    code: 'D509',
+    severity: 'error',
+    title: 'environment variables are declared',
+    reason: 'Operators learn from `describe` and `doctor` which variables to set.',
+    check: checkEnvironment
   }
 ]
 

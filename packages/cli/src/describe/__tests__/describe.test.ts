@@ -10,6 +10,7 @@ const definition = {
   slug: 'actions-sample',
   mode: 'cloud',
   description: 'Sends events.',
+  environment: { A_TOKEN: 'The token of the partner.', B_SECRET: 'The secret of the partner.' },
   authentication: {
     scheme: 'oauth2',
     fields: { key: { ...text, type: 'password', required: true } },
@@ -48,10 +49,14 @@ const definition = {
 
 describe('the description', () => {
   it('has lists in the order of the definition, with what fields leave out', () => {
-    expect(describeDestination(definition)).toMatchObject({
+    expect(describeDestination(definition, { A_TOKEN: 'fake-token', B_SECRET: '' })).toMatchObject({
       slug: 'actions-sample',
       name: 'Sample',
       mode: 'cloud',
+      environment: [
+        { variable: 'A_TOKEN', description: 'The token of the partner.', isSet: true },
+        { variable: 'B_SECRET', description: 'The secret of the partner.', isSet: false }
+      ],
       authentication: { scheme: 'oauth2', hasTestAuthentication: true, hasRefreshAccessToken: false },
       settings: [{ key: 'key', type: 'password', required: true, multiple: false }],
       audience: { settings: [{ key: 'list', required: false }], canCreateAndGet: false },
@@ -84,6 +89,7 @@ describe('the description', () => {
       name: 'Bare',
       mode: 'cloud',
       description: null,
+      environment: [],
       authentication: null,
       settings: [],
       audience: null,
@@ -93,8 +99,9 @@ describe('the description', () => {
   })
 
   it('reads well', () => {
-    expect(printDescription(describeDestination(definition), Infinity).join('\n'))
-      .toBe(`Sample (actions-sample), cloud mode
+    const description = describeDestination(definition, { A_TOKEN: 'fake-token' })
+    expect(JSON.stringify(description)).not.toContain('fake-token')
+    expect(printDescription(description, Infinity).join('\n')).toBe(`Sample (actions-sample), cloud mode
 Sends events.
 
 Authentication: oauth2
@@ -102,6 +109,9 @@ Settings:
   key  password  required  Text
 Audience settings:
   list  string  optional  Text
+Environment variables:
+  A_TOKEN   set      The token of the partner.
+  B_SECRET  not set  The secret of the partner.
 
 Action send: Send, alone or in batches
   Sends one.

@@ -9,6 +9,7 @@ import {
   describeDiagnoses,
   diagnoseNode,
   diagnoseNpm,
+  diagnoseEnvironment,
   diagnosePort,
   diagnoseHooks,
   diagnoseLockFile,
@@ -101,6 +102,33 @@ describe('types and slugs', () => {
   })
 })
 
+describe('the environment', () => {
+  const source = soundSource('one', [
+    "mode: 'cloud',",
+    "mode: 'cloud',\n  environment: { A_TOKEN: 'A.', A_SECRET: 'B.' },"
+  ])
+
+  it('lacks variables that destinations declare, which is no failure', () => {
+    workspace.addDestination('one', source)
+    workspace.addDestination('two', soundSource('two'))
+    workspace.addDestination('bad', '  environment {')
+    expect(diagnoseEnvironment(workspace.root, { A_TOKEN: 'set', A_SECRET: '' })).toMatchObject({
+      status: 'info',
+      message: 'These variables are not set:\none: A_SECRET',
+      missing: { one: ['A_SECRET'] }
+    })
+    expect(diagnoseEnvironment(workspace.root, { A_TOKEN: 'set', A_SECRET: 'set' })).toMatchObject({ status: 'ok' })
+  })
+
+  it('ends doctor with 0, which prints no value', () => {
+    workspace.addDestination('one', source)
+    runCli(workspace.root, 'generate:types')
+    const { status, stdout } = runCli(workspace.root, 'doctor')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^info +environment +These variables are not set:\n +one: A_TOKEN, A_SECRET$/m)
+  })
+})
+
 describe('the hooks of git', () => {
   const git = (...words: string[]) => execFileSync('git', ['-C', workspace.root, ...words])
 
@@ -150,6 +178,7 @@ describe('doctor', () => {
       'lock file',
       'generated types',
       'slugs',
+      'environment',
       'port 3000',
       'git hooks'
     ])

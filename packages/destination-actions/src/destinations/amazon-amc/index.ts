@@ -1,6 +1,6 @@
 import { IntegrationError, presetForEvent } from '@segment/actions-core'
 import type { AudienceDestinationDefinition } from '@segment/actions-core'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import { createAudience, getAudience, listProfiles, refreshToken, regions } from './api'
 import syncAudiencesToDSP from './syncAudiencesToDSP'
 import type { AudienceSettings, Settings } from './generated-types'
@@ -8,11 +8,17 @@ import type { AudienceSettings, Settings } from './generated-types'
 /** The currencies that audience fees can have. */
 const currencies = ['USD', 'CAD', 'JPY', 'GBP', 'EUR', 'SAR', 'AUD', 'AED', 'CNY', 'MXN', 'INR', 'SEK', 'TRY']
 
+/** What Amazon gives to its partner. */
+const credentials = partnerCredentials({
+  ACTIONS_AMAZON_AMC_CLIENT_ID: 'The client ID of the application that has access to the Amazon Ads API.'
+})
+
 const destination: AudienceDestinationDefinition<Settings, AudienceSettings> = {
   name: 'Amazon Ads DSP and AMC',
   slug: 'actions-amazon-amc',
   mode: 'cloud',
   description: 'Keeps Engage audiences in Amazon DSP and Amazon Marketing Cloud.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'oauth2',
     fields: {
@@ -85,7 +91,7 @@ const destination: AudienceDestinationDefinition<Settings, AudienceSettings> = {
   extendRequest: ({ auth }) => ({
     headers: {
       authorization: `Bearer ${auth?.accessToken}`,
-      'amazon-advertising-api-clientid': partnerCredential('ACTIONS_AMAZON_AMC_CLIENT_ID')
+      'amazon-advertising-api-clientid': credentials.read('ACTIONS_AMAZON_AMC_CLIENT_ID')
     }
   }),
   presets: [

@@ -1,5 +1,5 @@
 import type { RequestClient } from '@segment/actions-core'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import type { Settings } from './generated-types'
 
 /** The REST endpoints of Braze's instances. https://www.braze.com/docs/partners/isv_partners/cohort_import */
@@ -16,6 +16,12 @@ export const endpoints = [
   ['EU-02', 'https://rest.fra-02.braze.eu'],
   ['AU-01', 'https://rest.au-01.braze.com']
 ].map(([instance, value]) => ({ label: `${instance} (${value})`, value: value as string }))
+
+/** What Braze gives to its partner. */
+export const credentials = partnerCredentials({
+  BRAZE_COHORTS_PARTNER_API_KEY_EU: 'The API key of the partner for the instances of Braze in Europe.',
+  BRAZE_COHORTS_PARTNER_API_KEY_US: 'The API key of the partner for the other instances of Braze.'
+})
 
 /** People who enter a cohort, or leave it where `should_remove` is set. */
 export interface CohortChange {
@@ -46,7 +52,7 @@ export function changeCohort(
 function post(request: RequestClient, settings: Settings, path: string, body: object) {
   const { client_secret, endpoint } = settings
   const region = new URL(endpoint).hostname.endsWith('.eu') ? 'EU' : 'US'
-  const partner_api_key = partnerCredential(`BRAZE_COHORTS_PARTNER_API_KEY_${region}`)
+  const partner_api_key = credentials.read(`BRAZE_COHORTS_PARTNER_API_KEY_${region}`)
   return request(`${endpoint}/partners/segment/${path}`, {
     method: 'post',
     json: { partner_api_key, client_secret, ...body }

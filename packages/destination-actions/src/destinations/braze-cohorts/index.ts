@@ -1,5 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
-import { changeCohort, endpoints } from './api'
+import { changeCohort, credentials, endpoints } from './api'
 import syncAudiences from './syncAudiences'
 import type { Settings } from './generated-types'
 
@@ -8,6 +8,7 @@ const destination: DestinationDefinition<Settings> = {
   slug: 'actions-braze-cohorts',
   mode: 'cloud',
   description: 'Keeps Engage audiences in Braze as cohorts, which campaigns and Canvases can target.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'custom',
     fields: {

@@ -1,5 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import addToCart from './addToCart'
 import addToCart2 from './addToCart2'
 import custom from './custom'
@@ -16,11 +16,17 @@ import viewContent from './viewContent'
 import viewContent2 from './viewContent2'
 import type { Settings } from './generated-types'
 
+/** What Facebook gives to its partner. */
+const credentials = partnerCredentials({
+  ACTIONS_FB_CAPI_SYSTEM_USER_TOKEN: 'The access token of the system user, to which customers assign their pixels.'
+})
+
 const destination: DestinationDefinition<Settings> = {
   name: 'Facebook Conversions API (Actions)',
   slug: 'actions-facebook-conversions-api',
   mode: 'cloud',
   description: 'Reports conversions to Facebook from the server, where no browser can block them.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'custom',
     fields: {
@@ -42,7 +48,7 @@ const destination: DestinationDefinition<Settings> = {
   // The token is that of the partner's system user, to which customers assign their pixels:
   // https://developers.facebook.com/documentation/ads-commerce/conversions-api/get-started
   extendRequest: () => ({
-    headers: { authorization: `Bearer ${partnerCredential('ACTIONS_FB_CAPI_SYSTEM_USER_TOKEN')}` }
+    headers: { authorization: `Bearer ${credentials.read('ACTIONS_FB_CAPI_SYSTEM_USER_TOKEN')}` }
   }),
   actions: {
     purchase,

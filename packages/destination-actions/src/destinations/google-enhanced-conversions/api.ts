@@ -1,13 +1,20 @@
 import { IntegrationError, PayloadValidationError } from '@segment/actions-core'
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core'
 import { choicesOf } from '../../lib/dynamic-choices'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import type { Settings } from './generated-types'
 
 /** The version of the Google Ads API. https://developers.google.com/google-ads/api/docs/sunset-dates says how long it lives. */
 const API_VERSION = 'v22'
 
 const API = `https://googleads.googleapis.com/${API_VERSION}`
+
+/** What Google gives to its partner. */
+export const credentials = partnerCredentials({
+  ADWORDS_DEVELOPER_TOKEN: 'The developer token of the Google Ads API, from the API Center of a manager account.',
+  GOOGLE_ENHANCED_CONVERSIONS_CLIENT_ID: 'The ID of the OAuth client, which sets up customer match lists.',
+  GOOGLE_ENHANCED_CONVERSIONS_CLIENT_SECRET: 'The secret of the OAuth client, which sets up customer match lists.'
+})
 
 /** How many conversions one request may hold. https://developers.google.com/google-ads/api/docs/best-practices/quotas */
 export const MOST_CONVERSIONS = 2000
@@ -60,7 +67,7 @@ export function callAds<Answer>(
   return request<Answer>(`${API}/${path}`, {
     method: 'post',
     headers: {
-      'developer-token': partnerCredential('ADWORDS_DEVELOPER_TOKEN'),
+      'developer-token': credentials.read('ADWORDS_DEVELOPER_TOKEN'),
       ...(accessToken && { authorization: `Bearer ${accessToken}` })
     },
     ...(json && { json })

@@ -1,6 +1,6 @@
 import { getAuthData, preset, presetForEvent } from '@segment/actions-core'
 import type { AudienceDestinationDefinition, JSONObject } from '@segment/actions-core'
-import { digitsOf, refreshToken } from './api'
+import { credentials, digitsOf, refreshToken } from './api'
 import postConversion from './postConversion'
 import uploadCallConversion from './uploadCallConversion'
 import uploadCallConversion2 from './uploadCallConversion2'
@@ -23,6 +23,7 @@ const destination: AudienceDestinationDefinition<Settings, AudienceSettings> = {
   slug: 'actions-google-enhanced-conversions',
   mode: 'cloud',
   description: 'Sends conversions to Google Ads, adjusts and enhances them, and keeps customer match lists.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'oauth2',
     fields: {

@@ -1,8 +1,7 @@
 import { errorData, HTTPError, IntegrationError, isMistake } from '@segment/actions-core'
 import type { ActionHookDefinition, ActionHookResponse, RequestClient } from '@segment/actions-core'
 import { choicesOf } from '../../lib/dynamic-choices'
-import { partnerCredential } from '../../lib/partner-credential'
-import { callAds, customerOf, digitsOf, refreshToken } from './api'
+import { callAds, credentials, customerOf, digitsOf, refreshToken } from './api'
 import type { Row } from './api'
 import type { AudienceSettings, Settings } from './generated-types'
 import type { Payload, RetlOnMappingSaveInputs, RetlOnMappingSaveOutputs } from './userList/generated-types'
@@ -24,8 +23,8 @@ const MEMBERSHIP_DAYS = '540'
 async function freshToken(request: RequestClient, token: string): Promise<string> {
   const { accessToken } = await refreshToken(request, {
     refreshToken: token,
-    clientId: partnerCredential('GOOGLE_ENHANCED_CONVERSIONS_CLIENT_ID'),
-    clientSecret: partnerCredential('GOOGLE_ENHANCED_CONVERSIONS_CLIENT_SECRET')
+    clientId: credentials.read('GOOGLE_ENHANCED_CONVERSIONS_CLIENT_ID'),
+    clientSecret: credentials.read('GOOGLE_ENHANCED_CONVERSIONS_CLIENT_SECRET')
   })
   return accessToken
 }

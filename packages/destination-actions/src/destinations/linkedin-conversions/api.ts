@@ -1,12 +1,18 @@
 import { HTTPError, IntegrationError } from '@segment/actions-core'
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 
 /** The monthly version of the API. https://learn.microsoft.com/linkedin/marketing/versioning */
 export const API_VERSION = '202603'
 
 /** Where all requests but those for tokens go. */
 export const API = 'https://api.linkedin.com/rest'
+
+/** What LinkedIn gives to its partner. */
+export const credentials = partnerCredentials({
+  ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_ID: 'The client ID of the application at LinkedIn.',
+  ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_SECRET: 'The client secret of the application at LinkedIn.'
+})
 
 /** How many conversions one request may hold. https://learn.microsoft.com/linkedin/marketing/integrations/ads-reporting/conversions-api */
 export const MOST_CONVERSIONS = 5000
@@ -47,8 +53,8 @@ export interface Page<Element = { id: number | string; name: string }> {
 export async function refreshToken(request: RequestClient, token: string): Promise<{ accessToken: string }> {
   const body = new URLSearchParams({
     refresh_token: token,
-    client_id: partnerCredential('ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_ID'),
-    client_secret: partnerCredential('ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_SECRET'),
+    client_id: credentials.read('ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_ID'),
+    client_secret: credentials.read('ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_SECRET'),
     grant_type: 'refresh_token'
   })
   const answer = await request<{ access_token?: string }>('https://www.linkedin.com/oauth/v2/accessToken', {

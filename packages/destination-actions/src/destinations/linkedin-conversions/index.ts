@@ -1,5 +1,5 @@
 import type { DestinationDefinition } from '@segment/actions-core'
-import { API, API_VERSION, refreshToken } from './api'
+import { API, API_VERSION, credentials, refreshToken } from './api'
 import streamConversion from './streamConversion'
 import type { Settings } from './generated-types'
 
@@ -8,6 +8,7 @@ const destination: DestinationDefinition<Settings> = {
   slug: 'actions-linkedin-conversions',
   mode: 'cloud',
   description: 'Sends conversions from your servers to LinkedIn, which counts them for the campaigns that led to them.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'oauth2',
     fields: {},

@@ -7,11 +7,17 @@ import type {
   RequestOptions
 } from '@segment/actions-core'
 import { choicesOf } from '../../lib/dynamic-choices'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import type { Settings } from './generated-types'
 
 /** The version of the API: https://developer.salesforce.com/docs/atlas.en-us.242.0.bigobjects.meta/bigobjects/api_rest_eol.htm */
 const API_VERSION = 'v53.0'
+
+/** What Salesforce gives to its partner: what accounts without a connection log in by. */
+export const credentials = partnerCredentials({
+  SALESFORCE_CLIENT_ID: 'The consumer key of the connected app at Salesforce, for logging in with a user name.',
+  SALESFORCE_CLIENT_SECRET: 'The consumer secret of the connected app at Salesforce, for logging in with a user name.'
+})
 
 /** The domains that Salesforce has for the addresses of accounts, My Domain included. */
 const domains = ['salesforce.com', 'force.com', 'cloudforce.com', 'salesforce.mil']
@@ -55,8 +61,8 @@ export function hasPassword({ username, auth_password }: Settings): boolean {
 function logIn(request: RequestClient, settings: Settings): Promise<string> {
   return requestToken(request, settings, {
     grant_type: 'password',
-    client_id: partnerCredential('SALESFORCE_CLIENT_ID'),
-    client_secret: partnerCredential('SALESFORCE_CLIENT_SECRET'),
+    client_id: credentials.read('SALESFORCE_CLIENT_ID'),
+    client_secret: credentials.read('SALESFORCE_CLIENT_SECRET'),
     username: settings.username ?? '',
     password: `${settings.auth_password ?? ''}${settings.security_token ?? ''}`
   })

@@ -1,7 +1,7 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import account from './account'
 import account2 from './account2'
-import { hasPassword, refreshToken } from './api'
+import { credentials, hasPassword, refreshToken } from './api'
 import cases from './cases'
 import cases2 from './cases2'
 import contact from './contact'
@@ -19,6 +19,7 @@ const destination: DestinationDefinition<Settings> = {
   slug: 'actions-salesforce',
   mode: 'cloud',
   description: 'Creates, updates and deletes leads, contacts, accounts and other records in Salesforce.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'oauth2',
     fields: {

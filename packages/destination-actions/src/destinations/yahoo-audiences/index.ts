@@ -1,14 +1,18 @@
 import { IntegrationError, InvalidAuthenticationError, presetForEvent } from '@segment/actions-core'
 import type { AudienceDestinationDefinition } from '@segment/actions-core'
-import { partnerCredential } from '../../lib/partner-credential'
+import { partnerCredentials } from '../../lib/partner-credentials'
 import { createSegment, getAccessToken } from './api'
 import updateSegment from './updateSegment'
 import type { AudienceSettings, Settings } from './generated-types'
 
-/** What Segment as Yahoo's partner writes the taxonomy with. */
+/** What Yahoo gives to its partner, who writes the taxonomy. */
+const credentials = partnerCredentials({
+  ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_ID: 'The client ID that may write the taxonomy of Yahoo DSP.',
+  ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_SECRET: 'The client secret that may write the taxonomy of Yahoo DSP.'
+})
 const taxonomyCredentials = () => ({
-  clientId: partnerCredential('ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_ID'),
-  clientSecret: partnerCredential('ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_SECRET')
+  clientId: credentials.read('ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_ID'),
+  clientSecret: credentials.read('ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_SECRET')
 })
 
 const destination: AudienceDestinationDefinition<Settings, AudienceSettings> = {
@@ -16,6 +20,7 @@ const destination: AudienceDestinationDefinition<Settings, AudienceSettings> = {
   slug: 'actions-yahoo-audiences',
   mode: 'cloud',
   description: 'Keeps Engage audiences in Yahoo DSP as segments.',
+  environment: credentials.environment,
   authentication: {
     scheme: 'oauth2',
     fields: {
