@@ -1,3 +1,4 @@
+export { anyFormOf, isAsync } from './async-actions'
 export { createEnvFile } from './environment'
 export {
   accountSettings,
@@ -24,4 +25,4 @@ export {
   type Loaded,
   type Runtime
 } from './call'
-export { ACTION_KEYS, contextOf, runAction, type ActionAnswer, type Outcome } from './run-action'
+export { ACTION_KEYS, contextOf, isSuccess, nodesOf, runAction, type ActionAnswer, type Outcome } from './run-action'

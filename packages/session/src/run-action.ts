@@ -2,6 +2,7 @@ import {
   isRetryableStatus,
   type Action,
   type AsyncAction,
+  type MultiStatusResponse,
   type ResultMultiStatusNode,
   type ActionDefinition,
   type AuthTokens,
@@ -11,6 +12,7 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import { toJson } from '@segment/actions-input'
+import { anyFormOf, isAsync } from './async-actions'
 import { type Call, ignoredKeys, settingsOf, objectAt, textAt, type JsonBody } from './call'
 import type { Exchange } from './exchanges'
 import { toFailure, type Failure, CallError } from './failure'
@@ -30,8 +32,8 @@ export interface Outcome {
   data?: unknown
   /** The result of each event, in order; for a batch, an async action and an event that did not match the trigger. */
   multistatus?: ResultMultiStatusNode[]
-  /** The job to poll; only for an async action. */
-  job?: { jobId?: string; status: number }
+  /** The job of an async action: `jobId` and `uploadCount` are what to poll with. There is no job if the upload failed. */
+  job?: { jobId?: string; uploadCount: number; status: number }
 }
 
 /** The answer of an action: failures, then exchanges. The first element holds the outcome; there is always one. */
@@ -51,10 +53,12 @@ const UNMATCHED: ResultMultiStatusNode = {
  * Throws a CallError for a body that is invalid for every event.
  */
 export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
-  const { actions, asyncActions } = call.destination
-  const action = Object.hasOwn(actions, key) ? actions[key]! : asyncActions[key]!
+  const { destination } = call
   const events = eventsOf(call.body)
-  const execution = executionOf(call, action.definition, events.list)
+  const execution = executionOf(call, anyFormOf(destination, key).definition, events.list)
+  const action = isAsync(destination, key, execution.mapping)
+    ? destination.asyncActions[key]!
+    : destination.actions[key]!
   const matched = matchEvents(call, events.list)
   const matching = { ...events, list: events.list.filter((_, index) => matched?.[index] ?? true) }
   const ignored = ignoredKeys(call.body, ACTION_KEYS)
@@ -82,12 +86,23 @@ async function perform(
 ): Promise<Partial<Outcome>> {
   if ('executePoll' in action) {
     const { jobId, status, multiStatusResponse } = await action.executeBatch({ ...execution, data: list })
-    const nodes = multiStatusResponse.getAllResponses().map((entry) => entry.value())
-    return { job: { jobId, status }, multistatus: nodes as ResultMultiStatusNode[] }
+    const nodes = nodesOf(multiStatusResponse)
+    const uploadCount = nodes.filter(isSuccess).length
+    return { job: { jobId, uploadCount, status }, multistatus: nodes }
   }
   if (isBatch) return { multistatus: await action.executeBatch({ ...execution, data: list }) }
   const results = await action.execute({ ...execution, data: list[0]! })
   return { data: toJson(results.at(-1)?.data) }
+}
+
+/** The results of a response to many events as plain data. */
+export function nodesOf(response: MultiStatusResponse): ResultMultiStatusNode[] {
+  return response.getAllResponses().map((entry) => entry.value() as ResultMultiStatusNode)
+}
+
+/** Whether the result of an event says that it was accepted. */
+export function isSuccess(node: ResultMultiStatusNode): boolean {
+  return node.status < 400 && !('errormessage' in node)
 }
 
 /** Merges the results of the matching events with those of the events that do not match, in the original order. */
@@ -98,7 +113,7 @@ function inPlaces(matched: boolean[], nodes: ResultMultiStatusNode[]): ResultMul
 
 function failuresOf(nodes: ResultMultiStatusNode[]): Failure[] {
   return nodes.flatMap((node, event) => {
-    if (node.status < 400 && !('errormessage' in node)) return []
+    if (isSuccess(node)) return []
     const { errormessage = String(node.body), errortype } = node as Partial<
       Extract<typeof node, { errormessage: string }>
     >

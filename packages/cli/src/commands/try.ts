@@ -1,6 +1,7 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import type { JobReport } from '../try/report'
 import { findRoot } from '../workspace/destinations'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
@@ -101,6 +102,11 @@ export default class Try extends Command {
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one'
     }),
+    'poll-every': Flags.integer({
+      min: 0,
+      helpValue: '<seconds>',
+      description: 'how often to poll the job of an async action; default 5'
+    }),
     secret: Flags.string({
       multiple: true,
       multipleNonGreedy: true,
@@ -117,8 +123,14 @@ export default class Try extends Command {
     const { printReport } = require('../try/describe-report') as typeof import('../try/describe-report')
     const words = [args.destination, args.action].filter((word) => word !== undefined)
     const destination = flags.destination ?? words.shift()
-    const report = await tryAction(findRoot(), { destination, action: flags.action ?? words.shift() }, flags)
+    const names = { destination, action: flags.action ?? words.shift() }
+    const report = await tryAction(findRoot(), names, { ...flags, onPoll: (job) => this.logToStderr(pollLine(job)) })
     this.log(printReport(report, flags))
     if (!report.delivered) this.exit(1)
   }
+}
+
+/** What to show on stderr after each poll, since a job can take minutes. */
+function pollLine({ jobId, states }: JobReport): string {
+  return `Poll ${states.length} of the job ${jobId}: ${states.at(-1)}`
 }

@@ -4,6 +4,7 @@ import {
   type JSONObject,
   type PollPayload,
   type PollResponse,
+  type ResultMultiStatusNode,
   getOAuth2Data,
   type AudienceDestinationDefinition,
   type DestinationDefinition,
@@ -11,9 +12,11 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import {
+  CallError,
   memberOf,
   type Call,
   contextOf,
+  nodesOf,
   objectAt,
   runAction,
   describeUnreachable,
@@ -48,7 +51,7 @@ export async function answerAction(call: Call, { action = '' }: Params): Promise
 
 /**
  * `POST /<action>/<field>`: the choices of a dynamic field; `<field>` may be a path such as `object.key`. For an async
- * action, `POST /<action>/poll`: how a job stands.
+ * action, `POST /<action>/poll`: how a job stands, see {@link JobAnswer}.
  */
 export async function answerField(call: Call, { action = '', field = '' }: Params): Promise<unknown> {
   const { asyncActions } = call.destination
@@ -74,10 +77,23 @@ export async function answerHookField(call: Call, { action = '', hook = '', fiel
   return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call), dynamic as never))
 }
 
-async function poll(call: Call, action: AsyncAction): Promise<PollResponse> {
-  const pollPayload = objectAt(call.body, 'pollPayload') as unknown as PollPayload
-  return action.executePoll({ ...contextOf(call), pollPayload, transport: call.recorder.transport })
+/** Asks how the job `pollPayload` of the body stands. */
+async function poll(call: Call, action: AsyncAction): Promise<JobAnswer> {
+  const pollPayload = objectAt(call.body, 'pollPayload') as unknown as PollPayload | undefined
+  if (typeof pollPayload?.jobId !== 'string' || typeof pollPayload.uploadCount !== 'number') {
+    const job = `{"jobId": "...", "uploadCount": 1}`
+    throw new CallError(400, `The body names no job. Put the 'job' of the upload under 'pollPayload': ${job}.`)
+  }
+  const { multiStatusResponse, ...state } = await action.executePoll({
+    ...contextOf(call),
+    pollPayload,
+    transport: call.recorder.transport
+  })
+  return { ...state, ...(multiStatusResponse && { multistatus: nodesOf(multiStatusResponse) }) }
 }
+
+/** How a job stands, and once that is known, the result of each event that was uploaded. */
+type JobAnswer = Omit<PollResponse, 'multiStatusResponse'> & { multistatus?: ResultMultiStatusNode[] }
 
 type Hooks = Record<string, { inputFields?: Record<string, { dynamic?: unknown }> }>
 

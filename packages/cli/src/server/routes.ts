@@ -32,6 +32,10 @@ export function routesOf({ definition, runtime }: Loaded, origin: string, stored
     description,
     ...(body !== undefined && { curl: curlLine(origin + path, body) })
   })
+  const pollBody = {
+    pollPayload: { jobId: 'the jobId of the upload', uploadCount: 1 },
+    ...(!hasSettings && authentication?.fields && { settings: sampleSettings(authentication.fields) })
+  }
   const actionRoutes = (key: string, action: Action) => {
     const trigger = action.defaultSubscription ? runtime.trigger.parseFql(action.defaultSubscription) : undefined
     const { settings, ...sample } = sampleCall(definition, action, trigger)
@@ -60,8 +64,8 @@ export function routesOf({ definition, runtime }: Loaded, origin: string, stored
       actionRoutes(key, action)
     ),
     ...Object.entries((definition.asyncActions ?? {}) as Record<string, Action>).flatMap(([key, action]) => [
-      ...actionRoutes(key, action),
-      post(`/${key}/poll`, 'ask how a job stands')
+      ...(Object.hasOwn(definition.actions, key) ? [] : actionRoutes(key, action)),
+      post(`/${key}/poll`, 'ask how a job stands', pollBody)
     ])
   ]
 }

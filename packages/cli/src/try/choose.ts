@@ -26,24 +26,22 @@ export async function chooseDestination(root: string, given: string | undefined)
  */
 export async function chooseAction({ definition, place }: Loaded, given: string | undefined): Promise<string> {
   const { actions, asyncActions = {}, name } = definition
-  const keys = Object.keys(actions)
-  if (keys.length + Object.keys(asyncActions).length === 0) {
+  const all = { ...asyncActions, ...actions }
+  const keys = Object.keys(all)
+  if (keys.length === 0) {
     throw new FailureError(
       `${name} has no action yet. Make one: ./bin/run generate:action sendEvent server --directory ${place.name}`
     )
   }
-  const choices = Object.entries(actions).map(([value, action]) => ({ value, description: action.title }))
+  const choices = Object.entries(all).map(([value, action]) => ({ value, description: action.title }))
   const message = 'Which action?'
   const question = { name: 'action', flag: '<action>', message, kind: 'search', choices } as const
   const { action } = await ask([question], { action: given ?? (keys.length === 1 ? keys[0] : undefined) })
-  if (Object.hasOwn(asyncActions, action)) {
-    throw new UsageError(`'${action}' is an async action. Upload and poll by the routes of ./bin/run serve.`)
-  }
-  if (!Object.hasOwn(actions, action)) {
+  if (!Object.hasOwn(all, action)) {
     throw new UsageError(`${name} has no action '${action}'. ${hintFor(action, keys)}`)
   }
   // A definition for browsers can be loaded here, whatever the type says.
-  if ((definition.mode as string) !== 'cloud' || (actions[action]!.platform as string | undefined) === 'web') {
+  if ((definition.mode as string) !== 'cloud' || (all[action]!.platform as string | undefined) === 'web') {
     throw new UsageError(`'${action}' of ${name} runs in a browser; try only runs actions for servers.`)
   }
   return action

@@ -26,7 +26,13 @@ export interface Delivery {
 const ANY = 'type != "none"'
 
 const DELIVERED = { stage: 'delivered', status: 200, retry: false } as const
-const UNMET = { stage: 'trigger', status: 400, retry: false, message: 'The event does not match the trigger.' } as const
+/** The outcome of an event that does not match the trigger. */
+export const UNMET = {
+  stage: 'trigger',
+  status: 400,
+  retry: false,
+  message: 'The event does not match the trigger.'
+} as const
 
 /** Sends one event through the runtime: trigger, mapping, validation, action. */
 export async function deliverOne(delivery: Delivery, event: SegmentEvent, explanation: Explanation): Promise<Outcome> {
@@ -69,13 +75,15 @@ function hostOptions({ onTokenRefresh }: Delivery): OnEventOptions {
   return onTokenRefresh ? { onTokenRefresh } : {}
 }
 
-function failure(error: unknown, explanation: Explanation): Outcome {
+/** The outcome of an event that failed with an error. */
+export function failure(error: unknown, explanation: Explanation): Outcome {
   const { status, code, message, retryable, retryAfterMs } = errorData(error)
   const wait = retryAfterMs !== undefined && { retryAfterMs }
   return { stage: stageOf(explanation), status, code, message, retry: retryable, ...wait }
 }
 
-function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): Outcome {
+/** The outcome of an event of a batch, from its result. */
+export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): Outcome {
   if (node === undefined)
     return { ...DELIVERED, stage: 'action', status: 500, message: 'The batch has no result for this event.' }
   const { status, body, errormessage, errortype } = node as {

@@ -36,14 +36,12 @@ const MODES: Record<TryReport['mode'], string> = {
 
 /** Formats a report as lines of text for a terminal. */
 export function describeReport(report: TryReport, style: ReportStyle): string[] {
-  const { destination, action, mode, batch, events, exchanges, unrecorded, madeUp, tokens } = report
+  const { destination, action, mode, batch, events, unrecorded, madeUp, tokens, job } = report
   const count = events.length === 1 ? '1 event' : `${events.length} events`
   return [
-    `${style.paint('bold', `${destination} ${action}`)}: ${count}${batch ? ' in one batch' : ''}${MODES[mode]}`,
+    `${style.paint('bold', `${destination} ${action}`)}: ${count}${job ? ' in one job' : batch ? ' in one batch' : ''}${MODES[mode]}`,
     ...(madeUp ? wrapText(`Example values are used for these settings: ${madeUp.join(', ')}`, style.width) : []),
-    ...(batch
-      ? describeBatch(events, exchanges, mode, style)
-      : events.flatMap((_, index) => describeEvent(events, index, mode, style))),
+    ...(batch ? describeBatch(report, style) : events.flatMap((_, index) => describeEvent(events, index, mode, style))),
     ...describeMissing(events, style.width),
     ...unrecorded.flatMap((message) => ['', ...wrapText(message, style.width)]),
     ...(tokens === undefined ? [] : ['', describeTokens(tokens)]),
@@ -60,12 +58,7 @@ function describeEvent(events: EventReport[], index: number, mode: TryReport['mo
   ]
 }
 
-function describeBatch(
-  events: EventReport[],
-  exchanges: Exchange[],
-  mode: TryReport['mode'],
-  style: ReportStyle
-): string[] {
+function describeBatch({ events, exchanges, mode, job }: TryReport, style: ReportStyle): string[] {
   const results = events.flatMap(({ event, outcome }, index) => [
     `  ${index + 1}  ${nameOf(event)}`,
     ...indentLines(describeOutcome(outcome, mode, style), 5),
@@ -76,6 +69,9 @@ function describeBatch(
   return [
     ...(style.explain ? events.flatMap((_, index) => describeHead(events, index, style)) : []),
     ...describeExchanges(exchanges, mode, style),
+    ...(job?.jobId === undefined
+      ? []
+      : ['', ...wrapText(`${style.paint('bold', 'Job')}  ${job.jobId}: ${job.states.join(', ')}`, style.width)]),
     '',
     style.paint('bold', 'Results'),
     ...results

@@ -1,6 +1,7 @@
 import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
 import { UsageError, objectOf, parse, readObject, readText } from '@segment/actions-input'
 import { fillRequired, findSample, makeEvents, sampleNameOf, wantedEvent } from '@segment/actions-events'
+import { anyFormOf } from '@segment/actions-session'
 import type { TriedSubscription } from './subscription'
 
 /** Where the events come from; at most one of the two is set. */
@@ -56,13 +57,13 @@ function readLine(path: string, line: string, index: number): unknown {
  * with a value at each path that the defaults of required fields read.
  */
 export function sampleFor(
-  { actions }: Pick<DestinationDefinition<never>, 'actions'>,
+  definition: Pick<DestinationDefinition<never>, 'actions' | 'asyncActions'>,
   key: string,
   { trigger }: TriedSubscription
 ): SegmentEvent {
   const { type = 'track', event } = wantedEvent(trigger?.tree)
   const [sample] = makeEvents(sampleNameOf({ type, event }) ?? sampleNameOf({ type }) ?? 'track')
   const matching = { ...sample!, type: type as SegmentEvent['type'], ...(event !== undefined && { event }) }
-  fillRequired(matching as unknown as Record<string, unknown>, actions[key]!.fields)
+  fillRequired(matching as unknown as Record<string, unknown>, anyFormOf(definition, key).fields)
   return matching
 }

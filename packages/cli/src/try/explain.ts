@@ -6,6 +6,7 @@ import {
   transform,
   validateSchema,
   type Action,
+  type AsyncAction,
   type InputData,
   type JSONObject,
   type SegmentEvent
@@ -23,9 +24,12 @@ import { nameOfJson } from '@segment/actions-input'
 import type { Change, ConditionReport, Explanation, FieldReport, TriggerReport } from './report'
 import { isForRuntime, type TriedSubscription } from './subscription'
 
+/** The part of an action, in either form, that an explanation is about. */
+type Explainable = Pick<Action | AsyncAction, 'definition' | 'schema'>
+
 /** Explains trigger, mapping and validation of an event. Stops at the trigger if the event does not match it. */
 export function explain(
-  action: Action,
+  action: Explainable,
   subscription: TriedSubscription,
   event: SegmentEvent,
   single: boolean
@@ -71,7 +75,7 @@ function groupOf(condition: Condition): GroupCondition {
  * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
  */
 function explainFields(
-  action: Pick<Action, 'definition' | 'schema'>,
+  action: Explainable,
   subscription: TriedSubscription,
   event: SegmentEvent,
   single: boolean
@@ -101,7 +105,7 @@ function payloadOf({ schema }: Pick<Action, 'schema'>, mapped: JSONObject, singl
 }
 
 function keysOf(
-  { definition }: Pick<Action, 'definition'>,
+  { definition }: Pick<Explainable, 'definition'>,
   { mapping }: TriedSubscription,
   mapped: JSONObject
 ): string[] {
@@ -111,7 +115,7 @@ function keysOf(
 
 function explainField(
   key: string,
-  { definition }: Pick<Action, 'definition'>,
+  { definition }: Pick<Explainable, 'definition'>,
   { mapping, origins }: TriedSubscription,
   event: SegmentEvent,
   { mapped, payload }: Pick<FieldReport, 'mapped' | 'payload'>

@@ -1,4 +1,4 @@
-import type { SegmentEvent } from '@segment/actions-core'
+import type { PollResponse, SegmentEvent } from '@segment/actions-core'
 import type { HumanError } from '@segment/actions-core/schema'
 import type { Exchange } from '@segment/actions-session'
 import type { Origin } from './subscription'
@@ -11,11 +11,13 @@ export interface TryReport {
   action: string
   /** Whether requests were sent, only shown, or answered from a recording. */
   mode: 'send' | 'dry-run' | 'replay'
-  /** Whether the events were sent as one batch. */
+  /** Whether the events were sent as one batch, as those of async actions always are. */
   batch: boolean
   /** Whether every event was delivered, or in a dry run would have been, and every request could be answered. */
   delivered: boolean
   events: EventReport[]
+  /** The job of an async action; absent for other actions. */
+  job?: JobReport
   /** The requests of the batch; empty if events are sent one by one, as each event has its own then. */
   exchanges: Exchange[]
   /** Requests without an answer in the recording: method, URL and what to do. */
@@ -24,6 +26,14 @@ export interface TryReport {
   madeUp?: string[]
   /** Whether refreshed tokens were saved; absent if none were refreshed. */
   tokens?: 'saved' | 'not saved'
+}
+
+/** A job that events were uploaded as. */
+export interface JobReport {
+  /** Absent if the upload did not start a job. */
+  jobId?: string
+  /** The state that each poll found, in order. */
+  states: PollResponse['jobStatus'][]
 }
 
 /** What happened to one event. */

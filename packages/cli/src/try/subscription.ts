@@ -1,7 +1,7 @@
 import { defaultValues, type ActionDefinition, type JSONObject, type Preset } from '@segment/actions-core'
 import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
 import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@segment/actions-input'
-import type { Loaded } from '@segment/actions-session'
+import { anyFormOf, type Loaded } from '@segment/actions-session'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** Mapping and trigger, as set by flags. */
@@ -50,7 +50,7 @@ export async function triedSubscription(
   key: string,
   flags: SubscriptionFlags
 ): Promise<TriedSubscription> {
-  const action = definition.actions[key] as Triable
+  const action: Triable = anyFormOf(definition, key)
   const preset = flags.preset === undefined ? undefined : findPreset(definition.presets ?? [], key, flags.preset)
   const base = preset ? (preset.mapping ?? {}) : defaultsOf(action)
   const mapping = flags.mapping === undefined ? {} : ((await readObject('--mapping', flags.mapping)) as JSONObject)

@@ -14,9 +14,11 @@ import {
 import { UsageError } from '@segment/actions-input'
 import { createEventEditor, type EventEdits, sampleSettings } from '@segment/actions-events'
 import {
+  anyFormOf,
   createEnvFile,
   createRecorder,
   type Exchange,
+  isAsync,
   parseRewrites,
   createSender,
   type Loaded,
@@ -30,6 +32,7 @@ import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
 import { deliverAll, deliverOne, type Delivery } from './deliver'
+import { deliverJob, type JobOutcome, type Polling } from './job'
 import { readEvents, sampleFor, type EventSource } from './events'
 import { explain } from './explain'
 import { caseId, recordsOf, writeRecording, type Sent } from './recording'
@@ -49,6 +52,10 @@ export interface TryOptions extends EventSource, EventEdits, SettingsFlags, Subs
   replay?: string
   /** `<origin>=<origin>`: see `parseRewrites`. */
   rewrite?: readonly string[]
+  /** The seconds between two polls of the job of an async action. Default 5. */
+  'poll-every'?: number
+  /** Gets the state of the job after each poll. */
+  onPoll?: Polling['onPoll']
   /** More texts to hide in output and recordings, such as a secret URL. */
   secret?: readonly string[]
 }
@@ -72,7 +79,10 @@ export async function tryAction(
   const key = await chooseAction(loaded, names.action)
   const subscription = await triedSubscription(loaded, key, options)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
-  if (options.batch) checkBatch(destination.actions[key]!, key)
+  const isJob = isAsync(loaded.definition, key, subscription.mapping)
+  const batch = isJob || (options.batch ?? false)
+  if (isJob) checkJob(options, key)
+  else if (batch) checkBatch(destination.actions[key]!, key)
   checkModes(options)
   const recording = options.replay === undefined ? undefined : readRecording(options.replay)
   const fields = loaded.definition.authentication?.fields ?? {}
@@ -97,19 +107,19 @@ export async function tryAction(
   }
   const send = (reseed: Reseed) => {
     const run = { loaded, transport, key, settings, subscription, onTokenRefresh, reseed }
-    return options.batch ? sendBatch(run, events) : sendEach(run, events)
+    if (isJob) return sendJob(run, events, pollingOf(options))
+    return batch ? sendBatch(run, events) : sendEach(run, events)
   }
   // In isolation, times and random values come out as recorded.
   const sent = await (recording ? inIsolation({ ...recording, transport }, send) : send(() => {}))
 
   if (options.record !== undefined) {
-    const calls = options.batch ? [callOfBatch(sent)] : sent.events.map(callOfEvent)
+    const calls = batch ? [callOfBatch(sent)] : sent.events.map(callOfEvent)
     const slug = loaded.definition.slug ?? place.name
     const file = await recordsOf({ slug, action: key, settings, subscription, calls, secrets }, loaderOf(place))
     writeRecording(options.record, file)
   }
   const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
-  const batch = options.batch ?? false
   const notes = { ...(madeUp.length > 0 && { madeUp }), ...tokens }
   return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...notes })
 }
@@ -122,7 +132,7 @@ function openDelivery({ loaded, transport, reseed: _, ...delivery }: Run) {
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
   })
-  return { recorder, action: destination.actions[delivery.key]!, delivery: { ...delivery, destination } }
+  return { recorder, action: anyFormOf(destination, delivery.key), delivery: { ...delivery, destination } }
 }
 
 async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
@@ -137,13 +147,26 @@ async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryRepor
   return { events: reports, exchanges: [] }
 }
 
-async function sendBatch(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
+function sendBatch(run: Run, events: SegmentEvent[]) {
+  return sendTogether(run, events, async (...given) => ({ outcomes: await deliverAll(...given) }))
+}
+
+function sendJob(run: Run, events: SegmentEvent[], polling: Polling) {
+  return sendTogether(run, events, (...given) => deliverJob(...given, polling))
+}
+
+async function sendTogether(
+  run: Run,
+  events: SegmentEvent[],
+  deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
+): Promise<Pick<TryReport, 'events' | 'exchanges' | 'job'>> {
   const { recorder, action, delivery } = openDelivery(run)
   const explanations = events.map((event) => explain(action, run.subscription, event, false))
   run.reseed(caseId(run.key, 'batch'))
-  const outcomes = await deliverAll(delivery, events, explanations)
+  const { outcomes, job } = await deliver(delivery, events, explanations)
   const exchanges: Exchange[] = await recorder.exchanges()
   return {
+    ...(job && { job }),
     events: events.map((event, index) => ({
       event,
       ...explanations[index]!,
@@ -160,6 +183,18 @@ const answerDry: Transport = async () => Response.json({})
 function checkModes({ replay, record, 'dry-run': dryRun }: TryOptions): void {
   if ([replay, record, dryRun].filter(Boolean).length <= 1) return
   throw new UsageError('Use only one of --dry-run, --record and --replay: --dry-run and --replay send nothing.')
+}
+
+/** Throws a UsageError for flags that do not go with an async action. */
+function checkJob({ record }: TryOptions, key: string): void {
+  if (record === undefined) return
+  throw new UsageError(
+    `--record: '${key}' uploads a job and polls it, which cannot be recorded. Leave out --record, or choose the form without polls with --map subscription_type=sync where the action has it.`
+  )
+}
+
+function pollingOf({ replay, 'poll-every': every = 5, onPoll }: TryOptions): Polling {
+  return { every: replay === undefined ? every : 0, onPoll }
 }
 
 function transportOf(
