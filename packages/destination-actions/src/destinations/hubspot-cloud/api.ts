@@ -22,7 +22,7 @@ export interface BatchAnswer {
   numErrors?: number
 }
 
-/** One record in a batch. `id` is a value of `idProperty`, or without it the ID that HubSpot gave the record. */
+/** One record in a batch. `id` is a value of `idProperty`, or without it the record ID. */
 export interface RecordInput {
   id?: string
   idProperty?: string
@@ -78,7 +78,7 @@ export function createRecord(
 /**
  * Updates the record with an ID.
  *
- * @param idProperty the property whose value the ID is. Default: the ID that HubSpot gave the record.
+ * @param idProperty the property whose value the ID is. Default: the record ID.
  * @returns `undefined` if there is no such record
  */
 export async function updateRecord(

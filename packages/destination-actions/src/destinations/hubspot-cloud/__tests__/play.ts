@@ -15,7 +15,7 @@ export function newAccount() {
   }
 }
 
-/** Plays HubSpot: gives the answers in order and then `{}`, and records what was sent. */
+/** Plays HubSpot: answers in this order, then with `{}`, and records what was sent. */
 export function play(...answers: [status: number, body: object][]) {
   const sent: [method: string, path: string, body?: unknown][] = []
   const transport: Transport = async (url, { method, body }) => {

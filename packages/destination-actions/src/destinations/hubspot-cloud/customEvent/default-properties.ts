@@ -1,4 +1,4 @@
-/** The properties that HubSpot gives to custom events by itself. Nobody needs to define them. */
+/** The properties that every custom event has from the start. */
 export const defaultProperties = [
   'hs_asset_description',
   'hs_asset_type',

@@ -14,7 +14,7 @@ export interface Payload {
      */
     object_type: string
     /**
-     * The ID that HubSpot gave to the record. For a contact, an email address or a user token is enough.
+     * The record ID in HubSpot. For a contact, an email address or a user token is enough.
      */
     object_id?: number
     /**

@@ -55,8 +55,7 @@ const action: ActionDefinition<Settings, Payload> = {
         },
         object_id: {
           label: 'Object ID',
-          description:
-            'The ID that HubSpot gave to the record. For a contact, an email address or a user token is enough.',
+          description: 'The record ID in HubSpot. For a contact, an email address or a user token is enough.',
           type: 'number'
         },
         email: {

@@ -18,7 +18,7 @@ export interface Payload {
    */
   utk?: string
   /**
-   * The ID that HubSpot gave to the record that the event belongs to.
+   * The record ID in HubSpot of the record that the event belongs to.
    */
   objectId?: string
   /**

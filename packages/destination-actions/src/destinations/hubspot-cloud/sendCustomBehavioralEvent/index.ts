@@ -41,7 +41,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     objectId: {
       label: 'Object ID',
-      description: 'The ID that HubSpot gave to the record that the event belongs to.',
+      description: 'The record ID in HubSpot of the record that the event belongs to.',
       type: 'string'
     },
     properties: {

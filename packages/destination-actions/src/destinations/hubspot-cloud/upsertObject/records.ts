@@ -5,10 +5,10 @@ import type { CrmRecord, RecordInput } from '../api'
 import { idKey } from './record-change'
 import type { Group, RecordChange } from './record-change'
 
-/** The property of every record that holds the ID that HubSpot gave it. It cannot be written. */
+/** The property of every record that holds its record ID. It cannot be written. */
 const RECORD_ID = 'hs_object_id'
 
-/** The IDs that HubSpot gave to records, by the values of their ID field. */
+/** Record IDs by the values of the ID field. */
 export class RecordIds {
   private readonly ids = new Map<string, string>()
   private readonly idField: string
