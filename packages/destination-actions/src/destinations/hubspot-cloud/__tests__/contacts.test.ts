@@ -94,6 +94,22 @@ it('creates the property of the group ID once, although another event was faster
   ])
 })
 
+it('updates a company that came into being while it was to be created', async () => {
+  const { sent, transport } = play([404, {}], [409, {}])
+  await testDestination.testAction('upsertCompany', {
+    mapping: { groupid: 'g-1', createNewCompany: true, associateContact: false, lifecyclestage: 'Lead' },
+    transport,
+    transactionContext: transaction(),
+    ...newAccount()
+  })
+  const update = '/crm/v3/objects/companies/g-1?idProperty=segment_group_id'
+  expect(sent.map(([method, path]) => `${method} ${path}`)).toEqual([
+    `PATCH ${update}`,
+    'POST /crm/v3/objects/companies',
+    `PATCH ${update}`
+  ])
+})
+
 it('creates a record together with its association', async () => {
   const { sent, transport } = play([200, { results: [] }], [200, { results: [{ id: '9' }] }])
   await testDestination.testAction('upsertCustomObjectRecord', {

@@ -31,7 +31,17 @@ export async function upsertCompany(request: RequestClient, company: CompanyUpse
   const returned = { properties: ['name', 'domain', 'lifecyclestage', GROUP_ID], sorts: ['name'] }
   const found = onlyOne(await searchRecords(request, 'companies', searchFields, returned))
   if (found) return withGroupIdProperty(request, () => update(request, found.id, properties))
-  return mayCreate ? withGroupIdProperty(request, () => createRecord(request, 'companies', properties, [])) : undefined
+  return mayCreate ? create(request, groupId, properties) : undefined
+}
+
+/** Creates a company. If it came into being in the meantime, updates it after all. */
+async function create(request: RequestClient, groupId: string, properties: Properties) {
+  try {
+    return await withGroupIdProperty(request, () => createRecord(request, 'companies', properties, []))
+  } catch (error) {
+    if (failedWith(error, 409)) return update(request, groupId, properties, GROUP_ID)
+    throw error
+  }
 }
 
 async function updateByGroupId(request: RequestClient, groupId: string, properties: Properties) {
