@@ -66,8 +66,9 @@ export class RequestTimeoutError extends CustomError {
   /** To be retried. */
   readonly status = 408
 
+  /** @param reason why the signal aborted, or, where a destination throws it, the message */
   constructor(reason?: unknown) {
-    super('Request timed out before receiving a response')
+    super(typeof reason === 'string' ? reason : 'Request timed out before receiving a response')
     withHiddenFields(this, { reason })
   }
 }

@@ -54,7 +54,7 @@ export async function readResponse({ response, target, redirected }: FinalRespon
   }
   const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
   // The headers of a transport's own response may be read-only, or used again.
-  return new ReplayableResponse(head, new Headers(headers), joined(pieces, size))
+  return new ReplayableResponse(head, new Headers(headers), body === null ? null : joined(pieces, size))
 }
 
 /** The pieces of a body. Ending the loop early cancels it. Not every browser can iterate over a stream. */
@@ -92,12 +92,15 @@ class ReplayableResponse extends Response {
   readonly #head: Head
   readonly #headers: Headers
   readonly #bytes: Uint8Array<ArrayBuffer>
+  readonly #hasBody: boolean
 
-  constructor(head: Head, headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
+  /** @param bytes null where fetch has no body either, as for the status 204; an empty body is a stream */
+  constructor(head: Head, headers: Headers, bytes: Uint8Array<ArrayBuffer> | null) {
     super(null)
     this.#head = head
     this.#headers = headers
-    this.#bytes = bytes
+    this.#bytes = bytes ?? new Uint8Array()
+    this.#hasBody = bytes !== null
   }
 
   override get headers() {
@@ -125,7 +128,7 @@ class ReplayableResponse extends Response {
   }
 
   override get body() {
-    return this.#bytes.length > 0 ? this.#fresh().body : null
+    return this.#hasBody ? this.#fresh().body : null
   }
 
   override get bodyUsed() {
@@ -158,7 +161,7 @@ class ReplayableResponse extends Response {
   }
 
   override clone() {
-    return new ReplayableResponse(this.#head, new Headers(this.#headers), this.#bytes)
+    return new ReplayableResponse(this.#head, new Headers(this.#headers), this.#hasBody ? this.#bytes : null)
   }
 
   #fresh() {
@@ -260,7 +263,8 @@ export function redactedResponse(response: Response, redact: Redact): Response {
   const { content, data, request, options } = response as unknown as Partial<DecoratedResponse>
   const shown = redact(content ?? '')
   const head = { status, statusText: redact(statusText), url: redact(url), redirected }
-  const copy = new ReplayableResponse(head, redactedHeaders(headers, redact), new TextEncoder().encode(shown))
+  const bytes = response.body === null ? null : new TextEncoder().encode(shown)
+  const copy = new ReplayableResponse(head, redactedHeaders(headers, redact), bytes)
   return Object.assign(copy, {
     content: shown,
     data: redact(data),

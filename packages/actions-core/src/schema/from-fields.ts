@@ -74,6 +74,19 @@ function objectSchema(fields: MinimalFields, options: FieldsToJsonSchemaOptions)
   }
 }
 
+/**
+ * The schema of an object inside a payload. As in the reference, a property that is required on conditions ends the
+ * requirements of its siblings: saved mappings that leave those out go on working.
+ */
+function innerObjectSchema(fields: MinimalFields, options: FieldsToJsonSchemaOptions): JSONSchema4 {
+  const { required, ...optional } = objectSchema(fields, options)
+  return Object.values(fields).some(isConditional) ? optional : { ...optional, required }
+}
+
+function isConditional({ required }: MinimalInputField): boolean {
+  return typeof required === 'object' && required !== null
+}
+
 function fieldSchema(field: MinimalInputField, { tsType }: FieldsToJsonSchemaOptions): JSONSchema4 {
   const elementType = jsonTypes.get(field.type) ?? (field.type as JSONSchema4['type'])
   const schema: JSONSchema4 = {
@@ -90,7 +103,7 @@ function fieldSchema(field: MinimalInputField, { tsType }: FieldsToJsonSchemaOpt
 
   const object =
     field.type === 'object' && field.properties
-      ? objectSchema(field.properties, { additionalProperties: field.additionalProperties })
+      ? innerObjectSchema(field.properties, { additionalProperties: field.additionalProperties })
       : undefined
   if (!field.multiple) return { ...schema, ...object }
 
@@ -118,13 +131,17 @@ function allowNull(schema: JSONSchema4): void {
   if (schema.tsType) schema.tsType = `${schema.tsType} | null`
 }
 
-/** The conditional requirements of all fields and their properties, by key; that of a property is `parent.child`. */
+/**
+ * The conditional requirements of all fields and their properties, by key; that of a property is `parent.child`. As in the
+ * reference, the elements of lists have none.
+ */
 function conditionalFields(fields: MinimalFields, prefix = ''): Record<string, DependsOnConditions> {
   const found: [string, DependsOnConditions][] = []
   for (const [name, field] of Object.entries(fields)) {
     const key = prefix + name
-    if (field.required && typeof field.required === 'object') found.push([key, field.required])
-    if (field.type === 'object') found.push(...Object.entries(conditionalFields(field.properties ?? {}, `${key}.`)))
+    if (isConditional(field)) found.push([key, field.required as DependsOnConditions])
+    if (field.type === 'object' && !field.multiple)
+      found.push(...Object.entries(conditionalFields(field.properties ?? {}, `${key}.`)))
   }
   return Object.fromEntries(found)
 }

@@ -6,7 +6,7 @@ import { inspect } from 'node:util'
 import { CustomError } from '../../errors/classes'
 import { createInstance } from '../client'
 import { createRequestClient } from '../client'
-import { FetchError, HTTPError } from '../errors'
+import { FetchError, HTTPError, RequestTimeoutError } from '../errors'
 import { reasonPhrase } from '../../errors/codes'
 import { json, startLocalServer, type LocalServer } from './local-server'
 
@@ -127,3 +127,11 @@ describe('request-client §10.4, network failures', () => {
 function coded(message: string, code: string, cause?: Error): Error {
   return Object.assign(new Error(message, { cause }), { code })
 }
+
+it('a RequestTimeoutError keeps the message that it is given', () => {
+  expect(new RequestTimeoutError('The upload took too long.')).toMatchObject({
+    message: 'The upload took too long.',
+    status: 408
+  })
+  expect(new RequestTimeoutError().message).toBe('Request timed out before receiving a response')
+})

@@ -70,6 +70,14 @@ describe('request-client §5, response shape', () => {
     expect(Object.keys(headers)).toEqual([])
   })
 
+  it('has a body that is an empty stream for an empty answer of 200, as with fetch', async () => {
+    server.answer((_request, response) => response.end())
+    const { body, content } = await request(server.origin)
+    expect(content).toBe('')
+    expect(body).toBeInstanceOf(ReadableStream)
+    expect(await new Response(body).text()).toBe('')
+  })
+
   it.each([204, 205])('has no body for status %p', async (status) => {
     server.answer((_request, response) => response.writeHead(status).end())
     const response = await request(server.origin)
