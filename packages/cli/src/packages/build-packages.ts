@@ -79,7 +79,9 @@ export async function buildPackages(root: string, directory?: string): Promise<B
     for (const { folder, source, manifest } of places) {
       const to = join(made, folder, 'src')
       await writeCode(source, Object.values(manifest.exports), to)
-      writeFileSync(join(to, 'package.json'), `${JSON.stringify(publicManifest(manifest), null, 2)}\n`)
+      writeModules(to)
+      const shown = publicManifest(manifest, aliasesIn(source))
+      writeFileSync(join(to, 'package.json'), `${JSON.stringify(shown, null, 2)}\n`)
       cpSync(join(root, 'LICENSE'), join(to, 'LICENSE'))
     }
   }
@@ -133,18 +135,62 @@ async function writeTypes(root: string, to: string): Promise<void> {
   })
 }
 
-function publicManifest(manifest: Manifest): Record<string, unknown> {
+function publicManifest(manifest: Manifest, aliases: Record<string, string>): Record<string, unknown> {
   const exports = Object.entries(manifest.exports).map(([entry, source]) => {
     const file = `./${relative('src', source).replace(/\.ts$/, '')}`
-    return [entry, { types: `${file}.d.ts`, default: `${file}.js` }]
+    return [entry, conditionsOf(entry, file)] as const
   })
+  const others = Object.entries(aliases).map(([name, folder]) => {
+    const entry = DESTINATION_ENTRY.replace('*', name)
+    return [entry, conditionsOf(entry, `./destinations/${folder}/index`)] as const
+  })
+  const isOfDestinations = DESTINATION_ENTRY in manifest.exports
   return {
     ...Object.fromEntries(KEPT.filter((key) => key in manifest).map((key) => [key, manifest[key]])),
     main: './index.js',
     types: './index.d.ts',
     engines: { node: '>=20.19' },
-    exports: Object.fromEntries(exports)
+    exports: Object.fromEntries([...exports, ...others]),
+    // For the module resolution that does not read `exports`.
+    ...(isOfDestinations && { typesVersions: { '*': { 'dist/destinations/*': ['./destinations/*/index.d.ts'] } } })
   }
+}
+
+/** Each destination has a sub-path, which a module imports as the definition itself: its default export. */
+const DESTINATION_ENTRY = './dist/destinations/*'
+
+function conditionsOf(entry: string, file: string): Record<string, unknown> {
+  const required = { types: `${file}.d.ts`, default: `${file}.js` }
+  if (!/^\.\/dist\/destinations\//.test(entry)) return required
+  return { import: { types: `${file}.d.mts`, default: `${file}.mjs` }, require: required }
+}
+
+/**
+ * Adds to each destination what native `import` reads. Of a CommonJS module it would take `module.exports` for the default
+ * export, so `{ default }`.
+ */
+function writeModules(to: string): void {
+  for (const declaration of globSync('destinations/*/index.d.ts', { cwd: to, absolute: true })) {
+    const directory = dirname(declaration)
+    const types = readFileSync(declaration, 'utf8').replaceAll(
+      /((?:from|import\()\s*['"])(\.[^'"]*)(['"])/g,
+      (_all, before: string, path: string, after: string) => {
+        const isFile = existsSync(join(directory, `${path}.d.ts`))
+        return `${before}${isFile ? `${path}.js` : `${path}/index.js`}${after}`
+      }
+    )
+    writeFileSync(join(directory, 'index.d.mts'), types)
+    writeFileSync(join(directory, 'index.mjs'), `import module from './index.js'\nexport default module.default\n`)
+  }
+}
+
+/** The names of destinations in the published package, where those differ from the folders here, with the folders. */
+function aliasesIn(source: string): Record<string, string> {
+  const file = join(source, 'src', 'metadata-ids.json')
+  if (!existsSync(file)) return {}
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { directory?: string }>
+  const present = Object.entries(known).filter(([folder]) => existsSync(join(source, 'src/destinations', folder)))
+  return Object.fromEntries(present.flatMap(([folder, { directory }]) => (directory ? [[directory, folder]] : [])))
 }
 
 /**

@@ -1,4 +1,5 @@
-import { list, load } from '..'
+import { destinations, list, load, manifest } from '..'
+import metadataIds from '../metadata-ids.json'
 import { folderOf } from '../folder-of'
 import { nearestNames } from '../nearest-names'
 
@@ -61,4 +62,20 @@ describe('nearestNames', () => {
     ['xyz', ['slack'], []],
     ['', ['slack'], []]
   ])('of %j among %j', (text, names, near) => expect(nearestNames(text, names)).toEqual(near))
+})
+
+describe('what the published package has', () => {
+  it('destinations and the manifest have every folder once, and load nothing by themselves', () => {
+    const folders = Object.values(manifest).map(({ directory }) => directory)
+    expect(folders.toSorted()).toEqual(list())
+    expect(Object.keys(destinations)).toEqual(Object.keys(manifest))
+    expect(Object.getOwnPropertyDescriptor(destinations, '5f7dd8e302173ff732db5cc4')).toHaveProperty('get')
+  })
+
+  it('no ID and no other name stands twice', () => {
+    const entries: [string, { id: string; directory?: string }][] = Object.entries(metadataIds)
+    const ids = entries.map(([, { id }]) => id)
+    const names = entries.flatMap(([folder, { directory }]) => (directory ? [folder, directory] : [folder]))
+    expect([new Set(ids).size, new Set(names).size]).toEqual([ids.length, names.length])
+  })
 })
