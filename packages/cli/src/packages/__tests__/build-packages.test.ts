@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -35,6 +36,13 @@ afterAll(() => rmSync(program, { recursive: true }))
 function run(file: string, code: string): string {
   writeFileSync(join(program, file), code)
   return execFileSync(process.execPath, [file], { cwd: program, encoding: 'utf8' })
+}
+
+/** Compiles a file of the program, and gives what the compiler says. */
+function compile(file: string, options: string): string {
+  const all = `--noEmit --ignoreConfig --strict --target es2022 --types node --skipLibCheck false ${options} ${file}`
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  return spawnSync(process.execPath, [compiler, ...all.split(' ')], { cwd: program, encoding: 'utf8' }).stdout
 }
 
 const deliver = `
@@ -82,11 +90,59 @@ describe('built packages', () => {
       const { list, load } = require('@segment/action-destinations')
       load('actions-slack').then(async ({ name, slug }) => {
         const { default: slack } = await import('@segment/action-destinations/dist/destinations/slack')
-        console.log(name, slug, slack.default.slug, list().includes('segment'))
+        console.log(name, slug, slack.slug, list().includes('segment'))
         const loaded = Object.keys(require.cache).filter((file) => /destinations.[^/]+.index.js$/.test(file))
         console.log(loaded.length)
       })`
     expect(run('load.cjs', code)).toBe('Slack actions-slack actions-slack true\n1\n')
+  })
+
+  describe.each([
+    [
+      'CommonJS',
+      'drop-in.cjs',
+      `const { destinations, manifest, getDestinationById, getDestinationByIdOrKey } = require('@segment/action-destinations')
+      const slack = require('@segment/action-destinations/dist/destinations/slack').default
+      const braze = require('@segment/action-destinations/dist/destinations/braze').default`
+    ],
+    [
+      'native ESM',
+      'drop-in.mjs',
+      `import { createRequire } from 'node:module'
+      import { destinations, manifest, getDestinationById, getDestinationByIdOrKey } from '@segment/action-destinations'
+      import slack from '@segment/action-destinations/dist/destinations/slack'
+      import braze from '@segment/action-destinations/dist/destinations/braze'
+      const require = createRequire(import.meta.url)`
+    ]
+  ])('serve programs that use the published package, in %s', (_, file, imports) => {
+    it('one that reads definitions and calls perform', () => {
+      const code = `${imports}
+        const loaded = () => Object.keys(require.cache).filter((path) => /destinations.[^/]+.index.js$/.test(path)).length
+        const before = loaded()
+        const id = Object.keys(manifest).find((key) => manifest[key].directory === 'slack')
+        const request = async (url, { json }) => console.log(url, json.text)
+        const payload = { url: 'https://hooks.slack.com/services/T0/B0/X0', text: 'Hello' }
+        const work = async () => {
+          console.log(before, slack.name, braze.slug, destinations[id] === slack, manifest[id].definition === slack)
+          console.log(/^[0-9a-f]{24}$/.test(id), destinations.braze === braze, require(manifest[id].path).default === slack)
+          await destinations[id].actions.postToChannel.perform(request, { payload, settings: {} })
+          const made = [getDestinationById(id), await getDestinationByIdOrKey(id), await getDestinationByIdOrKey('braze')]
+          console.log(made.map(({ name }) => name).join(), getDestinationById('nope'))
+          console.log(await getDestinationByIdOrKey('slakc').catch(({ message }) => message))
+          const all = Object.entries(destinations)
+          console.log(all.length === Object.keys(manifest).length, all.every(([, { name, actions }]) => name && actions))
+        }
+        void work()`
+      expect(run(file, code).split('\n')).toEqual([
+        '2 Slack actions-braze-cloud true true',
+        'true true true',
+        'https://hooks.slack.com/services/T0/B0/X0 Hello',
+        'Slack,Slack,Braze Cloud Mode (Actions) null',
+        expect.stringContaining('slack'),
+        'true true',
+        ''
+      ])
+    })
   })
 
   it('have types, of each sub-path', () => {
@@ -104,13 +160,46 @@ describe('built packages', () => {
       `export type All = [${imports.map((_, n) => `keyof typeof M${n}`).join(', ')}]`
     ]
     writeFileSync(join(program, 'program.cts'), source.join('\n'))
-    const options = '--noEmit --ignoreConfig --strict --module node20 --target es2022 --types node --skipLibCheck false'
+    expect(compile('program.cts', '--module node20')).toBe('')
+  })
+
+  it.each([
+    ['nodenext', 'drop-in.mts', '--module nodenext'],
+    ['nodenext', 'drop-in.cts', '--module nodenext'],
+    ['bundler', 'drop-in.ts', '--module esnext --moduleResolution bundler']
+  ])('have the types of the published package, under %s in %s', (_, file, options) => {
+    const source = `
+      import { destinations, manifest, getDestinationById, getDestinationByIdOrKey, Destination } from '@segment/action-destinations'
+      import type {
+        ActionDefinition, AuthenticationScheme, BasicAuthentication, CustomAuthentication, DestinationDefinition,
+        OAuth2Authentication, OAuth2ClientCredentials, RefreshAccessTokenResult, SegmentEvent, SubscriptionStats
+      } from '@segment/action-destinations'
+      import slack from '@segment/action-destinations/dist/destinations/slack'
+      import braze from '@segment/action-destinations/dist/destinations/braze'
+      export const all: DestinationDefinition[] = Object.values(destinations)
+      export const paths: string[] = Object.values(manifest).map(({ path, directory, definition }) => path + directory + definition.name)
+      export const made: Promise<(Destination | null)[]> = Promise.all([getDestinationById('id'), getDestinationByIdOrKey('slack')])
+      export const names: string[] = [slack.name, braze.name]
+      export const perform = slack.actions.postToChannel.perform
+      export type All = [ActionDefinition<unknown>, AuthenticationScheme, BasicAuthentication, CustomAuthentication,
+        OAuth2Authentication, OAuth2ClientCredentials, RefreshAccessTokenResult, SegmentEvent, SubscriptionStats]
+      // @ts-expect-error -- a definition has no such key
+      export const wrong = slack.missing`
+    writeFileSync(join(program, file), source)
+    expect(compile(file, options)).toBe('')
+  })
+
+  // The program of examples/host shows what the README of the runtime promises to hosts.
+  it.each(['nodenext', 'bundler'])('run the example of a host, compiled for %s', (resolution) => {
+    const example = join(root, 'examples', 'host')
+    const copy = join(program, `host-${resolution}`)
+    cpSync(example, copy, { recursive: true })
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const { stdout } = spawnSync(process.execPath, [compiler, ...options.split(' '), 'program.cts'], {
-      cwd: program,
-      encoding: 'utf8'
-    })
+    const options = ['-p', `tsconfig.${resolution}.json`]
+    const { stdout } = spawnSync(process.execPath, [compiler, ...options], { cwd: copy, encoding: 'utf8' })
     expect(stdout).toBe('')
+    const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: copy, encoding: 'utf8' })
+    expect(printed).toBe(readFileSync(join(example, 'expected.txt'), 'utf8'))
   })
 
   it.each([() => runtime, () => destinations])('say what they need, and hold no tests', (built) => {
