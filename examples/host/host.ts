@@ -23,7 +23,8 @@ import { startVendor } from './vendor.js'
 
 const vendor = await startVendor()
 const destination = new Destination(definitionFor(vendor.url))
-const say = (promise: string, ...facts: unknown[]) => console.log(`${promise}: ${facts.map(String).join(' | ')}`)
+const say = (promise: string, ...facts: unknown[]) =>
+  process.stdout.write(`${promise}: ${facts.map(String).join(' | ')}\n`)
 
 const event: SegmentEvent = { type: 'track', event: 'Signed Up', userId: 'user-1' }
 const to = (path: string, more: Partial<Subscription> = {}): Subscription => ({
@@ -102,7 +103,7 @@ for (const [name, delivery] of Object.entries({
 
 // Batches: one entry for each event.
 const batchOf = (...paths: (string | undefined)[]) =>
-  paths.map((path): SegmentEvent => ({ type: 'track', event: path }))
+  paths.map((path): SegmentEvent => ({ type: 'track', ...(path && { event: path }) }))
 const mapping = { path: { '@path': '$.event' }, list: { '@path': '$.properties.list' } }
 const [batch] = await destination.onBatch(
   [...batchOf('/200', undefined, '/429'), { type: 'page' }],

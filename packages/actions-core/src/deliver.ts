@@ -1,10 +1,4 @@
-import {
-  getAuthData,
-  getOAuth2Data,
-  type AuthTokens,
-  type OAuth2ClientCredentials,
-  type TokenRefresh
-} from './auth/tokens'
+import { getAuthData, type AuthTokens, type OAuth2ClientCredentials, type TokenRefresh } from './auth/tokens'
 import type { JSONLikeObject, JSONObject } from './data/json'
 import { own } from './data/values'
 import type { ExecuteInput, Subscription } from './definition'
@@ -24,7 +18,7 @@ import {
   type Executable,
   type Execution
 } from './execution'
-import type { HostContext, Logger, OnEventOptions } from './host'
+import type { HostContext, Logger, OnEventOptions, StatsContext } from './host'
 import { untilAborted } from './http/client'
 import { journalled } from './http/journal'
 import { redactedFailure } from './http/response'
@@ -132,21 +126,30 @@ const ATTEMPTS = 2
  *
  * @throws what the last attempt throws; InvalidAuthenticationError if there are no new tokens
  */
-export async function attempts<Settings, One>(
+export function attempts<Settings, One>(
   target: DeliveryTarget<Settings>,
   data: One | One[],
   delivery: DeliverySettings<Settings>,
   send: (data: One | One[], context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
 ): Promise<StepResult[]> {
   const { statsContext } = delivery.options
-  if (!counts(statsContext)) return attemptsOf(target, data, delivery, send)
+  const ended = attemptsOf(target, data, delivery, send)
+  return counts(statsContext) ? counted(ended, statsContext, Array.isArray(data) ? data.length : 1) : ended
+}
+
+/** Counts how a delivery ends. */
+async function counted(
+  ended: Promise<StepResult[]>,
+  statsContext: StatsContext,
+  events: number
+): Promise<StepResult[]> {
   try {
-    const results = await attemptsOf(target, data, delivery, send)
+    const results = await ended
     // Of a single event each step has a result, and the last one says what became of it.
     countEnded(statsContext, (results[0]?.multistatus as DeliveryNode[] | undefined) ?? results.slice(-1))
     return results
   } catch (error) {
-    countFailed(statsContext, error, Array.isArray(data) ? data.length : 1)
+    countFailed(statsContext, error, events)
     throw error
   }
 }
@@ -207,12 +210,13 @@ function endedBy(error: unknown, results: StepResult[], places: number[] = []): 
 function redactorOf<Settings>(
   target: DeliveryTarget<Settings>,
   settings: Settings,
-  hostSettings: JSONObject,
-  auth: AuthTokens
+  { oauth }: JSONObject,
+  { accessToken, refreshToken }: AuthTokens
 ): Redact {
   let redact: Redact | undefined
   return (data) => {
-    redact ??= target.redactor(settings, { ...getOAuth2Data(hostSettings), ...auth })
+    const { clientId, clientSecret } = (oauth ?? {}) as unknown as OAuth2ClientCredentials
+    redact ??= target.redactor(settings, { accessToken, refreshToken, clientId, clientSecret })
     return redact(data)
   }
 }

@@ -93,10 +93,14 @@ export function invalidNode(reason: string, facts: NodeFacts): DeliveryNode {
   )
 }
 
+/** One descriptor for all results: this runs for each event. */
+const DELIVERED: PropertyDescriptor = { value: 'delivered' satisfies Outcome, configurable: true, writable: true }
+
 /** Adds to the result of an event that was sent what its status, and whatever it says of itself, mean for a host. */
 export function judgedNode(node: ResultMultiStatusNode, retryAfter?: number): DeliveryNode {
-  if (node.status < 400 && !('errormessage' in node))
-    return withFacts<ResultMultiStatusNode, NodeFacts>(node, { outcome: 'delivered' })
+  if (node.status < 400 && !('errormessage' in node)) {
+    return Object.defineProperty(node, 'outcome', DELIVERED) as DeliveryNode
+  }
   const { scope, retryable, retryAfterMs = retryable ? retryAfter : undefined } = errorData(node)
   const facts = { outcome: 'failed', scope, retryable, retryAfterMs } as const
   const hidden = Object.entries(facts).filter(([name]) => !Object.hasOwn(node, name))
@@ -116,9 +120,10 @@ export function batchResult(multistatus: DeliveryNode[]): DeliveryResult {
 
 /** Adds to the results of a delivery the subscription, and the outcome `delivered` to those without an outcome. */
 export function named(results: StepResult[], subscription?: string | number): DeliveryResult[] {
+  const name = { value: subscription, configurable: true, writable: true }
   for (const result of results) {
-    if (result.outcome === undefined) withFacts(result, { outcome: 'delivered' })
-    if (subscription !== undefined) withFacts(result, { subscription })
+    if (result.outcome === undefined) Object.defineProperty(result, 'outcome', DELIVERED)
+    if (subscription !== undefined) Object.defineProperty(result, 'subscription', name)
   }
   return results as DeliveryResult[]
 }

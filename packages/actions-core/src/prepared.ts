@@ -7,7 +7,7 @@ import type { SegmentEvent } from './definition/segment-event'
 import { attempts, misconfigured, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
 import { MAX_BATCH_SIZE, sendBatch } from './deliver-batch'
 import { scoped } from './errors/scope'
-import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, triggerOf } from './execution'
+import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, taggedFor, triggerOf } from './execution'
 import type { HostContext, OnEventOptions } from './host'
 import { transform, type InputData } from './mapping'
 import { batchResult, failedNode, withFacts, type DeliveryNode, type Outcome } from './outcome'
@@ -175,8 +175,13 @@ export async function deliverPrepared<Settings>(
   const nodes: DeliveryNode[] = Array.from({ length: list.length })
   const batches = new Map<string, Placed[]>()
   const singles: Placed[] = []
+  // Copies of the same settings share new tokens.
+  const settingsByKey = new Map<string, JSONObject>()
   for (const [place, prepared] of list.entries()) {
-    const placed = { ...sourceOf(prepared), place, prepared }
+    const { event, subscription, ...source } = sourceOf(target, prepared)
+    const settings = settingsByKey.get(prepared.batchKey) ?? source.settings
+    settingsByKey.set(prepared.batchKey, settings)
+    const placed = { event, subscription, settings, place, prepared }
     if (!target.actions[prepared.action].hasBatchSupport || prepared.payload.enable_batching === false) {
       singles.push(placed)
       continue
@@ -209,10 +214,12 @@ export async function deliverPrepared<Settings>(
 /** A prepared event with its place in the list. */
 type Placed = Hidden['source'] & { place: number; prepared: PreparedEvent }
 
-function sourceOf(prepared: PreparedEvent): Hidden['source'] {
-  const { source } = prepared as PreparedEvent & Partial<Hidden>
-  if (source) return source
-  throw new TypeError('A prepared event must be the object that prepare() returned. Prepare the event again.')
+function sourceOf<Settings>(target: DeliveryTarget<Settings>, prepared: PreparedEvent): Hidden['source'] {
+  const { source, action } = prepared as PreparedEvent & Partial<Hidden>
+  if (source && own(target.actions, action)) return source
+  throw new TypeError(
+    `A prepared event must be the object that prepare() of ${target.name} returned. Prepare the event again.`
+  )
 }
 
 async function sendPart<Settings>(
@@ -236,7 +243,7 @@ async function sendPart<Settings>(
     const [result] = await attempts(
       target,
       data,
-      { settings, hostSettings, options },
+      { settings, hostSettings, options: taggedFor(subscription, options) },
       async (placed, context, auth) => {
         const list = Array.isArray(placed) ? placed : [placed]
         const execution = executionFor(list, context, auth)

@@ -50,11 +50,12 @@ it('delivers the metrics of deliveries to OpenTelemetry, with tags as attributes
 
 it('has every part of the client of the reference', () => {
   const { statsClient } = otelStats()
+  const { _name: nameOf, _tags: tagsOf } = statsClient
   expect(() => {
     statsClient.incr('a')
     statsClient.histogram('b')
     statsClient.set('c', 1)
     statsClient.observe({})
   }).not.toThrow()
-  expect([statsClient._name('a'), statsClient._tags(['b'])]).toEqual(['a', ['b']])
+  expect([nameOf('a'), tagsOf(['b'])]).toEqual(['a', ['b']])
 })

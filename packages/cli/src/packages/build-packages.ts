@@ -161,7 +161,7 @@ const DESTINATION_ENTRY = './dist/destinations/*'
 
 function conditionsOf(entry: string, file: string): Record<string, unknown> {
   const required = { types: `${file}.d.ts`, default: `${file}.js` }
-  if (!/^\.\/dist\/destinations\//.test(entry)) return required
+  if (!entry.startsWith(DESTINATION_ENTRY.slice(0, -1))) return required
   return { import: { types: `${file}.d.mts`, default: `${file}.mjs` }, require: required }
 }
 
