@@ -7,6 +7,7 @@ import type { Context, Hono } from 'hono'
 import { libraryOf, bundleChunks, type Script, bundleScript } from '../bundle/bundle-script'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
+import { createLiveView, readReport } from './live-view'
 import type { PageConfiguration, PageDestination } from './page/configuration'
 import { HOST, listen } from '../server/listen'
 import type { Serving } from '../server/serve'
@@ -126,7 +127,8 @@ const REAL_SDK = [
 
 /**
  * Makes the application that answers with the page, its scripts, what it shows, and `GET /changes`, a stream of events
- * with a message for each change of the code.
+ * with a message for each change of the code. The page posts what destinations do to `/live`, where the live view is;
+ * `GET /live/events` is its stream.
  *
  * @param onChange registers a listener for changes and gives what takes it away
  */
@@ -147,6 +149,31 @@ export async function createPageApp(source: PageSource, onChange: (listener: () 
   app.get('/changes', (context) =>
     streamSSE(context, async (stream) => {
       const stop = onChange(() => void stream.writeSSE({ data: 'changed' }))
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      stop()
+    })
+  )
+  const live = createLiveView(() =>
+    Object.fromEntries(source.configuration().destinations.map(({ name, title }) => [name, title]))
+  )
+  app.get('/live', (context) => {
+    context.header('content-security-policy', STRICT)
+    return context.html(pageFile('live.html'))
+  })
+  app.get('/live.js', (context) => context.body(pageFile('live.js'), 200, { 'content-type': 'text/javascript' }))
+  app.post('/live', async (context) => {
+    // Other sites cannot send JSON here without asking first, and are not answered.
+    const isJson = context.req.header('content-type') === 'application/json'
+    const report = isJson ? readReport(await context.req.json().catch(() => undefined)) : undefined
+    if (!report) return context.text('This is no report as the page sends them.\n', 400)
+    live.report(report)
+    return context.body(null, 204)
+  })
+  app.get('/live/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const send = (data: string) => void stream.writeSSE({ data })
+      live.elements().forEach(send)
+      const stop = live.onChange(send)
       await new Promise<void>((resolve) => stream.onAbort(resolve))
       stop()
     })
@@ -207,6 +234,7 @@ export async function servePage({ root, places, port, print }: PageOptions): Pro
     print(`Some changes will not be noticed: ${(error as Error).message}`)
   )
   print(`${places.map(({ name }) => name).join(' and ')} in a browser: open ${origin}`)
+  print(`What is called, live: ${origin}/live`)
   return {
     origin,
     reload: () => reload(),

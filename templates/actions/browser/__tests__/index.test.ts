@@ -20,7 +20,7 @@ async function run(event: ConstructorParameters<typeof Context>[0]) {
 }
 
 describe('{{title}}', () => {
-  it('gives the name of the event to the SDK', async () => {
+  it('passes the name of the event to the SDK', async () => {
     await run({ type: 'track', event: 'Order Completed' })
     expect(track).toHaveBeenCalledWith('Order Completed')
   })

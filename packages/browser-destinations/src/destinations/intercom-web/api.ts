@@ -1,22 +1,21 @@
+import type { Settings } from './generated-types'
+
 /**
  * The calls of Intercom's messenger that the destination makes.
  *
  * https://developers.intercom.com/installing-intercom/web/methods
  */
-export interface Messenger {
+export interface Intercom {
   (command: 'boot', settings: object): unknown
   (command: 'reattach_activator'): unknown
   (command: 'update', attributes?: object): unknown
   (command: 'trackEvent', name: string, metadata: object): unknown
 }
 
-/** The messenger, with the settings that the actions need. */
-export type Intercom = Messenger & { appId: string; activator?: string; richLinkProperties?: string[] }
-
 declare global {
   interface Window {
     /** The messenger, and a stub before that. */
-    Intercom?: Messenger
+    Intercom?: Intercom
     /** What the messenger reads when it starts. */
     intercomSettings?: Record<string, unknown>
   }
@@ -28,20 +27,20 @@ export function scriptOf(appId: string): string {
 }
 
 /** Adds a stub to the page that records calls until the script has loaded, as the vendor's snippet does. */
-export function addStub(): Messenger {
+export function addStub(): Intercom {
   const q: unknown[] = []
   const c = (operands: unknown[]) => q.push(operands)
   return (window.Intercom = Object.assign((...operands: unknown[]) => c(operands), { q, c }))
 }
 
 /** Calls the messenger if it is there by now, and the stub otherwise. */
-export const call = ((...operands: Parameters<Messenger>) => window.Intercom?.(...operands)) as Messenger
+export const call = ((...operands: Parameters<Intercom>) => window.Intercom?.(...operands)) as Intercom
 
 /** The button that opens the messenger, unless a site names its own. */
 const DEFAULT_ACTIVATOR = '#IntercomDefaultWidget'
 
 /** What an update says about the button that opens the messenger: nothing, unless a site names its own. */
-export function widgetOf({ activator }: Intercom): object {
+export function widgetOf({ activator }: Settings): object {
   return activator === DEFAULT_ACTIVATOR ? {} : { widget: { activator } }
 }
 

@@ -48,6 +48,7 @@ export const destination: BrowserDestinationDefinition<Settings, Intercom> = {
   // https://developers.intercom.com/installing-intercom/web/installation
   initialize: async ({ settings: { appId, activator, richLinkProperties, apiBase } }, { loadSdk }) => {
     const options = { app_id: appId, installation_type: 's' }
+    // Scripts of the page can read these on the messenger.
     const own = { richLinkProperties, appId, activator }
     window.intercomSettings = { ...window.intercomSettings, ...options, custom_launcher_selector: activator }
     if (window.Intercom) {

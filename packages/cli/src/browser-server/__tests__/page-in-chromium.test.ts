@@ -58,7 +58,7 @@ describeInChromium('the page of serve --browser', () => {
   const textOf = (selector: string) => opened.page.innerText(selector)
 
   it('prints where it is', () => {
-    expect(printed).toContain(`Bundled.\nkoala in a browser: open ${origin}\n`)
+    expect(printed).toContain(`Bundled.\nkoala in a browser: open ${origin}\nWhat is called, live: ${origin}/live\n`)
   })
 
   it('shows which triggers match an event, what the mapping made, and the call that an fake SDK got', async () => {
@@ -71,6 +71,31 @@ describeInChromium('the page of serve --browser', () => {
     expect(JSON.parse(await textOf('.payload'))).toEqual(payload)
     expect(await textOf('.call')).toContain('koala: track("Order Completed", {')
     expect(opened.requests.filter((url) => !url.startsWith(origin))).toEqual([])
+  })
+
+  it('shows in the live view, as it happens, what is called for an event', async () => {
+    const live = await openPage(browser, {})
+    await live.page.goto(`${origin}/live`)
+    await opened.page.goto(origin)
+    for (const method of ['track', 'page']) {
+      await opened.page.selectOption('#call', method)
+      await opened.page.click('#send')
+    }
+    const calls = live.page.locator('article', { hasText: 'track Order Completed' }).first()
+    await calls.locator('pre').waitFor()
+    expect(await calls.innerText()).toContain('Koala\ntrack("Order Completed", {')
+    const page = live.page.locator('article', { hasText: 'page Home' }).first()
+    await page.waitFor()
+    expect(await page.locator('dd').innerText()).toBe('no call')
+    // A view that is opened later shows what was before.
+    await live.page.reload()
+    await calls.locator('pre').waitFor()
+    await live.close()
+  })
+
+  it('takes no report from another site', async () => {
+    const body = JSON.stringify({ event: 'e', title: 'from elsewhere' })
+    expect((await fetch(`${origin}/live`, { method: 'POST', body })).status).toBe(400)
   })
 
   it('loads the real SDK when it is told to', async () => {

@@ -3,7 +3,8 @@ export type Activity = { destination: string } & (
   | { kind: 'initialized'; sdk: 'real' | 'recorded' }
   | { kind: 'failed'; message: string }
   | { kind: 'payload'; action: string; event: string; payload: unknown }
-  | { kind: 'call'; call: string; operands: unknown[] }
+  /** `event` is the ID of the event that the call was made for; empty before the first one. */
+  | { kind: 'call'; event: string; call: string; operands: unknown[] }
 )
 
 const NAME = 'destination-activity'

@@ -1,6 +1,7 @@
 import { parseFql, validate } from '@segment/actions-core/trigger'
 import type { SegmentEvent } from '@segment/actions-core'
 import { AnalyticsBrowser, type CDNSettings, type Context } from '@segment/analytics-next'
+import type { LiveReport } from '../live-view'
 import { onActivity, type Activity } from './activity'
 import { type PageDestination, forgetChanges, keepChanges, readConfiguration } from './configuration'
 
@@ -29,7 +30,12 @@ export function inJson(value: unknown): string {
 export function startEventLog(destinations: PageDestination[]): { add: (event: SegmentEvent) => void } {
   let calls: HTMLElement | undefined
   onActivity((activity) => {
-    if (activity.kind === 'call') (calls ?? byId('status')).append(callLine(activity))
+    if (activity.kind === 'call') {
+      const call = callText(activity)
+      const { event, destination } = activity
+      ;(calls ?? byId('status')).append(element('pre', { className: 'call' }, `${destination}: ${call}`))
+      report({ event, destination, call })
+    }
     if (activity.kind === 'initialized' || activity.kind === 'failed') byId('status').append(statusLine(activity))
     if (activity.kind === 'payload') {
       calls = rowFor(activity)
@@ -40,6 +46,7 @@ export function startEventLog(destinations: PageDestination[]): { add: (event: S
     add: (event) => {
       const rows = destinations.flatMap((destination) => rowsOf(destination, event))
       const title = `${event.type} ${event.event ?? event.name ?? ''}`.trim()
+      report({ event: event.messageId ?? '', title })
       byId('events').prepend(
         element('article', {}, element('h3', {}, title), ...rows, element('pre', {}, inJson(event)))
       )
@@ -69,9 +76,17 @@ function runOf(event: string, destination: string, action: string): string {
   return `${event}/${destination}/${action}`
 }
 
-function callLine({ destination, call, operands }: Extract<Activity, { kind: 'call' }>): HTMLElement {
-  const text = `${destination}: ${call}(${operands.map((operand) => inJson(operand)).join(', ')})`
-  return element('pre', { className: 'call' }, text.replace('()(', '('))
+function callText({ call, operands }: Extract<Activity, { kind: 'call' }>): string {
+  return `${call}(${operands.map((operand) => inJson(operand)).join(', ')})`.replace('()(', '(')
+}
+
+let reported: Promise<unknown> = Promise.resolve()
+
+/** Tells the live view of the server, one report after the other. The page works without it. */
+function report(what: LiveReport): void {
+  const body = JSON.stringify(what)
+  const send = () => fetch('/live', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  reported = reported.then(send).catch(() => {})
 }
 
 function statusLine(activity: Extract<Activity, { kind: 'initialized' | 'failed' }>): HTMLElement {

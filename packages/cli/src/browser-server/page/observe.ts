@@ -12,7 +12,8 @@ export function observe<Settings>(
   name: string
 ): BrowserDestinationDefinition<Settings> {
   const isReal = new URLSearchParams(window.location.search).get('sdk') === 'real'
-  const record = (call: string, operands: unknown[]) => tell({ destination: name, kind: 'call', call, operands })
+  let event = ''
+  const record = (call: string, operands: unknown[]) => tell({ destination: name, kind: 'call', event, call, operands })
   const initialize: typeof definition.initialize = async (...operands) => {
     try {
       const client = isReal ? recordCalls(await definition.initialize(...operands), record) : fakeSdk(record)
@@ -29,7 +30,7 @@ export function observe<Settings>(
       {
         ...action,
         perform: (client, data) => {
-          const event = data.context.event.messageId ?? ''
+          event = data.context.event.messageId ?? ''
           tell({ destination: name, kind: 'payload', action: key, event, payload: data.payload })
           return action.perform(client, data)
         }

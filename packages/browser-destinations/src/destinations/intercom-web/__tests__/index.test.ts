@@ -1,6 +1,6 @@
 /** @jest-environment @segment/browser-destination-runtime/testing */
 import { destination } from '..'
-import { toSeconds, type Messenger } from '../api'
+import { toSeconds, type Intercom } from '../api'
 
 const settings = { appId: 'a/1', activator: '#help' }
 const initialize = (loadSdk: jest.Mock) => destination.initialize({ settings } as never, { loadSdk } as never)
@@ -26,10 +26,10 @@ describe('Intercom Web', () => {
 
   it('uses the messenger that the page has, and what its script puts in the place of a stub', async () => {
     const [stub, messenger] = [jest.fn(), jest.fn()]
-    window.Intercom = stub as Messenger
+    window.Intercom = stub as Intercom
     const loadSdk = jest.fn()
     const intercom = await initialize(loadSdk)
-    window.Intercom = messenger as Messenger
+    window.Intercom = messenger as Intercom
     intercom('trackEvent', 'Signed Up', {})
     expect(loadSdk).not.toHaveBeenCalled()
     expect(stub.mock.calls).toEqual([['reattach_activator'], ['update', window.intercomSettings]])

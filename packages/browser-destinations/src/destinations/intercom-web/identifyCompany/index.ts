@@ -21,8 +21,8 @@ const action: BrowserActionDefinition<Settings, Intercom, Payload> = {
     hide_default_launcher: hideDefaultLauncher
   },
   // https://developers.intercom.com/installing-intercom/web/attributes-objects
-  perform: (intercom, { payload: { company, ...others } }) =>
-    company && intercom('update', { company: toCompany(company), ...others, ...widgetOf(intercom) })
+  perform: (intercom, { payload: { company, ...others }, settings }) =>
+    company && intercom('update', { company: toCompany(company), ...others, ...widgetOf(settings) })
 }
 
 export default action

@@ -93,7 +93,7 @@ const action: BrowserActionDefinition<Settings, Intercom, Payload> = {
     hide_default_launcher: hideDefaultLauncher
   },
   // https://developers.intercom.com/installing-intercom/web/attributes-objects
-  perform: (intercom, { payload }) => {
+  perform: (intercom, { payload, settings }) => {
     const { custom_traits, created_at, avatar_image_url, company, companies, ...user } = payload
     return intercom('update', {
       ...user,
@@ -103,7 +103,7 @@ const action: BrowserActionDefinition<Settings, Intercom, Payload> = {
       ...(companies?.length && { companies: companies.map(toCompany) }),
       ...withoutNested(custom_traits),
       ...(avatar_image_url && { avatar: { image_url: avatar_image_url, type: 'avatar' } }),
-      ...widgetOf(intercom)
+      ...widgetOf(settings)
     })
   }
 }

@@ -37,8 +37,8 @@ const action: BrowserActionDefinition<Settings, Intercom, Payload> = {
     }
   },
   // https://developers.intercom.com/installing-intercom/web/methods
-  perform: (intercom, { payload: { event_name, revenue, currency, event_metadata } }) => {
-    const metadata = withoutNested(event_metadata, intercom.richLinkProperties)
+  perform: (intercom, { payload: { event_name, revenue, currency, event_metadata }, settings }) => {
+    const metadata = withoutNested(event_metadata, settings.richLinkProperties)
     if (!revenue) return intercom('trackEvent', event_name, metadata)
     const { revenue: _, currency: __, ...others } = metadata
     // Amounts are in cents.
