@@ -5,7 +5,8 @@ import {
   type DestinationDescription,
   type FieldDescription,
   needOf,
-  typeOf
+  typeOf,
+  type VariableDescription
 } from '../describe/describe'
 import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
@@ -50,9 +51,9 @@ export function readmeWith(page: string, name: string, old: string | undefined):
   return old.slice(0, begin) + made + old.slice(end + END.length)
 }
 
-/** The page of a destination in Markdown, from the second level of headings on: settings, actions with fields, presets. */
+/** The page of a destination in Markdown, from the second level of headings on: settings, environment variables, actions with fields, presets. */
 export function destinationPage(destination: DestinationDescription): string {
-  const { description, authentication, settings, audience, actions, presets } = destination
+  const { description, environment, authentication, settings, audience, actions, presets } = destination
   return [
     ...(description ? [description, ''] : []),
     `## Settings`,
@@ -62,6 +63,7 @@ export function destinationPage(destination: DestinationDescription): string {
     ...(audience && audience.settings.length > 0
       ? ['', '## Audience settings', '', ...fieldTable(audience.settings)]
       : []),
+    ...(environment.length > 0 ? ['', '## Environment variables', '', ...variableTable(environment)] : []),
     '',
     '## Actions',
     ...actions.flatMap((action) => [
@@ -78,6 +80,13 @@ export function destinationPage(destination: DestinationDescription): string {
     ...(presets.length > 0 ? ['', '## Presets', '', ...presetTable(presets)] : []),
     ''
   ].join('\n')
+}
+
+function variableTable(variables: VariableDescription[]): string[] {
+  const rows = variables.map(
+    ({ variable, description }) => `| ${[code(variable), description].map(cell).join(' | ')} |`
+  )
+  return ['| Variable | What it holds |', '| --- | --- |', ...rows]
 }
 
 function fieldTable(fields: FieldDescription[]): string[] {

@@ -1,6 +1,5 @@
-import { errorData } from '@segment/actions-core'
+import { errorData, isMistake } from '@segment/actions-core'
 import type { DynamicFieldItem, DynamicFieldResponse } from '@segment/actions-core'
-import { isMistake } from '@segment/actions-core'
 
 /** A page of choices, or all of them. */
 type Choices = DynamicFieldItem[] | Pick<DynamicFieldResponse, 'choices' | 'nextPage'>

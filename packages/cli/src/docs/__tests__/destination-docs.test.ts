@@ -16,10 +16,14 @@ describe('the page', () => {
   it('holds settings, actions, fields with their properties, and presets', async () => {
     const place = workspace.addDestination(
       'sample',
-      soundSource('sample', [
-        "description: 'How urgent.', type: 'string'",
-        "description: 'How `urgent` | or not.\\nReally.', type: 'object', multiple: true, properties: { id: { label: 'ID', type: 'string' } }"
-      ])
+      soundSource(
+        'sample',
+        [
+          "description: 'How urgent.', type: 'string'",
+          "description: 'How `urgent` | or not.\\nReally.', type: 'object', multiple: true, properties: { id: { label: 'ID', type: 'string' } }"
+        ],
+        ["mode: 'cloud',", "mode: 'cloud', environment: { A_TOKEN: 'The token of the partner.' },"]
+      )
     )
     const { page } = await documentDestination(place)
     expect(page.replace(/ +\|/g, ' |').replace(/-+ \|/g, '- |')).toBe(`# SAMPLE
@@ -33,6 +37,12 @@ Authentication: \`custom\`.
 | Field | Type | Needed | Default | What it is |
 | - | - | - | - | - |
 | \`apiKey\` | password | required | | **API Key.** The key. |
+
+## Environment variables
+
+| Variable | What it holds |
+| - | - |
+| \`A_TOKEN\` | The token of the partner. |
 
 ## Actions
 

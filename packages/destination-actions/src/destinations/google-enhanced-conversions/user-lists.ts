@@ -90,7 +90,7 @@ export async function findList(
 /** The customer match lists of the account as choices. */
 function listChoices(request: RequestClient, { customerId = '' }: Settings) {
   return choicesOf(async () => {
-    // Saved settings hold the ID as Google shows it. A Google that takes no hyphens gets it without.
+    // The ID is saved as Google shows it, with hyphens. Where Google does not take these, it gets the digits.
     const rows = await listsOf(request, customerId).catch((error: unknown) => {
       const isRejected = error instanceof HTTPError && error.response.status === 400
       if (isRejected && digitsOf(customerId) !== customerId) return listsOf(request, digitsOf(customerId))

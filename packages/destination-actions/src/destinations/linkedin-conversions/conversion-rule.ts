@@ -1,6 +1,5 @@
-import { errorData } from '@segment/actions-core'
+import { errorData, isMistake } from '@segment/actions-core'
 import type { ActionHookDefinition, ActionHookResponse, RequestClient } from '@segment/actions-core'
-import { isMistake } from '@segment/actions-core'
 import { choicesOf } from '../../lib/dynamic-choices'
 import { adAccounts, associateCampaigns, campaigns, conversionRules, createRule, findRule, updateRule } from './api'
 import type { ConversionRule, Page, RuleSettings } from './api'
@@ -150,7 +149,7 @@ export const chooseRule: ActionHookDefinition<Settings, Payload, unknown, OnMapp
   },
   outputTypes: outputs,
   performHook: async (request, { hookInputs, hookOutputs }) => {
-    const inputs = hookInputs ?? ({} as OnMappingSaveInputs)
+    const inputs = hookInputs ?? { adAccountId: '' }
     // `hookOutputs` of earlier saves come as the mapping holds them, with inputs and outputs.
     const earlier = (hookOutputs?.onMappingSave as { outputs?: OnMappingSaveOutputs } | undefined)?.outputs
     const chosen = await ruleOf(request, inputs, earlier)
