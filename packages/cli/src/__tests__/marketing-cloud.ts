@@ -27,7 +27,7 @@ export function orderOf(id: string) {
 export type PollAnswer = 'Pending' | 'Unread' | 'Complete' | 'Error' | 503
 
 /**
- * Starts a stand-in for Salesforce Marketing Cloud. It wants the token that `/v2/token` gives, queues rows as the job
+ * Starts a stand-in for Salesforce Marketing Cloud. It wants the token that `/v2/token` returns, queues rows as the job
  * `job-1`, and answers the polls in turn with `polls`, the last of them again and again. Of a job that is complete, the
  * row with the key `twice` has failed.
  */

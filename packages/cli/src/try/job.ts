@@ -103,12 +103,12 @@ function laterOf(error: unknown, jobId: string): PollResponse {
 /** The outcome of each event of a job that has not succeeded; undefined if it has, or was not polled. */
 function unfinished({ jobId, states }: JobReport, last: PollResponse | undefined): Outcome | undefined {
   if (last === undefined || last.jobStatus === 'SUCCEEDED') return undefined
-  const refused = last.status >= 400 && { status: last.status }
+  const answered = last.status >= 400 && { status: last.status }
   if (last.jobStatus === 'FAILED') {
-    return { stage: 'action', status: 500, message: `The job ${jobId} failed.`, retry: false, ...refused }
+    return { stage: 'action', status: 500, message: `The job ${jobId} failed.`, retry: false, ...answered }
   }
   const message = `The job ${jobId} was not done after ${states.length} polls. Poll it by ./bin/run serve.`
-  return { stage: 'action', status: 504, message, retry: false, ...refused }
+  return { stage: 'action', status: 504, message, retry: false, ...answered }
 }
 
 /** The account as the functions of the runtime take it. */

@@ -42,7 +42,7 @@ async function imports(...people: { list?: string; data: object }[]) {
   return sent
 }
 
-it('quotes what CSV has to, and keeps 0 and false', async () => {
+it('quotes where CSV needs it, and keeps 0 and false', async () => {
   const [sent] = await imports(
     { data: { email: 'ada@example.com', company: 'Ada "and" Co, Ltd\nLondon' } },
     { data: { email: 'bo@example.com', score: 0, unsubscribed: false } }

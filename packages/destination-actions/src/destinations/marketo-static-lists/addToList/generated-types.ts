@@ -20,7 +20,7 @@ export interface Payload {
     | 'sfdcLeadId'
     | 'sfdcOpptyId'
   /**
-   * What Marketo stores about the person, by the REST API names of its fields. The lookup field has to be among them.
+   * What Marketo stores about the person, by the REST API names of its fields. The lookup field must be among them.
    */
   data: {
     /**

@@ -30,7 +30,7 @@ const action: ActionDefinition<Settings, Payload> = {
     data: {
       label: 'Lead Fields',
       description:
-        'What Marketo stores about the person, by the REST API names of its fields. The lookup field has to be among them.',
+        'What Marketo stores about the person, by the REST API names of its fields. The lookup field must be among them.',
       type: 'object',
       required: true,
       additionalProperties: true,
