@@ -67,7 +67,7 @@ function find(candidates: Candidate[], name: string): Candidate {
   })
   if (found) return found
   const names = candidates.map(({ operation, key }) => operation.id ?? key)
-  const hint = hintFor(name, names, `There are: ${names.slice(0, 30).join(', ')}.`)
+  const hint = hintFor(name, names, `Available: ${names.slice(0, 30).join(', ')}.`)
   throw new UsageError(`--action: the API has no operation '${name}' that takes a body. ${hint}`)
 }
 

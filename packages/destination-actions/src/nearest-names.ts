@@ -20,7 +20,7 @@ export function nearestNames(text: string, names: readonly string[]): string[] {
 export function hintFor(
   text: string,
   names: readonly string[],
-  otherwise = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none.'
+  otherwise = names.length > 0 ? `Available: ${names.join(', ')}.` : 'There are none.'
 ): string {
   const near = nearestNames(text, names)
   return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : otherwise

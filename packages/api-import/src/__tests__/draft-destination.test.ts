@@ -201,7 +201,7 @@ describe('candidates', () => {
 
   it.each([
     [['trak'], "no operation 'trak' that takes a body. Did you mean track?"],
-    [['nothing like it'], 'There are: track, postUsersId,']
+    [['nothing like it'], 'Available: track, postUsersId,']
   ])('are named when there is no %j', (wanted, message) => {
     expect(() => chooseCandidates(candidatesOf(api({}, paths)), wanted)).toThrow(UsageError)
     expect(() => chooseCandidates(candidatesOf(api({}, paths)), wanted)).toThrow(message)

@@ -23,7 +23,10 @@ describe('from the description of an API to a destination with its page', () => 
   it.each<[words: string[], printed: string[], then: () => void]>([
     [
       ['init', '--from-openapi', DOCUMENT, '--action', 'sendEvent'],
-      ['sendEvent: POST /events/send', 'Made the destination in packages/destination-actions/src/destinations/resend'],
+      [
+        'sendEvent: POST /events/send',
+        'Created the destination in packages/destination-actions/src/destinations/resend'
+      ],
       () => {
         expect(read('index.ts')).toContain("slug: 'actions-resend'")
         expect(read('sendEvent/index.ts')).toContain('fields: {')
@@ -31,7 +34,7 @@ describe('from the description of an API to a destination with its page', () => 
     ],
     [
       ['generate:action', 'createContact', 'server'],
-      ['Made the action createContact'],
+      ['Created the action createContact'],
       () => {
         expect(read('index.ts')).toContain('actions: { sendEvent, createContact }')
         expect(existsSync(join(workspace.destinations, 'resend/createContact/index.ts'))).toBe(true)

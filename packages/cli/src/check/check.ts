@@ -17,10 +17,10 @@ import { modeOf, type DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { lintSources, runOwnTests, typeCheck } from './tools'
 
-/** What is looked at, in the order of the summary. */
+/** The parts of a check, in the order of the summary. */
 export const parts = ['types', 'generated types', 'lint', 'rules', 'behaviour', 'tests', 'records'] as const
 
-/** One thing that was looked at. */
+/** The result of one part. */
 export interface CheckedPart {
   part: (typeof parts)[number]
   ok: boolean
@@ -30,10 +30,10 @@ export interface CheckedPart {
   findings: string[]
 }
 
-/** What `check` found, and what its `--json` prints. */
+/** The result of `check`, as `--json` prints it. */
 export interface CheckReport {
   ok: boolean
-  /** The names of the folders that were looked at. */
+  /** The names of the folders that were checked. */
   destinations: string[]
   parts: CheckedPart[]
 }
@@ -51,11 +51,11 @@ const finders: Record<CheckedPart['part'], Finder> = {
 }
 
 /**
- * Looks at everything that is known about destinations of the workspace `root`, and at nothing else: types and lint of
- * their folders, the rules of `validate`, how they behave, their own tests, and the records in `fixtures/`.
+ * Runs every check on destinations of the workspace `root`, and on nothing else: types and lint of their folders, the
+ * rules of `validate`, their behaviour, their own tests, and the records in `fixtures/`.
  */
 export async function check(root: string, places: DestinationPlace[]): Promise<CheckReport> {
-  // Those that are processes of their own first, so that they run while the others have this one.
+  // The parts that run in their own processes start first, so that they run while the others use this one.
   const order = parts.toSorted((one, other) => Number(isTool(other)) - Number(isTool(one)))
   const begun = order.map((part) => examine(part, root, places))
   const checked = await Promise.all(begun)
@@ -112,7 +112,7 @@ async function unmetRecords(places: DestinationPlace[], root: string): Promise<s
   return findings
 }
 
-/** What to print for people: what is wrong, part by part, and one line that sums it up. */
+/** Formats the result: the problems of each part, and a summary in one line. */
 export function describeCheck({ ok, destinations, parts: checked }: CheckReport): string[] {
   const wrong = checked.filter((part) => !part.ok)
   const names = destinations.length > 5 ? `${destinations.length} destinations` : destinations.join(', ')

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import type { DestinationPlace } from '../workspace/destinations'
 import { jestPatterns } from '../workspace/run-tests'
 
-/** Checks the types of the folders of destinations, and of what they import. Gives the lines of the compiler. */
+/** Checks the types of the folders of destinations, and of what they import. Returns the lines of the compiler. */
 export async function typeCheck(places: DestinationPlace[], root: string): Promise<string[]> {
-  // The compiler takes no folders beside a project, so it gets a project of its own.
+  // The compiler takes no folders beside a project, so it gets a temporary project.
   const cache = join(root, 'node_modules/.cache')
   const project = join(cache, `check-types-${process.pid}.json`)
   const include = places.map(({ directory }) => directory)
@@ -19,13 +19,13 @@ export async function typeCheck(places: DestinationPlace[], root: string): Promi
   }
 }
 
-/** Lints the folders of destinations. Gives the lines of the linter. */
+/** Lints the folders of destinations. Returns the lines of the linter. */
 export function lintSources(places: DestinationPlace[], root: string): Promise<string[]> {
   const folders = places.map(({ directory }) => directory)
   return complaintsOf(root, binary('oxlint', 'bin/oxlint'), ['--deny-warnings', ...folders])
 }
 
-/** Runs the tests in the folders of destinations. Gives the lines of jest where one fails; no tests are no failure. */
+/** Runs the tests in the folders of destinations. Returns jest's output if one fails; having no tests is not a failure. */
 export function runOwnTests(places: DestinationPlace[], root: string): Promise<string[]> {
   return complaintsOf(root, require.resolve('jest/bin/jest'), ['--passWithNoTests', ...jestPatterns(places)])
 }
@@ -34,7 +34,7 @@ function binary(name: string, path: string): string {
   return join(dirname(require.resolve(`${name}/package.json`)), path)
 }
 
-/** What a program of node says when it fails; nothing when it does not. */
+/** Returns the output of a node program if it fails; nothing otherwise. */
 function complaintsOf(root: string, script: string, options: string[]): Promise<string[]> {
   const env = { ...process.env, TZ: 'UTC', NODE_ENV: 'test', FORCE_COLOR: '0' }
   return new Promise((resolve) => {

@@ -7,10 +7,10 @@ import { modeOf, destinationsDirectory, type DestinationPlace } from '../workspa
 const QUIET_MS = 100
 
 /**
- * Does something whenever a file of the destinations changes, their tests included, or one of the code that they share;
- * never twice at a time. Ends only by Ctrl-C.
+ * Calls `act` whenever a file of the destinations changes, tests included, or a file of their shared code; never
+ * concurrently. Ends only by Ctrl-C.
  *
- * @param act what it throws is said, and watching goes on
+ * @param act errors that it throws are printed, and watching continues
  * @throws CancelledError when it is interrupted
  */
 export async function watchDestinations(
@@ -32,7 +32,7 @@ export async function watchDestinations(
       work = work.then(act).catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
     }, QUIET_MS)
   })
-  say('Watching for changes. Ctrl-C ends it.')
+  say('Watching for changes. Press Ctrl-C to stop.')
   await happened
   clearTimeout(timer)
   await Promise.all([watcher.close(), work])

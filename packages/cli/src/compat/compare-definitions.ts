@@ -8,22 +8,22 @@ import type {
 } from '@segment/actions-core'
 import { settingsOf } from '../workspace/load'
 
-/** How a definition differs from the one before. */
+/** A difference between a definition and an earlier one. */
 export interface Change {
-  /** `breaking`: saved settings or mappings stop working or lose data. `risky`: they may behave in another way. */
+  /** `breaking`: saved settings or mappings stop working or lose data. `risky`: they may behave differently. */
   severity: 'breaking' | 'risky'
-  /** A path in the definition as it is now, or was where it is gone: `actions.send.fields.url`. */
+  /** A path in the present definition, or in the earlier one if it was removed: `actions.send.fields.url`. */
   place: string
   /** What changed and what to do, in sentences. */
   message: string
 }
 
-/** A change that people's saved settings or mappings do not survive. */
+/** Makes a change that breaks saved settings or mappings. */
 export function breaking(place: string, message: string): Change {
   return { severity: 'breaking', place, message }
 }
 
-/** A change after which saved mappings may behave in another way, or new ones start differently. */
+/** Makes a change after which saved mappings may behave differently, or new ones start differently. */
 export function risky(place: string, message: string): Change {
   return { severity: 'risky', place, message }
 }
@@ -31,8 +31,8 @@ export function risky(place: string, message: string): Change {
 type Action = ActionDefinition<unknown> | AsyncActionDefinition<unknown>
 
 /**
- * How a definition differs from the one before, as far as people's saved settings and mappings are concerned: what is
- * gone, what is asked for anew, what is allowed no longer. What is only added is not a change here.
+ * Lists how a definition differs from an earlier one, as far as saved settings and mappings are affected: what was
+ * removed, is newly required, or is no longer allowed. Additions are not listed.
  */
 export function compareDefinitions(before: DestinationDefinition, after: DestinationDefinition): Change[] {
   return [
@@ -123,7 +123,7 @@ function comparePresets(
 
 type Fields = Record<string, InputField | GlobalSetting>
 
-/** How the fields or settings at a place differ from those before. */
+/** Lists how the fields or settings at a place differ from those before. */
 export function compareFields(place: string, before: Fields = {}, after: Fields = {}): Change[] {
   const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key))
   return [
@@ -163,7 +163,7 @@ function compareField(place: string, before: InputField, after: InputField): Cha
   ]
 }
 
-/** Types that hold the same values. */
+/** Types that accept the same values. */
 const TEXTS = ['string', 'text', 'password']
 
 function compareType(place: string, before: InputField, after: InputField): Change[] {

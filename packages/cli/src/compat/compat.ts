@@ -14,19 +14,19 @@ import { awaitInterruption } from '../terminal/keys'
 export interface Comparison {
   /** The name of its folder. */
   destination: string
-  /** The revision, as it was asked for. */
+  /** The revision, as it was requested. */
   base: string
-  /** Whether there was no such destination at that revision. */
+  /** Whether the destination did not exist at that revision. */
   isNew: boolean
-  /** The changes, with the nearest line of today's source: `file` from the root, `line` from 1. */
+  /** The changes, with the nearest line of the present source: `file` from the root, `line` from 1. */
   changes: (Change & { file: string; line: number })[]
 }
 
 /**
- * Compares a destination of the workspace `root` with what it was at a revision of git.
+ * Compares a destination of the workspace `root` with an earlier revision in git.
  *
- * Throws what {@link withRevision} and `loadDefinition` throw, and a FailureError when the earlier definition cannot be
- * loaded with the dependencies of today.
+ * Throws what {@link withRevision} and `loadDefinition` throw, and a FailureError if the earlier definition cannot be
+ * loaded with the present dependencies.
  */
 export async function compareWithRevision(root: string, place: DestinationPlace, base: string): Promise<Comparison> {
   const after = loadDefinition(place.entry)
@@ -53,23 +53,20 @@ function loadEarlier(entry: string, base: string) {
     return loadDefinition(entry)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new FailureError(
-      `The definition at '${base}' cannot be loaded, so there is nothing to compare with. ${reason}`,
-      {
-        cause: error
-      }
-    )
+    throw new FailureError(`Cannot load the definition at '${base}', so there is nothing to compare with. ${reason}`, {
+      cause: error
+    })
   }
 }
 
 const run = promisify(execFile)
 
 /**
- * Calls `work` with a temporary folder that holds the files of the workspace `root` as they were at a revision of git,
- * with the dependencies of today. The folder is removed afterwards, after a failure and after Ctrl-C too; the
- * repository is not touched.
+ * Calls `work` with a temporary folder that contains the files of the workspace `root` at a revision of git, with the
+ * present dependencies. Removes the folder afterwards, also after a failure and after Ctrl-C; the repository is not
+ * changed.
  *
- * Throws a UsageError when git does not know the revision, a FailureError when the workspace is not under git, and a
+ * Throws a UsageError if git does not know the revision, a FailureError if the workspace is not under git, and a
  * CancelledError after Ctrl-C.
  */
 export async function withRevision<Result>(
@@ -100,12 +97,12 @@ async function checkOut(root: string, revision: string, folder: string): Promise
   const [top = root, prefix = ''] = places.split('\n')
   const tree = await git(root, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}:${prefix}`]).catch(
     (error: Error) => {
-      throw new UsageError(`Git has no revision '${revision}' here. Pass --base a branch, a tag or a commit.`, {
+      throw new UsageError(`Git has no revision '${revision}' here. Pass a branch, a tag or a commit with --base.`, {
         cause: error
       })
     }
   )
-  // An index of its own: that of the repository, and what is staged in it, stay as they are.
+  // A separate index: that of the repository, with what is staged in it, stays as it is.
   const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') }
   const files = join(folder, 'files')
   await git(top, ['read-tree', tree], env)
@@ -121,12 +118,12 @@ async function git(root: string, words: string[], env = process.env): Promise<st
   return (await run('git', ['-C', root, ...words], { env })).stdout.trim()
 }
 
-/** True when saved settings or mappings do not survive one of the changes. */
+/** Whether saved settings or mappings break by one of the changes. */
 export function isBreaking({ changes }: Comparison): boolean {
   return changes.some(({ severity }) => severity === 'breaking')
 }
 
-/** What to print of a comparison: a line for each change, and what it comes to. */
+/** Formats a comparison: a line for each change, and a summary. */
 export function describeComparison(comparison: Comparison): string[] {
   const { destination, base, isNew, changes } = comparison
   if (isNew) return [`'${destination}' is new: '${base}' does not have it.`]

@@ -9,18 +9,18 @@ import { loadDefinition } from '../workspace/load'
 import { locate, SourceFiles } from '../source-code/locate'
 import { type Problem, validate, type Validation } from './validate'
 
-/** A change of a source file that repairs a problem. */
+/** A change of a source file that fixes a problem. */
 export interface Fix extends Edit {
   problem: Problem
   /** The absolute path of the file. */
   path: string
-  /** The text that is there now. */
+  /** The present text. */
   before: string
 }
 
 /**
- * What can be repaired: the literal at the place of the problem is replaced, or the missing entry added. A problem is
- * left to a person when the value is computed, or stands outside of the destination's folder, where others use it too.
+ * Plans the fixes: replaces the literal at the position of a problem, or adds a missing entry. Leaves problems to a person
+ * if the value is computed, or is outside the destination's folder, where other code uses it too.
  */
 export function planFixes(places: DestinationPlace[], problems: Problem[]): Fix[] {
   const sources = new SourceFiles()
@@ -35,10 +35,9 @@ export function planFixes(places: DestinationPlace[], problems: Problem[]): Fix[
 }
 
 /**
- * Writes the fixes, all or none: the destinations are loaded afterwards, and when one fails the files get their old
- * texts back.
+ * Writes the fixes, all or none: loads the destinations afterwards, and restores the files if one fails to load.
  *
- * Throws a FailureError then, and a CancelledError after Ctrl-C.
+ * Throws a FailureError in that case, and a CancelledError after Ctrl-C.
  */
 export async function applyFixes(places: DestinationPlace[], fixes: Fix[]): Promise<void> {
   await transaction(async (write) => {
@@ -55,7 +54,7 @@ export async function applyFixes(places: DestinationPlace[], fixes: Fix[]): Prom
       try {
         loadDefinition(entry)
       } catch (error) {
-        throw new FailureError(`The fixes broke '${name}', so all files are as they were. Repair it by hand.`, {
+        throw new FailureError(`The fixes broke '${name}', so all files were restored. Fix it by hand.`, {
           cause: error
         })
       }
@@ -87,7 +86,7 @@ function isLiteral(node: Node): boolean {
   return ['StringLiteral', 'NumericLiteral', 'BooleanLiteral'].includes(node.type)
 }
 
-/** The value as source text, in this repository's quotes. */
+/** Formats the value as source text, in this repository's quotes. */
 function written(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
   return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
@@ -95,16 +94,16 @@ function written(value: string | number | boolean): string {
 
 /** What to do besides looking. */
 export interface FixOptions {
-  /** Repair what is certain. Default false. */
+  /** Fix what is certain. Default false. */
   fix?: boolean
-  /** Write the repairs; else they are only planned. Default true. */
+  /** Write the fixes; else only plan them. Default true. */
   write?: boolean
 }
 
 /**
- * Looks at destinations of the workspace `root`, repairs what is asked for, and looks again at what was repaired.
+ * Checks destinations of the workspace `root`, fixes problems if asked to, and checks the fixed ones again.
  *
- * Throws what applying fixes throws; all files are as they were then.
+ * Throws what applying fixes throws; all changes are undone then.
  */
 export async function validateAndFix(
   root: string,

@@ -4,12 +4,12 @@ import { loadRule, rules } from '@segment/action-destinations/conformance'
 import type { Fix } from './fix'
 import type { Problem, Validation } from './validate'
 
-/** True when no problem is an error. */
+/** Whether no problem is an error. */
 export function isValid({ problems }: Validation): boolean {
   return problems.every(({ severity }) => severity !== 'error')
 }
 
-/** What to print for people: the problems by file, and how many there are. Paths are relative to the working directory. */
+/** Formats the problems by file, with their number. Paths are relative to the working directory. */
 export function describeValidation(validation: Validation): string[] {
   const { problems, destinations } = validation
   const files = [...new Set(problems.map(({ file }) => file))]
@@ -26,16 +26,16 @@ export function describeValidation(validation: Validation): string[] {
   return [...blocks, `${found} in ${count(destinations.length, 'destination')}.${hint}`]
 }
 
-/** A line for each fix: where, and what becomes what. */
+/** Formats a line for each fix: where, and the old and new text. */
 export function describeFixes(fixes: Fix[], { written }: { written: boolean }): string[] {
   return fixes.map(({ problem: { code, file, line, place }, text, before }) => {
     const at = `${relative(process.cwd(), file)}:${line}`
     const change = `${before.trim()} becomes ${text.trim()}`
-    return `${written ? 'Repaired' : 'Would repair'} ${code} at ${at}, ${place}: ${change}`
+    return `${written ? 'Fixed' : 'Would fix'} ${code} at ${at}, ${place}: ${change}`
   })
 }
 
-/** The same as JSON; paths are relative to `root`. */
+/** Formats the same as JSON; paths are relative to `root`. */
 export function validationJson(root: string, validation: Validation): object {
   return {
     valid: isValid(validation),
@@ -60,8 +60,8 @@ function count(number: number, noun: string): string {
 const all = [loadRule, ...rules]
 
 /**
- * Problems as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which code hosts
- * show beside the lines. Paths are relative to `root`.
+ * Formats problems as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which code
+ * hosts show beside the lines. Paths are relative to `root`.
  */
 export function sarifOf(root: string, problems: Problem[]): object {
   return {

@@ -17,7 +17,7 @@ import { pointTo, SourceFiles } from '../source-code/locate'
 export interface Problem extends Pick<Rule, 'code' | 'severity'> {
   /** The name of the destination's folder. */
   destination: string
-  /** The path in the definition, or of the source file in the destination's folder. `''`: the whole. */
+  /** The path in the definition, or of the source file in the destination's folder. `''` for the whole destination. */
   place: string
   /** What is wrong and what to do, in sentences. */
   message: string
@@ -27,11 +27,11 @@ export interface Problem extends Pick<Rule, 'code' | 'severity'> {
   line: number
   /** From 1. */
   column: number
-  /** The value that repairs it at the place; absent where a person must decide. */
+  /** The value that fixes it; absent if a person must decide. */
   fix?: string | number | boolean
 }
 
-/** What was checked and what was found. */
+/** What was checked, and the problems. */
 export interface Validation {
   /** The names of the folders that were checked. */
   destinations: string[]
@@ -39,8 +39,8 @@ export interface Validation {
 }
 
 /**
- * Looks at destinations of the workspace `root` and gives the rules that they break, destination by destination and
- * rule by rule. One that cannot be loaded breaks a rule too, and does not keep the others from being looked at.
+ * Checks destinations of the workspace `root` and returns the rules that they break, in the order of destinations and
+ * rules. One that cannot be loaded breaks a rule too, and does not stop the others from being checked.
  */
 export function validate(root: string, places: DestinationPlace[]): Problem[] {
   const loaded = new Map<string, DestinationDefinition>()
@@ -75,7 +75,7 @@ function problemOf(place: DestinationPlace, rule: Rule, finding: Finding, source
   return { ...problem, ...pointTo(place.entry, finding.place, sources) }
 }
 
-/** The loader's message begins with `file:line:column`, or with the file, relative to the working directory. */
+/** Splits the loader's message: it starts with `file:line:column` or the file, relative to the working directory. */
 function loadProblem({ name, entry }: DestinationPlace, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error)
   const [, file = entry, line = 1, column = 1, message = text] = /^(.+?):(\d+):(\d+): ([^]*)$/.exec(text) ?? []

@@ -17,26 +17,25 @@ import {
   objectBehind
 } from '../source-code/syntax-tree'
 
-/** The module that holds the definition of a destination. */
+/** The module that defines a destination. */
 export interface DefinitionModule {
-  /** The absolute path, or how messages name it. */
+  /** The absolute path, or the path for messages. */
   file: string
   /** Its text. */
   source: string
-  /** The name that it exports the definition under. */
+  /** The name of the export that is the definition. */
   exported: string
-  /** The action to enter, as an import of this module names it: `./sendEvent`. */
+  /** The action to add, as this module imports it: `./sendEvent`. */
   action: string
 }
 
 /**
- * Finds the module that holds the definition of a destination: its entry, or the module of the repository that the entry
- * takes it from by a re-export or an import, over several steps too. It is the export `destination`, or else the default
- * one.
+ * Finds the module that defines a destination: its entry, or the module of the repository from which the entry imports or
+ * re-exports it, also over several steps. The definition is the export `destination`, or else the default export.
  *
  * @param entry the absolute path of the destination's `index.ts`
- * @param key the action to enter, which lies in a folder beside the entry
- * @throws FailureError when one of the modules does not parse
+ * @param key the action to add, whose folder is beside the entry
+ * @throws FailureError if one of the modules does not parse
  */
 export function definitionModule(entry: string, key: string): DefinitionModule {
   const folder = join(dirname(entry), key)
@@ -55,49 +54,49 @@ export function definitionModule(entry: string, key: string): DefinitionModule {
   return follow(entry, undefined, [entry])
 }
 
-/** The error for a definition that cannot be edited; `reason` is a sentence. */
+/** Makes the error for a definition that cannot be edited; `reason` is a sentence. */
 export function refusal(file: string, action: string, reason: string): FailureError {
   return new FailureError(
-    `${file} cannot be edited. ${reason} All files are as they were. Add the action by hand: import it from '${action}' and enter it in 'actions'.`
+    `Cannot edit ${file}. ${reason} No file was changed. Add the action by hand: import it from '${action}' and add it to 'actions'.`
   )
 }
 
-/** The file that an import in `file` means; undefined for a package and for a file that is not there. */
+/** Resolves an import of `file`; undefined for a package and for a missing file. */
 function moduleFile(file: string, from: string): string | undefined {
   const path = resolve(dirname(file), from)
   return from.startsWith('.') ? [`${path}.ts`, join(path, 'index.ts')].find((each) => existsSync(each)) : undefined
 }
 
 /**
- * Adds the import of the action `key`, and the action's entry in the destination's `actions`, to the text of the module
- * that holds the definition. All else stays as it is, to the letter.
+ * Adds the import of the action `key`, and its entry in the destination's `actions`, to the text of the module that
+ * defines the destination. The rest of the text stays exactly as it is.
  *
- * The export is an object literal, or a variable of this module that holds one; `as`, `satisfies` and parentheses may
- * stand around it. `actions` may be such an object too, which then gets the entry as its last; it may be missing;
- * anything else, for example an imported record or a call, is spread into a new object literal before the entry.
+ * The export must be an object literal, or a variable of this module that holds one, optionally with `as`, `satisfies`
+ * or parentheses around it. If `actions` is such an object too, the entry is added at its end. It may be missing. Any
+ * other value, such as an imported record or a call, is spread into a new object literal before the entry.
  *
- * Throws a FailureError that begins with the file when the text has another shape.
+ * Throws a FailureError that starts with the file if the text has another shape.
  */
 export function addAction({ source, file, exported, action }: DefinitionModule, key: string): string {
   const fail = (reason: string) => refusal(file, action, reason)
   const program = parseModule(source, fail)
   const value = exported === 'default' ? defaultExport(program) : namedExport(exported, program)
   const definition = value && objectBehind(value, program)
-  if (!definition) throw fail('The definition that it exports is not an object literal of this file.')
+  if (!definition) throw fail('The exported definition is not an object literal of this file.')
   const taken = boundNames(program)
   const name = [key, `${key}Action`].find((candidate) => isBindingName(candidate) && !taken.has(candidate))
-  if (!name) throw fail(`It has other things called '${key}' and '${key}Action'.`)
+  if (!name) throw fail(`The names '${key}' and '${key}Action' are already used in it.`)
   const entry = name === key ? key : `${key}: ${name}`
   return apply(source, [importEdit(source, program, name, action), ...entryEdits(source, program, definition, entry)])
 }
 
-/** True when the module that holds the definition imports something from the action's folder. */
+/** Whether the module that defines the destination imports something from the action's folder. */
 export function importsAction({ source, file, action }: DefinitionModule): boolean {
   const program = parseModule(source, (reason) => refusal(file, action, reason))
   return importsOf(program).some(({ source: { value } }) => value === action)
 }
 
-/** The import: after the last one, in its quotes and with its semicolon, or at the top. */
+/** Makes the import: after the last one, with its quotes and semicolon, or at the top. */
 function importEdit(source: string, program: Program, name: string, action: string): Edit {
   const newline = newlineOf(source)
   const last = importsOf(program).at(-1)
@@ -112,7 +111,7 @@ function importEdit(source: string, program: Program, name: string, action: stri
   return { start, end: start, text: start === 0 ? text + newline : newline + text }
 }
 
-/** The end of the import, behind a comment on the same line. */
+/** Returns the end of the import, after a comment on the same line. */
 function endOfImport(source: string, { end }: ImportDeclaration): number {
   const comment = /^[ \t]*(\/\/.*|\/\*.*?\*\/[ \t]*$)/m.exec(source.slice(end!))
   return end! + (comment?.index === 0 ? comment[0].length : 0)

@@ -8,20 +8,20 @@ import { readCache, writeCache } from '../workspace/cache'
 /** The destination that an action is to be added to. */
 export interface Choice {
   place: DestinationPlace
-  /** Why it is this one, where nobody named it. */
+  /** Why it was chosen, if nobody named it. */
   reason?: string
 }
 
 /**
- * Finds the destination that an action is to be added to: the one that `directory` names, the one that the working
- * directory is in, or the only one. Else it is asked for, with the one scaffolded last on top of the list; without a
- * terminal it is that one.
+ * Finds the destination to add an action to: the one that `directory` names, the one that the working directory is in, or
+ * the only one. Otherwise it prompts, with the last scaffolded one at the top of the list; without a terminal it returns
+ * that one.
  *
- * Throws a FailureError when there is none yet, and a UsageError that names `--directory` when it cannot be told.
+ * Throws a FailureError if there is no destination, and a UsageError that names `--directory` if it is ambiguous.
  *
- * @param root the absolute path of the workspace.
- * @param mode where the destination runs.
- * @param directory what `--directory` was given: a path, a folder name or a slug.
+ * @param root the absolute path of the workspace
+ * @param mode where the destination runs
+ * @param directory the value of `--directory`: a path, a folder name or a slug
  */
 export async function chooseDestination(
   root: string,
@@ -32,7 +32,7 @@ export async function chooseDestination(
   if (directory !== undefined) return { place: findDestination(root, directory) }
   const last = recallDestination(root, mode)
   const places = withFirst(last, listDestinations(root, mode))
-  if (places.length === 0) throw new FailureError('There is no destination yet. Make one by ./bin/run init.')
+  if (places.length === 0) throw new FailureError('There is no destination yet. Create one with ./bin/run init.')
   const here = places.find((place) => (process.cwd() + sep).startsWith(place.directory + sep))
   if (here) return { place: here, reason: 'the destination of the working directory' }
   if (places.length === 1) return { place: places[0]!, reason: 'the only destination' }
@@ -53,7 +53,7 @@ function withFirst(first: DestinationPlace | undefined, places: DestinationPlace
   return [first, ...places.filter(({ directory }) => directory !== first.directory)]
 }
 
-/** Remembers `directory` as the destination that was scaffolded last in the workspace `root`, of those in `mode`. */
+/** Stores `directory` as the last scaffolded destination of the workspace `root`, of those in `mode`. */
 export function rememberDestination(root: string, directory: string, mode: Mode): void {
   writeCache(root, 'last-destination', {
     ...Object(readCache(root, 'last-destination')),
@@ -61,7 +61,7 @@ export function rememberDestination(root: string, directory: string, mode: Mode)
   })
 }
 
-/** The destination that `rememberDestination` was told last, or undefined when there is none or it is gone. */
+/** Returns the last stored destination, or undefined if there is none or it no longer exists. */
 export function recallDestination(root: string, mode: Mode): DestinationPlace | undefined {
   const remembered: unknown = (Object(readCache(root, 'last-destination')) as Record<Mode, unknown>)[mode]
   if (typeof remembered !== 'string') return undefined

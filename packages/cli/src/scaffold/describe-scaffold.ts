@@ -5,10 +5,10 @@ import type { PlannedChange } from '../files/plan'
 import type { ScaffoldedAction } from './scaffold-action'
 import type { ScaffoldedDestination } from './scaffold-destination'
 
-/** The action that is proposed where there is none yet. */
+/** The action that the next steps propose if there is none. */
 const FIRST_ACTION = 'sendEvent'
 
-/** What to print when a destination has been made: its files, and the commands to go on with. */
+/** Formats what was created for a destination: its files, and the next commands. */
 export function describeDestination(
   root: string,
   { directory, mode, actions, changes }: ScaffoldedDestination
@@ -16,7 +16,7 @@ export function describeDestination(
   const [action = FIRST_ACTION] = actions
   const addAction = `  ./bin/run generate:action ${FIRST_ACTION} ${mode === 'device' ? 'browser' : 'server'}`
   return [
-    `Made the destination in ${shorten(directory)}`,
+    `Created the destination in ${shorten(directory)}`,
     ...filesOf(changes),
     modeOf(root, directory)
       ? 'Its folder is its registration: there is no list to enter it in.'
@@ -30,14 +30,14 @@ export function describeDestination(
   ]
 }
 
-/** What to print when an action has been made: the destination and why it was this one, the files, and what is next. */
+/** Formats what was created for an action: the destination and why it was chosen, the files, and the next commands. */
 export function describeAction(
   root: string,
   { place, reason }: Choice,
   { key, type, changes }: ScaffoldedAction
 ): string[] {
   return [
-    `Made the action ${key} in ${shorten(place.directory)}${reason ? ` (${reason})` : ''}`,
+    `Created the action ${key} in ${shorten(place.directory)}${reason ? ` (${reason})` : ''}`,
     ...filesOf(changes),
     '',
     'Next, after each change of its fields:',
@@ -52,7 +52,7 @@ function filesOf(changes: PlannedChange[]): string[] {
   return changes.map(({ path }) => `  ${path}`)
 }
 
-/** The commands to go on with, in this order; `action` is the one to look at. */
+/** Lists the next commands, in this order, for `action`. */
 function commandsFor(root: string, directory: string, mode: Mode, action: string): string[] {
   const name = listDestinations(root).find((place) => place.directory === directory)?.name ?? shorten(directory)
   const commands =
@@ -62,7 +62,7 @@ function commandsFor(root: string, directory: string, mode: Mode, action: string
   return commands.map((command) => `  ./bin/run ${command}`)
 }
 
-/** The path as it is written from the working directory. */
+/** Returns the path relative to the working directory. */
 function shorten(path: string): string {
   return relative(process.cwd(), path) || '.'
 }

@@ -4,19 +4,19 @@ import { format } from '../files/format'
 
 const TEMPLATES = resolve(__dirname, '../../../../templates')
 
-/** A single-quoted literal on one line that holds a placeholder. Literals of templates need no escapes. */
+/** A single-quoted literal on one line that contains a placeholder. Literals of templates need no escapes. */
 const LITERAL = /'([^'\\\n]*\{\{\w+\}\}[^'\\\n]*)'/g
 
 /**
  * Fills in a template and formats it.
  *
- * A template is a folder of TypeScript and Markdown files. A placeholder, `{{name}}`, stands anywhere in Markdown, and in
- * TypeScript inside a single-quoted literal, so that the template is TypeScript too; the literal as a whole is written
- * anew, whatever its value holds.
+ * A template is a folder of TypeScript and Markdown files. A placeholder such as `{{name}}` may be anywhere in Markdown. In
+ * TypeScript it must be inside a single-quoted literal, so that the template is valid TypeScript too; the whole literal
+ * is rewritten, so that any value is safe.
  *
- * @param template the template's path under `templates/`, for example `actions/server`.
- * @param values the text for each placeholder.
- * @returns the text of each file by its path in the template.
+ * @param template the template's path under `templates/`, for example `actions/server`
+ * @param values the text for each placeholder
+ * @returns the text of each file by its path in the template
  */
 export async function fillTemplate(template: string, values: Record<string, string>): Promise<Map<string, string>> {
   const directory = join(TEMPLATES, template)
@@ -31,7 +31,7 @@ export async function fillTemplate(template: string, values: Record<string, stri
   return files
 }
 
-/** Fills in the literals of one TypeScript file. Throws when one has a placeholder without a value. */
+/** Fills in the literals of one TypeScript file. Throws if a placeholder has no value. */
 export function fill(source: string, values: Record<string, string>): string {
   return source.replace(LITERAL, (_, text: string) => JSON.stringify(replace(text, values)))
 }

@@ -6,32 +6,32 @@ import { readCache, writeCache } from '../workspace/cache'
 import { missingFolders, transaction } from '../files/transaction'
 import type { Plan } from '../files/plan'
 
-/** How many scaffolds can be undone, one after the other. */
+/** How many scaffolds can be undone, one after another. */
 const KEPT = 20
 
 /** One file of a scaffold. Paths are relative to the workspace. */
 interface RememberedFile {
   path: string
-  /** The digest of the text that it got. */
+  /** The digest of the text that was written. */
   digest: string
-  /** The text that it had; `null` for a new file. */
+  /** The text that it had before; `null` for a new file. */
   before: string | null
 }
 
-/** A scaffold as the next runs know it. */
+/** A scaffold, as stored for later commands. */
 interface RememberedScaffold {
-  /** What was made: 'the destination My Tool'. */
+  /** What was created: 'the destination My Tool'. */
   what: string
   files: RememberedFile[]
-  /** The topmost folders that were new. */
+  /** The topmost new folders. */
   folders: string[]
 }
 
 /**
- * Carries out a plan as one transaction and remembers it, so that `undoLast` can undo it.
+ * Carries out a plan as one transaction and stores it, so that `undoLast` can undo it.
  *
- * @param what what is made, to go into sentences: 'the destination My Tool'
- * @param check looks at what was written; when it throws, all files are as they were
+ * @param what what is created, to be used in sentences: 'the destination My Tool'
+ * @param check checks what was written; if it throws, all changes are undone
  */
 export async function carryOut(root: string, what: string, plan: Plan, check: () => void = () => {}): Promise<void> {
   const folders = newFolders(plan)
@@ -48,7 +48,7 @@ export async function carryOut(root: string, what: string, plan: Plan, check: ()
   writeCache(root, 'scaffolds', [...remembered(root), scaffold].slice(-KEPT))
 }
 
-/** The last scaffold that was not undone: what it made, and the plan that undoes it. */
+/** Returns the last scaffold that was not undone: what it created, and the plan that undoes it. */
 export interface Undoing {
   what: string
   plan: Plan
@@ -57,22 +57,22 @@ export interface Undoing {
 /**
  * Plans how to undo the last scaffold.
  *
- * Throws a FailureError when none is remembered, and one that names the files when some changed since.
+ * Throws a FailureError if there is none, and one that names the files if some have changed since.
  */
 export function lastScaffold(root: string): Undoing {
   const scaffold = remembered(root).at(-1)
-  if (!scaffold) throw new FailureError('There is nothing to undo: no scaffold is remembered.')
+  if (!scaffold) throw new FailureError('There is nothing to undo.')
   const changed = scaffold.files.filter(({ path, digest }) => !isUnchanged(join(root, path), digest))
   if (changed.length > 0) {
     const names = changed.map(({ path }) => relative(process.cwd(), join(root, path)))
     throw new FailureError(
-      `${capitalized(scaffold.what)} is not undone, since these files have changed: ${names.join(', ')}. Remove it by hand, or restore the files.`
+      `Cannot undo ${scaffold.what}, because these files have changed since: ${names.join(', ')}. Remove it by hand, or restore the files.`
     )
   }
   return { what: scaffold.what, plan: new Map(scaffold.files.map(({ path, before }) => [join(root, path), before])) }
 }
 
-/** Undoes the last scaffold: removes new files and their empty folders, and restores edited files. */
+/** Undoes the last scaffold: removes new files and empty folders, and restores edited files. */
 export async function undoLast(root: string): Promise<Undoing> {
   const undoing = lastScaffold(root)
   const scaffolds = remembered(root)
@@ -84,7 +84,7 @@ export async function undoLast(root: string): Promise<Undoing> {
   return undoing
 }
 
-/** The scaffolds that there is something left of. */
+/** Returns the scaffolds of which something is left. */
 function remembered(root: string): RememberedScaffold[] {
   const scaffolds = readCache(root, 'scaffolds')
   const all = Array.isArray(scaffolds) ? (scaffolds as RememberedScaffold[]) : []
@@ -99,21 +99,17 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** The topmost missing folder above each file of the plan, each once. */
+/** Returns the topmost missing folder above each file of the plan, without duplicates. */
 function newFolders(plan: Plan): string[] {
   const topmost = [...plan.keys()].map((path) => missingFolders(dirname(path))[0])
   return [...new Set(topmost.filter((folder) => folder !== undefined))]
 }
 
-/** Removes a folder when it and all folders in it hold no file. */
+/** Removes a folder if neither it nor its subfolders contain files. */
 function removeIfEmpty(folder: string): void {
   if (!existsSync(folder)) return
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) removeIfEmpty(join(folder, entry.name))
   }
   if (readdirSync(folder).length === 0) rmdirSync(folder)
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -18,7 +18,7 @@ import { fillTemplate } from './fill-template'
 import { format } from '../files/format'
 import { addDestination, scaffoldDestination, type ScaffoldedDestination } from './scaffold-destination'
 
-/** What `init` was given; what is left out is asked for. */
+/** The options of `init`; it prompts for those that are missing. */
 export interface InitRequest {
   /** The absolute path of the workspace. */
   root: string
@@ -29,27 +29,27 @@ export interface InitRequest {
   directory?: string
   /** The name of the destination's folder. */
   folder?: string
-  /** An OpenAPI document to start from: a path, `-` or an address. */
+  /** An OpenAPI document to start from: a path, `-` for stdin, or a URL. */
   openapi?: string
   /** A curl line to start from, `@<file>` or `@-`. */
   curl?: string
-  /** The operations of the API to make actions of. Default: those that suit events best, or on a terminal those picked. */
+  /** The operations of the API to make actions of. Default: those that suit events best; at a terminal, the picked ones. */
   actions: string[]
   dryRun: boolean
 }
 
-/** What was made, and what is left to look at. */
+/** What was created, and what still needs attention. */
 export interface Initialized extends ScaffoldedDestination {
   notes: string[]
 }
 
 /**
- * Makes a destination from a template or from an API. On a terminal it asks for what is missing and, before it writes
- * what it made of an API, whether it shall.
+ * Creates a destination from a template or from an API. At a terminal it prompts for missing options, and asks for
+ * confirmation before it writes a destination made from an API.
  *
- * Throws as `ask`, `readSource`, `chooseCandidates` and `addDestination` do.
+ * Throws what `ask`, `readSource`, `chooseCandidates` and `addDestination` throw.
  *
- * @param print takes the lines of what will be made of an API
+ * @param print prints the summary of a destination made from an API
  */
 export async function initialize(request: InitRequest, print: (line: string) => void): Promise<Initialized> {
   const { root, directory, folder, dryRun } = request
@@ -73,7 +73,7 @@ export async function initialize(request: InitRequest, print: (line: string) => 
   return { ...(await addDestination(destination, filesOf(draft, folder ?? folderOf(slug)))), notes: draft.notes }
 }
 
-/** On a terminal the operations are picked from a list, with those checked that suit best. */
+/** At a terminal, prompts for the operations, with the most suitable ones checked. */
 async function choose(candidates: Candidate[], wanted: string[]): Promise<Candidate[]> {
   const chosen = chooseCandidates(candidates, wanted)
   if (wanted.length > 0 || !isTerminal()) return chosen
@@ -85,7 +85,7 @@ async function choose(candidates: Candidate[], wanted: string[]): Promise<Candid
   return pickSome('Which operations shall become actions?', choices)
 }
 
-/** Writes the files of the destination that a draft describes, formatted. */
+/** Returns the formatted files of the destination that a draft describes. */
 function filesOf(draft: DestinationDraft, folder: string) {
   return async (names: { name: string; slug: string }): Promise<Map<string, string>> => {
     const readme = await fillTemplate('readme', { name: names.name, folder, type: 'server' })

@@ -13,25 +13,25 @@ import { format } from '../files/format'
 import { carryOut } from './history'
 import { checkActionName, checkName, demand } from './questions'
 
-/** What to scaffold. */
+/** The action to scaffold. */
 export interface ActionRequest {
   /** The absolute path of the workspace. */
   root: string
   /** The destination that the action is for. */
   place: DestinationPlace
-  /** A name; its camel case becomes the action's key. */
+  /** A name; in camel case it is the action's key. */
   name: string
-  /** Where the action runs, which is where its destination does. Default `server`. */
+  /** Where the action runs, which is where its destination runs. Default `server`. */
   type?: 'server' | 'browser'
   /** The title that people see. Default: the name in title case. */
   title?: string
-  /** Whether the files of an action made before are overwritten. Default false. */
+  /** Whether to overwrite the files of an existing action. Default false. */
   force?: boolean
-  /** Whether nothing is to be written. Default false. */
+  /** Whether to write nothing. Default false. */
   dryRun?: boolean
 }
 
-/** What was scaffolded, or with `dryRun` would be. */
+/** What was created, or with `dryRun` would be. */
 export interface ScaffoldedAction {
   key: string
   type: 'server' | 'browser'
@@ -39,13 +39,13 @@ export interface ScaffoldedAction {
 }
 
 /**
- * Makes an action from a template, enters it in the destination's `actions` and makes the types; then checks that the
- * destination loads and has the new action besides those of before. When something fails, all files are as they were.
+ * Creates an action from a template, adds it to the destination's `actions` and generates the types. Then checks that the
+ * destination loads and has exactly one more action. If something fails, all changes are undone.
  *
- * With `force` the template's files overwrite those of the action; no other file is lost.
+ * With `force` the template's files overwrite those of the action; no other file is changed.
  *
- * Throws a UsageError for a name or title that cannot be and for a destination that runs elsewhere, and a FailureError when the action is there already, when the
- * destination does not load, and when its definition has a shape that cannot be edited.
+ * Throws a UsageError for an invalid name or title and for a destination that runs elsewhere, and a FailureError if the
+ * action already exists, the destination does not load, or its definition has a shape that cannot be edited.
  */
 export async function scaffoldAction(request: ActionRequest): Promise<ScaffoldedAction> {
   const { root, place, name, type = 'server', title = titleCase(name), dryRun = false } = request
@@ -99,23 +99,25 @@ function refuseTaken(
   const at = relative(process.cwd(), folder)
   if (known && !force) {
     throw new FailureError(
-      `The destination has an action '${key}' already. Choose another name, or overwrite it by --force.`
+      `The destination already has an action '${key}'. Choose another name, or overwrite it with --force.`
     )
   }
   if (known && !importsAction(module)) {
-    throw new FailureError(`The destination has an action '${key}' that is not in ${at}. Choose another name.`)
+    throw new FailureError(
+      `The destination already has an action '${key}', which is not in ${at}. Choose another name.`
+    )
   }
   if (existsSync(`${folder}.ts`)) {
-    throw new FailureError(`There is a file ${at}.ts, which './${key}' would mean. Choose another name.`)
+    throw new FailureError(`The file ${at}.ts already exists, and './${key}' would refer to it. Choose another name.`)
   }
   if (!force && existsSync(folder) && readdirSync(folder).length > 0) {
     throw new FailureError(
-      `There is a folder ${at} already. Choose another name, or overwrite the action in it by --force.`
+      `The folder ${at} already exists. Choose another name, or overwrite the action in it with --force.`
     )
   }
 }
 
-/** A file that was in this repository's format stays so; another keeps its own. */
+/** Formats a file that was formatted in this repository's style before; another keeps its own. */
 async function enter(module: DefinitionModule, key: string): Promise<string> {
   const { source } = module
   const edited = addAction(module, key)
@@ -125,6 +127,6 @@ async function enter(module: DefinitionModule, key: string): Promise<string> {
 function checkActions(file: string, actual: string[], expected: Set<string>): void {
   if (actual.length === expected.size && actual.every((key) => expected.has(key))) return
   throw new FailureError(
-    `${file} cannot be edited: with the new entry its actions would be ${actual.join(', ') || 'none'}. All files are as they were. Add the action by hand.`
+    `Cannot edit ${file}: with the new entry its actions would be ${actual.join(', ') || 'none'}. No file was changed. Add the action by hand.`
   )
 }

@@ -12,7 +12,7 @@ import { rememberDestination } from './choose-destination'
 import { checkName, checkSlug, demand, checkTemplate, modeOfTemplate } from './questions'
 import { changesOf, type PlannedChange } from '../files/plan'
 
-/** A destination to make, whatever it is made from. */
+/** A destination to create, from a template or an API. */
 export interface NewDestination {
   /** The absolute path of the workspace. */
   root: string
@@ -22,36 +22,36 @@ export interface NewDestination {
   /** Where it runs. Default `cloud`. */
   mode?: Mode
   /**
-   * The folder that the destination's folder goes into, relative to the working directory and somewhere in the
-   * workspace's `packages`. Default: the workspace's own.
+   * The folder that will contain the destination's folder, relative to the working directory and inside the workspace's
+   * `packages`. Default: the workspace's own.
    */
   directory?: string
   /** The name of the destination's folder. Default: the slug without `actions-`. */
   folder?: string
-  /** Whether nothing is to be written. Default false. */
+  /** Whether to write nothing. Default false. */
   dryRun?: boolean
 }
 
-/** A destination to make from a template. */
+/** A destination to create from a template. */
 export interface DestinationRequest extends NewDestination {
   /** One of the names in `templates`. */
   template: string
 }
 
-/** What was scaffolded, or with `dryRun` would be. */
+/** What was created, or with `dryRun` would be. */
 export interface ScaffoldedDestination {
   /** The absolute path of the destination's folder. */
   directory: string
   mode: Mode
-  /** The keys of the actions that it begins with. */
+  /** The keys of its first actions. */
   actions: string[]
   changes: PlannedChange[]
 }
 
 /**
- * Makes a destination from a template. See {@link addDestination}.
+ * Creates a destination from a template. See {@link addDestination}.
  *
- * Throws a UsageError when there is no such template, and as `addDestination` does.
+ * Throws a UsageError for an unknown template, and what `addDestination` throws.
  */
 export async function scaffoldDestination({
   template,
@@ -64,13 +64,13 @@ export async function scaffoldDestination({
 }
 
 /**
- * Makes a destination with its types and, unless it brings its own, a README.md; checks that it loads, and remembers it
- * as the last one made. When something fails, nothing is left on disk.
+ * Creates a destination with its types and, unless its files include one, a README.md. Checks that it loads, and stores
+ * it as the last one created. If something fails, nothing is left on disk.
  *
- * Throws a UsageError for a name, slug, folder or place that cannot be, and a FailureError when the folder, the name or the
+ * Throws a UsageError for an invalid name, slug, folder or location, and a FailureError if the folder, the name or the
  * slug is taken.
  *
- * @param makeFiles gives the text of each file by its path in the folder
+ * @param makeFiles returns the text of each file by its path in the folder
  */
 export async function addDestination(
   request: NewDestination,
@@ -81,7 +81,7 @@ export async function addDestination(
   demand('--name', name, checkName)
   if (slug === '') {
     throw new UsageError(
-      `The name '${name}' has no Latin letter or digit to make a slug of. Give one by --slug, for example --slug actions-my-tool.`
+      `The name '${name}' has no Latin letter or digit to make a slug from. Pass one with --slug, for example --slug actions-my-tool.`
     )
   }
   demand('--slug', slug, checkSlug)
@@ -102,7 +102,7 @@ export async function addDestination(
   return { directory, mode, actions, changes }
 }
 
-/** What the README.md of a destination is filled in with. */
+/** The values for the placeholders of a README.md. */
 function readmeValues(name: string, directory: string, mode: Mode): Record<string, string> {
   return { name, folder: basename(directory), type: mode === 'device' ? 'browser' : 'server' }
 }
@@ -114,7 +114,7 @@ function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewD
   const parent = directory === undefined ? own : resolve(directory)
   if (parent === own && folder !== folderOf(slug)) {
     throw new UsageError(
-      `The folder '${folder}' does not go with the slug '${slug}': destinations are found by their folder. Pass --slug actions-${folder}, leave the folder out, or choose another --directory.`
+      `The folder '${folder}' does not match the slug '${slug}': destinations are found by their folder. Pass --slug actions-${folder}, leave the folder out, or choose another --directory.`
     )
   }
   const packages = join(root, 'packages')
@@ -132,16 +132,16 @@ function refuseTaken(root: string, directory: string, name: string, slug: string
     const at = relative(process.cwd(), place.directory)
     if (fold(other.slug ?? '') === fold(slug)) {
       throw new FailureError(
-        `The destination '${other.name}' in ${at} has the slug '${other.slug}' already. Choose another --slug.`
+        `The destination '${other.name}' in ${at} already has the slug '${other.slug}'. Choose another --slug.`
       )
     }
     if (fold(other.name ?? '') === fold(name)) {
-      throw new FailureError(`The destination in ${at} is called '${other.name}' already. Choose another --name.`)
+      throw new FailureError(`The destination in ${at} is already called '${other.name}'. Choose another --name.`)
     }
   }
   if (existsSync(directory) && (!statSync(directory).isDirectory() || readdirSync(directory).length > 0)) {
     const at = relative(process.cwd(), directory)
-    throw new FailureError(`There is something in ${at} already. Choose another --slug, or remove the folder.`)
+    throw new FailureError(`${at} already exists. Choose another --slug, or remove the folder.`)
   }
 }
 
@@ -149,12 +149,12 @@ function namesOf(entry: string): { name?: string; slug?: string } {
   try {
     return loadDefinition(entry)
   } catch {
-    // A destination that somebody is in the middle of writing must not keep others from starting one.
+    // A destination that does not load, as somebody is editing it, must not prevent others from being created.
     return {}
   }
 }
 
-/** Texts that people would take for the same become equal. */
+/** Normalizes texts that people would not tell apart. */
 function fold(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
 }

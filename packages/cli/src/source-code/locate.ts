@@ -3,21 +3,21 @@ import { dirname, resolve } from 'node:path'
 import type { Node, ObjectExpression, Program, Statement } from '@babel/types'
 import { nameOf, withoutTypes, defaultExport, importsOf, parseModule, valueOf } from './syntax-tree'
 
-/** Where a part of a definition stands. */
+/** The location of a part of a definition. */
 export interface Location extends Written {
-  /** What of the place was not found: it is made at run time, or missing. `''` when all was. */
+  /** The part of the path that was not found, as it is made at run time or missing. `''` if all was found. */
   rest: string
-  /** The key that it stands under, which is where people look. */
+  /** The key of the part, which is where people look. */
   key?: Node
 }
 
-/** The most steps to take, so that a definition that leads to itself ends. */
+/** The maximum number of steps, so that circular definitions end. */
 const MOST_STEPS = 100
 
 /**
- * Finds the place of a definition, such as `actions.send.fields.url.type`, in the source that begins with the file at
- * `entry`: through variables, imports, spreads and types. What is not found is given as `rest` of the nearest part above
- * it. `undefined` when the file exports no definition that can be seen.
+ * Finds a path of a definition, such as `actions.send.fields.url.type`, in the source that starts with the file at
+ * `entry`: through variables, imports, spreads and types. Returns the nearest part found, and what is missing of the path
+ * as `rest`. `undefined` if the file exports no definition in a readable form.
  */
 export function locate(entry: string, place: string, sources: SourceFiles): Location | undefined {
   const file = sources.read(entry)
@@ -27,8 +27,8 @@ export function locate(entry: string, place: string, sources: SourceFiles): Loca
 }
 
 /**
- * Where people look for a place of a definition: the absolute path of the file, and line and column from 1. What is not
- * found is pointed to at the nearest part above it, and else at the beginning of the file at `entry`.
+ * Returns the position of a path of a definition: the absolute path of the file, with line and column from 1. If the path
+ * is not found, it is the position of the nearest part above it, or else the start of the file at `entry`.
  */
 export function pointTo(
   entry: string,
@@ -84,12 +84,12 @@ function walkObject(from: Location & { node: ObjectExpression }, sources: Source
   return from
 }
 
-/** The key stays the place to look at only while the value is in the same file. */
+/** Keeps the position of the key only while the value is in the same file. */
 function keyWithin(from: Location, { file }: Written): Node | undefined {
   return from.file === file ? from.key : undefined
 }
 
-/** What of a place follows the key that it begins with; keys may hold dots. */
+/** Returns the rest of a path after the key that it starts with; keys may contain dots. */
 function after(key: string | undefined, place: string): string | undefined {
   if (key === undefined || !place.startsWith(key)) return undefined
   const rest = place.slice(key.length)
@@ -109,7 +109,7 @@ export interface SourceFile {
   program: Program
 }
 
-/** An expression and the file that it stands in. */
+/** An expression and its file. */
 export interface Written {
   node: Node
   file: SourceFile
@@ -119,13 +119,13 @@ export interface Written {
 export class SourceFiles {
   private readonly known = new Map<string, SourceFile | undefined>()
 
-  /** The file at the absolute path; `undefined` when it is missing or does not parse. */
+  /** Returns the file at the absolute path; `undefined` if it is missing or does not parse. */
   read(path: string): SourceFile | undefined {
     if (!this.known.has(path)) this.known.set(path, parse(path))
     return this.known.get(path)
   }
 
-  /** What a name stands for in a file: the value of a variable, or what is imported under it. */
+  /** Resolves a name in a file: to the value of a variable, or to what is imported under it. */
   valueOf(name: string, file: SourceFile): Written | undefined {
     const node = valueOf(name, file.program)
     if (node) return { node, file }
@@ -138,7 +138,7 @@ export class SourceFiles {
     return undefined
   }
 
-  /** What a file exports under a name; `default` is one. */
+  /** Finds an export of a file by name; `default` is one. */
   exportOf(name: string, file: SourceFile | undefined, through: SourceFile[] = []): Written | undefined {
     if (!file || through.includes(file)) return undefined
     const own = name === 'default' ? defaultExport(file.program) : valueOf(name, file.program)

@@ -1,7 +1,7 @@
 import { parse } from '@babel/parser'
 import type { Expression, ImportDeclaration, Node, ObjectExpression, Program, Statement } from '@babel/types'
 
-/** Parses a TypeScript module. Throws what `fail` makes of the reason when it does not parse. */
+/** Parses a TypeScript module. If it does not parse, throws the error that `fail` makes from the reason. */
 export function parseModule(source: string, fail: (reason: string) => Error): Program {
   try {
     return parse(source, { sourceType: 'module', plugins: ['typescript'] }).program
@@ -10,12 +10,12 @@ export function parseModule(source: string, fail: (reason: string) => Error): Pr
   }
 }
 
-/** The imports of a module, in order. */
+/** Lists the imports of a module, in order. */
 export function importsOf(program: Program): ImportDeclaration[] {
   return program.body.filter((statement) => statement.type === 'ImportDeclaration')
 }
 
-/** What a module exports as default: `export default …` or `export { … as default }`. */
+/** Finds the default export of a module: `export default …` or `export { … as default }`. */
 export function defaultExport(program: Program): Node | undefined {
   for (const statement of program.body) {
     if (statement.type === 'ExportDefaultDeclaration') return statement.declaration
@@ -26,7 +26,7 @@ export function defaultExport(program: Program): Node | undefined {
   return undefined
 }
 
-/** What a module exports as `name`: `export const …` or `export { … as … }`. */
+/** Finds the export `name` of a module: `export const …` or `export { … as … }`. */
 export function namedExport(name: string, program: Program): Node | undefined {
   for (const statement of program.body) {
     if (statement.type !== 'ExportNamedDeclaration' || statement.source) continue
@@ -40,13 +40,13 @@ export function namedExport(name: string, program: Program): Node | undefined {
   return undefined
 }
 
-/** What a module takes from another one: the module as it is written, and the name of its export. */
+/** An import or re-export: the module as it is written, and the name of its export. */
 export interface Origin {
   from: string
   name: string
 }
 
-/** Where what a module exports as `name` is from, when it is re-exported or imported; undefined when it is its own. */
+/** Finds where the export `name` of a module comes from, if it is re-exported or imported; undefined if it is its own. */
 export function originOf(name: string, program: Program): Origin | undefined {
   for (const statement of program.body) {
     if (statement.type !== 'ExportNamedDeclaration' || !statement.source) continue
@@ -63,7 +63,7 @@ export function originOf(name: string, program: Program): Origin | undefined {
   return undefined
 }
 
-/** The object literal that an expression is: itself, with types around it, or the value of a variable of the module. */
+/** Resolves an expression to an object literal: itself, with types around it, or the value of a variable of the module. */
 export function objectBehind(node: Node, program: Program, followed: Node[] = []): ObjectExpression | undefined {
   const bare = withoutTypes(node)
   if (bare.type === 'ObjectExpression') return bare
@@ -72,7 +72,7 @@ export function objectBehind(node: Node, program: Program, followed: Node[] = []
   return value && !followed.includes(value) ? objectBehind(value, program, [...followed, value]) : undefined
 }
 
-/** The expression without the types around it: `as`, `satisfies`, `<T>`, `!`. */
+/** Returns the expression without types around it: `as`, `satisfies`, `<T>`, `!`. */
 export function withoutTypes(node: Node): Node {
   const typed = ['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSNonNullExpression'].includes(
     node.type
@@ -80,7 +80,7 @@ export function withoutTypes(node: Node): Node {
   return typed ? withoutTypes((node as Node & { expression: Expression }).expression) : node
 }
 
-/** The value that a variable at the top of the module is declared with. */
+/** Returns the initial value of a top-level variable of the module. */
 export function valueOf(name: string, program: Program): Expression | undefined {
   for (const statement of program.body.map(declarationIn)) {
     if (statement?.type !== 'VariableDeclaration') continue
@@ -90,7 +90,7 @@ export function valueOf(name: string, program: Program): Expression | undefined 
   return undefined
 }
 
-/** The names that imports and declarations at the top of the module bind, types included. */
+/** Lists the names that imports and top-level declarations bind, types included. */
 export function boundNames(program: Program): Set<string> {
   const nodes = program.body.flatMap((statement): (Node | null | undefined)[] => {
     if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local)
@@ -101,7 +101,7 @@ export function boundNames(program: Program): Set<string> {
   return new Set(nodes.map((node) => (node ? nameOf(node) : undefined)).filter((name) => name !== undefined))
 }
 
-/** True when a variable may be called `name`: it is not a word of the language. */
+/** Whether `name` can be the name of a variable, that is, not a reserved word. */
 export function isBindingName(name: string): boolean {
   try {
     parse(`const ${name} = 0`, { sourceType: 'module' })
@@ -111,18 +111,18 @@ export function isBindingName(name: string): boolean {
   }
 }
 
-/** The name that an identifier or a text in quotes stands for. */
+/** Returns the name of an identifier or a quoted key. */
 export function nameOf(node: Node): string | undefined {
   if (node.type === 'Identifier') return node.name
   return node.type === 'StringLiteral' ? node.value : undefined
 }
 
-/** The declaration in `export const …`, or the statement itself. */
+/** Returns the declaration in `export const …`, or the statement itself. */
 function declarationIn(statement: Statement): Node | null | undefined {
   return statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
 }
 
-/** The text to put in place of the characters from `start` to before `end`. */
+/** A replacement for the characters from `start` to before `end`. */
 export interface Edit {
   start: number
   end: number
@@ -130,8 +130,8 @@ export interface Edit {
 }
 
 /**
- * The edit that makes `entry` the last member of an object literal. The literal stays on one line, or gets a line more;
- * it keeps its comments, its indentation and its habit of a trailing comma.
+ * Makes the edit that adds `entry` as the last member of an object literal. The literal stays on one line or gets one
+ * more line; comments, indentation and the style of trailing commas stay.
  */
 export function appendEntry(source: string, object: ObjectExpression, entry: string): Edit {
   const last = object.properties.at(-1)
@@ -152,12 +152,12 @@ export function appendEntry(source: string, object: ObjectExpression, entry: str
   return { start, end, text: `${before}${newline}${inner}${entry}${after}${newline}${outer}` }
 }
 
-/** How the lines of the text end. */
+/** Returns the line ending of the text. */
 export function newlineOf(source: string): string {
   return source.includes('\r\n') ? '\r\n' : '\n'
 }
 
-/** The blanks that the line of the character at `index` begins with. */
+/** Returns the indentation of the line with the character at `index`. */
 function indentationAt(source: string, index: number): string {
   const line = source.slice(source.lastIndexOf('\n', index - 1) + 1, index)
   return /^[ \t]*/.exec(line)![0]

@@ -16,15 +16,15 @@ type Action = DestinationDefinition['actions'][string] | NonNullable<Destination
 const BANNER = '// Made from the field definitions by `./bin/run generate:types`. Changes made by hand are lost.\n'
 
 /**
- * The type files of a destination: the text of each by its absolute path.
+ * Generates the type files of a destination: the text of each by its absolute path.
  *
- * `generated-types.ts` in the folder of the destination, `directory`, holds `Settings`, and `AudienceSettings` where
+ * `generated-types.ts` in the folder of the destination, `directory`, contains `Settings`, and `AudienceSettings` if
  * there are audience fields. The types of an action (`Payload`, and `…Inputs` and `…Outputs` of its hooks) are in
- * `<key>/generated-types.ts`, or in `<key>.types.ts` when the action has no folder.
+ * `<key>/generated-types.ts`, or in `<key>.types.ts` if the action has no folder.
  *
- * @param newFolders the keys of the actions whose folders are not on disk yet, but will be. Default: none.
+ * @param newFolders the keys of the actions whose folders are not on disk yet, but will be. Default: none
  *
- * Throws a FailureError when a setting has a name that OAuth keeps for itself, or a hook is unknown.
+ * Throws a FailureError if a setting has a name that OAuth reserves, or if a hook is unknown.
  */
 export async function definitionTypes(
   definition: DestinationDefinition,
@@ -42,7 +42,7 @@ export async function definitionTypes(
   return files
 }
 
-/** The settings; a destination that runs in a browser has no authentication around them. */
+/** Returns the settings; a destination for browsers has no authentication around them. */
 function settingsOf({ authentication, ...definition }: DestinationDefinition): Fields {
   return authentication?.fields ?? (definition as { settings?: Fields }).settings ?? {}
 }
@@ -66,30 +66,32 @@ async function actionFile(action: Action): Promise<string> {
 }
 
 function unknownHook({ title }: Action, type: string): FailureError {
-  return new FailureError(`The action '${title}' has the hook '${type}'. There are: ${hookTypeStrings.join(', ')}.`)
+  return new FailureError(
+    `The action '${title}' has an unknown hook '${type}'. Use one of ${hookTypeStrings.join(', ')}.`
+  )
 }
 
 function typesFile(interfaces: string[]): Promise<string> {
   return format([BANNER, ...interfaces].join('\n'), 'ts')
 }
 
-/** Throws a FailureError when a destination with OAuth has a setting with a name that is kept for the connection. */
+/** Throws a FailureError if a destination with OAuth has a setting with a reserved name. */
 export function refuseReservedSettings(definition: DestinationDefinition): void {
   const taken = reservedSettings(definition)
   if (taken.length === 0) return
   throw new FailureError(
-    `${definition.name} authenticates by ${definition.authentication?.scheme}, which keeps some names for itself. Rename in authentication.fields: ${taken.join(', ')}.`
+    `${definition.name} authenticates with ${definition.authentication?.scheme}, which reserves some names. Rename in authentication.fields: ${taken.join(', ')}.`
   )
 }
 
 type Schema = NonNullable<ReturnType<typeof fieldsToJsonSchema>>
 
 /**
- * The TypeScript source of an interface called `name` with a property for each field.
+ * Returns the TypeScript source of an interface called `name` with a property for each field.
  *
- * A field is optional unless it is always required; its description becomes the doc comment. The choices of a field are
- * its type, since validation refuses other values. The elements of a list keep their general type: code asks a list
- * whether it includes some text, which a list of choices could not be asked.
+ * A field is optional unless it is always required. Its description becomes the doc comment. The choices of a field are
+ * its type, since validation rejects other values. The elements of a list keep their general type, so that code can
+ * check whether the list includes any text.
  */
 export async function fieldInterface(name: string, fields: Record<string, MinimalInputField>): Promise<string> {
   const { compile } = await import('json-schema-to-typescript')
@@ -97,7 +99,7 @@ export async function fieldInterface(name: string, fields: Record<string, Minima
   return compile(schema, name, { bannerComment: '', format: false })
 }
 
-/** The schema without titles, which would make named types, and without what is meant for the elements of a list. */
+/** Removes titles, which would make named types, and constraints on the elements of a list. */
 function plain({ title: _title, enum: choices, ...schema }: Schema): Schema {
   const { properties, items } = schema
   if (choices && choices.length > 0 && choices.every((choice) => isOfType(choice, schema.type))) schema.enum = choices
@@ -109,7 +111,7 @@ function plain({ title: _title, enum: choices, ...schema }: Schema): Schema {
   return schema
 }
 
-/** False for a choice that validation would refuse for its type: it says nothing about the values that get through. */
+/** Whether a choice passes validation for its type; others would make the type of the field wrong. */
 function isOfType(choice: unknown, type: Schema['type']): boolean {
   const types = [type].flat() as (string | undefined)[]
   if (typeof choice === 'number') return types.some((one) => one === 'number' || one === 'integer')

@@ -7,29 +7,29 @@ import { loadDefinition } from '../workspace/load'
 import { definitionTypes } from './definition-types'
 import { watchFiles } from '../workspace/watch-files'
 
-/** What became of the type files of some destinations. */
+/** The result of updating the type files of some destinations. */
 export interface TypesUpdate {
-  /** How many type files there are. */
+  /** The number of type files. */
   total: number
-  /** What is to change in those that were missing or not current, in the order of the destinations. */
+  /** The changes of those that were missing or stale, in the order of the destinations. */
   changes: PlannedChange[]
-  /** Why types could not be made, one message for each destination that failed; it begins with the file. */
+  /** Why types could not be generated, one message for each destination that failed; it starts with the file. */
   failures: string[]
 }
 
 /** How to update types. */
 export interface UpdateOptions {
-  /** Whether files that are not current are written, rather than only compared. */
+  /** Whether to write stale files, or only compare. */
   write: boolean
-  /** Called before each destination, with how many are done. */
+  /** Called before each destination, with the number of those that are done. */
   progress?: (place: DestinationPlace, done: number) => void
 }
 
 /**
- * Makes the types of the destinations afresh and writes those that are not current, all of them or none. A destination
- * that fails does not keep the others from being done.
+ * Generates the types of the destinations and writes the stale files, all of them or none. A destination that fails does
+ * not stop the others.
  *
- * Throws what writing throws, and a CancelledError after Ctrl-C meanwhile; all files are as they were then.
+ * Throws errors of writing, and a CancelledError after Ctrl-C; all changes are undone then.
  */
 export async function updateTypes(
   places: DestinationPlace[],
@@ -53,7 +53,7 @@ export async function updateTypes(
   return update
 }
 
-/** The type files of a destination, or why there are none: the message begins with the file. */
+/** Returns the type files of a destination, or a FailureError whose message starts with the file. */
 async function typesOf({ entry, directory }: DestinationPlace): Promise<Map<string, string> | FailureError> {
   try {
     const definition = loadDefinition(entry)
@@ -69,7 +69,7 @@ function failureIn(entry: string, error: unknown): FailureError {
   return new FailureError(`${relative(process.cwd(), entry)}: ${reason}`, { cause: error })
 }
 
-/** What to print of an update: a line for each file that was not current, and how things stand now. */
+/** Formats the result of an update: a line for each stale file, and the state now. */
 export function describeUpdate({ total, changes, failures }: TypesUpdate, { written }: { written: boolean }): string[] {
   const paths = changes.map(({ path }) => path)
   if (written) return [...paths.map((path) => `Wrote ${path}`), `${count(total, 'type file')} current.`]
@@ -83,25 +83,25 @@ function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun} is` : `${number} ${noun}s are`
 }
 
-/** What to watch, and what to do. */
+/** What to watch, and what to do on changes. */
 export interface TypesWatch {
-  /** The absolute path of the workspace, whose destinations are watched with the code that they share. */
+  /** The absolute path of the workspace: its destinations and their shared code are watched. */
   root: string
-  /** The absolute paths of further folders of destinations, which may lie elsewhere. */
+  /** The absolute paths of more folders of destinations, which may be elsewhere. */
   directories: string[]
-  /** Returns the destinations to keep current. Asked at each change: there may be new ones. */
+  /** Returns the destinations to keep current. Called at each change, as there may be new ones. */
   select: () => Promise<DestinationPlace[]>
-  /** Called, never twice at a time, with the destinations that a change may have touched. */
+  /** Called with the destinations that a change may affect, never concurrently. */
   update: (places: DestinationPlace[]) => Promise<void>
-  /** Called with what `select` and `update` throw; watching goes on. */
+  /** Called with errors of `select` and `update`; watching continues. */
   fail: (error: unknown) => void
 }
 
 /**
- * Watches source files until `close` is called. A change in a destination's folder concerns that destination; one
- * elsewhere, in code that destinations share, concerns all. New and deleted files are changes too.
+ * Watches source files until `close` is called. A change in a destination's folder affects that destination; a change in
+ * code that destinations share affects all. New and deleted files are changes too.
  *
- * Resolves when watching has begun. `close` resolves when the update under way has ended.
+ * Resolves when watching has started. `close` resolves when the current update has ended.
  */
 export async function watchTypes(options: TypesWatch): Promise<{ close(): Promise<void> }> {
   let updates = Promise.resolve()

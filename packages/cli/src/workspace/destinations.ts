@@ -83,7 +83,7 @@ function whatThereIs(root: string, mode: Mode | undefined): string {
   const total = lists.flatMap(({ names }) => names).length
   if (total > MOST_NAMES) return `See all ${total} with ./bin/run list.`
   const there = lists.filter(({ names }) => names.length > 0).map(({ names, where }) => where + names.join(', '))
-  return `There are: ${there.join('; ') || 'none yet'}.`
+  return `Available: ${there.join('; ') || 'none yet'}.`
 }
 
 /** Names the folders that were searched, relative to the working directory; missing ones only if all are missing. */

@@ -53,7 +53,7 @@ export function describeProvider(provider: ServedProvider): string[] {
     `--client-secret ${clientSecret}`
   ]
   return [
-    `The fake provider listens on ${origin}. Ctrl-C ends it.`,
+    `The fake provider listens on ${origin}. Press Ctrl-C to stop.`,
     '',
     'Log in, with the requests of the destination sent here afterwards:',
     '',

@@ -106,7 +106,7 @@ export default class GenerateTypes extends Command {
       update: async (touched) => void (await this.update(touched, {})),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))
     })
-    this.log('Watching for changes. Ctrl-C ends it.')
+    this.log('Watching for changes. Press Ctrl-C to stop.')
     await happened
     await watcher.close()
     throw new CancelledError('Stopped.')

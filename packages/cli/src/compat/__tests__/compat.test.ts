@@ -126,7 +126,7 @@ describe('compat', () => {
     git('commit', '--quiet', '--all', '--message', 'Broken')
     workspace.addDestination('sample', soundSource('sample'))
     const { status, stderr } = run('sample')
-    expect(stderr).toContain("The definition at 'HEAD' cannot be loaded")
+    expect(stderr).toContain("Cannot load the definition at 'HEAD'")
     expect(status).toBe(1)
     expect(left()).toEqual([])
   })

@@ -78,7 +78,7 @@ describe('validate', () => {
     const before = readFileSync(entry, 'utf8')
     const planned = run('leaky', '--fix', '--dry-run')
     expect(planned.stdout).toContain(
-      'Would repair D206 at packages/destination-actions/src/destinations/leaky/index.ts:9, '
+      'Would fix D206 at packages/destination-actions/src/destinations/leaky/index.ts:9, '
     )
     expect(planned.status).toBe(1)
     expect(readFileSync(entry, 'utf8')).toBe(before)

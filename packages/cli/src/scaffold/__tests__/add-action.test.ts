@@ -208,7 +208,7 @@ describe('addAction', () => {
     workspace.write('round/other.ts', "export { default } from './index'")
     const entry = workspace.write('round/index.ts', "export { default } from './other'")
 
-    expect(() => addAction(definitionModule(entry, 'sendEvent'), 'sendEvent')).toThrow('cannot be edited')
+    expect(() => addAction(definitionModule(entry, 'sendEvent'), 'sendEvent')).toThrow('Cannot edit')
   })
 
   it('keeps the line ends of Windows', () => {
@@ -240,13 +240,13 @@ describe('addAction', () => {
     ["import other from './other'\nexport default other", 'not an object literal'],
     ['const a = b\nconst b = a\nexport default a', 'not an object literal'],
     ['const { a } = b\nexport default a', 'not an object literal'],
-    ['const sendEvent = 1, sendEventAction = 2\nexport default { actions: {} }', "things called 'sendEvent'"],
+    ['const sendEvent = 1, sendEventAction = 2\nexport default { actions: {} }', "'sendEvent' and 'sendEventAction' are already used"],
     ['export default {', 'Unexpected token (1:16)']
   ])('refuses %j with the file, the reason and what to do', (source, reason) => {
     const edit = () => enter(source)
     expect(edit).toThrow(FailureError)
     expect(edit).toThrow(reason)
-    expect(edit).toThrow(/tool\/index\.ts cannot be edited\. .* Add the action by hand: import it from '\.\/sendEvent'/)
+    expect(edit).toThrow(/Cannot edit .*tool\/index\.ts\. .* Add the action by hand: import it from '\.\/sendEvent'/)
   })
 })
 

@@ -35,14 +35,14 @@ describe('a newcomer', () => {
     [2, '--name', 'init'],
     [2, "The name '日本' has no Latin letter", 'init', '--name', '日本'],
     [2, 'is not valid. Outside of', 'init', '--name', 'X', '--directory', '/proc/x'],
-    [2, 'There are: custom-auth', 'init', '--name', 'X', '--template', 'brwser'],
+    [2, 'Choose one of custom-auth', 'init', '--name', 'X', '--template', 'brwser'],
     [1, 'already', 'init', '--name', 'Another', '--slug', 'minimal'],
     [2, "Write 'server'", 'generate:action', 'other', 'browser', '--directory', 'minimal'],
     [2, "Write 'browser'", 'generate:action', 'other', 'server', '--directory', 'browser'],
     [2, 'runs in a browser', 'serve', 'browser'],
     [2, 'runs on a server', 'build:browser', 'minimal'],
     [2, 'brwser', 'generate:action', 'other', 'brwser'],
-    [1, "'sendEvent' already", 'generate:action', 'sendEvent', 'server'],
+    [1, "already has an action 'sendEvent'", 'generate:action', 'sendEvent', 'server'],
     [2, 'none', 'generate:types', 'none'],
     [1, 'broken/index.ts:1:', 'generate:types']
   ])('is told by exit code %i and %j what is wrong with %s', async (exitCode, message, ...words) => {
@@ -73,7 +73,7 @@ describe('a newcomer', () => {
     expect(JSON.parse(await run('bin/run', 'describe', 'moved', '--json')).actions).toMatchObject([
       { key: 'grosseSenden', title: 'Größe Senden' }
     ])
-    await expect(add('grosseSenden', 'server')).rejects.toThrow("has an action 'grosseSenden' already")
-    expect(await add('grosseSenden', 'server', '--force')).toContain('Made the action grosseSenden in ')
+    await expect(add('grosseSenden', 'server')).rejects.toThrow("already has an action 'grosseSenden'")
+    expect(await add('grosseSenden', 'server', '--force')).toContain('Created the action grosseSenden in ')
   })
 })

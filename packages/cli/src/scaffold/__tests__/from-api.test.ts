@@ -74,7 +74,7 @@ afterEach(() => workspace.remove())
 describe('init from the description of an API', () => {
   it('makes destinations that pass all checks', async () => {
     for (const file of ['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json']) {
-      expect(await init('--from-openapi', join(DOCUMENTS, file))).toContain('Made the destination in packages/')
+      expect(await init('--from-openapi', join(DOCUMENTS, file))).toContain('Created the destination in packages/')
     }
     writeFileSync(join(workspace.root, 'odd.yaml'), ODD)
     const actions = ['trackAll', 'PUT /contacts/{contact}', 'anyProfile'].flatMap((name) => ['--action', name])
@@ -120,7 +120,7 @@ describe('undo', () => {
     expect(await workspace.end('bin/run', ['undo'])).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'There is nothing to undo: no scaffold is remembered.\n'
+      stderr: 'There is nothing to undo.\n'
     })
   })
 
@@ -130,7 +130,7 @@ describe('undo', () => {
     const { exitCode, stderr } = await workspace.end('bin/run', ['undo'])
     expect(exitCode).toBe(1)
     expect(stderr).toContain(
-      'these files have changed: packages/destination-actions/src/destinations/my-tool/README.md.'
+      'these files have changed since: packages/destination-actions/src/destinations/my-tool/README.md.'
     )
     expect(workspace.contents()['my-tool/README.md']).toBe('Mine')
   })

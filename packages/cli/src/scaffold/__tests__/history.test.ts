@@ -55,7 +55,7 @@ describe('undoLast', () => {
     const undone = undoLast(workspace.root)
     await expect(undone).rejects.toBeInstanceOf(FailureError)
     await expect(undone).rejects.toThrow(
-      /^The destination One is not undone, since these files have changed: \S*one\/index\.ts\./
+      /^Cannot undo the destination One, because these files have changed since: \S*one\/index\.ts\./
     )
     expect(workspace.contents()).toEqual(before)
   })

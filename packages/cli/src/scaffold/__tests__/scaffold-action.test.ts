@@ -70,24 +70,24 @@ describe('scaffoldAction', () => {
   })
 
   it.each([
-    ['the action is there', {}, { name: 'one' }, "has an action 'one' already"],
-    ['the folder is there', { 'tool/two/notes.md': '' }, { name: 'two' }, 'There is a folder .*two already'],
-    ['a file has the name', { 'tool/two.ts': '' }, { name: 'two' }, 'There is a file .*two.ts'],
-    ['it would be the destination itself', {}, { name: 'index' }, 'There is a file .*index.ts'],
+    ['the action is there', {}, { name: 'one' }, "already has an action 'one'"],
+    ['the folder is there', { 'tool/two/notes.md': '' }, { name: 'two' }, 'The folder .*two already exists'],
+    ['a file has the name', { 'tool/two.ts': '' }, { name: 'two' }, 'The file .*two.ts already exists'],
+    ['it would be the destination itself', {}, { name: 'index' }, 'The file .*index.ts already exists'],
     [
       'the action is elsewhere, even by force',
       {
         'tool/index.ts': "export default { name: 'T', mode: 'cloud', actions: { one: { title: 'One', fields: {} } } }"
       },
       { name: 'one', force: true },
-      "has an action 'one' that is not in"
+      "already has an action 'one', which is not in"
     ],
     ['the destination does not load', { 'tool/index.ts': 'export default {' }, { name: 'two' }, 'tool/index.ts:1:'],
     [
       'the definition is made by a call',
       { 'tool/index.ts': "const make = () => ({ name: 'T', actions: {} })\nexport default make()" },
       { name: 'two' },
-      'cannot be edited. The definition that it exports is not an object literal'
+      'The exported definition is not an object literal'
     ],
     [
       'the entry would be without effect',
@@ -108,7 +108,7 @@ describe('scaffoldAction', () => {
           "export default { name: 'T', authentication: { scheme: 'oauth2', fields: { secret: {} } }, actions: {} }"
       },
       { name: 'two' },
-      'keeps some names for itself'
+      'reserves some names'
     ]
   ])('refuses, and leaves everything as it was, when %s', async (_, files, request, message) => {
     await scaffold({ name: 'one' })

@@ -103,7 +103,7 @@ describe('scaffoldDestination', () => {
   it('finds a slug that is taken, whatever the directory', async () => {
     workspace.addDestination('slack')
     const directory = join(workspace.root, 'packages', 'elsewhere')
-    await expect(scaffold({ slug: 'actions-slack', directory })).rejects.toThrow("has the slug 'actions-slack' already")
+    await expect(scaffold({ slug: 'actions-slack', directory })).rejects.toThrow("already has the slug 'actions-slack'")
   })
 
   it.each(['..', '.', 'packages-of-mine', tmpdir(), '/proc/x'])('makes none in %s', async (path) => {
@@ -129,12 +129,12 @@ describe('scaffoldDestination', () => {
   })
 
   it.each([
-    [{ slug: 'actions-slack' }, "The destination 'SLACK' in .*slack has the slug 'actions-slack' already"],
-    [{ slug: 'slack' }, 'There is something in .*slack already'],
-    [{ slug: 'file' }, 'There is something in .*file already'],
-    [{ slug: 'broken' }, 'There is something in .*broken already'],
-    [{ name: 'slack' }, "The destination in .*slack is called 'SLACK' already"],
-    [{ name: ' Ｓlack ' }, "The destination in .*slack is called 'SLACK' already"]
+    [{ slug: 'actions-slack' }, "The destination 'SLACK' in .*slack already has the slug 'actions-slack'"],
+    [{ slug: 'slack' }, '.*slack already exists'],
+    [{ slug: 'file' }, '.*file already exists'],
+    [{ slug: 'broken' }, '.*broken already exists'],
+    [{ name: 'slack' }, "The destination in .*slack is already called 'SLACK'"],
+    [{ name: ' Ｓlack ' }, "The destination in .*slack is already called 'SLACK'"]
   ])('refuses what is taken: %j', async (request, message) => {
     workspace.addDestination('slack')
     workspace.addDestination('broken', 'export default {')
@@ -151,12 +151,15 @@ describe('scaffoldDestination', () => {
     [{ name: 'a\nb' }, '--name'],
     [{ slug: 'My Tool' }, "--slug 'My Tool' is not valid"],
     [{ slug: '../tool' }, '--slug'],
-    [{ name: '日本', slug: '' }, "The name '日本' has no Latin letter or digit to make a slug of. Give one by --slug"],
-    [{ template: 'basic' }, "--template 'basic' is not valid. There are: custom-auth, basic-auth"],
+    [
+      { name: '日本', slug: '' },
+      "The name '日本' has no Latin letter or digit to make a slug from. Pass one with --slug"
+    ],
+    [{ template: 'basic' }, "--template 'basic' is not valid. Choose one of custom-auth, basic-auth"],
     [{ template: 'browsers' }, "--template 'browsers' is not valid"],
     [{ template: '../actions' }, '--template'],
     [{ folder: '../tool' }, "The folder '../tool' is not valid"],
-    [{ folder: 'tool' }, "The folder 'tool' does not go with the slug 'actions-my-tool'"]
+    [{ folder: 'tool' }, "The folder 'tool' does not match the slug 'actions-my-tool'"]
   ])('refuses what cannot be: %j', async (request, message) => {
     const made = scaffold(request)
     await expect(made).rejects.toBeInstanceOf(UsageError)

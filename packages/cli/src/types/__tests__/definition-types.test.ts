@@ -85,7 +85,7 @@ export interface RetlOnMappingSaveOutputs {}
   it('refuses unknown hooks', async () => {
     const types = typesOf({ actions: { one: { title: 'One', fields: {}, hooks: { onSave: {} } } } })
     await expect(types).rejects.toBeInstanceOf(FailureError)
-    await expect(types).rejects.toThrow("The action 'One' has the hook 'onSave'. There are: onMappingSave,")
+    await expect(types).rejects.toThrow("The action 'One' has an unknown hook 'onSave'. Use one of onMappingSave,")
   })
 
   it.each(['oauth2', 'oauth-managed'])('refuses settings of %s with names that hosts use', async (scheme) => {

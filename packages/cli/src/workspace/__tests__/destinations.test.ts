@@ -26,7 +26,7 @@ describe('without a destination', () => {
   })
 
   it('says that there are none', () => {
-    expect(() => findDestination(root, 'slack')).toThrow('There are: none yet.')
+    expect(() => findDestination(root, 'slack')).toThrow('Available: none yet.')
   })
 })
 
@@ -55,8 +55,8 @@ describe('with destinations', () => {
   it.each([
     ['slak', 'Did you mean slack?'],
     ['actions-webhok', 'Did you mean webhook?'],
-    ['something-else', 'There are: braze, slack, webhook.'],
-    [join(root, 'packages'), 'There are: braze, slack, webhook.']
+    ['something-else', 'Available: braze, slack, webhook.'],
+    [join(root, 'packages'), 'Available: braze, slack, webhook.']
   ])('says what there is instead of %s', (text, hint) => {
     const find = () => findDestination(root, text)
     expect(find).toThrow(UsageError)
@@ -102,8 +102,8 @@ describe('with destinations for browsers', () => {
       "The destination 'slack' runs on a server, not in a browser. Serve it by ./bin/run serve slack."
     ],
     ['widgt', 'device', 'Did you mean widget?'],
-    ['slak', 'device', 'There are: widget.'],
-    ['nothing', undefined, 'There are: braze, slack, webhook; for browsers widget.'],
+    ['slak', 'device', 'Available: widget.'],
+    ['nothing', undefined, 'Available: braze, slack, webhook; for browsers widget.'],
     ['日本語', undefined, "There is no destination '日本語' in "]
   ] as const)('refuses %s for the mode %s', (text, mode, message) => {
     expect(() => findDestination(root, text, mode)).toThrow(message)

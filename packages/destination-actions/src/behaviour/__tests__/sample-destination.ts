@@ -121,6 +121,6 @@ export function brokenCandidate(change: (sample: Breakable) => void = () => {}):
 export async function findingsOf(title: string, candidate: Candidate): Promise<string[]> {
   const found = behaviour.find((one) => one.title === title)
   if (!found)
-    throw new Error(`There is no check '${title}'. There are: ${behaviour.map((one) => one.title).join(', ')}.`)
+    throw new Error(`There is no check '${title}'. Available: ${behaviour.map((one) => one.title).join(', ')}.`)
   return (await found.check(candidate)).map(describeFinding)
 }
