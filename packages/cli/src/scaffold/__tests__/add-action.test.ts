@@ -240,7 +240,10 @@ describe('addAction', () => {
     ["import other from './other'\nexport default other", 'not an object literal'],
     ['const a = b\nconst b = a\nexport default a', 'not an object literal'],
     ['const { a } = b\nexport default a', 'not an object literal'],
-    ['const sendEvent = 1, sendEventAction = 2\nexport default { actions: {} }', "'sendEvent' and 'sendEventAction' are already used"],
+    [
+      'const sendEvent = 1, sendEventAction = 2\nexport default { actions: {} }',
+      "'sendEvent' and 'sendEventAction' are already used"
+    ],
     ['export default {', 'Unexpected token (1:16)']
   ])('refuses %j with the file, the reason and what to do', (source, reason) => {
     const edit = () => enter(source)
