@@ -3,7 +3,7 @@ import type { LastCall } from '../../lib/braze-debounce'
 /**
  * The calls of Braze's SDK that the destination makes.
  *
- * https://js.appboycdn.com/web-sdk/latest/doc/modules/braze.html
+ * https://braze.com/docs/developer_guide/sdk_repository_guides/web/
  */
 export interface Braze {
   initialize: (key: string, options: object) => boolean

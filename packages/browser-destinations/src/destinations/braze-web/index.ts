@@ -19,7 +19,8 @@ export const destination: BrowserDestinationDefinition<Settings, Client> = {
 
   initialize: async ({ settings, analytics }, { loadSdk }) => {
     const version = settings.sdkVersion || VERSION
-    const sdk = await loadSdk(scriptOf(version), () => sdkOf(version))
+    // A page may have the SDK already, and must not get it twice.
+    const sdk = sdkOf(version) ?? (await loadSdk(scriptOf(version), () => sdkOf(version)))
     let isStarted = false
     const braze = () => {
       const isDeferred = settings.deferUntilIdentified && typeof analytics.user().id() !== 'string'
@@ -56,7 +57,7 @@ const NO_OPTIONS = [
 /**
  * Initializes the SDK, and opens a session.
  *
- * https://www.braze.com/docs/developer_guide/sdk_integration?sdktab=web
+ * https://braze.com/docs/developer_guide/sdk_repository_guides/web/
  *
  * @returns whether the SDK could be initialized
  */

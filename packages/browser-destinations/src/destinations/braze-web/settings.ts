@@ -1,7 +1,7 @@
 import type { GlobalSetting } from '@segment/actions-core'
 import { VERSION, VERSIONS } from './api'
 
-/** The regions of Braze: https://www.braze.com/docs/user_guide/administrative/access_braze/sdk_endpoints */
+/** The endpoints of the SDK, by the instance of Braze that an account is on. */
 const ENDPOINTS = {
   'US-01': 'sdk.iad-01.braze.com',
   'US-02': 'sdk.iad-02.braze.com',

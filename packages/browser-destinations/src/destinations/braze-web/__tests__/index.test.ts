@@ -19,7 +19,17 @@ async function open(own: object, user: { id?: unknown } = {}) {
   return { braze, setters, update, client, user }
 }
 
+afterEach(() => delete window.braze)
+
 describe('Braze Web', () => {
+  it('uses the SDK that the page has', async () => {
+    const own = { initialize: jest.fn(() => true), openSession: jest.fn() } as unknown as Braze
+    window.braze = own
+    const { client, braze } = await open({})
+    expect(client.braze()).toBe(own)
+    expect(braze.initialize).not.toHaveBeenCalled()
+  })
+
   it('waits for the ID of a user where it is deferred, and starts once', async () => {
     const { braze, client, user } = await open({ deferUntilIdentified: true })
     expect(client.braze()).toBeUndefined()

@@ -23,7 +23,7 @@ const action: BrowserActionDefinition<Settings, Client, Payload> = {
       default: { '@path': '$.properties' }
     }
   },
-  // https://js.appboycdn.com/web-sdk/latest/doc/modules/braze.html#logcustomevent
+  // https://www.braze.com/docs/developer_guide/analytics/logging_events
   perform: ({ braze }, { payload }) => braze()?.logCustomEvent(payload.eventName, payload.eventProperties)
 }
 

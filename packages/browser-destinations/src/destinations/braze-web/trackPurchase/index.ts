@@ -41,7 +41,7 @@ const action: BrowserActionDefinition<Settings, Client, Payload> = {
       default: { '@path': '$.properties.products' }
     }
   },
-  // https://js.appboycdn.com/web-sdk/latest/doc/modules/braze.html#logpurchase
+  // https://braze.com/docs/developer_guide/analytics/logging_purchases
   perform: ({ braze }, { payload: { purchaseProperties, products } }) => {
     const known = Object.entries(purchaseProperties ?? {}).filter(([name]) => !RESERVED.includes(name))
     const properties = Object.fromEntries(known)

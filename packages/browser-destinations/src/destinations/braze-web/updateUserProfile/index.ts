@@ -165,7 +165,7 @@ const action: BrowserActionDefinition<Settings, Client, Payload> = {
 /**
  * Sets what the payload holds; null removes it. What is absent stays as it is.
  *
- * https://js.appboycdn.com/web-sdk/latest/doc/classes/braze.user.html
+ * https://braze.com/docs/developer_guide/analytics/setting_user_attributes/
  */
 function updateUser(user: User, payload: Payload): void {
   const { current_location: location, custom_attributes, dob, gender } = payload
