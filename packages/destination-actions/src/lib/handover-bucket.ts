@@ -23,7 +23,7 @@ export interface Handover {
 export async function handOver({ folder, file, instructions }: Handover): Promise<void> {
   const bucket = process.env.ACTIONS_HANDOVER_BUCKET ?? 'integrations-outbound-event-store-stage-us-west-2'
   const put = uploader(process.env.ACTIONS_HANDOVER_REGION ?? 'us-west-2')
-  await Promise.all([
+  const uploads = await Promise.allSettled([
     put({
       Bucket: bucket,
       Key: `${folder}/${randomUUID()}.${file.extension}`,
@@ -38,6 +38,8 @@ export async function handOver({ folder, file, instructions }: Handover): Promis
       Body: JSON.stringify(instructions)
     })
   ])
+  const failed = uploads.find((upload) => upload.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 type Library = typeof import('@aws-sdk/client-s3')
