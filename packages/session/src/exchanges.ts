@@ -1,7 +1,11 @@
 import { redactHeaders, type Transport } from '@segment/actions-core'
+import type { AnswerCall } from '@segment/action-destinations/records'
 import { isStream } from './sender'
 
-/** One HTTP request of a destination and its response, with credentials in headers redacted. */
+/**
+ * One request of a destination and its response, with credentials in headers redacted. A call of a client that does not
+ * speak HTTP has a method of its own, such as KAFKA-SEND, and its arguments as the body.
+ */
 export interface Exchange {
   request: {
     /** The URL that the destination requested, before any rewrite. */
@@ -26,6 +30,8 @@ export interface Exchange {
 export interface Recorder {
   /** Sends with the transport that the recorder was made with. */
   transport: Transport
+  /** Answers a call of a client that does not speak HTTP, and sends nothing. See `standInLibraries`. */
+  answerCall: AnswerCall
   /** The exchanges so far, in the order of sending; each hop of a redirect is one. */
   exchanges: () => Promise<Exchange[]>
 }
@@ -42,7 +48,7 @@ interface Sent {
 
 /** Makes a recorder for one call that sends with `send`. */
 export function createRecorder(send: Transport): Recorder {
-  const sent: Sent[] = []
+  const sent: (Sent | Exchange)[] = []
   const transport: Transport = async (url, init) => {
     const record: Sent = { request: requestOf(url, init), chunks: [] }
     sent.push(record)
@@ -55,7 +61,14 @@ export function createRecorder(send: Transport): Recorder {
     const { status, statusText, headers, body } = record.response
     return { status, statusText, headers, body: body && copied(body, record.chunks) }
   }
-  return { transport, exchanges: () => Promise.all(sent.map(toExchange)) }
+  const answerCall: AnswerCall = ({ method, url, headers, body }) => {
+    const text = body && 'json' in body ? JSON.stringify(body.json) : ''
+    const response = { statusCode: 200, statusMessage: 'OK', headers: {}, body: {} }
+    sent.push({ request: { method, url, headers, body: text }, response })
+    return { status: 200, body: {} }
+  }
+  const exchanges = () => Promise.all(sent.map((one) => ('chunks' in one ? toExchange(one) : one)))
+  return { transport, answerCall, exchanges }
 }
 
 /** Copies a request for later inspection: a body that is a stream cannot be read again. */

@@ -26,7 +26,14 @@ import {
   accountSettings,
   type SettingsFlags
 } from '@segment/actions-session'
-import { inIsolation, recordedSettings, type RecordFile, type Reseed } from '@segment/action-destinations/records'
+import {
+  inIsolation,
+  recordedSettings,
+  standInLibraries,
+  withClientLibraries,
+  type RecordFile,
+  type Reseed
+} from '@segment/action-destinations/records'
 import { loaderOf } from '../records/replay-folder'
 import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
@@ -106,7 +113,7 @@ export async function tryAction(
     tokens.tokens = mode === 'send' && saveTokens(root, loaded, fresh) ? 'saved' : 'not saved'
   }
   const send = (reseed: Reseed) => {
-    const run = { loaded, transport, key, settings, subscription, onTokenRefresh, reseed }
+    const run = { loaded, transport, mode, key, settings, subscription, onTokenRefresh, reseed }
     if (isJob) return sendJob(run, events, pollingOf(options))
     return batch ? sendBatch(run, events) : sendEach(run, events)
   }
@@ -125,23 +132,27 @@ export async function tryAction(
 }
 
 /** What all deliveries share; each has its own recorder. */
-type Run = Omit<Delivery, 'destination'> & { loaded: Loaded; transport: Transport; reseed: Reseed }
+type Run = Omit<Delivery, 'destination'> &
+  Pick<TryReport, 'mode'> & { loaded: Loaded; transport: Transport; reseed: Reseed }
 
-function openDelivery({ loaded, transport, reseed: _, ...delivery }: Run) {
+function openDelivery({ loaded, transport, mode, reseed: _, ...delivery }: Run) {
   const recorder = createRecorder(transport)
+  // Where nothing is to be sent, that holds for clients that do not speak HTTP too.
+  const libraries = mode === 'send' ? {} : standInLibraries(recorder.answerCall)
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
   })
-  return { recorder, action: anyFormOf(destination, delivery.key), delivery: { ...delivery, destination } }
+  const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)
+  return { recorder, within, action: anyFormOf(destination, delivery.key), delivery: { ...delivery, destination } }
 }
 
 async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
   const reports: EventReport[] = []
   for (const [position, event] of events.entries()) {
-    const { recorder, action, delivery } = openDelivery(run)
+    const { recorder, within, action, delivery } = openDelivery(run)
     const explanation = explain(action, run.subscription, event, true)
     run.reseed(caseId(run.key, position))
-    const outcome = await deliverOne(delivery, event, explanation)
+    const outcome = await within(() => deliverOne(delivery, event, explanation))
     reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
   }
   return { events: reports, exchanges: [] }
@@ -160,10 +171,10 @@ async function sendTogether(
   events: SegmentEvent[],
   deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
 ): Promise<Pick<TryReport, 'events' | 'exchanges' | 'job'>> {
-  const { recorder, action, delivery } = openDelivery(run)
+  const { recorder, within, action, delivery } = openDelivery(run)
   const explanations = events.map((event) => explain(action, run.subscription, event, false))
   run.reseed(caseId(run.key, 'batch'))
-  const { outcomes, job } = await deliver(delivery, events, explanations)
+  const { outcomes, job } = await within(() => deliver(delivery, events, explanations))
   const exchanges: Exchange[] = await recorder.exchanges()
   return {
     ...(job && { job }),

@@ -1,5 +1,6 @@
 export type * from './format'
 export { listRecords, readRecordFile, readRecords, recordText } from './format'
+export { withClientLibraries } from '../lib/client-library'
 export { standInLibraries, type AnswerCall } from './client-libraries'
 export { compare, requestDifferences, type Difference } from './compare'
 export { covers, describeVerdict, judge, type Departure, type Verdict } from './departures'
