@@ -1,5 +1,5 @@
 import { createTestEvent, createTestIntegration } from '@segment/actions-core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import nock from 'nock'
 import acoustic from '..'
 import { flatten } from '../attributes'
