@@ -17,8 +17,8 @@ interface Payload {
 
 const text = { label: 'Text', description: 'A text.', type: 'string' } as const satisfies InputField
 
-/** A destination that posts to a path of the vendor, which decides how it answers. */
-export function definitionFor(vendorUrl: string): DestinationDefinition<Settings> {
+/** A destination that posts to a path of the vendor, which decides how it answers. Nobody listens at `closedUrl`. */
+export function definitionFor(vendorUrl: string, closedUrl: string): DestinationDefinition<Settings> {
   const send: ActionDefinition<Settings, Payload> = {
     title: 'Send',
     description: 'Sends.',
@@ -35,7 +35,7 @@ export function definitionFor(vendorUrl: string): DestinationDefinition<Settings
       }
       if (payload.path === '/relative') return request('/relative')
       if (payload.path === '/nothing') return new Promise(() => {})
-      const url = payload.path === '/refused' ? 'http://127.0.0.1:9' : `${vendorUrl}${payload.path}`
+      const url = payload.path === '/refused' ? closedUrl : `${vendorUrl}${payload.path}`
       return request(url, { method: 'post', json: { key: settings.apiKey } })
     },
     performBatch: async (request, { payload }) => {

@@ -22,7 +22,7 @@ import { startVendor } from './vendor.js'
 // do next.
 
 const vendor = await startVendor()
-const destination = new Destination(definitionFor(vendor.url))
+const destination = new Destination(definitionFor(vendor.url, vendor.closedUrl))
 const say = (promise: string, ...facts: unknown[]) =>
   process.stdout.write(`${promise}: ${facts.map(String).join(' | ')}\n`)
 
@@ -50,10 +50,10 @@ let release = () => {}
 const tokenStore: TokenStore = {
   lock: async () => {
     const before = turn
-    turn = new Promise((resolve) => (release = resolve))
-    const mine = release
+    let done = () => {}
+    turn = new Promise((resolve) => (done = resolve))
     await before
-    release = mine
+    release = done
   },
   load: async () => saved,
   save: async (tokens) => void (saved = { ...saved, ...tokens }),
@@ -83,22 +83,22 @@ say('invalid_grant', (await steps(new Destination(oauthDefinitionFor(vendor.url)
 
 // Scopes and outcomes.
 for (const [name, delivery] of Object.entries({
-  delivered: deliver(to('/200')),
-  filtered: deliver(to('/200', { subscribe: 'type = "page"' })),
-  'unknown action': deliver(to('/200', { partnerAction: 'nope' })),
-  'no subscriptions': destination.onEvent(event, account()),
-  'bad payload': deliver(to('/200', { mapping: {} })),
-  'broken mapping': deliver(to('/200', { mapping: { path: { '@nope': 1 } } })),
-  'missing setting': destination.onEvent(event, { subscriptions: [] }),
-  'missing partner credential': deliver(to('/partner')),
-  rejected: deliver(to('/400')),
-  unauthorized: deliver(to('/401')),
-  'too many requests': deliver(to('/429')),
-  'vendor down': deliver(to('/503')),
-  'programming error': deliver(to('/relative')),
-  'several subscriptions': destination.onEvent(event, account(to('/200'), to('/400'), to('/503')))
+  delivered: () => deliver(to('/200')),
+  filtered: () => deliver(to('/200', { subscribe: 'type = "page"' })),
+  'unknown action': () => deliver(to('/200', { partnerAction: 'nope' })),
+  'no subscriptions': () => destination.onEvent(event, account()),
+  'bad payload': () => deliver(to('/200', { mapping: {} })),
+  'broken mapping': () => deliver(to('/200', { mapping: { path: { '@nope': 1 } } })),
+  'missing setting': () => destination.onEvent(event, { subscriptions: [] }),
+  'missing partner credential': () => deliver(to('/partner')),
+  rejected: () => deliver(to('/400')),
+  unauthorized: () => deliver(to('/401')),
+  'too many requests': () => deliver(to('/429')),
+  'vendor down': () => deliver(to('/503')),
+  'programming error': () => deliver(to('/relative')),
+  'several subscriptions': () => destination.onEvent(event, account(to('/200'), to('/400'), to('/503')))
 })) {
-  say(name, ...(await steps(delivery)).map(([subscription, step]) => `${subscription} ${step}`.trim()))
+  say(name, ...(await steps(delivery())).map(([subscription, step]) => `${subscription} ${step}`.trim()))
 }
 
 // Batches: one entry for each event.

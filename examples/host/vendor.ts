@@ -1,10 +1,10 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A vendor on this machine. A path that begins with a status gets that status; its tokens can be refreshed once each. */
 export async function startVendor() {
   let generation = 1
-  const vendor = { url: '', refreshes: 0, close: () => {} }
+  const vendor = { url: '', closedUrl: '', refreshes: 0, close: () => {} }
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => (body += part))
@@ -28,11 +28,18 @@ export async function startVendor() {
       answer(status, reason, status === 429 ? { 'retry-after': '2' } : {})
     })
   })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  vendor.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  vendor.url = await listen(server)
+  const closed = createServer()
+  vendor.closedUrl = await listen(closed)
+  closed.close()
   vendor.close = () => {
     server.closeAllConnections()
     server.close()
   }
   return vendor
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }

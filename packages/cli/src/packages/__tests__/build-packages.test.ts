@@ -198,7 +198,7 @@ describe('built packages', () => {
     const options = ['-p', `tsconfig.${resolution}.json`]
     const { stdout } = spawnSync(process.execPath, [compiler, ...options], { cwd: copy, encoding: 'utf8' })
     expect(stdout).toBe('')
-    const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: copy, encoding: 'utf8' })
+    const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: copy, encoding: 'utf8', timeout: 60_000 })
     expect(printed).toBe(readFileSync(join(example, 'expected.txt'), 'utf8'))
   })
 
