@@ -102,7 +102,7 @@ function failureOf(error: unknown): unknown {
   if (!(error instanceof Error) || !error.name.startsWith('KafkaJS')) return error
   const reason = innermost(error)
   const status = (reason as { retriable?: boolean }).retriable === false ? 400 : 500
-  return new IntegrationError(reason.message, error.name, status)
+  return new IntegrationError(reason.message, reason.name, status)
 }
 
 function innermost(error: Error): Error {
