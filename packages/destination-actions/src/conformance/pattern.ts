@@ -79,8 +79,9 @@ function find({ pattern, message }: { pattern: RegExp; message: string }, direct
 function declaredBatches(directory: string): string[] {
   const file = join(directory, 'conformance.json')
   if (!existsSync(file)) return []
-  const { batches = [] } = JSON.parse(readFileSync(file, 'utf8')) as { batches?: { actions: string[] }[] }
-  return batches.flatMap(({ actions }) => actions)
+  type Declared = { actions: string[] }[]
+  const { batches = [], batchesOnly = [] } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Declared>
+  return [...batches, ...batchesOnly].flatMap(({ actions }) => actions)
 }
 
 const orders = {

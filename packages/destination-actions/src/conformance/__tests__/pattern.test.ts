@@ -34,11 +34,11 @@ it.each([
   expect(faultsIn(title, { 'send/__tests__/index.test.ts': source })).toEqual([])
 })
 
-it('batches may be written by hand for a declared reason', () => {
+it.each(['batches', 'batchesOnly'])('batches may be written by hand for a reason declared in %s', (part) => {
   const subject = subjectWith((d) => (d.actions.send.performBatch = () => undefined))
   const directory = writeFolder({
     'send/index.ts': 'performBatch: send',
-    'conformance.json': '{ "batches": [{ "actions": ["send"], "reason": "A batch is a file." }] }'
+    'conformance.json': JSON.stringify({ [part]: [{ actions: ['send'], reason: 'A batch is a file.' }] })
   })
   expect(findings('batches use batched', { ...subject, directory })).toEqual([])
 })
