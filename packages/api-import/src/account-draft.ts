@@ -7,34 +7,34 @@ import { settingOf } from './fields'
 import { shapeOf } from './shape'
 import type { Shape } from './variants'
 
-/** How a destination authenticates, and what a person fills in. */
+/** How a destination authenticates, and its settings. */
 export interface AccountDraft {
   scheme?: 'custom' | 'basic' | 'oauth2'
   settings: Record<string, GlobalSetting>
-  /** The header or the parameter of the query that carries a setting, with the text before it. */
+  /** The header or query parameter that carries a setting, with the text before it. */
   credentials: { in: 'header' | 'query'; parameter: string; prefix: string; setting: string }[]
   /** Where OAuth tokens are refreshed. */
   tokenUrl?: string
-  /** The key of the setting for a parameter; undefined for one that is not a setting. */
+  /** Returns the key of the setting for a parameter; undefined if it is not a setting. */
   settingFor: (parameter: Pick<Parameter, 'name' | 'in'>) => string | undefined
-  /** The key of the setting for a property of bodies; undefined for one that is none. */
+  /** Returns the key of the setting for a body property; undefined if it is not a setting. */
   bodySettingFor: (property: string, shape: Shape) => string | undefined
 }
 
-/** Parameters that are the same for a whole account, in small letters, without anything between words. */
+/** Parameters whose value is the same for a whole account, in lower case and without separators. */
 const OF_ACCOUNT =
   /^(username|account(id|name|slug|key)?|workspace(id|slug|key)?|app(id|key)?|application(id)?|project(id|key|slug|token)?|org(id|slug)?|organi[sz]ation(id|slug)?|tenant(id)?|site(id|key)?|team(id)?|environment(id)?|env|region|subdomain|datacenter|dc|version|apiversion|instance|dataset(id)?)$/
 
-/** Headers that requests have anyway. */
+/** Headers that every request has. */
 const OWN_HEADERS = /^(content-type|content-length|content-encoding|accept|accept-.*|authorization|user-agent|host)$/i
 
-/** Names of properties of bodies that hold the key of an account. */
+/** Names of body properties that contain the key of an account. */
 const KEY_IN_BODY = /^(api|write|routing|integration|app|project|account)_?(key|token|secret)$/i
 
-/** What kinds of credentials are easiest to fill in, in this order. */
+/** The kinds of credentials, from the easiest to the hardest to fill in. */
 const EASE: SecurityScheme['kind'][] = ['bearer', 'key', 'basic', 'oauth2']
 
-/** Decides on authentication and settings, by what the operations that become actions need. */
+/** Chooses authentication and settings from what the operations of the actions need. */
 export function draftAccount(
   api: Api,
   operations: Operation[],
@@ -75,7 +75,7 @@ export function draftAccount(
   return draft
 }
 
-/** All parameters of an operation, also those of its path that are not declared. */
+/** Returns all parameters of an operation, including undeclared ones of its path. */
 function parametersOf({ path, parameters }: Operation): Parameter[] {
   const undeclared = pathParameters(path).filter(
     (name) => !parameters.some((one) => one.in === 'path' && one.name === name)
@@ -94,7 +94,7 @@ function isSetting({ name, in: place, required }: Parameter, { operations: all }
   return place === 'path' && chosen.length > 1 && chosen.every(has) && all.filter(has).length >= all.length * 0.6
 }
 
-/** The schemes of the alternative that is easiest to fill in and that all operations accept. */
+/** Returns the schemes of the easiest alternative that all operations accept. */
 function chooseSchemes(api: Api, operations: Operation[]): SecurityScheme[] {
   const alternatives = asksForCredentials(api)
     ? operations.map(({ security }) => security)
@@ -110,7 +110,7 @@ function chooseSchemes(api: Api, operations: Operation[]): SecurityScheme[] {
   return best ?? []
 }
 
-/** Whether any operation says what it needs. Where none does, documents mean that all need what they define. */
+/** Whether any operation states its security. If none does, documents mean that all of them need what is defined. */
 export function asksForCredentials({ operations }: Api): boolean {
   return operations.some(({ security }) => security.length > 0)
 }

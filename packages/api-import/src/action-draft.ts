@@ -9,7 +9,7 @@ import { shapeOf } from './shape'
 import type { Shape } from './variants'
 import { labelOf, descriptionOf } from './fields'
 
-/** An action to be written: what it says of itself, and how a payload becomes a request. */
+/** An action to write: its texts, and how a payload becomes a request. */
 export interface ActionDraft {
   key: string
   title: string
@@ -17,32 +17,32 @@ export interface ActionDraft {
   topic: Topic
   operation: Operation
   fields: Record<string, InputField>
-  /** The fields that make up the body, in order; `whole` is a field that is the body. */
+  /** The fields that make up the body, in order; a field with `whole` is the body itself. */
   body: { fields: string[] } | { whole: string }
-  /** The fields that stand in the path and in the query, by the parameter's name. */
+  /** The fields in the path and in the query, by the parameter's name. */
   path: Record<string, string>
   query: Record<string, string>
-  /** The values that stand in the query of every request. */
+  /** The fixed values in the query of every request. */
   fixedQuery: Record<string, string>
-  /** The settings that stand in the body, by its property. */
+  /** The settings in the body, by property. */
   bodySettings: Record<string, string>
-  /** How a request takes several items, if one can: as the body itself, or under a property of it. */
+  /** How a request takes several items, if it can: as the body itself, or under a property of it. */
   batch?: { path: string; method: Operation['method']; under?: string }
-  /** Whether even one item is sent as a list. */
+  /** Whether a single item is sent as a list too. */
   alwaysBatch: boolean
 }
 
-/** What of an API is the same for all actions: which parameters are settings. */
+/** What is the same for all actions of an API: which parameters are settings. */
 export interface DraftContext {
   api: Api
-  /** The key of the setting for a parameter of a path, query or header; undefined for one that is not a setting. */
+  /** Returns the key of the setting for a path, query or header parameter; undefined if it is not a setting. */
   settingFor: (parameter: Pick<Parameter, 'name' | 'in'>) => string | undefined
-  /** The key of the setting for a property of bodies; undefined for one that is none. */
+  /** Returns the key of the setting for a body property; undefined if it is not a setting. */
   bodySettingFor: (property: string, shape: Shape) => string | undefined
   note: (place: string, message: string) => void
 }
 
-/** Makes the draft of an action, or gives undefined when its body cannot be made of fields. */
+/** Drafts an action. Returns undefined if its body cannot be made of fields. */
 export function draftAction(candidate: Candidate, context: DraftContext): ActionDraft | undefined {
   const { operation, key, topic } = candidate
   const title = titleOf(operation, key)
@@ -96,7 +96,7 @@ function bodyShape(operation: Operation, { api, note }: DraftContext, key: strin
   })
 }
 
-/** What one item of a body is: the body itself, or an element of the list that the body is or holds. */
+/** Returns one item of a body: the body itself, or an element of the list that the body is or contains. */
 function itemOf(shape: Shape, operation: Operation): { shape: Shape; isList: boolean; under?: string } {
   if (shape.multiple) return { shape: { ...shape, multiple: undefined }, isList: true }
   const entries = Object.entries(shape.properties ?? {})
@@ -108,7 +108,7 @@ function itemOf(shape: Shape, operation: Operation): { shape: Shape; isList: boo
   return { shape: { ...list, multiple: undefined }, isList: true, under: name }
 }
 
-/** The operation that takes a list of what this one takes. */
+/** Returns the operation that takes a list of what this one takes. */
 function twinOf(operation: Operation, shape: Shape, { api }: DraftContext): ActionDraft['batch'] {
   const isTwinPath = (path: string) => /(batch|bulk)/i.test(path.replace(operation.path, '')) && path !== operation.path
   for (const other of api.operations) {
@@ -149,7 +149,7 @@ function addParameters(draft: ActionDraft, { api, settingFor, note }: DraftConte
   }
 }
 
-/** The names in braces of a path. */
+/** Returns the names in braces of a path. */
 export function pathParameters(path: string): string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]!)
 }
@@ -173,7 +173,7 @@ function addBody(draft: ActionDraft, shape: Shape, { bodySettingFor, note }: Dra
     else if (key in draft.fields || key === 'enable_batching') {
       note(
         `${draft.key}.${key}`,
-        `${addressOf(draft.operation)} has a parameter of that name too, whose value it gets.`
+        `${addressOf(draft.operation)} also has a parameter of that name, which gets the same value.`
       )
       fields.push(key)
     } else if (draft.operation.body!.encoding === 'form' && (property.type === 'object' || property.multiple)) {

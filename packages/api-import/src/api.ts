@@ -1,19 +1,19 @@
-/** What is known of an API, whatever it was read from. Schemas are JSON Schema as the document has it. */
+/** An API, whatever it was read from. Schemas are JSON Schema as in the document. */
 export interface Api {
-  /** What the vendor calls it. */
+  /** The vendor's name for it. */
   title: string
-  /** What it was read from, for people: `OpenAPI 3.1.0`. */
+  /** The source format, for people: `OpenAPI 3.1.0`. */
   format: string
-  /** The address that paths are added to, with variables in braces. */
+  /** The base URL of all paths, with variables in braces. */
   server: string
   /** The variables in `server`, by name. */
   variables: Record<string, ServerVariable>
   /** How requests can authenticate, by the names that operations use. */
   schemes: Record<string, SecurityScheme>
   operations: Operation[]
-  /** Returns what a node stands for: what its `$ref` leads to, or itself. */
+  /** Returns the target of a node's `$ref`, or the node itself. */
   resolve: (node: unknown) => unknown
-  /** What could not be taken over, in sentences. */
+  /** What could not be imported, in sentences. */
   notes: string[]
 }
 
@@ -23,7 +23,7 @@ export interface ServerVariable {
   description?: string
 }
 
-/** `bearer` is a token in the header `authorization`; `key` one in a header or the query, under `parameter`. */
+/** `bearer` is a token in the header `authorization`; `key` is one in a header or the query, under `parameter`. */
 export type SecurityScheme =
   | { kind: 'basic' | 'bearer' }
   | { kind: 'key'; in: 'header' | 'query'; parameter: string; prefix: string }
@@ -42,7 +42,7 @@ export interface Operation {
   deprecated: boolean
   parameters: Parameter[]
   body?: Body
-  /** The sets of schemes of which one has to be met; each by name. Empty when none is needed. */
+  /** The alternative sets of schemes, by name. Empty if no authentication is needed. */
   security: string[][]
 }
 
@@ -59,7 +59,7 @@ export interface Body {
   schema: unknown
 }
 
-/** How an operation is called in texts and by `--action`: `POST /users`. */
+/** Returns the name of an operation in texts and for `--action`: `POST /users`. */
 export function addressOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
   return `${method.toUpperCase()} ${path}`
 }

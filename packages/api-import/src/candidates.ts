@@ -5,21 +5,21 @@ import { addressOf } from './api'
 import type { Api, Operation } from './api'
 import type { Topic } from './default-mapping'
 
-/** An operation that an action can be made of. */
+/** An operation that can become an action. */
 export interface Candidate {
   operation: Operation
-  /** The key that the action gets. */
+  /** The key of the action. */
   key: string
   /** What it is about. */
   topic: Topic
-  /** How well it suits events: the higher the better; not above 0 when it does not. */
+  /** How well it suits events. Higher is better; 0 or less means that it does not. */
   score: number
 }
 
-/** How many are taken when nobody chooses. */
+/** The default number of actions. */
 const TAKEN = 3
 
-/** What the words of a path or a name say of an operation: what it takes, and how well that suits events. */
+/** What the words of a path or a name reveal about an operation: its topic, and how well it suits events. */
 const SUBJECTS: { words: RegExp; topic: Topic; score: number }[] = [
   { words: /^(track|events?|event)$/, topic: 'track', score: 10 },
   {
@@ -33,13 +33,13 @@ const SUBJECTS: { words: RegExp; topic: Topic; score: number }[] = [
   { words: /^(emails?|messages?|notifications?|sms|data|records?|metrics?|enqueue|import)$/, topic: 'track', score: 4 }
 ]
 
-/** Words of operations that manage an account rather than take events. */
+/** Words of operations that manage an account rather than receive events. */
 const ADMINISTRATION =
   /^(webhooks?|keys?|tokens?|auth|oauth|login|logout|password|settings|templates?|domains?|automations?|workflows?|broadcasts?|campaigns?|exports?|search|query|filter|list|schemas?|definitions?|properties|permissions?|roles?|invit\w*|members?|dashboards?|blocks?|triggers?|segments?|topics?|cancel|verify|delete|remove|archive)$/
 
 const VERBS = { post: 3, put: 2, patch: 1, get: 0, delete: 0 }
 
-/** The operations of an API that an action can be made of, the most suitable first, each with a key of its own. */
+/** Returns the operations of an API that can become an action, the most suitable first, each with a unique key. */
 export function candidatesOf({ operations }: Api): Candidate[] {
   const writing = operations.filter(({ method, body }) => body && method in VERBS && VERBS[method] > 0)
   const keys = new Map<string, number>()
@@ -49,9 +49,10 @@ export function candidatesOf({ operations }: Api): Candidate[] {
 }
 
 /**
- * The candidates that `wanted` names, by operation id, by method and path, or by key; without any those that suit best.
+ * Returns the candidates that `wanted` names, by operation id, by method and path, or by key. If `wanted` is empty,
+ * returns the most suitable ones.
  *
- * Throws a UsageError that lists what there is for a name that none has, and when there is no candidate at all.
+ * Throws a UsageError that lists the names if a name is unknown, and if there are no candidates.
  */
 export function chooseCandidates(candidates: Candidate[], wanted: string[]): Candidate[] {
   if (candidates.length === 0) throw new UsageError('The API has no POST, PUT or PATCH with a JSON or form body.')
@@ -78,7 +79,7 @@ function judge(operation: Operation, all: Operation[]): Pick<Candidate, 'topic' 
   const subject = inPath ?? SUBJECTS.find((one) => every.some((word) => one.words.test(word)))
   const isAdministration = words.some((word) => ADMINISTRATION.test(word))
   const sends = every.some((word) => /^(track|send|import|upsert|ingest|collect|batch)$/.test(word))
-  // The single one sends its batches there.
+  // The single operation sends its batches there.
   const single = operation.path.replace(/\/(batch|bulk)\b/i, '')
   const hasSingle = single !== operation.path && all.some(({ path }) => path === single)
   const parameters = operation.path.split('{').length - 1
@@ -93,7 +94,7 @@ function judge(operation: Operation, all: Operation[]): Pick<Candidate, 'topic' 
   return { topic: subject?.topic ?? 'track', score: subject ? score : Math.min(score, 0) }
 }
 
-/** The words of a path or a name, in small letters; parameters of a path are none. */
+/** Returns the words of a path or a name, in lower case, without path parameters. */
 function wordsOf(text: string): string[] {
   return text
     .replace(/\{[^}]*\}/g, '')
@@ -103,7 +104,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** The operation id, a short summary, or method and path, in camel case; with a number where another has it. */
+/** Returns the operation id, a short summary, or method and path, in camel case, with a number if the key is taken. */
 function keyOf(operation: Operation, taken: Map<string, number>): string {
   const summary = (operation.summary ?? '').replace(/\b(an?|the)\b/gi, ' ')
   const isShort = summary.trim() !== '' && summary.trim().split(/\s+/).length <= 4

@@ -2,16 +2,14 @@ import { UsageError, parseJsonText } from '@segment/actions-input'
 import type { Api, Body, Method, Parameter, SecurityScheme } from './api'
 import { schemaOfValue } from './shape'
 
-/** Headers that a browser sends of itself; they stand in a line that was copied from its developer tools. */
+/** Headers that a browser adds itself; a line that was copied from its developer tools contains them. */
 const OF_BROWSER =
   /^(cookie|origin|referer|priority|dnt|pragma|cache-control|connection|te|upgrade-insecure-requests|x-requested-with|sec-.*)$/
 
 /**
- * Reads what a destination needs to know from a curl line. Values of credentials and of the body are not kept, only
- * what kind they are.
+ * Reads an API from a curl command. Keeps only the types of credentials and body values, not the values.
  *
- * Throws a UsageError when there is no address in it, and when it sends nothing, or something that is neither JSON nor a
- * form.
+ * Throws a UsageError if the command has no URL, sends nothing, or sends something that is neither JSON nor a form.
  */
 export function readCurl(text: string): Api {
   const line = readCurlWords(shellWords(text))
@@ -22,7 +20,7 @@ export function readCurl(text: string): Api {
   const method = (line.method ?? (body ? 'post' : 'get')).toLowerCase() as Method
   if (!body || !/^(post|put|patch)$/.test(method)) {
     throw new UsageError(
-      `--from-curl: the line sends ${method.toUpperCase()}${body ? '' : ' without data'}. An action needs POST, PUT or PATCH with data, such as -d '{"event": "x"}'.`
+      `--from-curl: the command sends ${method.toUpperCase()}${body ? '' : ' without data'}. An action needs POST, PUT or PATCH with data, such as -d '{"event": "x"}'.`
     )
   }
   const schemes = schemesOf(line, url.query)
@@ -49,7 +47,7 @@ export function readCurl(text: string): Api {
   }
 }
 
-/** The address; what is a variable of the shell or a placeholder becomes a parameter of the path. */
+/** Returns the URL. Shell variables and placeholders become path parameters. */
 function addressOf(text: string): { origin: string; path: string; query: [string, string][] } {
   const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`
   const [base = '', query = ''] = withScheme.split('#')[0]!.split('?')
@@ -71,7 +69,7 @@ function addressOf(text: string): { origin: string; path: string; query: [string
   return { origin: match[1]!, path, query: [...new URLSearchParams(query)] }
 }
 
-/** The name of the service: the part of the host before its domain, which may be one like `co.uk`. */
+/** Returns the name of the service: the part of the host before its domain, which can be one like `co.uk`. */
 function nameOf(origin: string): string {
   const { hostname } = new URL(origin)
   const parts = hostname.replace(/\.(com?|org|net|gov|ac)(\.[a-z]{2})$/, '$2').split('.')
@@ -88,7 +86,7 @@ function bodyOf({ data, headers, isGet }: CurlLine): Body | undefined {
   const isForm = /x-www-form-urlencoded/i.test(type) || (type === '' && data.every((part) => part.includes('=')))
   if (isForm) return { encoding: 'form', schema: schemaOfValue(Object.fromEntries(new URLSearchParams(text))) }
   throw new UsageError(
-    `--from-curl: the line sends ${type || 'data that is neither JSON nor a form'}. An action can send JSON, or a form such as -d 'event=x&user=y'.`
+    `--from-curl: the command sends ${type || 'data that is neither JSON nor a form'}. An action can send JSON, or a form such as -d 'event=x&user=y'.`
   )
 }
 
@@ -115,7 +113,7 @@ function schemesOf({ headers, isBasic }: CurlLine, query: [string, string][]): R
   return Object.fromEntries([...keys, ...inQuery])
 }
 
-/** Headers that are neither credentials nor of every request: what they say is sent again. */
+/** Returns headers that are neither credentials nor part of every request: the destination sends them as they are. */
 function headerParameters({ headers }: CurlLine): Parameter[] {
   return headers
     .filter(([name]) => !isCredentialHeader(name) && !OF_BROWSER.test(name))
@@ -128,36 +126,36 @@ function queryParameters(query: [string, string][]): Parameter[] {
     .map(([name]) => ({ name, in: 'query', required: true, schema: { type: 'string' } }))
 }
 
-/** What a curl line says. */
+/** A parsed curl command. */
 export interface CurlLine {
   method?: string
   url?: string
   headers: [name: string, value: string][]
-  /** What is sent, encoded as it is sent. */
+  /** The data, encoded as it is sent. */
   data: string[]
-  /** Whether the data belongs into the query. */
+  /** Whether the data goes into the query. */
   isGet: boolean
   isBasic: boolean
 }
 
-/** A cluster of short options, such as `-sXPOST`: flags, then one that takes a value, with the value if it is attached. */
+/** A cluster of short options, such as `-sXPOST`: flags, then one with a value, which may be attached. */
 const SHORT = /^-([^AbcCdDeEFHKmoPQrtTuUwxXyYz]*)([AbcCdDeEFHKmoPQrtTuUwxXyYz]?)(.*)$/s
 
-/** Long options that take a value and say nothing of the API. */
+/** Long options with a value that reveal nothing about the API. */
 const IGNORED_WITH_VALUE =
   /^--(user-agent|cookie|cookie-jar|referer|max-time|connect-timeout|output|retry|retry-delay|retry-max-time|write-out|proxy|proxy-user|cacert|capath|cert|cert-type|key|key-type|pass|config|resolve|connect-to|interface|limit-rate|max-redirs|range|ciphers|dump-header|stderr|trace|trace-ascii|unix-socket)$/
 
-/** From here on it is another command of the shell, or where the output goes. */
+/** Where the next shell command, or a redirection of the output, begins. */
 const END = /^(\|\|?|&&?|;|<|[12&]?>.*)$/
 
-/** What a word that is not an option has when it is the address. */
+/** Tells whether a word that is not an option is the URL. */
 const ADDRESS = /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost\b|^[$<{]/
 
 /**
- * Reads the words of a curl line. A prompt before it, commands after it and options that say nothing of the API do not
- * count.
+ * Parses the words of a curl command. Ignores a prompt before it, commands after it, and options that reveal nothing
+ * about the API.
  *
- * Throws a UsageError when it sends files, or data that is not in the line.
+ * Throws a UsageError if it sends files, or data that the command does not contain.
  */
 export function readCurlWords(words: string[]): CurlLine {
   const line: CurlLine = { headers: [], data: [], isGet: false, isBasic: false }
@@ -170,7 +168,7 @@ export function readCurlWords(words: string[]): CurlLine {
   return line
 }
 
-/** The options in a word, each with the value that is attached to it. */
+/** Returns the options in a word, each with the value that is attached to it. */
 function optionsOf(word: string): [option: string, value?: string][] {
   if (word.startsWith('--')) {
     const long = /^(--[a-z-]+)=(.*)$/s.exec(word)
@@ -202,7 +200,7 @@ function readOption(line: CurlLine, option: string, value: () => string): void {
   } else if (IGNORED_WITH_VALUE.test(option) || SHORT.exec(option)?.[2]) value()
 }
 
-/** Takes the first address, without the user and the password that may stand in it. */
+/** Takes the first URL, without a user and password in it. */
 function addAddress(line: CurlLine, text: string): void {
   const [, scheme = '', user, rest = ''] = /^([a-z]+:\/\/)?([^/?#]*@)?(.*)$/is.exec(text)!
   line.url ??= scheme + rest
@@ -221,22 +219,22 @@ function inLine(option: string, data: string): string {
   )
 }
 
-/** What curl sends for `--data-urlencode`: `name=text`, `=text`, `text`, `name@file` or `@file`. */
+/** Returns what curl sends for `--data-urlencode`: `name=text`, `=text`, `text`, `name@file` or `@file`. */
 function encoded(data: string): string {
   const [, name, sign, text] = /^([^=@]*)([=@])(.*)$/s.exec(data) ?? [data, '', '=', data]
   const value = encodeURIComponent(sign === '@' ? 'text' : text!)
   return name ? `${name}=${value}` : value
 }
 
-/** What a backslash stands for between `$'` and `'`. */
+/** Returns the character that a backslash sequence means between `$'` and `'`. */
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
 
 /** One piece of a word: quoted in one of three ways, a backslash with what follows, or plain. */
 const PIECE = /\$'((?:[^'\\]|\\.)*)'|'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(\r?\n|.)|([^\s'"\\$]+|\$)/gsy
 
 /**
- * The words of a shell command, without its quotes (POSIX shell, 2.2 Quoting) and continued lines. Variables stay as they
- * are written. A quote that is not closed stands for itself.
+ * Splits a shell command into words, without quotes (POSIX shell, 2.2 Quoting) and line continuations. Variables stay
+ * as they are written. An unclosed quote is an ordinary character.
  */
 export function shellWords(command: string): string[] {
   const words: string[] = []
@@ -249,7 +247,7 @@ export function shellWords(command: string): string[] {
   return words
 }
 
-/** The word that the text begins with; none where only an escaped end of a line stands there. */
+/** Returns the first word of the text; undefined if only an escaped line end is left. */
 function firstWord(text: string): { word?: string; length: number } {
   const pieces: string[] = []
   PIECE.lastIndex = 0

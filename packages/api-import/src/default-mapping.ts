@@ -1,12 +1,12 @@
 import type { InputField } from '@segment/actions-core'
 
-/** What a field starts with in a new mapping. */
+/** The initial mapping of a field. */
 export type DefaultMapping = NonNullable<InputField['default']>
 
-/** What an action is about: it decides where an event has the values. */
+/** The subject of an action, which decides where an event has the values. */
 export type Topic = 'track' | 'identify' | 'group' | 'page'
 
-/** Where every event has what a field of such a name takes. Names are in small letters, without anything between words. */
+/** Where every event has the value of a field with such a name. Names are in lower case and without separators. */
 const EVERYWHERE: Record<string, string> = {
   ...names('$.userId', 'userid uid externalid externaluserid customerid distinctid useridentifier identity'),
   ...names('$.anonymousId', 'anonymousid anonid visitorid clientid'),
@@ -22,7 +22,7 @@ const EVERYWHERE: Record<string, string> = {
   ...names('$.context.groupId', 'groupid companyid organizationid')
 }
 
-/** What is known of a person, by the name that traits have for it. */
+/** Data about a user, by the name of the trait. */
 const TRAITS: Record<string, string> = {
   ...names('email', 'email emailaddress useremail contactemail'),
   ...names('phone', 'phone phonenumber mobile mobilenumber msisdn'),
@@ -38,7 +38,7 @@ const TRAITS: Record<string, string> = {
   ...names('title', 'jobtitle')
 }
 
-/** What the spec of events calls the properties that such names stand for. */
+/** The property of the events spec for each of these names. */
 const PROPERTIES: Record<string, string> = {
   ...names('revenue', 'revenue'),
   ...names('value', 'value'),
@@ -54,7 +54,7 @@ const PROPERTIES: Record<string, string> = {
   ...names('products', 'products items lineitems')
 }
 
-/** Fields that take whatever else is known. */
+/** Fields that take all remaining data. */
 const REST = words('properties eventproperties attributes customattributes customfields data payload traits metadata')
 const PERSON_REST = words('userproperties usertraits userattributes contactproperties profileproperties')
 
@@ -67,9 +67,9 @@ function names(value: string, text: string): Record<string, string> {
 }
 
 /**
- * The mapping that a field starts with, guessed from its name; undefined when the name says nothing.
+ * Guesses the initial mapping of a field from its name. Returns undefined if the name is unknown.
  *
- * @param key the name of the field, in any style of writing
+ * @param key the name of the field, in any case style
  */
 export function guessMapping(key: string, topic: Topic): DefaultMapping | undefined {
   const name = key.toLowerCase().replace(/[^a-z0-9]/g, '')
@@ -90,7 +90,7 @@ export function guessMapping(key: string, topic: Topic): DefaultMapping | undefi
   return REST.includes(name) ? path('$.properties') : undefined
 }
 
-/** The mapping for a field whose name says nothing: what the event has under that name. */
+/** Returns the mapping for a field with an unknown name: the value that the event has under that name. */
 export function mappingByName(key: string, topic: Topic): DefaultMapping {
   const name = key.replace(/\W+/g, '_').replace(/^_+|_+$/g, '') || 'value'
   return path(`$.${topic === 'identify' || topic === 'group' ? 'traits' : 'properties'}.${name}`)

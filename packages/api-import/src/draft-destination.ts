@@ -8,22 +8,22 @@ import { printDeclaration, addressSource, printApi, printDestination } from './p
 import { printActionTests, printDestinationTests } from './print-tests'
 import { sampleOf, sampleSettings, type Sample } from './sample'
 
-/** A destination to be written from what is known of an API. */
+/** A destination to write, drafted from an API. */
 export interface DestinationDraft {
   api: Api
-  /** What the API was read from: a path, an address, or `a curl line`. */
+  /** What the API was read from: a path, a URL, or `a curl line`. */
   source: string
   account: AccountDraft
   actions: { draft: ActionDraft; sample: Sample }[]
   test?: Operation
-  /** What could not be taken over, in sentences. */
+  /** What could not be imported, in sentences. */
   notes: string[]
 }
 
 /**
- * Decides what a destination for the candidates is like. The same API and candidates always give the same.
+ * Drafts a destination for the candidates. Deterministic for the same API and candidates.
  *
- * Throws a FailureError when none of them can become an action.
+ * Throws a FailureError if none of them can become an action.
  */
 export function draftDestination(api: Api, source: string, candidates: Candidate[]): DestinationDraft {
   const found: string[] = []
@@ -31,11 +31,11 @@ export function draftDestination(api: Api, source: string, candidates: Candidate
   const operations = candidates.map(({ operation }) => operation)
   const account = draftAccount(api, operations, note)
   const drafts = candidates.flatMap((candidate) => draftAction(candidate, { api, ...account, note }) ?? [])
-  // What takes the batches of another action is not an action of its own.
+  // An operation that takes the batches of another action is not an action of its own.
   const isTwin = ({ key, operation }: ActionDraft) =>
     drafts.some(({ key: other, batch }) => other !== key && batch?.path === operation.path)
   const actions = drafts.filter((draft) => !isTwin(draft)).map((draft) => ({ draft, sample: sampleOf(draft) }))
-  if (actions.length === 0) throw new FailureError(`No action can be made of the API. ${found.join(' ')}`)
+  if (actions.length === 0) throw new FailureError(`No operation of the API can become an action. ${found.join(' ')}`)
   const test = account.scheme ? testEndpoint(api, account) : undefined
   if (account.scheme && !test) note('', 'No request was found that tries the credentials. Write testAuthentication.')
   if (!account.scheme) note('', 'The API asks for no credentials.')
@@ -44,7 +44,7 @@ export function draftDestination(api: Api, source: string, candidates: Candidate
   return { api, source, account, actions, test, notes: [...new Set([...api.notes, ...found])] }
 }
 
-/** The text of each file of the destination, by its path in the folder; not formatted yet. */
+/** Returns the text of each file of the destination, unformatted, by its path in the folder. */
 export function printDraft(
   draft: DestinationDraft,
   names: { name: string; slug: string },
@@ -71,7 +71,7 @@ export function printDraft(
   return new Map([...files, ...sources])
 }
 
-/** What to print of a draft before it is written. */
+/** Formats a draft for the user, before it is written. */
 export function describeDraft({ api, source, account, actions, test, notes }: DestinationDraft): string[] {
   const settings = Object.keys(account.settings)
   return [
@@ -86,11 +86,11 @@ export function describeDraft({ api, source, account, actions, test, notes }: De
       const size = count === 1 ? '1 field' : `${count} fields`
       return `  ${key}: ${addressOf(operation)}, for ${topic} events, ${size}${batches}`
     }),
-    ...(notes.length > 0 ? ['To look at:', ...notes.map((note) => `  ${note}`)] : [])
+    ...(notes.length > 0 ? ['To review:', ...notes.map((note) => `  ${note}`)] : [])
   ]
 }
 
-/** The part of the README that says where it all comes from. */
+/** Returns the section of the README that names the source. */
 function describeOrigin({ api, source, actions, notes }: DestinationDraft): string {
   const rows = actions.map(({ draft: { key, operation, batch } }) => {
     const batches = batch ? `\`${addressOf(batch)}\`` : ''
@@ -108,12 +108,12 @@ ${rows.join('\n')}
 ${list.length > 0 ? `\n## To look at\n\n${list.join('\n')}\n` : ''}`
 }
 
-/** Last words of paths that give the account itself, the most telling first. */
+/** Last path segments of requests that return the account itself, the most telling first. */
 const OWN_ACCOUNT = ['me', 'whoami', 'self', 'user', 'account', 'profile', 'verify', 'validate', 'ping', 'status']
 
 /**
- * The harmless request that tries credentials: a GET that needs nothing but the settings, of the account itself where
- * there is one, else of the shortest path. Undefined when there is none that asks for credentials.
+ * Finds a harmless request to test credentials with: a GET that needs only the settings, preferably of the account
+ * itself, otherwise with the shortest path. Returns undefined if no such request requires credentials.
  */
 export function testEndpoint(api: Api, { settingFor }: Pick<AccountDraft, 'settingFor'>): Operation | undefined {
   const isOpen = ({ security }: Operation) => asksForCredentials(api) && security.length === 0

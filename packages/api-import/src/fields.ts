@@ -3,7 +3,7 @@ import { titleCase } from '@segment/actions-input'
 import { guessMapping, mappingByName, type DefaultMapping, type Topic } from './default-mapping'
 import type { Shape } from './variants'
 
-/** The field for a value of a request. */
+/** Returns the field for a value of a request. */
 export function fieldOf(key: string, shape: Shape, required: boolean, topic: Topic): InputField {
   const { type, format, choices, multiple, nullable, properties, open } = shape
   const label = labelOf(key)
@@ -28,7 +28,7 @@ export function fieldOf(key: string, shape: Shape, required: boolean, topic: Top
   }
 }
 
-/** The setting for a value of requests that is the same for all of them. */
+/** Returns the setting for a value that is the same in all requests. */
 export function settingOf(
   key: string,
   { type, choices, description, default: value }: Shape,
@@ -50,7 +50,7 @@ function choicesOf(choices: (string | number)[]): InputField['choices'] {
   return choices.every(isText) ? choices : choices.map((value) => ({ value, label: String(value) }))
 }
 
-/** Properties take no default of their own: that of the whole object counts. */
+/** Properties have no default of their own: the default of the whole object applies. */
 function propertiesOf(properties: Record<string, Shape>, required: string[], topic: Topic): InputField['properties'] {
   return Object.fromEntries(
     Object.entries(properties).map(([key, shape]) => {
@@ -60,7 +60,7 @@ function propertiesOf(properties: Record<string, Shape>, required: string[], top
   )
 }
 
-/** A value that can only be one, the place that the name says, the one that the API takes, or the same name. */
+/** Returns the only possible value, the place for the name, the API's default, or the property of the same name. */
 function defaultOf(key: string, shape: Shape, required: boolean, topic: Topic): DefaultMapping | undefined {
   const { choices, properties, multiple, type, default: given } = shape
   if (choices?.length === 1) return choices[0]
@@ -84,7 +84,7 @@ function objectDefault(
   return isComplete && values.length > 0 ? Object.fromEntries(values) : undefined
 }
 
-/** Whether the place that a name stands for holds values of the type. */
+/** Whether the place for a name contains values of the type. */
 function fits(mapping: DefaultMapping, type: Shape['type'], multiple = false): boolean {
   const path = (mapping as { '@path'?: string })['@path']
   const holdsObject = path === '$.properties' || path === '$.traits' || path === '$.context.traits'
@@ -94,21 +94,21 @@ function fits(mapping: DefaultMapping, type: Shape['type'], multiple = false): b
   return type !== 'object' && type !== 'boolean' && (isNumeric || type === 'string')
 }
 
-/** Words that a label has in capitals. */
+/** Words that labels write in capitals. */
 const CAPITALS = /\b(Id|Url|Uri|Api|Ip|Sku|Sms|Html|Utm|Uuid|Http|Json|Csv|Crm|Seo)\b/g
 
-/** A name of a document as a label: `contact_id` and `contactId` give `Contact ID`. */
+/** Converts a name of a document to a label: `contact_id` and `contactId` become `Contact ID`. */
 export function labelOf(name: string): string {
   const label = titleCase(name).replace(CAPITALS, (word) => word.toUpperCase())
   return label || name
 }
 
-/** The most characters of a description: more is not read in a form. */
+/** The maximum length of a description: nobody reads more in a form. */
 const LONGEST = 300
 
 /**
- * A description of a document as one that a form can show: one paragraph without markup that a form would show as it is,
- * cut at the end of a sentence where it is long, and never broken off.
+ * Shortens a description of a document for a form: one paragraph without markup, cut at the end of a sentence if it is
+ * too long.
  */
 export function descriptionOf(text: string | undefined, fallback: string): string {
   const paragraph = (text ?? '')

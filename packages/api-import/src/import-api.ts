@@ -5,15 +5,15 @@ import { readCurl } from './curl'
 import { readApi } from './read-api'
 import { nameOfDocument, readDocument } from './read-document'
 
-/** Where an API is described: exactly one of the two is given. */
+/** Where an API is described. Exactly one of the two is set. */
 export interface ApiSource {
-  /** An OpenAPI document: a path, `-` or an address. */
+  /** An OpenAPI document: a path, `-` or a URL. */
   openapi?: string
-  /** A curl line, `@<file>` or `@-`. */
+  /** A curl command, `@<file>` or `@-`. */
   curl?: string
 }
 
-/** Reads an API, and says what it was read from. Throws a UsageError when that cannot be read. */
+/** Reads an API, and returns it with the name of its source. Throws a UsageError if it cannot be read. */
 export async function readSource({ openapi, curl }: ApiSource): Promise<{ api: Api; source: string }> {
   if (openapi !== undefined) {
     return { api: readApi(await readDocument(openapi), openapi), source: nameOfDocument(openapi) }
@@ -22,7 +22,7 @@ export async function readSource({ openapi, curl }: ApiSource): Promise<{ api: A
   return { api: readCurl(await readInput('--from-curl', curl)), source: 'a curl line' }
 }
 
-/** The name to propose for a destination of the API: its title without words that say that it is one. */
+/** Proposes a name for a destination of the API: its title without words such as "API". */
 export function proposedName({ title }: Api): string {
   const name = title
     .replace(/\p{Cc}/gu, ' ')

@@ -10,13 +10,13 @@ const TRIGGERS: Record<Topic, string> = {
   page: 'type = "page"'
 }
 
-/** How requests of a destination get their address: the expression, and what to import for it. */
+/** How requests of a destination get their URL: the expression, and its import. */
 export interface AddressSource {
   expression: string
   name: string
 }
 
-/** The source of an action's `index.ts`. */
+/** Returns the source of an action's `index.ts`. */
 export function printAction(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
   const { title, description, topic, operation } = draft
   const usesForm = operation.body!.encoding === 'form'
@@ -49,7 +49,7 @@ export default action
 `
 }
 
-/** The function that sends a payload by itself. */
+/** Returns the function that sends a single payload. */
 function performSource(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
   const { operation, alwaysBatch } = draft
   const item = itemSource(draft, 'payload')
@@ -59,7 +59,7 @@ function performSource(draft: ActionDraft, account: AccountDraft, address: Addre
   perform: (request, { ${['payload', ...(source.includes('settings') ? ['settings'] : [])].join(', ')} }) => ${source}`
 }
 
-/** The functions that send a payload and a batch of payloads. */
+/** Returns the functions that send a payload and a batch of payloads. */
 function batchSource(draft: ActionDraft, account: AccountDraft, address: AddressSource): string {
   const { operation, batch } = draft
   const item = itemSource(draft, 'payload')
@@ -73,19 +73,19 @@ function batchSource(draft: ActionDraft, account: AccountDraft, address: Address
     `
   return `...batched({
     toItem: (payload: Payload${context(item, 'ItemContext')}) => ${item === 'payload' ? item : `(${item})`},
-    ${draft.alwaysBatch ? '' : sendOne}// ${inComment(addressOf(batch!))}: one answer for all. Add \`rejections\` if the API tells which items it refused.
+    ${draft.alwaysBatch ? '' : sendOne}// ${inComment(addressOf(batch!))}: one response for all. Add \`rejections\` if the API reports which items it rejected.
     send: (request, items${context(many, 'SendContext')}) => ${many}
   })`
 }
 
-/** The fields as TypeScript source, with firstOf() for a default that looks in two places. */
+/** Returns the fields as TypeScript source, with firstOf() for a default that reads two places. */
 function fieldsSource(fields: ActionDraft['fields']): string {
   const twoPlaces =
     /\{"@if":\{"exists":\{"@path":("(?:[^"\\]|\\.)*")\},"then":\{"@path":\1\},"else":\{"@path":("(?:[^"\\]|\\.)*")\}\}\}/g
   return literal(fields).replace(twoPlaces, 'firstOf($1, $2)')
 }
 
-/** Whether the payload is sent as it is. */
+/** Whether the payload is sent unchanged. */
 function isPayloadWhole({ body, fields, bodySettings }: ActionDraft): boolean {
   return 'fields' in body && Object.keys(bodySettings).length === 0 && Object.keys(fields).length === body.fields.length
 }
@@ -126,7 +126,7 @@ function requestSource(
   return `request(\`${expression}${pathSource(path, draft.path, settingFor)}\`, ${objectOf(options)})`
 }
 
-/** A path as a part of a template literal: settings and fields of the payload in place of its parameters. */
+/** Returns a path for a template literal, with settings and payload fields in place of its parameters. */
 export function pathSource(
   path: string,
   fields: Record<string, string>,
@@ -145,29 +145,29 @@ export function pathSource(
     .join('')
 }
 
-/** A value as TypeScript source. */
+/** Returns a value as TypeScript source. */
 export function literal(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** The access to a property: `payload.id`, or `payload["feed-key"]`. */
+/** Returns the access to a property: `payload.id`, or `payload["feed-key"]`. */
 export function member(object: string, key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `${object}.${key}` : `${object}[${literal(key)}]`
 }
 
-/** An object literal of expressions. */
+/** Returns an object literal of expressions. */
 export function objectOf(entries: Record<string, string>): string {
   return `{ ${Object.entries(entries)
     .map(([key, expression]) => `${literal(key)}: ${expression}`)
     .join(', ')} }`
 }
 
-/** The text as a part of a template literal. */
+/** Escapes a text for a template literal. */
 export function inTemplate(text: string): string {
   return text.replace(/[`\\]|\$\{/g, '\\$&')
 }
 
-/** A text that stands in a comment, on one line. */
+/** Escapes a text for a comment, on one line. */
 export function inComment(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()
 }

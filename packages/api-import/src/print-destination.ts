@@ -5,17 +5,17 @@ import { addressOf, type Api, type Operation } from './api'
 import { pathSource, type AddressSource, inComment, inTemplate, literal, member, objectOf } from './print-action'
 import type { Sample } from './sample'
 
-/** How sources refer to the address of the API: a constant, or a function of settings that stand in it. */
+/** How sources refer to the URL of the API: a constant, or a function of the settings in it. */
 export function addressSource({ variables }: Api): AddressSource {
   return Object.keys(variables).length === 0
     ? { name: 'API_URL', expression: '${API_URL}' }
     : { name: 'apiUrl', expression: '${apiUrl(settings)}' }
 }
 
-/** The source of `api.ts`: what all requests share. */
+/** Returns the source of `api.ts`: what all requests share. */
 export function printApi({ server, variables }: Api, usesForm: boolean): string {
   const form = `
-/** A form of the values that are there. */
+/** Returns a form body without undefined values. */
 export const toForm = (values: Record<string, unknown>) =>
   new URLSearchParams(
     Object.entries(values)
@@ -34,12 +34,12 @@ export const toForm = (values: Record<string, unknown>) =>
     .join('')
   return `import type { Settings } from './generated-types'
 
-/** The address of the API for an account. */
+/** Returns the URL of the API for an account. */
 export const apiUrl = (settings: Settings) => \`${address}\`
 ${usesForm ? form : ''}`
 }
 
-/** The source of the destination's `index.ts`. */
+/** Returns the source of the destination's `index.ts`. */
 export function printDestination(
   { name, slug }: { name: string; slug: string },
   account: AccountDraft,
@@ -131,12 +131,12 @@ function extendSource({ scheme, credentials }: AccountDraft): string {
   return credentials.length > 0 ? `extendRequest: ({ settings }) => (${objectOf(options)}),\n` : ''
 }
 
-/** Where every sample event has something. */
+/** Paths that every sample event has. */
 const ALWAYS_THERE = ['$.event', '$.userId', '$.anonymousId', '$.messageId', '$.timestamp']
 
 /**
- * The text of `conformance.json`, by which the tests of all destinations can run this one: the hosts that requests go to,
- * an event for each action that requires what the sample events lack, and the actions whose batches go elsewhere.
+ * Returns the text of `conformance.json`, with which the shared test suites can run this destination: the hosts of its
+ * requests, an event for each action whose required data the sample events lack, and the actions with separate batches.
  */
 export function printDeclaration(
   { server }: Pick<Api, 'server'>,
@@ -157,7 +157,7 @@ export function printDeclaration(
   })
 }
 
-/** The host of an address; `*` stands for the labels with variables. None where nothing but a variable is known. */
+/** Returns the host of a URL, with `*` for labels with variables. Undefined if nothing but a variable is known. */
 function hostOf(address: string): string[] {
   const host = /^https?:\/\/([^/?#]+)/.exec(address)?.[1] ?? ''
   const known = host.replace(/^.*\{[^{}]*\}[^.]*/, '*')

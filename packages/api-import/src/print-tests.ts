@@ -6,7 +6,7 @@ import type { Sample } from './sample'
 import { literal } from './print-action'
 import { camelCase } from '@segment/actions-input'
 
-/** What the tests of a destination know of it. */
+/** What the tests need to know about a destination. */
 export interface TestSubject {
   api: Api
   account: AccountDraft
@@ -19,7 +19,7 @@ afterEach(() => nock.cleanAll())
 afterAll(() => nock.restore())
 `
 
-/** The source of the tests of an action: a mapping, a batch where there is one, and error cases. */
+/** Returns the source of an action's tests: a mapping, a batch if it has one, and error cases. */
 export function printActionTests(draft: ActionDraft, sample: Sample, subject: TestSubject): string {
   const { key, title, fields, batch } = draft
   const required = Object.keys(fields).find((name) => fields[name]!.required === true)
@@ -75,7 +75,7 @@ ${
 `
 }
 
-/** The source of the tests of a destination: that credentials are tried, and refused. */
+/** Returns the source of a destination's tests: valid and invalid credentials. */
 export function printDestinationTests(name: string, test: Operation, subject: TestSubject): string {
   const { account, settings } = subject
   const url = urlOf(test.path, {}, subject)
@@ -106,7 +106,7 @@ describe(${literal(name)}, () => {
 `
 }
 
-/** The body of a request for the sample. */
+/** Returns the request body for the sample. */
 function bodyOf({ body, bodySettings }: ActionDraft, { payload }: Sample, { settings }: TestSubject): unknown {
   if ('whole' in body) return payload[body.whole]
   const own = body.fields.filter((key) => key in payload).map((key) => [key, payload[key]])
@@ -114,7 +114,7 @@ function bodyOf({ body, bodySettings }: ActionDraft, { payload }: Sample, { sett
   return Object.fromEntries([...own, ...fromSettings])
 }
 
-/** Forms hold texts. */
+/** Forms contain strings. */
 function asSent(body: unknown, { operation }: ActionDraft): unknown {
   if (operation.body!.encoding === 'json') return body
   return Object.fromEntries(Object.entries(body as object).map(([key, value]) => [key, String(value)]))
@@ -124,7 +124,7 @@ function listSource({ batch }: ActionDraft, items: string): string {
   return batch?.under === undefined ? `[${items}]` : `{ ${literal(batch.under)}: [${items}] }`
 }
 
-/** The request that is expected; any body will do where none is given. */
+/** Returns the expected request; without a body, any body passes. */
 function mock(
   draft: ActionDraft,
   { path, method }: Pick<Operation, 'path' | 'method'>,
@@ -137,7 +137,7 @@ function mock(
   return `nock(${literal(url.origin)}).${method}(${[literal(url.path), body].filter(Boolean).join(', ')})${query}`
 }
 
-/** The address of a request for the sample, without its query. */
+/** Returns the request URL for the sample, without its query. */
 function urlOf(path: string, payload: Record<string, unknown>, { api, account, settings }: TestSubject) {
   const server = api.server.replace(/\{([^{}]+)\}/g, (_, name: string) => String(settings[camelCase(name)]))
   const filled = pathParameters(path).reduce((text, name) => {
@@ -167,7 +167,7 @@ function queryOf(
   return Object.keys(query).length > 0 ? `.query(${literal(query)})` : ''
 }
 
-/** What carries the credentials in a header. */
+/** Returns the header that carries the credentials. */
 function headersOf({ account, settings }: TestSubject): string {
   const { scheme, credentials } = account
   if (scheme === 'basic') return `.basicAuth(${literal({ user: settings.username, pass: settings.password })})`

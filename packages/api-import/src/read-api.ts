@@ -4,13 +4,13 @@ import { resolver } from './read-document'
 
 const METHODS: Method[] = ['get', 'post', 'put', 'patch', 'delete']
 
-/** Where an API is taken to be whose document does not say it. */
+/** The URL of an API whose document does not name one. */
 export const UNKNOWN_SERVER = 'https://api.example.com'
 
 /**
- * Reads what a destination needs to know from an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 document.
+ * Reads an API from an OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0 document.
  *
- * @param source where the document was, for addresses that are relative to it
+ * @param source where the document was read from, to resolve relative URLs
  */
 export function readApi(document: Record<string, unknown>, source: string): Api {
   const notes: string[] = []
@@ -54,7 +54,7 @@ function newServer({ servers }: Record<string, unknown>, source: string): Pick<A
   return { server: absolute(text(first.url) ?? '', source), variables: Object.fromEntries(variables) }
 }
 
-/** The address of a server, which may be relative to that of the document. */
+/** Returns the URL of a server, which may be relative to that of the document. */
 function absolute(url: string, source: string): string {
   const bare = url.replace(/\/+$/, '')
   if (/^https?:\/\//.test(bare)) return bare
@@ -77,7 +77,7 @@ function schemeOf(node: Record<string, unknown>): SecurityScheme | undefined {
   if (type === 'oauth2') return { kind: 'oauth2', tokenUrl: tokenUrlOf(node) }
   const parameter = text(node.name)
   if (type !== 'apikey' || !parameter || (node.in !== 'header' && node.in !== 'query')) return undefined
-  // The type has no word for a prefix; vendors write it into the description.
+  // The type has no property for a prefix; vendors write it into the description.
   const prefix = /\b(Bearer|Token)\b/.exec(text(node.description) ?? '')?.[1]
   const isAuthorization = node.in === 'header' && parameter.toLowerCase() === 'authorization'
   return { kind: 'key', in: node.in, parameter, prefix: isAuthorization && prefix ? `${prefix} ` : '' }
@@ -110,7 +110,7 @@ function operationsOf(document: Record<string, unknown>, resolve: Api['resolve']
   })
 }
 
-/** The parameters of an operation; those of the operation win over those of its path. */
+/** Returns the parameters of an operation, which take precedence over those of its path. */
 function parametersOf(nodes: Record<string, unknown>[]): Parameter[] {
   const parameters = new Map<string, Parameter>()
   for (const node of nodes) {
@@ -121,7 +121,7 @@ function parametersOf(nodes: Record<string, unknown>[]): Parameter[] {
       in: node.in,
       required: node.in === 'path' || node.required === true,
       description: text(node.description),
-      // A parameter of Swagger 2.0 is a schema itself, but for `required`.
+      // A parameter of Swagger 2.0 is a schema itself, except for `required`.
       schema: node.schema ?? { ...node, required: undefined, description: undefined }
     })
   }
@@ -153,7 +153,7 @@ function oldBody(
   return { encoding, schema: { type: 'object', properties: Object.fromEntries(properties), required } }
 }
 
-/** How a media type is sent; undefined for one that cannot be. */
+/** Returns how to send a media type; undefined if it is not supported. */
 function encodingOf(type: string): Body['encoding'] | undefined {
   const bare = type.split(';')[0]!.trim().toLowerCase()
   if (bare === 'application/json' || bare.endsWith('+json')) return 'json'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { UsageError, parseJsonText, readText } from '@segment/actions-input'
 
-/** How long a document may take to arrive, in milliseconds, and how many bytes it may have. */
+/** The timeout of a document, in milliseconds, and its maximum size in bytes. */
 const LIMITS = { time: 30_000, bytes: 50_000_000 }
 
 const ADDRESS = /^https?:\/\//
@@ -9,21 +9,21 @@ const ADDRESS = /^https?:\/\//
 /**
  * Reads an OpenAPI document, JSON or YAML.
  *
- * @param source a path, `-` for stdin, or an address that begins with `http://` or `https://`
- * @throws UsageError when it cannot be read, or is no OpenAPI 3.0, 3.1 or Swagger 2.0
+ * @param source a path, `-` for stdin, or a URL that begins with `http://` or `https://`
+ * @throws UsageError if it cannot be read, or is not OpenAPI 3.0, 3.1 or Swagger 2.0
  */
 export async function readDocument(source: string): Promise<Record<string, unknown>> {
   const content = ADDRESS.test(source) ? await fetchText(source) : await readText('--from-openapi', source)
   const document = record(await parse(content, source))
   const version = text(document.openapi) ?? (document.swagger === 2 ? '2.0' : text(document.swagger))
   if (version !== undefined && /^(2\.0|3\.[01](\.\d+)?)$/.test(version)) return document
-  const found = version ? `It says that it is version ${version}.` : "It has neither 'openapi' nor 'swagger'."
+  const found = version ? `Its version is ${version}.` : "It has neither 'openapi' nor 'swagger'."
   throw new UsageError(`${source} is not OpenAPI 3.0, OpenAPI 3.1 or Swagger 2.0. ${found}`)
 }
 
 /**
- * What to call a document where others read it: an address without its query, which may hold a secret; the name of a
- * file without its folder, which is a matter of this machine.
+ * Returns a name for a document that other people can read: a URL without its query, which may contain a secret; the
+ * name of a file without its folder, which only exists on this machine.
  */
 export function nameOfDocument(source: string): string {
   return ADDRESS.test(source) ? source.replace(/[?#].*$/, '') : basename(source)
@@ -32,7 +32,7 @@ export function nameOfDocument(source: string): string {
 async function fetchText(address: string): Promise<string> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(LIMITS.time) })
-    if (!response.ok) throw new Error(`The answer was ${response.status}.`)
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`)
     const content = await response.text()
     if (content.length > LIMITS.bytes) throw new Error(`It has more than ${LIMITS.bytes} bytes.`)
     return content
@@ -43,7 +43,7 @@ async function fetchText(address: string): Promise<string> {
   }
 }
 
-/** JSON is YAML too; it is tried first because it is read much faster. What calls itself JSON must be JSON. */
+/** JSON is also YAML, but the JSON parser is much faster, so it goes first. A document of type JSON must be JSON. */
 async function parse(content: string, source: string): Promise<unknown> {
   try {
     return parseJsonText(content)
@@ -61,19 +61,19 @@ async function parseYaml(content: string, source: string): Promise<unknown> {
   const [fault] = document.errors
   if (fault) throw new UsageError(`${source} is neither JSON nor YAML. ${fault.message.trim()}`)
   try {
-    // The limit on aliases keeps a small file from becoming a huge value.
+    // The alias limit keeps a small file from expanding to a huge value.
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     throw new UsageError(`${source} cannot be read. ${(error as Error).message}`, { cause: error })
   }
 }
 
-/** How many references may follow each other. */
+/** The maximum length of a chain of references. */
 const LONGEST_CHAIN = 100
 
 /**
- * Returns what a node of `document` stands for: what its `$ref` (RFC 6901, within the document) leads to, or itself. A
- * reference that leads nowhere, to another file or in a circle gives an empty record and is told to `fail` once.
+ * Returns the target of a node's `$ref` (RFC 6901, within `document`), or the node itself. For a reference that leads
+ * nowhere, to another file or in a circle it returns an empty record and calls `fail` once.
  */
 export function resolver(document: unknown, fail: (reference: string) => void): (node: unknown) => unknown {
   const failed = new Set<string>()
@@ -106,7 +106,7 @@ function unescape(key: string): string {
   return decoded(key).replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-/** The text without percent-encoding; itself where that is broken. */
+/** Decodes percent-encoding; returns a malformed text unchanged. */
 function decoded(key: string): string {
   try {
     return decodeURIComponent(key)
@@ -115,24 +115,24 @@ function decoded(key: string): string {
   }
 }
 
-/** A node of a document that somebody else wrote: nothing is known of it. These give a part that can be relied on. */
+/** A node of a foreign document, of unknown type. The functions below return a value of a known type. */
 
-/** The node as a record; empty when it is something else. */
+/** Returns the node as a record; empty if it is something else. */
 export function record(node: unknown): Record<string, unknown> {
   return typeof node === 'object' && node !== null && !Array.isArray(node) ? (node as Record<string, unknown>) : {}
 }
 
-/** The node as a list; empty when it is something else. */
+/** Returns the node as a list; empty if it is something else. */
 export function list(node: unknown): unknown[] {
   return Array.isArray(node) ? node : []
 }
 
-/** The node as a text without blanks around it; undefined when it is something else, or empty. */
+/** Returns the node as a trimmed text; undefined if it is something else, or empty. */
 export function text(node: unknown): string | undefined {
   return typeof node === 'string' && node.trim() !== '' ? node.trim() : undefined
 }
 
-/** The texts in a list. */
+/** Returns the texts in a list. */
 export function texts(node: unknown): string[] {
   return list(node).filter((item) => typeof item === 'string')
 }

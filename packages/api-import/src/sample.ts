@@ -5,7 +5,7 @@ import { mappingByName } from './default-mapping'
 import type { Topic } from './default-mapping'
 import { record } from './read-document'
 
-/** An event from which the default mapping makes a payload, and that payload. */
+/** An event, and the payload that the default mapping makes from it. */
 export interface Sample {
   event: Record<string, unknown>
   payload: Record<string, unknown>
@@ -21,7 +21,7 @@ const FORMATS: Record<string, string> = {
   ipv6: '2001:db8::1'
 }
 
-/** What the places of an event that mappings often name hold. */
+/** The usual values at the places of an event that mappings often read. */
 const PLACES: Record<string, string> = {
   '$.event': 'Order Completed',
   '$.userId': 'user-1',
@@ -32,8 +32,8 @@ const PLACES: Record<string, string> = {
 }
 
 /**
- * Makes a sample of an action. A field that cannot have the value that its place holds for other fields loses its
- * default, and goes by its own name where it is required.
+ * Makes a sample of an action. A field that cannot take the value that its place already has for other fields loses its
+ * default, and if it is required gets a place under its own name.
  */
 export function sampleOf({ fields, topic }: Pick<ActionDraft, 'fields' | 'topic'>): Sample {
   const first = draw(fields, topic)
@@ -44,12 +44,12 @@ export function sampleOf({ fields, topic }: Pick<ActionDraft, 'fields' | 'topic'
     else delete field.default
   }
   const { event, payload } = draw(fields, topic)
-  // Validation turns single values into lists where lists are wanted.
+  // Validation turns single values into lists if the field is a list.
   accepts(fields, payload)
   return { event, payload }
 }
 
-/** Fills an event so that all defaults find something, and resolves them. */
+/** Fills an event so that all defaults find a value, and resolves them. */
 function draw(fields: Record<string, InputField>, topic: Topic): Sample {
   const event: Record<string, unknown> = { type: topic }
   for (const field of Object.values(fields)) place(event, field.default, field)
@@ -58,12 +58,12 @@ function draw(fields: Record<string, InputField>, topic: Topic): Sample {
   return { event, payload: structuredClone(found) }
 }
 
-/** Whether a payload is valid; it is made to fit, in place. */
+/** Whether a payload is valid. Coerces it in place. */
 function accepts(fields: Record<string, InputField>, payload: Record<string, unknown>): boolean {
   return validateSchema(payload, fieldsToJsonSchema(fields), { throwIfInvalid: false })
 }
 
-/** A value for each setting. */
+/** Returns a value for each setting. */
 export function sampleSettings(settings: Record<string, GlobalSetting>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(settings).map(([key, { choices, default: value, type }]) => {
@@ -73,7 +73,7 @@ export function sampleSettings(settings: Record<string, GlobalSetting>): Record<
   )
 }
 
-/** The path of a mapping that is one, or of the first branch of an `@if`. */
+/** Returns the path of a mapping that is one, or of the first branch of an `@if`. */
 function pathOf(mapping: unknown): string | undefined {
   const { '@path': path, '@if': choice } = record(mapping)
   return typeof path === 'string' ? path : choice ? pathOf(record(choice).then) : undefined
@@ -88,14 +88,14 @@ function place(event: Record<string, unknown>, mapping: unknown, field: Omit<Inp
   }
 }
 
-/** What the place usually holds if the field takes it, else a value that it takes. */
+/** Returns the usual value of the place if the field accepts it, otherwise a value that it accepts. */
 function sampleFor(path: string, field: Omit<InputField, 'description'>): unknown {
   const usual = PLACES[path]
   const fits = usual !== undefined && accepts({ field: { ...field, description: '' } }, { field: usual })
   return fits ? usual : valueOf(field)
 }
 
-/** Puts a value at a path, unless there is one already. */
+/** Sets a value at a path, unless there is one already. */
 function put(target: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {
   if (key === undefined) return
   if (rest.length === 0) target[key] ??= value

@@ -1,10 +1,10 @@
 import { list, record, text, texts } from './read-document'
 import { unifyVariants, type Shape, type ShapeContext } from './variants'
 
-/** How deep objects may lie in each other; deeper ones take any content. */
+/** The maximum nesting of objects; deeper ones accept any content. */
 const DEEPEST = 4
 
-/** The formats of JSON Schema that fields have; `url` and `dateTime` are common slips. */
+/** The JSON Schema formats that fields support; `url` and `dateTime` are common misspellings. */
 const FORMATS: Record<string, string> = {
   date: 'date-time',
   'date-time': 'date-time',
@@ -21,13 +21,13 @@ const FORMATS: Record<string, string> = {
 }
 
 /**
- * The shape that a schema describes, or undefined when no field can have it.
+ * Returns the shape that a schema describes, or undefined if no field can have it.
  *
- * `allOf` is merged. Of `oneOf` and `anyOf` that is kept which fits all variants, as far as there is such; see
- * {@link unifyVariants}. What is lost on the way is noted.
+ * Merges `allOf`. Of `oneOf` and `anyOf` it keeps what fits all variants, as far as possible; see {@link
+ * unifyVariants}. Reports what is lost as a note.
  *
- * @param place how notes call the value: `properties.total`, '' for the whole body
- * @param above the schemas that this one lies in, outermost first
+ * @param place the name of the value in notes: `properties.total`, '' for the whole body
+ * @param above the schemas that contain this one, outermost first
  */
 export function shapeOf(
   schema: unknown,
@@ -55,7 +55,7 @@ export function shapeOf(
   return { ...shape, ...(description && { description }), ...(isNullable(merged) && { nullable: true as const }) }
 }
 
-/** The shape of a variant, with what the schema says of all of them. */
+/** Returns the shape of a variant, combined with what the schema states for all variants. */
 function variantShape(
   variant: unknown,
   common: Record<string, unknown>,
@@ -68,7 +68,7 @@ function variantShape(
   return shapeOf(merge(common, record(resolved)), context, place, [...above, resolved])
 }
 
-/** A schema with the parts of its `allOf` merged in, and the variants that remain to be told apart. */
+/** A schema with its `allOf` merged in, and the variants that remain. */
 function flatten(schema: unknown, context: ShapeContext, above: readonly unknown[]) {
   const { allOf, oneOf, anyOf, ...own } = record(schema)
   let merged: Record<string, unknown> = {}
@@ -82,7 +82,7 @@ function flatten(schema: unknown, context: ShapeContext, above: readonly unknown
   merged = merge(merged, own)
   const isNull = (variant: unknown) => record(context.resolve(variant)).type === 'null'
   if (variants.some(isNull)) merged = { ...merged, nullable: true }
-  // Variants that only say which properties are needed do not change what there is.
+  // Variants that only list required properties do not change the shape.
   const telling = variants.filter((variant) => Object.keys(record(variant)).some((key) => key !== 'required'))
   return { merged, variants: telling.filter((variant) => !isNull(variant)) }
 }
@@ -130,7 +130,7 @@ function plainShape(
   }
 }
 
-/** The type; where a schema does not say it, what its other words stand for. */
+/** Returns the type, or infers it from the other keywords if the schema does not state it. */
 function typeOf({
   type,
   properties,
@@ -175,7 +175,7 @@ function objectShape(
   for (const [key, node] of nodes) {
     const at = place ? `${place}.${key}` : key
     const { readOnly, deprecated } = record(context.resolve(node))
-    // What only the API gives is not sent.
+    // Read-only properties are not sent.
     if (readOnly === true) continue
     const required = texts(schema.required).includes(key)
     if (key in Object.prototype) context.note(at, 'every object has this name: it is left out.')
@@ -216,7 +216,7 @@ function defaultOf(
   return fits && isChoice && value !== '' ? { default: value as string } : {}
 }
 
-/** The JSON Schema of values like this one. Everything that is there counts as required; the value itself is not kept. */
+/** Returns the JSON Schema of a value. All its properties are required; the value itself is not kept. */
 export function schemaOfValue(value: unknown): Record<string, unknown> {
   if (Array.isArray(value)) return { type: 'array', items: value.length > 0 ? schemaOfValue(value[0]) : {} }
   if (value === null) return { type: 'string', nullable: true }

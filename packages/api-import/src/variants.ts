@@ -1,9 +1,9 @@
-/** What a JSON Schema says of a value, as far as a field can say it. */
+/** The part of a JSON Schema that a field can express. */
 export interface Shape {
   type: 'string' | 'number' | 'integer' | 'boolean' | 'object'
   /** Whether it is a list of such values. */
   multiple?: true
-  /** Whether `null` is a value too. */
+  /** Whether `null` is allowed. */
   nullable?: true
   description?: string
   format?: string
@@ -11,32 +11,32 @@ export interface Shape {
   default?: string | number | boolean
   minimum?: number
   maximum?: number
-  /** What an object has; an object without takes any content. */
+  /** The properties of an object; absent if it accepts any content. */
   properties?: Record<string, Shape>
-  /** The properties that must be there. */
+  /** The required properties. */
   required?: string[]
   /** Whether an object may have other properties too. */
   open?: true
 }
 
-/** What reading schemas needs. */
+/** What is needed to read schemas. */
 export interface ShapeContext {
-  /** Returns what a `$ref` leads to. */
+  /** Returns the target of a `$ref`. */
   resolve: (node: unknown) => unknown
-  /** Takes down, in a sentence, what a field cannot say. */
+  /** Reports, in a sentence, what a field cannot express. */
   note: (place: string, message: string) => void
 }
 
 /**
- * One shape for a value that may have several:
+ * Combines the variants of a value into one shape:
  *
- * - a value or a list of such values becomes a list, as a single value is a list of one
- * - choices of several variants are joined
- * - objects get the properties of all; needed are those that every variant needs
- * - of plain values of different types a text is taken, or else the first
+ * - a value or a list of such values becomes a list, since a single value is a list of one
+ * - the choices of several variants are joined
+ * - objects get the properties of all variants; those that every variant requires are required
+ * - of plain values of different types, a string wins, otherwise the first one
  * - everything else becomes the first
  *
- * What that loses is noted.
+ * Notes report what is lost.
  */
 export function unifyVariants(
   variants: (Shape | undefined)[],
@@ -54,7 +54,7 @@ export function unifyVariants(
   return plain
 }
 
-/** Variants of one type that is not an object. */
+/** Combines variants of one type that is not an object. */
 function unifySame(variants: Shape[]): Shape {
   const {
     minimum: _minimum,

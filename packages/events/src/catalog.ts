@@ -9,9 +9,10 @@ import { SPEC_CALLS } from './spec-calls'
 export const SAMPLES: Readonly<Record<string, Sample>> = { ...SPEC_CALLS, ...ECOMMERCE }
 
 /**
- * The name of the sample that `text` means: its name, or the name of the event in any letter case (`Order Completed`).
+ * Returns the name of the sample for `text`, which is that name, or the name of its event in any case (`Order
+ * Completed`).
  *
- * Throws a UsageError with the nearest names when there is none.
+ * Throws a UsageError with the nearest names if there is none.
  */
 export function findSample(text: string): string {
   const name = nameOf(text)
@@ -20,7 +21,7 @@ export function findSample(text: string): string {
   throw new UsageError(`There is no sample event '${text}'. ${hint}`)
 }
 
-/** The name of the sample of a call, or of the tracked event `event`; undefined where there is none. */
+/** Returns the name of the sample of a call, or of the tracked event `event`; undefined if there is none. */
 export function sampleNameOf({ type, event }: { type: string; event?: string }): string | undefined {
   const name = type === 'track' && event !== undefined ? nameOf(event) : type
   return Object.hasOwn(SAMPLES, name) ? name : undefined
@@ -30,22 +31,22 @@ function nameOf(text: string): string {
   return text.trim().toLowerCase().replaceAll(/\s+/g, '-')
 }
 
-/** How many events to make, and which ones. */
+/** How many events to generate, and which ones. */
 export interface Variation {
-  /** Default 1. */
+  /** Default: 1. */
   count?: number
-  /** A whole number: other seeds give other people, products, ids and times. Default 1. */
+  /** An integer. Other seeds produce other people, products, ids and times. Default: 1. */
   seed?: number
 }
 
-/** When the first event of every seed happens, before the minutes that follow from the seed. */
+/** The time of the first event of every seed, before the offset in minutes that follows from the seed. */
 const START = Date.UTC(2026, 0, 15, 9)
 
 /**
- * Makes `count` variations of the sample `name`, which must be one of the catalog, in the order of their times.
+ * Generates `count` variations of the sample `name`, which must be in the catalog, in chronological order.
  *
- * They follow from name, seed and place alone: no clock, no chance. Events of the same seed and place are about the same
- * person and the same basket, whatever their names, so that an `identify` fits an `order-completed`.
+ * They depend only on name, seed and index, not on the clock or on chance. Events with the same seed and index are
+ * about the same person and the same basket, whatever their names, so that an `identify` fits an `order-completed`.
  */
 export function makeEvents(name: string, { count = 1, seed = 1 }: Variation = {}): SegmentEvent[] {
   return Array.from({ length: count }, (_, index) => makeEvent(name, createScene(name, seed, index), index))
@@ -59,7 +60,7 @@ function makeEvent(name: string, scene: Scene, index: number): SegmentEvent {
     ...content,
     messageId: draw.uuid(),
     userId,
-    // An alias replaces the anonymous id, which it holds as `previousId`.
+    // An alias replaces the anonymous id, which it has as `previousId`.
     ...(content.type !== 'alias' && { anonymousId }),
     context: content.type === 'screen' ? mobileContext(scene) : webContext(scene),
     integrations: {},
@@ -128,7 +129,7 @@ export function listSamples(): SampleEntry[] {
   })
 }
 
-/** Writes the list as text for a terminal, a line for each sample. */
+/** Formats the list for a terminal, a line for each sample. */
 export function describeSamples(entries: SampleEntry[]): string[] {
   const width = Math.max(...entries.map(({ name }) => name.length))
   return entries.map(({ name, description }) => `${name.padEnd(width)}  ${description}`)

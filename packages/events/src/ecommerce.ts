@@ -1,7 +1,7 @@
 import type { Sample } from './scene'
 import { basketProperties, productProperties, totals, type Scene } from './scene'
 
-/** A sample of the tracked event `event`. */
+/** Defines a sample of the tracked event `event`. */
 function tracked(event: string, description: string, properties: (scene: Scene) => Record<string, unknown>): Sample {
   return { description, make: (scene) => ({ type: 'track', event, properties: properties(scene) }) }
 }
@@ -50,7 +50,7 @@ function coupon({ cartId, orderId, coupon: { id, name } }: Scene) {
   return { order_id: orderId, cart_id: cartId, coupon_id: id, coupon_name: name }
 }
 
-/** What was shared, and with whom. */
+/** Returns what was shared, and with whom. */
 function sharing({ draw }: Scene) {
   return {
     share_via: draw.pick(['email', 'message']),

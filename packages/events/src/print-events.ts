@@ -2,10 +2,10 @@ import type { SegmentEvent } from '@segment/actions-core'
 import { jsonOrText, parseAssignment, parsePath, removeAt, setAt, UsageError } from '@segment/actions-input'
 import { findSample, describeSamples, listSamples, makeEvents, type Variation } from './catalog'
 
-/** What `--set` takes: JSON where the text can be read as such, so that `="5"` gives the text 5. */
+/** Parses `--set`: as JSON if possible, so that `="5"` is the text 5, otherwise as text. */
 const SET = { flag: '--set', form: '<path>=<value>, such as properties.total=5', read: jsonOrText }
 
-/** Changes to events, as the flags `--set` and `--remove` give them. */
+/** Changes to events, from the flags `--set` and `--remove`. */
 export interface EventEdits {
   /** `<path>=<value>`; see {@link SET}. Default: none. */
   set?: readonly string[]
@@ -14,10 +14,10 @@ export interface EventEdits {
 }
 
 /**
- * Reads the changes and gives a function that makes them in a copy of an event: first all of `set`, then all of
+ * Parses the changes. Returns a function that applies them to a copy of an event: first all of `set`, then all of
  * `remove`.
  *
- * @throws UsageError for a change that cannot be read; the function throws one for a change that cannot be made
+ * @throws UsageError for a change that cannot be parsed; the function throws one for a change that cannot be applied
  */
 export function createEventEditor({ set = [], remove = [] }: EventEdits): (event: SegmentEvent) => SegmentEvent {
   const assignments = set.map((text) => parseAssignment(SET, text))
@@ -30,29 +30,29 @@ export function createEventEditor({ set = [], remove = [] }: EventEdits): (event
 
 /** How to print. */
 export interface PrintOptions {
-  /** The list as JSON rather than as text. Default false. */
+  /** Prints the list as JSON instead of text. Default: false. */
   json?: boolean
-  /** One event a line. Default false: JSON over several lines, a list where there are several events. */
+  /** Prints one event per line. Default: false, which is indented JSON, and a list if there are several events. */
   ndjson?: boolean
 }
 
 /**
- * Writes the list of sample events.
+ * Prints the list of sample events.
  *
- * @throws UsageError when there are changes, which need an event
+ * @throws UsageError if there are changes, which need an event
  */
 export function printSamples({ json, set = [], remove = [] }: PrintOptions & EventEdits): string {
   if (set.length + remove.length > 0) {
-    throw new UsageError('Which event is to be changed? Give its name: ./bin/run events <name> --set ...')
+    throw new UsageError('--set and --remove need an event. Name it: ./bin/run events <name> --set ...')
   }
   const entries = listSamples()
   return json ? JSON.stringify(entries, undefined, 2) : describeSamples(entries).join('\n')
 }
 
 /**
- * Writes variations of the sample event that `name` means, with the changes made.
+ * Prints variations of the sample event that `name` refers to, with the changes applied.
  *
- * @throws UsageError for an unknown name, and for changes that cannot be read or made
+ * @throws UsageError for an unknown name, and for changes that cannot be parsed or applied
  */
 export function printEvents(name: string, options: PrintOptions & EventEdits & Variation): string {
   const events = makeEvents(findSample(name), options).map(createEventEditor(options))

@@ -6,14 +6,14 @@ import { makeEvents } from './catalog'
 type Field = Omit<InputField, 'description' | 'dynamic' | 'choices'> &
   Pick<Partial<InputField>, 'description'> & { choices?: unknown[] }
 
-/** A complete body for `POST /<action>`; the parts that would be empty are left out. */
+/** A complete body for `POST /<action>`, without empty parts. */
 export interface SampleCall {
   payload: Record<string, unknown>
   mapping?: Record<string, unknown>
   settings?: Record<string, unknown>
 }
 
-/** What the sample values of a format look like, by JSON Schema's names. */
+/** Sample values for the formats of JSON Schema. */
 const FORMATS: Record<string, string> = {
   date: '2026-01-02',
   time: '03:04:05Z',
@@ -30,9 +30,9 @@ const FORMATS: Record<string, string> = {
 }
 
 /**
- * Makes a body that the action accepts: an event that fits its trigger (`trigger` is that of the action, parsed) and has
- * a value wherever the default of a required field looks, values for the required fields without a default, and the
- * required settings. The same definition always gives the same body.
+ * Generates a body that the action accepts: an event that matches its trigger (`trigger` is the parsed trigger of the
+ * action) and has a value wherever the default of a required field reads, values for required fields without a default,
+ * and the required settings. Deterministic for the same definition.
  */
 export function sampleCall(
   definition: DestinationDefinition<never>,
@@ -51,12 +51,12 @@ export function sampleCall(
   return { payload, ...(hasKeys(mapping) && { mapping }), ...(hasKeys(settings) && { settings }) }
 }
 
-/** Puts a value into the event, in place, wherever the default of a required field looks and there is none. */
+/** Adds a value to the event, in place, wherever the default of a required field reads a missing one. */
 export function fillRequired(event: Record<string, unknown>, fields: Record<string, Field>): void {
   for (const field of Object.values(fields)) if (field.required) fill(event, field)
 }
 
-/** Fills where the default of a field looks. Each key of an object has the type of its own property. */
+/** Adds a value where the default of a field reads. Each key of an object gets the type of its own property. */
 function fill(event: Record<string, unknown>, field: Field): void {
   const parts = Object.entries(field.default ?? {})
   if (field.type === 'object' && !parts.some(([key]) => key.startsWith('@'))) {
@@ -69,12 +69,12 @@ function fill(event: Record<string, unknown>, field: Field): void {
   for (const path of pathsIn(field.default)) putAt(event, path, sampleValue({ ...field, default: undefined }))
 }
 
-/** The call and the name of the event that a trigger asks for, as far as it does so by `=`. */
+/** Returns the type and name of event that a trigger compares with `=`. */
 export function wantedEvent(trigger: Subscription | undefined): { type?: string; event?: string } {
   return { type: valueIn(trigger, 'event-type'), event: valueIn(trigger, 'event') }
 }
 
-/** Makes a value for every required setting. */
+/** Generates a value for every required setting. */
 export function sampleSettings(fields: Record<string, GlobalSetting>): Record<string, unknown> {
   const required = Object.entries(fields).filter(([, field]) => field.required)
   return Object.fromEntries(required.map(([key, field]) => [key, sampleValue(field as Field)]))
@@ -97,13 +97,13 @@ function sampleEvent(trigger: Subscription | undefined): Record<string, unknown>
   }
 }
 
-/** The properties of the sample event of this name, where there is one; else one that stands for all. */
+/** Returns the properties of the sample event of this name, or generic ones if there is none. */
 function propertiesOf(type: string, event: string): Record<string, unknown> {
   const name = type === 'track' ? sampleNameOf({ type, event }) : undefined
   return (name && makeEvents(name)[0]!.properties) || { plan: 'example' }
 }
 
-/** The first value that the trigger compares `kind` with by `=`. */
+/** Returns the first value that the trigger compares `kind` with by `=`. */
 function valueIn(node: Subscription | Condition | undefined, kind: 'event-type' | 'event'): string | undefined {
   if (node === undefined || 'error' in node) return undefined
   if (node.type === 'group')
@@ -146,7 +146,7 @@ function sampleText({ format, placeholder, type, minimum = 0, maximum = Infinity
   return (type === 'text' ? 'An example text' : 'example').padEnd(minimum, '.').slice(0, maximum)
 }
 
-/** The paths of the `@path` directives at any depth of a default, in order. */
+/** Returns the paths of the `@path` directives at any depth of a default, in order. */
 function pathsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, item]) =>
@@ -154,7 +154,9 @@ function pathsIn(value: unknown): string[] {
   )
 }
 
-/** Puts a value at a path such as `$.context.device.id`, unless there is one, or something else is in the way. */
+/**
+ * Sets a value at a path such as `$.context.device.id`, unless there is one, or a value on the way is not an object.
+ */
 function putAt(event: Record<string, unknown>, path: string, value: unknown): void {
   const keys = path
     .replace(/^\$\.?/, '')

@@ -1,16 +1,16 @@
 import type { SegmentEvent } from '@segment/actions-core'
 
-/** A sample event: what it says, and how it is made. */
+/** A sample event: its description, and how to generate it. */
 export interface Sample {
   /** When a source sends such an event, in a sentence. */
   description: string
-  /** What the event holds besides ids, times and context. */
+  /** Returns what the event contains besides ids, times and context. */
   make: (scene: Scene) => Pick<SegmentEvent, 'type'> & Partial<SegmentEvent>
 }
 
-/** Who and what a sample event is about. Everything in it follows from a seed and a number. */
+/** The people and things of a sample event. All of it follows from a seed and an index. */
 export interface Scene {
-  /** Draws what differs from one event of the scene to the next. */
+  /** Draws the values that differ between events of the scene. */
   draw: Draw
   person: Person
   email: string
@@ -28,8 +28,8 @@ export interface Scene {
 }
 
 /**
- * Makes the scene number `index` of a seed for the event `name`. All but `draw` is the same for every name, so that
- * samples of one seed fit together.
+ * Generates scene number `index` of a seed for the event `name`. Everything but `draw` is the same for every name, so
+ * that samples of one seed fit together.
  */
 export function createScene(name: string, seed: number, index: number): Scene {
   const draw = createDraw(`scene ${seed} ${index}`)
@@ -55,7 +55,7 @@ export function createScene(name: string, seed: number, index: number): Scene {
   }
 }
 
-/** The properties of the product at `index` of the basket, as the e-commerce specification names them. */
+/** Returns the properties of the product at `index` of the basket, as the e-commerce specification names them. */
 export function productProperties({ basket }: Scene, index = 0) {
   const { product, quantity } = basket[index]!
   const path = product.name.toLowerCase().replaceAll(' ', '-')
@@ -75,7 +75,7 @@ export function productProperties({ basket }: Scene, index = 0) {
   }
 }
 
-/** The products of the basket, as an order or a cart lists them. */
+/** Returns the products of the basket in the form of an order or a cart. */
 export function basketProperties(scene: Scene) {
   return scene.basket.map((_, index) => {
     const { currency: _currency, ...product } = productProperties(scene, index)
@@ -83,7 +83,7 @@ export function basketProperties(scene: Scene) {
   })
 }
 
-/** The sums of the basket: `total` is `subtotal` less `discount` plus `shipping` and `tax`. */
+/** Returns the totals of the basket: `total` is `subtotal` minus `discount` plus `shipping` and `tax`. */
 export function totals({ basket, coupon }: Scene) {
   const subtotal = basket.reduce((sum, { product, quantity }) => sum + product.cents * quantity, 0)
   const discount = Math.round((subtotal * coupon.percent) / 100)
@@ -106,7 +106,7 @@ function amount(cents: number): number {
   return cents / 100
 }
 
-/** A person that sample events are about. */
+/** A person in sample events. */
 export interface Person {
   firstName: string
   lastName: string
@@ -122,8 +122,8 @@ export interface Person {
   country: string
 }
 
-// Nobody can be reached by these: example.com (RFC 2606), numbers kept for fiction, addresses for documentation
-// (RFC 5737).
+// These reach nobody: example.com (RFC 2606), phone numbers reserved for fiction, addresses for documentation (RFC
+// 5737).
 export const PEOPLE: readonly Person[] = [
   {
     firstName: 'Nora',
@@ -179,14 +179,14 @@ export const PEOPLE: readonly Person[] = [
   }
 ]
 
-/** The companies that people of sample events work for. */
+/** The companies of people in sample events. */
 export const COMPANIES = [
   { name: 'Harbor & Pine', industry: 'Retail', website: 'https://harbor-pine.example.com' },
   { name: 'Northlight Labs', industry: 'Software', website: 'https://northlight.example.com' },
   { name: 'Sable Logistics', industry: 'Transport', website: 'https://sable.example.com' }
 ] as const
 
-/** A product of the shop that sample events come from. Prices are in cents, so that sums come out exact. */
+/** A product of the shop in sample events. Prices are in cents, so that sums are exact. */
 export interface Product {
   sku: string
   name: string
@@ -249,25 +249,25 @@ export const PRODUCTS: readonly Product[] = [
   }
 ]
 
-/** Coupons with what they take off, in percent. */
+/** Coupons with their discount in percent. */
 export const COUPONS = [
   { id: 'coupon-spring', code: 'SPRING10', name: 'Ten percent off in spring', percent: 10 },
   { id: 'coupon-hello', code: 'HELLO15', name: 'Fifteen percent off the first order', percent: 15 }
 ] as const
 
-/** Draws values that follow from a seed alone: the same seed gives the same values in the same order. */
+/** Draws values that depend only on a seed: the same seed produces the same values in the same order. */
 export interface Draw {
-  /** A whole number from `least` to `greatest`, both included. */
+  /** Returns an integer from `least` to `greatest`, both inclusive. */
   integer: (least: number, greatest: number) => number
-  /** One element of a list that is not empty. */
+  /** Returns an element of a non-empty list. */
   pick: <T>(list: readonly T[]) => T
-  /** `length` digits from 0 to 9 and a to f. */
+  /** Returns `length` hexadecimal digits. */
   hex: (length: number) => string
-  /** An id in the form of a random UUID (RFC 9562, version 4). */
+  /** Returns an id in the form of a random UUID (RFC 9562, version 4). */
   uuid: () => string
 }
 
-/** Makes a {@link Draw}. It is for sample data and not for secrets: its values can be foretold. */
+/** Creates a {@link Draw}. For sample data, not for secrets: its values are predictable. */
 export function createDraw(seed: string): Draw {
   const next = randomNumbers(hash(seed))
   const integer = (least: number, greatest: number) => least + Math.floor(next() * (greatest - least + 1))
@@ -285,7 +285,10 @@ function hash(text: string): number {
   return new TextEncoder().encode(text).reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
 }
 
-/** Mulberry32, numbers from 0 to below 1: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
+/**
+ * Mulberry32, numbers from 0 (inclusive) to 1 (exclusive):
+ * https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
+ */
 function randomNumbers(seed: number): () => number {
   let state = seed
   return () => {

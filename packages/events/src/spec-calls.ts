@@ -87,7 +87,7 @@ export const SPEC_CALLS: Record<string, Sample> = {
     })
   },
   alias: {
-    description: 'A person is from now on known by another id.',
+    description: 'A person gets another id.',
     make: ({ anonymousId }) => ({ type: 'alias', previousId: anonymousId })
   }
 }

@@ -125,11 +125,11 @@ describe('readCurl', () => {
     ['curl https://a.com -T x', '-T sends a file'],
     ['curl https://a.com -d @body.json', 'what -d sends is in the file body.json.'],
     [`curl https://a.com -d '{"a":}'`, 'the data is not valid JSON: at line 1, column 6.'],
-    ['curl https://a.com', 'the line sends GET without data.'],
-    ['curl -G https://a.com -d a=b', 'the line sends GET without data.'],
-    ['curl -X DELETE https://a.com -d a=b', 'the line sends DELETE.'],
+    ['curl https://a.com', 'the command sends GET without data.'],
+    ['curl -G https://a.com -d a=b', 'the command sends GET without data.'],
+    ['curl -X DELETE https://a.com -d a=b', 'the command sends DELETE.'],
     ['curl https://a.com -d hello', 'data that is neither JSON nor a form'],
-    ["curl https://a.com -H 'content-type: text/xml' -d '<a/>'", 'the line sends text/xml.']
+    ["curl https://a.com -H 'content-type: text/xml' -d '<a/>'", 'the command sends text/xml.']
   ])('refuses %s', (line, message) => {
     expect(() => readCurl(line)).toThrow(UsageError)
     expect(() => readCurl(line)).toThrow(message)

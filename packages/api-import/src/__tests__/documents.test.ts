@@ -20,7 +20,7 @@ describe('a document of a vendor', () => {
       '  sendEvent: POST /events/send, for track events, 4 fields',
       '  createEvent: POST /events, for track events, 2 fields',
       '  sendEmail: POST /emails, for track events, 11 fields, batches by POST /emails/batch',
-      'To look at:',
+      'To review:',
       '  sendEmail.attachments.content: files cannot be sent: it is left out.'
     ])
   })
@@ -33,7 +33,7 @@ describe('a document of a vendor', () => {
       '  credentials tried by: nothing yet',
       'Actions:',
       '  redactMessage: POST /v1/redact/transaction, for track events, 3 fields',
-      'To look at:',
+      'To review:',
       '  No request was found that tries the credentials. Write testAuthentication.'
     ])
   })
@@ -47,7 +47,7 @@ describe('a document of a vendor', () => {
       'Actions:',
       '  batchCreateData: POST /{username}/feeds/{feed_key}/data/batch, for track events, 7 fields',
       '  createFeed: POST /{username}/feeds, for track events, 4 fields',
-      'To look at:',
+      'To review:',
       '  batchCreateData: each event names its own address: no batches are sent.',
       '  createFeed.group_key: the parameter of the query is left out.'
     ])

@@ -48,8 +48,8 @@ describe('readDocument', () => {
 
   it.each([
     ['{ "a": 1 }', "It has neither 'openapi' nor 'swagger'."],
-    ['openapi: 4.0.0', 'It says that it is version 4.0.0.'],
-    ['swagger: "1.2"', 'It says that it is version 1.2.'],
+    ['openapi: 4.0.0', 'Its version is 4.0.0.'],
+    ['swagger: "1.2"', 'Its version is 1.2.'],
     ['- a\n b: [', 'is neither JSON nor YAML.']
   ])('refuses %j', async (text, message) => {
     await expect(read(text)).rejects.toThrow(UsageError)
@@ -58,7 +58,7 @@ describe('readDocument', () => {
 
   it.each([
     ['a file that is not there', () => join(folder, 'none'), 'none cannot be read'],
-    ['an address that is not there', () => `${origin}/none`, 'cannot be read. The answer was 404.'],
+    ['an address that is not there', () => `${origin}/none`, 'cannot be read. The server answered 404.'],
     ['a server that is not there', () => 'http://127.0.0.1:1/', 'cannot be read. fetch failed']
   ])('refuses %s', async (_, source, message) => {
     await expect(readDocument(source())).rejects.toThrow(UsageError)

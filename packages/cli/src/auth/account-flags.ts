@@ -1,10 +1,10 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
 
-/** The argument of the commands that work on one account. */
+/** The argument of commands that work on one account. */
 export const accountArgs = {
   slug: Args.string({
-    // Else oclif takes what is piped in for an argument that is missing.
+    // Otherwise oclif takes piped input for a missing argument.
     ignoreStdin: true,
     description: 'the destination: its folder, its slug or a path',
     required: true

@@ -24,27 +24,27 @@ import { findDestination } from '../workspace/destinations'
 import { describeProviderError } from './tokens'
 import { checkScheme } from './oauth-client'
 
-/** A destination with the settings and tokens that this machine has for it. */
+/** A destination with the settings and tokens that are stored on this machine. */
 export interface Account {
   root: string
   loaded: Loaded
   destination: Destination<JSONObject>
-  /** What a host would hand to the destination, `oauth` included. */
+  /** The settings that a host would pass to the destination, `oauth` included. */
   settings: JSONObject
 }
 
-/** What changes an account for one call, as flags give it. */
+/** Flags that change an account for one call. */
 export interface AccountFlags {
   /** `<key>=<text>` each. */
   setting?: readonly string[]
-  /** `<origin>=<origin>` each: where requests go instead. */
+  /** `<origin>=<origin>` each: redirects requests from the first to the second. */
   rewrite?: readonly string[]
 }
 
 /**
  * Loads the destination that `slug` names, after the variables of the file `.env`.
  *
- * @throws UsageError for an unknown destination, FailureError when its code does not load
+ * @throws UsageError for an unknown destination; FailureError if its code does not load
  */
 export function loadDestination(root: string, slug: string): Loaded {
   createEnvFile(join(root, '.env'))()
@@ -54,7 +54,7 @@ export function loadDestination(root: string, slug: string): Loaded {
 /**
  * Opens the account of the destination that `slug` names.
  *
- * @throws what {@link loadDestination} throws; UsageError for settings that do not validate and for wrong flags
+ * @throws what {@link loadDestination} throws; UsageError for invalid settings and wrong flags
  */
 export async function openAccount(
   root: string,
@@ -68,8 +68,8 @@ export async function openAccount(
 }
 
 /**
- * Says why a request of a destination failed: that there was no answer, or message, status and what an OAuth provider
- * answered; where nobody has logged in yet, how to; no secrets.
+ * Explains why a request of a destination failed: there was no response, or with the message, the status and the answer
+ * of an OAuth provider. Before the first login it says how to log in. Contains no secrets.
  */
 export function failureReason(error: unknown, account: Account): string {
   const { loaded, settings } = account
@@ -92,32 +92,31 @@ function loginHint({ loaded, settings }: Account): string | undefined {
   return `There are no tokens yet: run ./bin/run auth:login ${loaded.place.name}.`
 }
 
-/** The HTTP status that a request of a destination failed with, also where the runtime has wrapped the error. */
+/** Returns the HTTP status that a request failed with, also if the runtime wrapped the error. */
 export function failureStatus(error: unknown): number | undefined {
   return failureChain(error).find(({ response }) => response)?.response?.status
 }
 
-/** The runtime leaves a gap where there is no status. */
+/** The runtime leaves a gap if there is no status. */
 function sentence(text: string): string {
   return text.replaceAll(/ {2,}/g, ' ').replace(/\.?$/, '.')
 }
 
-/** What a refresh did. It holds no secret. */
+/** The result of a refresh. Contains no secret. */
 export interface RefreshReport {
-  /** The folder of the destination. */
+  /** The folder name of the destination. */
   destination: string
-  /** The file that the tokens are in, relative to the root. */
+  /** The file that stores the tokens, relative to the root. */
   file: string
-  /** Whether a new refresh token came as well; the old one may be of no use then. */
+  /** Whether the provider also sent a new refresh token, which may make the old one invalid. */
   rotated: boolean
 }
 
 /**
- * Lets the destination get new tokens by its own `refreshAccessToken`, saves them, and puts them into the settings of the
- * account.
+ * Calls the destination's own `refreshAccessToken`, saves the new tokens, and adds them to the settings of the account.
  *
- * @throws UsageError for a destination without OAuth; FailureError when it has no such function, when that fails, and
- *   when the file cannot be written
+ * @throws UsageError for a destination without OAuth; FailureError if it has no such function, if that fails, or if the
+ *   file cannot be written
  */
 export async function refreshTokens(account: Account): Promise<RefreshReport> {
   const { root, loaded, settings } = account
@@ -140,42 +139,46 @@ async function requestTokens(account: Account): Promise<RefreshAccessTokenResult
   const tokens = await destination
     .refreshAccessToken(own, getOAuth2Data({ oauth } as JSONObject))
     .catch((error: unknown) => {
-      throw new FailureError(`${name} got no new tokens. ${failureReason(error, account)}`, { cause: error })
+      const reason = failureReason(error, account)
+      throw new FailureError(`The tokens of ${name} were not refreshed. ${reason}`, { cause: error })
     })
   if (tokens === undefined) {
     throw new FailureError(`${name} has no refreshAccessToken. Add one to its authentication, or log in again.`)
   }
   if (typeof tokens?.accessToken === 'string' && tokens.accessToken !== '') return tokens
-  throw new FailureError(`The refreshAccessToken of ${name} gave no accessToken. Let it return { accessToken }.`)
+  throw new FailureError(`The refreshAccessToken of ${name} returned no accessToken. Return { accessToken }.`)
 }
 
-/** Writes a report as lines for a terminal. */
+/** Formats a report as lines for a terminal. */
 export function describeRefresh({ file, rotated }: RefreshReport): string[] {
-  const what = rotated ? 'access token and a new refresh token' : 'access token; the refresh token stays'
-  return [`There is a new ${what}. Saved in ${file}.`]
+  return [
+    rotated
+      ? `Saved a new access token and a new refresh token in ${file}.`
+      : `Saved a new access token in ${file}. The refresh token is unchanged.`
+  ]
 }
 
-/** What came of trying credentials. It holds no secret. */
+/** The result of testing credentials. Contains no secret. */
 export interface CredentialsReport {
-  /** The folder of the destination. */
+  /** The folder name of the destination. */
   destination: string
-  /** Whether the destination's API takes the credentials. */
+  /** Whether the destination's API accepts the credentials. */
   ok: boolean
-  /** Whether the tokens were refreshed, and saved, on the way. */
+  /** Whether the tokens were refreshed and saved in the process. */
   refreshed: boolean
-  /** Why they were not taken, or could not be tried; absent where they were taken. */
+  /** Why the credentials were not accepted or could not be tested; absent if they were accepted. */
   error?: string
 }
 
 /**
- * Tries the credentials of an account by the destination's own `testAuthentication`. Where an OAuth destination meets a
- * 401, the tokens are refreshed once and it is tried again.
+ * Tests the credentials of an account with the destination's own `testAuthentication`. If an OAuth destination gets a
+ * 401, refreshes the tokens once and tests again.
  */
 export async function checkCredentials(account: Account): Promise<CredentialsReport> {
   const { loaded } = account
   const report = { destination: loaded.place.name, ok: false, refreshed: false }
   if (!loaded.definition.authentication?.testAuthentication) {
-    return { ...report, error: `${loaded.definition.name} has no testAuthentication: nothing was tried. Add one.` }
+    return { ...report, error: `${loaded.definition.name} has no testAuthentication. Add one to test credentials.` }
   }
   try {
     await account.destination.testAuthentication(account.settings)
@@ -190,7 +193,7 @@ async function retryWithNewTokens(account: Account, report: CredentialsReport): 
   try {
     await refreshTokens(account)
   } catch (error) {
-    const reason = `The access token was refused (401). ${(error as Error).message}`
+    const reason = `The API rejected the access token (401). ${(error as Error).message}`
     return { ...report, error: reason }
   }
   try {
@@ -206,8 +209,8 @@ function canRefresh({ loaded }: Account, error: unknown): boolean {
   return failureStatus(error) === 401 && authentication !== undefined && 'refreshAccessToken' in authentication
 }
 
-/** Writes a report as lines for a terminal. */
+/** Formats a report as lines for a terminal. */
 export function describeCredentials({ ok, refreshed, error = '' }: CredentialsReport): string[] {
-  const renewed = refreshed ? ['The access token had expired. It was refreshed, and saved.'] : []
-  return [...renewed, ok ? 'The credentials are good.' : error]
+  const renewed = refreshed ? ['The access token had expired. A new one was saved.'] : []
+  return [...renewed, ok ? 'The credentials are valid.' : error]
 }

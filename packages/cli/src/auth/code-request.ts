@@ -2,43 +2,43 @@ import { createHash, randomBytes } from 'node:crypto'
 import { UsageError } from '@segment/actions-input'
 import type { OAuthClient } from './oauth-client'
 
-/** The proof that whoever redeems a code is whoever asked for it (RFC 7636). */
+/** Proves that a code is redeemed by the client that requested it (RFC 7636). */
 export interface Pkce {
-  /** Kept until the code is redeemed: 43 letters. */
+  /** Kept until the code is redeemed: 43 characters. */
   verifier: string
   /** Sent with the request for the code. */
   challenge: string
 }
 
-/** Makes a new proof, with the method S256. */
+/** Creates a new proof with the method S256. */
 export function createPkce(): Pkce {
   const verifier = randomText()
   return { verifier, challenge: challengeOf(verifier) }
 }
 
-/** The challenge to a verifier by the method S256 (RFC 7636 §4.2). */
+/** Returns the S256 challenge of a verifier (RFC 7636 §4.2). */
 export function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url')
 }
 
-/** A text that nobody can guess: 256 random bits in 43 letters that need no encoding in an address. */
+/** Returns an unguessable text: 256 random bits in 43 characters that need no encoding in a URL. */
 export function randomText(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What a request for a code carries. */
+/** The parameters of a request for a code. */
 export interface CodeRequest {
   redirectUri: string
-  /** Comes back with the answer, so that an answer to somebody else's request is noticed (RFC 6749 §10.12). */
+  /** Returned with the answer, which reveals an answer to somebody else's request (RFC 6749 §10.12). */
   state: string
-  /** The challenge of the proof, see `createPkce`. */
+  /** The challenge of the proof; see `createPkce`. */
   challenge: string
-  /** Further parameters that the provider wants, as `<name>=<value>`. */
+  /** Further parameters of the provider, as `<name>=<value>`. */
   parameters?: readonly string[]
 }
 
 /**
- * The address to open in the browser (RFC 6749 §4.1.1, RFC 7636 §4.3). A query that the provider's address has stays.
+ * Builds the URL to open in the browser (RFC 6749 §4.1.1, RFC 7636 §4.3). Keeps the query of the provider's URL.
  *
  * @throws UsageError for a parameter without `=`, and for one that the flow sets itself
  */

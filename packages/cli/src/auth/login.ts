@@ -8,10 +8,10 @@ import { openInBrowser } from '../terminal/keys'
 import { authorizeUrl, createPkce, randomText, type Pkce } from './code-request'
 import { CLIENT_KEYS, type OAuthClient } from './oauth-client'
 
-/** Where the provider sends the browser back to. */
+/** The path that the provider sends the browser back to. */
 const PATH = '/callback'
 
-/** How long the page may take to reach the browser before the connection is cut, in milliseconds. */
+/** How long the page may take to reach the browser before the connection closes, in milliseconds. */
 const PATIENCE_MS = 1000
 
 /** A redirect address that waits for the answer to one request for a code. */
@@ -19,9 +19,9 @@ export interface Callback<Result> {
   /** `http://127.0.0.1:<port>/callback` (RFC 8252 §7.3). */
   redirectUri: string
   /**
-   * What `finish` made of the code.
+   * Resolves with the result of `finish`.
    *
-   * Rejects with a FailureError when the provider refused, or with what `finish` throws.
+   * Rejects with a FailureError if the provider rejects the request, or with the error of `finish`.
    */
   finished: Promise<Result>
   close: () => Promise<void>
@@ -31,18 +31,21 @@ export interface Callback<Result> {
 export interface CallbackOptions<Result> {
   /** The port, 0 for any free one. */
   port: number
-  /** The state of the request; answers with another one are refused, and the wait goes on. */
+  /** The state of the request. Answers with another state are rejected, and the wait goes on. */
   state: string
-  /** Turns the code, which was given for `redirectUri`, into the result. The browser waits for it, and then shows how it ended. */
+  /**
+   * Turns the code, which was issued for `redirectUri`, into the result. The browser waits for it and then shows the
+   * outcome.
+   */
   finish: (code: string, redirectUri: string) => Promise<Result>
-  /** Called with a sentence when an answer was refused. */
+  /** Called with a message when an answer is rejected. */
   warn: (message: string) => void
 }
 
 /**
  * Opens a redirect address on the loopback interface.
  *
- * @throws FailureError when the port cannot be had
+ * @throws FailureError if the port is not available
  */
 export async function openCallback<Result>(options: CallbackOptions<Result>): Promise<Callback<Result>> {
   let isAnswered = false
@@ -54,18 +57,18 @@ export async function openCallback<Result>(options: CallbackOptions<Result>): Pr
     const { pathname, searchParams } = new URL(request.url)
     if (pathname !== PATH || request.method !== 'GET') return page(404, 'Not found', 'There is nothing here.')
     if (searchParams.get('state') !== options.state) {
-      options.warn('An answer was refused: its state is not that of this login.')
-      return page(400, 'Not this login', 'This answer belongs to another login. Open the newest address once more.')
+      options.warn('Rejected an answer: its state belongs to another login.')
+      return page(400, 'Not this login', 'This answer belongs to another login. Open the newest address again.')
     }
-    if (isAnswered) return page(400, 'Already used', 'This login has had its answer. Go back to the terminal.')
+    if (isAnswered) return page(400, 'Already used', 'This login already has its answer. Go back to the terminal.')
     isAnswered = true
     try {
       settle.resolve(await options.finish(codeOf(searchParams), redirectUri))
       return page(200, 'Logged in', 'The tokens are saved. You can close this page and go back to the terminal.')
     } catch (error) {
       settle.reject(error)
-      const reason = error instanceof CliError ? error.message : 'Something unexpected happened.'
-      return page(400, 'Not logged in', `${reason} The terminal says the same.`)
+      const reason = error instanceof CliError ? error.message : 'An unexpected error occurred.'
+      return page(400, 'Not logged in', `${reason} The terminal shows the same message.`)
     }
   }
   const listening = await listen({ fetch: answer }, options.port)
@@ -86,40 +89,40 @@ function codeOf(answer: URLSearchParams): string {
 export interface LoginOptions {
   /** The port of the redirect address, 0 for any free one. */
   port: number
-  /** Open the address in the browser. It is printed in any case. */
+  /** Opens the address in the browser. It is printed in any case. */
   browser: boolean
-  /** How long to wait for the person, in seconds. */
+  /** How long to wait for the user, in seconds. */
   timeout: number
-  /** Send client id and secret in the header `Authorization` instead of the form. */
+  /** Sends client id and secret in the `Authorization` header instead of the form. */
   basic: boolean
   /** Further parameters of the address, as `<name>=<value>`. */
   parameters: readonly string[]
-  /** Ends the wait with its reason. */
+  /** Aborts the wait; its reason becomes the error. */
   signal: AbortSignal
-  /** Prints a line for the person who waits. */
+  /** Prints a line for the user. */
   print: (line: string) => void
 }
 
-/** What a login did. It holds no secret. */
+/** The result of a login. Contains no secret. */
 export interface LoginReport {
-  /** The folder of the destination. */
+  /** The folder name of the destination. */
   destination: string
-  /** The file that the tokens are in, relative to the root. */
+  /** The file that stores the tokens, relative to the root. */
   file: string
   /** Whether there is a refresh token. */
   refreshable: boolean
-  /** How long the access token holds, in seconds; null where the provider does not tell. */
+  /** The lifetime of the access token, in seconds; null if the provider does not state it. */
   expiresIn: number | null
-  /** The scopes that the provider says it granted; null where it does not tell. */
+  /** The scopes that the provider granted; null if it does not state them. */
   scope: string | null
 }
 
 /**
- * Lets a person log in at an OAuth provider in the browser (RFC 6749 §4.1, RFC 7636, RFC 8252), and saves tokens and
- * client in the settings file of the destination. Nothing is saved unless there are tokens.
+ * Logs a user in at an OAuth provider in the browser (RFC 6749 §4.1, RFC 7636, RFC 8252), and saves the tokens and the
+ * client to the settings file of the destination. Without tokens nothing is saved.
  *
- * @throws FailureError when the provider refuses, when the time is up and when the file cannot be written; the reason of
- *   `options.signal` when that is aborted
+ * @throws FailureError if the provider rejects the login, if the time runs out, or if the file cannot be written; the
+ *   reason of `options.signal` if that is aborted
  */
 export async function login(
   root: string,
@@ -152,15 +155,15 @@ export async function login(
 function invite(client: OAuthClient, redirectUri: string, state: string, pkce: Pkce, options: LoginOptions): void {
   const { browser, parameters, print } = options
   const url = authorizeUrl(client, { redirectUri, state, challenge: pkce.challenge, parameters })
-  print(`Open this address in a browser on this machine, and allow the access:\n\n  ${url}\n`)
-  if (browser) openInBrowser(url, () => print('No browser could be opened. Open the address yourself.'))
+  print(`Open this address in a browser on this machine and allow the access:\n\n  ${url}\n`)
+  if (browser) openInBrowser(url, () => print('Could not open a browser. Open the address yourself.'))
 }
 
-/** The signal of a wait that ends with that of the options or with the time, until `end` is called. */
+/** Returns a signal that aborts with that of the options or when the time runs out, until `end` is called. */
 function limitWait({ timeout, signal }: LoginOptions): { signal: AbortSignal; end: () => void } {
   const limit = new AbortController()
   const reason = new FailureError(
-    `The login was not finished within ${timeout} s. Begin again, with a longer --timeout if need be.`
+    `The login did not finish within ${timeout} s. Start again, with a longer --timeout if you need more time.`
   )
   const timer = setTimeout(() => limit.abort(reason), timeout * 1000)
   return { signal: AbortSignal.any([signal, limit.signal]), end: () => clearTimeout(timer) }
@@ -174,7 +177,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** Redeems a code; no message repeats a secret, as a provider may do with what it was sent. */
+/** Redeems a code. No message contains a secret, although a provider may repeat what it was sent. */
 async function redeemSilently(client: OAuthClient, redemption: Redemption): Promise<Tokens> {
   try {
     return await redeemCode(client, redemption)
@@ -187,7 +190,7 @@ async function redeemSilently(client: OAuthClient, redemption: Redemption): Prom
 function save(root: string, loaded: Loaded, client: OAuthClient, tokens: Tokens): LoginReport {
   const file = saveOAuth(root, loaded, {
     access_token: tokens.accessToken,
-    // A refresh token of an earlier login may be another account's.
+    // A refresh token of an earlier login may belong to another account.
     refresh_token: tokens.refreshToken,
     [CLIENT_KEYS.authorizeUrl]: client.authorizeUrl,
     [CLIENT_KEYS.tokenUrl]: client.tokenUrl,
@@ -204,16 +207,16 @@ function save(root: string, loaded: Loaded, client: OAuthClient, tokens: Tokens)
   }
 }
 
-/** Writes a report as lines for a terminal. */
+/** Formats a report as lines for a terminal. */
 export function describeLogin({ destination, file, refreshable, expiresIn, scope }: LoginReport): string[] {
   return [
-    `Logged in. The tokens are in ${file}, which only you can read and git ignores.`,
+    `Logged in. The tokens are in ${file}, which only you can read and which git ignores.`,
     ...(scope === null ? [] : [`Granted: ${scope}`]),
-    ...(expiresIn === null ? [] : [`The access token holds for ${expiresIn} s.`]),
+    ...(expiresIn === null ? [] : [`The access token expires in ${expiresIn} s.`]),
     ...(refreshable
       ? []
       : [
-          'There is no refresh token. Many providers give one only when asked: --scope offline_access, or --param access_type=offline.'
+          'There is no refresh token. Many providers issue one only on request: --scope offline_access, or --param access_type=offline.'
         ]),
     `Try it: ./bin/run auth:test ${destination}`
   ]

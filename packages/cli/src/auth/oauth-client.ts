@@ -3,28 +3,28 @@ import { UsageError } from '@segment/actions-input'
 import { type Loaded, readSettingsFile, variableOf } from '@segment/actions-session'
 import { ask, type Question } from '../terminal/prompt'
 
-/** A program that is registered at an OAuth provider, and the addresses of that provider. */
+/** A program that is registered with an OAuth provider, and the URLs of that provider. */
 export interface OAuthClient {
   authorizeUrl: string
   tokenUrl: string
   clientId: string
   /** Absent for a public client. */
   clientSecret?: string
-  /** Parted by spaces. Absent: whatever the provider gives by default. */
+  /** Separated by spaces. If absent, the provider's default applies. */
   scope?: string
 }
 
-/** What describes a client in flags. */
+/** The flags that describe a client. */
 export interface ClientFlags {
   'authorize-url'?: string
   'token-url'?: string
   'client-id'?: string
   'client-secret'?: string
-  /** One or more scopes in each text. */
+  /** One or more scopes in each value. */
   scope?: readonly string[]
 }
 
-/** The key of each part in the object `oauth` of the settings file; those that hosts know too are spelled as there. */
+/** The key of each part in the `oauth` object of the settings file. Keys that hosts know too have the same spelling. */
 export const CLIENT_KEYS = {
   authorizeUrl: 'authorize_url',
   tokenUrl: 'refresh_token_url',
@@ -34,10 +34,10 @@ export const CLIENT_KEYS = {
 } as const satisfies Record<keyof OAuthClient, string>
 
 /**
- * Collects the client to log in to a destination with. Each part comes from its flag, else from the environment variable
- * that {@link clientVariable} names, else from the settings file; addresses and id are asked for at a terminal.
+ * Collects the client to log in with. Each part comes from its flag, then from the environment variable that {@link
+ * clientVariable} names, then from the settings file. In a terminal it prompts for missing URLs and a missing id.
  *
- * @throws UsageError for a destination without OAuth, for a missing part and for an invalid address
+ * @throws UsageError for a destination without OAuth, a missing part, or an invalid URL
  */
 export async function findClient(
   root: string,
@@ -61,12 +61,12 @@ export async function findClient(
   return { ...given, ...(await ask(questions(folder), given)) }
 }
 
-/** The environment variable for a part: `MY_TOOL_OAUTH_CLIENT_ID` for the id of the client of `my-tool`. */
+/** Returns the environment variable of a part: `MY_TOOL_OAUTH_CLIENT_ID` for the client id of `my-tool`. */
 export function clientVariable(folder: string, part: keyof OAuthClient): string {
   return variableOf(folder, `oauth_${part}`)
 }
 
-/** @throws UsageError for a destination that does not authenticate by OAuth */
+/** @throws UsageError for a destination that does not authenticate with OAuth */
 export function checkScheme({ definition }: Loaded): void {
   const scheme = definition.authentication?.scheme
   if (scheme === 'oauth2' || scheme === 'oauth-managed') return
@@ -80,28 +80,28 @@ function questions(folder: string): Question<'authorizeUrl' | 'tokenUrl' | 'clie
     {
       name: 'authorizeUrl',
       flag: flag('--authorize-url', 'authorizeUrl'),
-      message: 'The address where a person allows the access?',
+      message: 'What is the URL of the authorization page?',
       kind: 'text',
       validate: checkEndpoint
     },
     {
       name: 'tokenUrl',
       flag: flag('--token-url', 'tokenUrl'),
-      message: 'The address that gives tokens?',
+      message: 'What is the URL of the token endpoint?',
       kind: 'text',
       validate: checkEndpoint
     },
-    { name: 'clientId', flag: flag('--client-id', 'clientId'), message: 'The id of the client?', kind: 'text' }
+    { name: 'clientId', flag: flag('--client-id', 'clientId'), message: 'What is the client id?', kind: 'text' }
   ]
 }
 
-/** Secrets go to these addresses: RFC 6749 §3.1 and §3.2 want TLS, and no fragment. */
+/** Secrets go to these URLs: RFC 6749 §3.1 and §3.2 require TLS and no fragment. */
 function checkEndpoint(text: string): true | string {
-  if (!URL.canParse(text)) return 'Give an address such as https://login.example.com/oauth/authorize.'
+  if (!URL.canParse(text)) return 'Enter a URL such as https://login.example.com/oauth/authorize.'
   const { protocol, hostname, hash, username, password } = new URL(text)
   const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) return 'It must begin with https://.'
-  if (username !== '' || password !== '') return 'It must not hold credentials.'
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLocal)) return 'It must start with https://.'
+  if (username !== '' || password !== '') return 'It must not contain credentials.'
   return hash === '' || 'It must not have a fragment (#).'
 }
 

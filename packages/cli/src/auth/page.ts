@@ -1,8 +1,8 @@
 /**
- * A page for the browser: a title and one paragraph, without scripts, kept by no cache.
+ * Returns a page for the browser: a title and one paragraph, without scripts, and not cacheable.
  *
- * @param text is shown as it is, never as HTML
- * @param form HTML that stands below; the caller answers for it
+ * @param text shown as plain text, never as HTML
+ * @param form trusted HTML to show below the text
  */
 export function page(status: number, title: string, text: string, form = ''): Response {
   const html = `<!doctype html>
@@ -22,13 +22,13 @@ ${form}
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      // The address of the page may hold a code.
+      // The URL of the page may contain a code.
       'referrer-policy': 'no-referrer'
     }
   })
 }
 
-/** The text in HTML, also between double quotes. */
+/** Escapes a text for HTML, also between double quotes. */
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
   return text.replaceAll(/[&<>"']/g, (letter) => entities[letter]!)

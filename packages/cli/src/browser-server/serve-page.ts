@@ -13,16 +13,16 @@ import { HOST, listen } from '../server/listen'
 import type { Serving } from '../server/serve'
 import { watchFiles } from '../workspace/watch-files'
 
-/** What the page consists of, besides its HTML. */
+/** The files of the page, besides its HTML. */
 export interface PageSource {
   configuration: () => PageConfiguration
-  /** The script at a path of the server, without its hash. */
+  /** Returns the script at a path of the server, without its hash. */
   script: (file: string) => Uint8Array | undefined
-  /** Bundles the newest code. After a failure the scripts are those of before, and `configuration` has the reason. */
+  /** Bundles the newest code. After a failure the previous scripts stay, and `configuration` has the reason. */
   rebuild: () => Promise<void>
 }
 
-/** Prepares the page for some destinations of the workspace `root`. Nothing is bundled before `rebuild` is called. */
+/** Prepares the page for destinations of the workspace `root`. Bundles nothing before `rebuild` is called. */
 export function createPageSource(root: string, places: readonly DestinationPlace[]): PageSource {
   let destinations: PageDestination[] = []
   let scripts = new Map<string, Script>()
@@ -69,7 +69,7 @@ function pageDestination(root: string, place: DestinationPlace, url: string): Pa
   }
 }
 
-/** The mappings to begin with: the presets, or each action with the defaults of its fields. */
+/** Returns the initial mappings: the presets, or each action with the defaults of its fields. */
 export function mappingsOf({ presets = [], actions }: BrowserDestinationDefinition): Subscription[] {
   const automatic = presets.flatMap((preset) =>
     preset.type === 'automatic'
@@ -95,9 +95,9 @@ export function mappingsOf({ presets = [], actions }: BrowserDestinationDefiniti
 const PAGE = join(__dirname, 'page')
 
 /**
- * Bundles a destination for the page: as `build:browser` does, with what tells the page what happens around it.
+ * Bundles a destination for the page: like `build:browser`, with code that reports its activity to the page.
  *
- * @param runtime where the chunk with the runtime is
+ * @param runtime the path of the runtime chunk
  */
 export function bundleObserved({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
   const [library, folder] = [libraryOf(name), name].map((text) => JSON.stringify(text))
@@ -114,10 +114,10 @@ export function bundlePage(runtime: string): Promise<Script> {
   return bundleScript(`import './main'`, { directory: PAGE, name: 'page', runtime })
 }
 
-/** The page may load what this server has, and run no text as code. */
+/** The page can load what this server has, and cannot run text as code. */
 const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
 
-/** A real SDK loads what it wants from its vendor; it still runs no text as code. */
+/** A real SDK can load anything from its vendor, but still cannot run text as code. */
 const REAL_SDK = [
   "default-src 'self' https: wss: data: blob:",
   "script-src 'self' https: blob:",
@@ -126,11 +126,11 @@ const REAL_SDK = [
 ].join('; ')
 
 /**
- * Makes the application that answers with the page, its scripts, what it shows, and `GET /changes`, a stream of events
- * with a message for each change of the code. The page posts what destinations do to `/live`, where the live view is;
- * `GET /live/events` is its stream.
+ * Creates the application that answers with the page, its scripts, its configuration, and `GET /changes`, a stream of
+ * events with a message for each change of the code. The page posts what destinations do to `/live`, the live view;
+ * `GET /live/events` is the stream of the live view.
  *
- * @param onChange registers a listener for changes and gives what takes it away
+ * @param onChange registers a listener for changes and returns a function that removes it
  */
 export async function createPageApp(source: PageSource, onChange: (listener: () => void) => () => void): Promise<Hono> {
   const { Hono } = await import('hono')
@@ -197,15 +197,15 @@ export interface PageOptions {
   root: string
   /** Destinations that run in a browser, at least one. */
   places: readonly DestinationPlace[]
-  /** The port asked for, 0 for any free one. Default: 3000 or the next free one. */
+  /** The port, 0 for any free one. Default: 3000 or the next free one. */
   port?: number
   /** Prints a line. */
   print: (line: string) => void
 }
 
 /**
- * Serves a page on the loopback address on which analytics.js runs with the destinations: it sends events, and shows
- * which triggers match, what the mappings make of them, and what reaches the SDK. It is reloaded when a file changes.
+ * Serves a page on the loopback address on which analytics.js runs with the destinations. It sends events, and shows
+ * which triggers match, what the mappings produce, and which calls reach the SDK. It reloads when a file changes.
  */
 export async function servePage({ root, places, port, print }: PageOptions): Promise<Serving> {
   const source = createPageSource(root, places)
@@ -231,17 +231,17 @@ export async function servePage({ root, places, port, print }: PageOptions): Pro
     rebuilding = rebuilding.then(() => rebuild(names && `: ${names} changed`))
   }
   const watcher = await watchFiles(watched, watched, reload, (error) =>
-    print(`Some changes will not be noticed: ${(error as Error).message}`)
+    print(`Cannot watch all files, so some changes will be missed: ${(error as Error).message}`)
   )
-  print(`${places.map(({ name }) => name).join(' and ')} in a browser: open ${origin}`)
-  print(`What is called, live: ${origin}/live`)
+  print(`Open ${origin} to run ${places.map(({ name }) => name).join(' and ')} in a browser.`)
+  print(`Live view: ${origin}/live`)
   return {
     origin,
     reload: () => reload(),
     stop: async () => {
       await watcher.close()
       await rebuilding
-      // The streams of open pages do not end by themselves.
+      // The streams of open pages do not end on their own.
       await listening.close(0)
     }
   }

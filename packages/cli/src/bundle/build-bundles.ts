@@ -8,59 +8,59 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { bundleDestination, libraryOf, bundleChunks, type Script } from './bundle-script'
 import { format } from '../files/format'
 
-/** The most bytes that the chunk with the runtime may have, compressed by gzip. */
+/** The maximum size of the runtime chunk, in bytes after gzip. */
 export const RUNTIME_BUDGET = 12_500
 
 /**
- * The most bytes that the script of a destination may have, compressed by gzip: what `budget.ts` in its folder exports
- * as `budget`.
+ * Returns the maximum size of a destination's script, in bytes after gzip: the `budget` that `budget.ts` in its folder
+ * exports.
  *
- * @throws FailureError when it exports no such number
+ * @throws FailureError if it exports no such number
  */
 export function budgetOf({ directory, name }: DestinationPlace): number {
   const file = join(directory, 'budget.ts')
   const { budget } = existsSync(file) ? (createRequire(__filename)(file) as { budget?: unknown }) : {}
   if (typeof budget === 'number' && budget > 0) return budget
   throw new FailureError(
-    `${file} does not say how large the bundle of ${name} may get. Write there: export const budget = 20_000`
+    `${file} does not export the maximum size of the bundle of ${name}. Add: export const budget = 20_000`
   )
 }
 
-/** The size of a script in bytes: as it is, and as it is sent. */
+/** The size of a script in bytes: uncompressed, and compressed. */
 export interface Size {
   plain: number
   gzip: number
   brotli: number
 }
 
-/** Measures a script, compressed as well as the formats can. */
+/** Measures a script. Compresses it at the highest level. */
 export function sizeOf(code: Uint8Array): Size {
   return { plain: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length }
 }
 
-/** Writes a size for people: `12.3 kB`, of 1,000 bytes each. */
+/** Formats a size for people: `12.3 kB`, in units of 1,000 bytes. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`
 }
 
-/** A script, its size, and the size it may have. */
+/** A script with its size and its budget. */
 export interface Measured {
   /** The name of the destination's folder, `runtime` or `liquid`. */
   name: string
   script: Script
   size: Size
-  /** In bytes, compressed by gzip; absent where there is none. */
+  /** The maximum size in bytes after gzip; absent if there is no limit. */
   budget?: number
 }
 
-/** What a build gave. */
+/** The result of a build. */
 export interface Build {
   /** The absolute path of the folder of bundles. */
   directory: string
   destinations: Measured[]
   runtime: Measured
   liquid: Measured
-  /** Those that are larger than they may be. When there is one, nothing is written. */
+  /** The scripts over their budget. If there are any, nothing is written. */
   tooLarge: Measured[]
 }
 
@@ -70,15 +70,15 @@ interface Entry {
   file: string
   /** The property of `window` that the script sets. */
   library: string
-  /** For the attribute of the same name, https://www.w3.org/TR/SRI/. */
+  /** For the `integrity` attribute, https://www.w3.org/TR/SRI/. */
   integrity: string
   size: Size
 }
 
 /**
- * Bundles destinations, measures what came out, and writes it into `packages/browser-destinations/dist/web` of the
- * workspace `root`: `<name>/<hash>.js` with source maps, the chunks that they share, and `manifest.json`, which
- * keeps the entries of destinations that were built before.
+ * Bundles destinations, measures the scripts, and writes them to `packages/browser-destinations/dist/web` of the
+ * workspace `root`: `<name>/<hash>.js` with source maps, the chunks that they share, and `manifest.json`, which keeps
+ * the entries of destinations from earlier builds.
  */
 export async function buildBundles(root: string, places: readonly DestinationPlace[]): Promise<Build> {
   const directory = join(root, 'packages', 'browser-destinations', 'dist', 'web')
@@ -124,7 +124,7 @@ function entryOf({ name, script, size }: Measured): Entry {
 
 const COLUMNS = ['script', 'minified', 'gzip', 'budget', 'brotli']
 
-/** What to print of a build: a line for each script under a heading, and where they are if they were written. */
+/** Formats a build: a line for each script under a heading, and where the files are if they were written. */
 export function describeBuild({ directory, destinations, runtime, liquid, tooLarge }: Build): string[] {
   const rows = [COLUMNS, ...[runtime, liquid, ...destinations].map(row)]
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)))
@@ -135,36 +135,36 @@ export function describeBuild({ directory, destinations, runtime, liquid, tooLar
       .trimEnd()
   )
   if (tooLarge.length > 0) return lines
-  return [...lines, '', `Wrote ${relative(process.cwd(), directory)}/manifest.json and what it names.`]
+  return [...lines, '', `Wrote ${relative(process.cwd(), directory)}/manifest.json and the files that it lists.`]
 }
 
-/** The same for a program: the sizes are in bytes. */
+/** Returns the same for a program; sizes are in bytes. */
 export function buildJson({ directory, destinations, runtime, liquid }: Build) {
   const bundles = [runtime, liquid, ...destinations].map(({ name, size, budget }) => ({ name, size, budget }))
   return { directory: relative(process.cwd(), directory), bundles }
 }
 
-/** What to say of the scripts that are larger than they may be. */
+/** Returns an error message for each script over its budget. */
 export function describeTooLarge(tooLarge: readonly Measured[]): string {
   const faults = tooLarge.map(({ name, size, budget }) => {
     const where = name === 'runtime' ? '' : `, or raise the budget in destinations/${name}/budget.ts`
-    return `${name} has ${size.gzip} bytes, compressed by gzip, and may have ${budget}. Make it smaller${where}.`
+    return `${name} has ${size.gzip} bytes after gzip, over its budget of ${budget}. Make it smaller${where}.`
   })
   return [...faults, 'Nothing was written.'].join('\n')
 }
 
-/** The sizes as a page in Markdown. */
+/** Formats the sizes as a page in Markdown. */
 export function sizesPage({ destinations, runtime, liquid }: Build): Promise<string> {
   const total = [runtime, ...destinations].reduce((sum, { size }) => sum + size.gzip, 0)
   const rows = [runtime, liquid, ...destinations].map((each) => `| ${row(each).join(' | ')} |`)
   const lines = [
     '# Sizes of bundles',
     '',
-    'Made by `./bin/run build:browser --sizes`. `runtime` is the chunk that all destinations share: a page loads it once.',
-    'Each destination is one script besides. `liquid` is loaded only by pages that have a mapping with Liquid. A build fails',
-    "if a script, compressed by gzip, is larger than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
+    'Generated by `./bin/run build:browser --sizes`. All destinations share the `runtime` chunk, which a page loads once. Each',
+    'destination adds one script. Only pages that have a mapping with Liquid load `liquid`. A build fails if a script is',
+    "larger after gzip than its budget in the destination's `budget.ts`. 1 kB is 1,000 bytes.",
     '',
-    `A page with all ${destinations.length} destinations loads ${kilobytes(total)}, compressed by gzip.`,
+    `A page with all ${destinations.length} destinations loads ${kilobytes(total)} after gzip.`,
     '',
     `| ${COLUMNS.join(' | ')} |`,
     '| ------ | -------- | ---- | ------ | ------ |',

@@ -6,14 +6,16 @@ import { withoutTexts } from './without-texts'
 
 /** A script as a browser loads it. */
 export interface Script {
-  /** Its path in the folder of bundles, with a hash of what it holds: `koala/4MXQLXKV.js`. */
+  /** Its path in the folder of bundles, with a hash of its content: `koala/4MXQLXKV.js`. */
   file: string
   code: Uint8Array
-  /** Its source map, which lies beside it as `<file>.map`. */
+  /** Its source map, stored beside it as `<file>.map`. */
   map: Uint8Array
 }
 
-/** How every script is made: ES2020, as analytics.js itself, and without a licence text in the middle of code. */
+/**
+ * The options of every script: ES2020, like analytics.js itself, and without licence texts in the middle of the code.
+ */
 const OPTIONS = {
   bundle: true,
   minify: true,
@@ -27,14 +29,14 @@ const OPTIONS = {
 } as const satisfies BuildOptions
 
 /**
- * Bundles a module and all that it imports into one script, except for the runtime, which is in a chunk.
+ * Bundles a module and its imports into one script, except for the runtime, which is in a chunk.
  *
  * @param source the text of the module, TypeScript
- * @param directory the folder that its relative imports start from
- * @param name the folder of the script
- * @param runtime where the chunk with the runtime is, in the folder of bundles
- * @param extra options of esbuild besides
- * @throws FailureError that says what cannot be bundled, with `file:line:column`
+ * @param directory the folder that its relative imports resolve from
+ * @param name the output folder of the script
+ * @param runtime the path of the runtime chunk in the folder of bundles
+ * @param extra additional options of esbuild
+ * @throws FailureError that lists what cannot be bundled, with `file:line:column`
  */
 export function bundleScript(
   source: string,
@@ -43,7 +45,7 @@ export function bundleScript(
   return build({
     ...extra,
     format: 'iife',
-    // The name must not be that of a file there, which would take its place.
+    // The name must not be that of an existing file, which it would replace.
     stdin: { contents: source, resolveDir: directory, sourcefile: `script of ${name}`, loader: 'ts' },
     entryNames: `${name}/[hash]`,
     define: { ...OPTIONS.define, RUNTIME_CHUNK: JSON.stringify(`../${runtime}`) },
@@ -51,11 +53,11 @@ export function bundleScript(
   })
 }
 
-/** What the scripts of a page share, as modules. */
+/** The modules that the scripts of a page share. */
 export interface Chunks {
   /** The runtime: triggers, mappings, and the plugins of analytics.js. Every page with a destination loads it. */
   runtime: Script
-  /** The engine of Liquid. Only pages that have a mapping with Liquid load it. */
+  /** The Liquid engine. Only pages that have a mapping with Liquid load it. */
   liquid: Script
 }
 
@@ -75,14 +77,14 @@ export async function bundleChunks(): Promise<Chunks> {
 }
 
 async function build(options: BuildOptions): Promise<Script> {
-  // Late: esbuild starts a process of its own.
+  // Loaded late: esbuild starts a process of its own.
   const esbuild = require('esbuild') as typeof import('esbuild')
   const { outputFiles, warnings } = await esbuild
     .build({ ...OPTIONS, ...options, write: false })
     .catch((error: BuildFailure) => {
       throw new FailureError(error.errors.map(describeMessage).join('\n'), { cause: error })
     })
-  // It would fail in the browser. Modules of node that the runtime has for servers are disabled on purpose.
+  // It would fail in the browser. Node modules that the runtime needs on servers are disabled on purpose.
   const undefinedImports = warnings.filter(
     ({ id, text }) => id === 'import-is-undefined' && !text.includes('(disabled)')
   )
@@ -101,14 +103,14 @@ const LIQUID = join(dirname(require.resolve('@segment/actions-core')), 'mapping'
 const LOAD_LIQUID = require.resolve('@segment/browser-destination-runtime/load-liquid')
 const BUNDLED_LIQUID = require.resolve('@segment/browser-destination-runtime/bundled-liquid')
 
-/** Puts what loads the chunk with the runtime in the place of what is in it. */
+/** Replaces the runtime with code that loads its chunk. */
 const runtimeInChunk: Plugin = {
   name: 'runtime-in-chunk',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[\\/]runtime[\\/]shim\.ts$/ }, ({ path }) => reexport(join(dirname(path), 'bundled-shim.ts')))
 }
 
-/** Puts what loads the chunk with the engine of Liquid in the place of what is in it. */
+/** Replaces the Liquid engine with code that loads its chunk. */
 const liquidInChunk: Plugin = {
   name: 'liquid-in-chunk',
   setup: ({ onLoad }) =>
@@ -121,16 +123,16 @@ function reexport(file: string): OnLoadResult {
   return { contents: `export * from ${JSON.stringify(file)}`, loader: 'ts' }
 }
 
-/** The property of `window` that the script of a destination sets: `koalaDestination`. */
+/** Returns the property of `window` that the script of a destination sets: `koalaDestination`. */
 export function libraryOf(name: string): string {
   return `${name}Destination`
 }
 
 /**
  * Bundles a destination into the script that analytics.js loads. It sets one property of `window` to the default export
- * of the destination's `index.ts`. What only people need, such as labels and presets, is not in it.
+ * of the destination's `index.ts`. It omits what only people need, such as labels and presets.
  *
- * @param runtime where the chunk with the runtime is
+ * @param runtime the path of the runtime chunk
  */
 export function bundleDestination({ directory, name }: DestinationPlace, runtime: string): Promise<Script> {
   const source = `import factory from './index'\nwindow[${JSON.stringify(libraryOf(name))}] = factory`

@@ -3,13 +3,15 @@ import type { Node, ObjectExpression, Statement } from '@babel/types'
 import type { Plugin } from 'esbuild'
 import { nameOf, parseModule } from '../source-code/syntax-tree'
 
-/** What only people and hosts need of a definition, by what is in it and not elsewhere. A page has saved mappings. */
+/**
+ * The properties of a definition that only people and hosts need, by the object they are in. A page has saved mappings.
+ */
 const UNUSED: [mark: string, keys: readonly string[]][] = [
   ['actions', ['slug', 'mode', 'description', 'settings', 'presets']],
   ['perform', ['title', 'description', 'platform', 'defaultSubscription', 'fields']]
 ]
 
-/** Leaves out of the script of the destination in `directory` what pages do not need: texts, fields and presets. */
+/** Removes what pages do not need from the script of the destination in `directory`: texts, fields and presets. */
 export function withoutTexts(directory: string): Plugin {
   return {
     name: 'without-texts',
@@ -22,10 +24,10 @@ export function withoutTexts(directory: string): Plugin {
 }
 
 /**
- * Puts blanks in the place of the parts of definitions that pages do not need, so that all else stays at its line and
+ * Replaces the parts of definitions that pages do not need with blanks, so that everything else keeps its line and
  * column.
  *
- * @param source the text of a module; one that does not parse is returned as it is, because esbuild says why
+ * @param source the text of a module; returned unchanged if it does not parse, because esbuild reports why
  */
 export function blankTexts(source: string): string {
   const constants = statementsOf(source).flatMap((statement) => {
@@ -35,7 +37,7 @@ export function blankTexts(source: string): string {
   const parts = constants.flatMap(({ init }) => (init?.type === 'ObjectExpression' ? unusedParts(init) : []))
   let rest = source
   for (const { start, end } of parts) {
-    // With the comma after it.
+    // Including the comma after it.
     const stop = end! + /^\s*,?/.exec(source.slice(end!))![0].length
     rest = rest.slice(0, start!) + source.slice(start!, stop).replace(/[^\n]/g, ' ') + rest.slice(stop)
   }

@@ -99,7 +99,7 @@ export default class Serve extends Command {
 
   private listenForKeys({ origin, reload }: Serving, print: (line: string) => void): { stop: () => void } {
     print('Keys: r reloads, o opens the root page, q quits.')
-    const open = () => openInBrowser(origin, () => print(`No browser could be opened. Open ${origin} yourself.`))
+    const open = () => openInBrowser(origin, () => print(`Could not open a browser. Open ${origin} yourself.`))
     const interrupt = () => process.kill(process.pid, 'SIGINT')
     return listenForKeys({ r: reload, o: open, q: interrupt, [CTRL_C]: interrupt })
   }

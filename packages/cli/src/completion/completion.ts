@@ -5,12 +5,12 @@ import { FailureError } from '@segment/actions-input'
 import { loadConfig } from '../frame/load-config'
 import { destinationsDirectory } from '../workspace/destinations'
 
-/** The name that the functions of the shells go by; the plugin can do nothing with `./bin/run`. */
+/** The command name that the completion functions use: the plugin cannot complete a path such as `./bin/run`. */
 const NAME = 'actions'
 
 /**
- * Writes the scripts by which bash and zsh complete the commands of the workspace `root` into the user's cache, by
- * `@oclif/plugin-autocomplete`. Gives the path of the script that each shell is to read.
+ * Writes the scripts by which bash and zsh complete the commands of the workspace `root` to the user's cache, with
+ * `@oclif/plugin-autocomplete`. Returns the path of the script that each shell has to source.
  */
 export async function writeScripts(root: string): Promise<Record<'bash' | 'zsh', string>> {
   const config = await loadConfig({ bin: NAME, dirname: 'actions-cli' })
@@ -23,13 +23,13 @@ export async function writeScripts(root: string): Promise<Record<'bash' | 'zsh',
   const zsh = join(folder, 'actions.zsh')
   const functions = join(folder, 'functions')
   const made = join(functions, 'bash', `${NAME}.bash`)
-  if (!existsSync(made)) throw new FailureError(`The plugin for completion wrote no ${made}.`)
+  if (!existsSync(made)) throw new FailureError(`The completion plugin did not write ${made}.`)
   writeFileSync(bash, bashScript(root, made, ['./bin/run', 'bin/run', join(root, 'bin', 'run'), NAME]))
   writeFileSync(zsh, zshScript(join(functions, 'zsh')))
   return { bash, zsh }
 }
 
-/** What zsh reads: where the function of the plugin is, and that it is for any path of a `bin/run`. */
+/** Returns the zsh script: it adds the plugin's function to the path and registers it for any path of a `bin/run`. */
 function zshScript(functions: string): string {
   return `# Made by ./bin/run autocomplete.
 fpath=(${quote(functions)} $fpath)
@@ -39,13 +39,13 @@ compdef _${NAME} -p '(|*/)bin/run'
 }
 
 /**
- * What bash reads to complete the commands of the workspace `root`: names of commands and flags by the function that
- * the plugin has made, and elsewhere the names of destinations, as they are at that moment.
+ * Returns the bash script that completes the commands of the workspace `root`: names of commands and flags with the
+ * function that the plugin wrote, and elsewhere the names of the destinations that exist at that moment.
  *
- * bash splits words at colons, and the plugin counts on the package bash-completion to undo that. Here the words are
- * taken from the line itself, so that the package need not be there.
+ * bash splits words at colons, and the plugin relies on the package bash-completion to undo that. This script takes the
+ * words from the line itself, so that it works without the package.
  *
- * @param made the path of the script with the plugin's function `_actions_autocomplete`
+ * @param made the path of the script that defines the plugin's function `_actions_autocomplete`
  * @param names the words that call the program
  */
 export function bashScript(root: string, made: string, names: readonly string[]): string {
@@ -79,7 +79,7 @@ complete -o default -F _actions_complete ${names.map(quote).join(' ')}
 `
 }
 
-/** A text as one word for bash or zsh. */
+/** Quotes a text as one word for bash or zsh. */
 export function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -8,39 +8,39 @@ import {
 import { settingsOf } from '../workspace/load'
 import { indentLines, tableLines, wrapText } from '../terminal/lines'
 
-/** A field or a setting: all that its definition says, under its key. */
+/** A field or a setting: its key and its definition. */
 export type FieldDescription = Omit<JSONField, 'required' | 'multiple'> & {
   key: string
-  /** True, false, or the conditions under which it is. */
+  /** True, false, or the conditions under which it is required. */
   required: NonNullable<JSONField['required']>
   multiple: boolean
 }
 
-/** An action: all that its definition says, under its key. */
+/** An action: its key and its definition. */
 export type ActionDescription = Omit<ActionManifest, 'fields'> & {
   key: string
-  /** Whether its result is known only later. */
+  /** Whether its result is only known later. */
   async: boolean
   fields: FieldDescription[]
 }
 
-/** An environment variable that a destination reads. Its value is nobody's business. */
+/** An environment variable that a destination reads. Its value is never shown. */
 export interface VariableDescription {
   variable: string
-  /** What it holds. */
+  /** What the variable holds. */
   description: string
-  /** Whether this process has it. */
+  /** Whether this process has the variable. */
   isSet: boolean
 }
 
-/** A destination as `describe --json` prints it: what a program must know to set it up. */
+/** A destination as `describe --json` prints it: what a program needs to know to configure it. */
 export interface DestinationDescription {
   slug: string | null
   name: string
   mode: string
   description: string | null
   environment: VariableDescription[]
-  /** The scheme, and what the destination can do about credentials; null without authentication. */
+  /** The scheme, and which credential functions the destination has; null without authentication. */
   authentication: { scheme: string; hasTestAuthentication: boolean; hasRefreshAccessToken: boolean } | null
   settings: FieldDescription[]
   audience: { mode: unknown; settings: FieldDescription[]; canCreateAndGet: boolean } | null
@@ -49,9 +49,9 @@ export interface DestinationDescription {
 }
 
 /**
- * Describes a destination: lists in the order of the definition, without functions.
+ * Describes a destination. Lists keep the order of the definition; functions are left out.
  *
- * @param env which environment variables are set. Default: those of this process
+ * @param env the environment to check for variables. Default: that of this process
  */
 export function describeDestination(
   definition: DestinationDefinition,
@@ -106,8 +106,8 @@ function fieldList(fields: Record<string, JSONField | GlobalSetting>): FieldDesc
 }
 
 /**
- * A destination for people, in lines of at most `width` columns: what to fill in, what it can do and what it does by
- * itself.
+ * Formats a destination for people, in lines of at most `width` columns: its settings, its actions and fields, and its
+ * presets.
  */
 export function printDescription(destination: DestinationDescription, width: number): string[] {
   const { name, slug, mode, description, environment, authentication, settings, audience, actions, presets } =
@@ -140,7 +140,7 @@ function actionLines(action: ActionDescription, width: number): string[] {
   ]
 }
 
-/** A line under a heading, with what does not fit on it further in. */
+/** Formats a line under a heading; continuation lines are indented further. */
 function hanging(text: string, width: number): string[] {
   const [first = '', ...more] = wrapText(text, width - 4)
   return [`  ${first}`, ...indentLines(more, 4)]
@@ -159,23 +159,21 @@ function variableLines(variables: VariableDescription[], width: number): string[
   return ['Environment variables:', ...indentLines(tableLines(rows, width - 2), 2)]
 }
 
-/** The type of a field in words: `string`, `list of object`. */
+/** Returns the type of a field in words: `string`, `list of object`. */
 export function typeOf({ type, multiple }: Pick<FieldDescription, 'type' | 'multiple'>): string {
   return multiple ? `list of ${type}` : type
 }
 
-/** Whether a field must be filled in: `required`, `sometimes` or `optional`. */
+/** Returns whether a field must be filled in: `required`, `sometimes` or `optional`. */
 export function needOf({ required }: Pick<FieldDescription, 'required'>): string {
   if (typeof required === 'object') return 'sometimes'
   return required ? 'required' : 'optional'
 }
 
-/** The keys of the required settings, and those of the required fields of each action by its key. */
+/** The keys of the required settings, and the keys of each action's required fields by action. */
 export type RequiredFields = { settings: string[] } & Record<string, string[]>
 
-/**
- * Lists what a destination requires: always or on a condition, since a new condition breaks saved mappings as well.
- */
+/** Lists what a destination requires, always or on a condition, since a new condition breaks saved mappings as well. */
 export function requiredFields(definition: DestinationDefinition): RequiredFields {
   const actions = Object.entries({ ...definition.actions, ...definition.asyncActions })
   return {
@@ -185,8 +183,8 @@ export function requiredFields(definition: DestinationDefinition): RequiredField
 }
 
 /**
- * The same for many, by their names. Two of one name, a cloud destination and its companion for browsers, are one
- * destination: it requires what either of them does.
+ * Lists what many destinations require, by name. Two destinations with one name, such as a cloud destination and its
+ * companion for browsers, count as one: it requires what either of them requires.
  */
 export function requiredFieldsByName(definitions: readonly DestinationDefinition[]): Record<string, RequiredFields> {
   const byName = new Map<string, RequiredFields>()

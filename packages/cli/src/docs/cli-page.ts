@@ -1,9 +1,9 @@
-/** A command, as oclif knows it. */
+/** A command, as oclif describes it. */
 export interface DocumentedCommand {
   id: string
-  /** What it does, in a sentence or two. */
+  /** What it does, in one or two sentences. */
   summary?: string
-  /** What else there is to know. */
+  /** Further notes. */
   description?: string
   hidden?: boolean
   args: Record<string, { description?: string; required?: boolean; options?: readonly string[]; multiple?: boolean }>
@@ -24,25 +24,25 @@ interface DocumentedFlag {
   env?: string
 }
 
-const CONVENTIONS = `An interrupted program that had nothing to clean up ends by the signal itself, which shells show as 130 too.
+const CONVENTIONS = `A program that is interrupted with nothing to clean up ends by the signal itself, which shells show as 130 too.
 
-With \`--json\` stdout holds one JSON text and nothing else; progress and messages are on stderr. When a command cannot do
-its work, that text is \`{ "error": { "code", "message", "exitCode" } }\`. The code is \`usage\` (called wrongly), \`failed\`,
-\`refused\` (by the system, such as for a file that cannot be written), \`cancelled\` or \`unexpected\`.
+With \`--json\`, stdout contains one JSON text and nothing else; progress and messages go to stderr. If a command fails, that
+text is \`{ "error": { "code", "message", "exitCode" } }\`. The code is \`usage\` (called wrongly), \`failed\`, \`refused\` (by the
+system, for example a file that cannot be written), \`cancelled\` or \`unexpected\`.
 
-Each flag has an environment variable, which counts where the flag is not given. A boolean is \`true\` or \`false\`; several
-values have commas between them, or are a JSON array of texts: \`ACTIONS_TRY_SET='["a=1,2", "b=3"]'\`. What is asked for at a
-terminal has a flag too. Without a terminal, and where \`CI\` is set, nothing is asked: a missing value is an error that names
-its flag and its variable.
+Each flag has an environment variable, which applies if the flag is missing. A boolean is \`true\` or \`false\`. Separate
+several values with commas, or write a JSON array of strings: \`ACTIONS_TRY_SET='["a=1,2", "b=3"]'\`. Every prompt has a flag
+too. Without a terminal, or if \`CI\` is set, commands do not prompt: a missing value is an error that names its flag and its
+variable.
 
-Lines keep to the width of the terminal, or to \`COLUMNS\` if it is set; in a pipe they are left whole. \`NO_COLOR\` turns
-colours off.
+Lines wrap at the width of the terminal, or at \`COLUMNS\` if it is set; in a pipe they do not wrap. \`NO_COLOR\` turns colours
+off.
 
-Completion by the Tab key: \`./bin/run autocomplete bash >> ~/.bashrc\` or \`./bin/run autocomplete zsh >> ~/.zshrc\`, then a
-new shell. It completes \`./bin/run\` in the folder of the repository. To call the program from any folder, add
-\`alias actions=<path of the repository>/bin/run\`: \`actions\` is completed too.`
+To complete commands with the Tab key, run \`./bin/run autocomplete bash >> ~/.bashrc\` or
+\`./bin/run autocomplete zsh >> ~/.zshrc\`, then start a new shell. It completes \`./bin/run\` in the folder of the repository.
+To call the program from any folder, add \`alias actions=<path of the repository>/bin/run\`: \`actions\` is completed too.`
 
-/** The text of `docs/cli.md`: every command that is not hidden, with its arguments, flags and examples. */
+/** Returns the text of `docs/cli.md`: every command that is not hidden, with its arguments, flags and examples. */
 export function cliPage(commands: DocumentedCommand[]): string {
   const shown = commands.filter(({ hidden }) => !hidden).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return `# The command line
@@ -101,7 +101,7 @@ function choices(options: readonly string[] | undefined): string {
   return options ? `: ${options.map((option) => `\`${option}\``).join(', ')}` : ''
 }
 
-/** The text as a sentence when more sentences follow. */
+/** Ends the text with a full stop if notes follow it. */
 function ended(text: string, notes: string): string {
   return notes === '' || text.endsWith('.') ? text + notes : `${text}.${notes}`
 }
@@ -123,7 +123,7 @@ function withBin(text: string): string {
   return text.replaceAll('<%= config.bin %>', './bin/run')
 }
 
-/** A text in Markdown: words such as `<slug>` would be tags there. */
+/** Escapes a text for Markdown, which would read words such as `<slug>` as tags. */
 function prose(text: string): string {
   return withBin(text).replaceAll(/[^\s`;,]*<\w+>(?:[^\s`;,]*[\w/])?/g, '`$&`')
 }

@@ -12,19 +12,22 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { format } from '../files/format'
 
-/** The documentation of a destination. */
+/** The documentation page of a destination. */
 export interface DestinationDocs {
-  /** A page of its own, with a title. */
+  /** The page as a document with a title. */
   page: string
   /** The absolute path of the destination's `README.md`. */
   file: string
-  /** The text that the file should have. */
+  /** The text that the file should contain. */
   readme: string
-  /** Whether it has it. */
+  /** Whether the file contains it. */
   current: boolean
 }
 
-/** Makes the documentation of a destination from its definition. Writes nothing. Throws as `loadDefinition` does. */
+/**
+ * Generates the documentation of a destination from its definition, without writing it. Throws as `loadDefinition`
+ * does.
+ */
 export async function documentDestination({ directory, entry }: DestinationPlace): Promise<DestinationDocs> {
   const definition = loadDefinition(entry)
   const body = destinationPage(describeDestination(definition))
@@ -38,10 +41,10 @@ const BEGIN = '<!-- Made from the definition by `./bin/run docs`. Changes made b
 const END = '<!-- The end of what `./bin/run docs` makes. -->'
 
 /**
- * The text of a destination's `README.md` with the page in it: in the place of the page that it had, or at its end. What
- * people wrote around it stays.
+ * Returns the text of a destination's `README.md` with the page in it. The page replaces the previous one, or is
+ * appended if there is none. Text that people wrote around it stays.
  *
- * @param old the text of the file; `undefined` when there is none, and the page then stands under the name
+ * @param old the text of the file; `undefined` if it does not exist, in which case the name becomes the title
  */
 export function readmeWith(page: string, name: string, old: string | undefined): string {
   const made = `${BEGIN}\n\n${page.trim()}\n\n${END}`
@@ -51,7 +54,10 @@ export function readmeWith(page: string, name: string, old: string | undefined):
   return old.slice(0, begin) + made + old.slice(end + END.length)
 }
 
-/** The page of a destination in Markdown, from the second level of headings on: settings, environment variables, actions with fields, presets. */
+/**
+ * Returns a destination's page in Markdown, from level-2 headings down: settings, environment variables, actions with
+ * fields, presets.
+ */
 export function destinationPage(destination: DestinationDescription): string {
   const { description, environment, authentication, settings, audience, actions, presets } = destination
   return [
@@ -110,7 +116,7 @@ function fieldRows(key: string, field: FieldDescription): string[] {
   ]
 }
 
-/** The label, the description, and what can be chosen. */
+/** Returns the label, the description and the choices. */
 function meaningOf({ label, description, choices = [] }: FieldDescription): string {
   const values = choices.map((choice) => code(String(typeof choice === 'string' ? choice : choice.value)))
   return [`**${label}.**`, description, values.length > 0 ? `One of ${values.join(', ')}.` : undefined]
@@ -130,14 +136,14 @@ function inJson(value: unknown): string {
   return JSON.stringify(value)
 }
 
-/** A code span that may hold backticks. */
+/** Formats a code span, also for a text that contains backticks. */
 function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return longest > 0 ? `${fence} ${text} ${fence}` : fence + text + fence
 }
 
-/** A text as one cell of a table. */
+/** Escapes a text for a table cell. */
 function cell(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')
 }

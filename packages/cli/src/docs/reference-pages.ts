@@ -6,7 +6,7 @@ import { describeDestination, type DestinationDescription } from '../describe/de
 import { destinationsDirectory, listDestinations, type Mode } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 
-/** The generated pages of the workspace `root`: the text of each by its absolute path. */
+/** Generates the reference pages of the workspace `root`. Returns the text of each by its absolute path. */
 export async function referencePages(root: string, commands: DocumentedCommand[]): Promise<Map<string, string>> {
   return new Map([
     [join(root, 'docs', 'cli.md'), await format(cliPage(commands), 'md')],
@@ -15,11 +15,11 @@ export async function referencePages(root: string, commands: DocumentedCommand[]
   ])
 }
 
-/** The text of `docs/destinations.md`: a table of all destinations of the workspace `root`. Loads every definition. */
+/** Returns the text of `docs/destinations.md`: a table of all destinations of the workspace. Loads every definition. */
 export function destinationsPage(root: string): string {
   return `# Destinations
 
-Made from the definitions by \`./bin/run docs:reference\`. Changes made by hand are lost.
+Generated from the definitions by \`./bin/run docs:reference\`. Changes made by hand are lost.
 
 \`./bin/run docs <folder>\` prints the page of one destination: its settings, actions, fields and presets.
 
@@ -29,7 +29,7 @@ ${section(root, 'device', 'In a browser')}
 `
 }
 
-/** The columns after name, folder and slug. */
+/** Returns the columns after name, folder and slug. */
 const columns: Record<Mode, Record<string, (description: DestinationDescription) => string | number>> = {
   cloud: {
     Authentication: ({ authentication }) => authentication?.scheme ?? 'none',
@@ -61,15 +61,15 @@ ${rows.length} destinations in \`${relative(root, destinationsDirectory(root, mo
 ${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`
 }
 
-/** The text of `docs/rules.md`: a table of all rules. */
+/** Returns the text of `docs/rules.md`: a table of all rules. */
 export function rulesPage(): string {
   return `# Rules
 
-Made from the table of rules by \`./bin/run docs:reference\`. Changes made by hand are lost.
+Generated from the table of rules by \`./bin/run docs:reference\`. Changes made by hand are lost.
 
-\`./bin/run validate\` looks at destinations by these rules, and so does the conformance suite of the tests. An error ends
-\`validate\` with exit code 1, a warning does not. \`--fix\` repairs what is certain: secrets of type \`string\`, a missing slug,
-blanks around texts, numbers and booleans in quotes.
+\`./bin/run validate\` checks destinations against these rules, and so does the conformance suite of the tests. An error makes
+\`validate\` exit with code 1; a warning does not. \`--fix\` repairs what has only one right answer: secrets of type \`string\`, a
+missing slug, blanks around texts, numbers and booleans in quotes.
 
 | Code | Severity | What holds | What happens otherwise |
 | --- | --- | --- | --- |

@@ -10,27 +10,27 @@ import { updateTypes } from '../types/update-types'
 import { listDestinations } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 
-/** What was looked at and how it stands. */
+/** The state of one part of the machine or the workspace. */
 export interface Diagnosis {
   /** One or two words. */
   subject: string
   /**
-   * `error`: work is not possible or gives wrong results. `warning`: it goes on, with less than there could be. `info`:
-   * nothing is wrong, but some people need to know.
+   * `error`: work is impossible or gives wrong results. `warning`: work goes on, with fewer features. `info`: nothing
+   * is nothing is wrong, but some people need to know.
    */
   status: 'ok' | 'info' | 'warning' | 'error'
-  /** How it stands, in a sentence. */
+  /** The state, in a sentence. */
   message: string
-  /** What to do about it; only where something is to be done. */
+  /** What to do about it. Only if something has to be done. */
   todo?: string
-  /** The environment variables that are missing, by destination; only where there are any. */
+  /** The missing environment variables, by destination. Only if there are any. */
   missing?: Record<string, string[]>
 }
 
-/** Where serve listens by default. */
+/** The default port of serve. */
 const PORT = 3000
 
-/** Looks at the machine and at the workspace `root`; writes nothing. */
+/** Checks the machine and the workspace `root`; writes nothing. */
 export async function examine(root: string): Promise<Diagnosis[]> {
   return [
     diagnoseNode(process.versions.node),
@@ -44,7 +44,7 @@ export async function examine(root: string): Promise<Diagnosis[]> {
   ]
 }
 
-/** What to print in lines of at most `width` columns: each diagnosis, and below it what to do. */
+/** Formats each diagnosis, with what to do below it, in lines of at most `width` columns. */
 export function describeDiagnoses(diagnoses: Diagnosis[], width: number): string[] {
   const rows = diagnoses.map(({ subject, status, message, todo }) => [
     `${status.padEnd(7)}  ${subject}`,
@@ -53,7 +53,7 @@ export function describeDiagnoses(diagnoses: Diagnosis[], width: number): string
   return tableLines(rows, width)
 }
 
-/** Whether a version of node, such as `20.19.4`, is new enough. */
+/** Checks whether a version of node, such as `20.19.4`, is new enough. */
 export function diagnoseNode(version: string): Diagnosis {
   const subject = 'node'
   const wanted = engines.node.replace(/^>=/, '')
@@ -72,7 +72,7 @@ function isOlder(version: string, wanted: string): boolean {
   return part !== -1 && (own[part] ?? 0) < least[part]!
 }
 
-/** Whether npm can be called; `command` is its name on the PATH. */
+/** Checks whether npm can be run; `command` is its name on the PATH. */
 export async function diagnoseNpm(command = 'npm'): Promise<Diagnosis> {
   const subject = 'npm'
   try {
@@ -82,20 +82,20 @@ export async function diagnoseNpm(command = 'npm'): Promise<Diagnosis> {
     return {
       subject,
       status: 'error',
-      message: 'It cannot be called.',
+      message: 'It cannot be run.',
       todo: 'Install it with node from https://nodejs.org, and see that it is on the PATH.'
     }
   }
 }
 
-/** Which credentials of the partner the environment lacks. They are needed only to send to their destinations. */
+/** Lists the partner credentials that are not set. They are only needed to send to their destinations. */
 export function diagnoseEnvironment(root: string, env: NodeJS.ProcessEnv = process.env): Diagnosis {
   const subject = 'environment'
   const lacking = listDestinations(root).flatMap(({ name, entry }): [string, string[]][] => {
     const variables = variablesOf(entry).filter((variable) => !env[variable])
     return variables.length > 0 ? [[name, variables]] : []
   })
-  if (lacking.length === 0) return { subject, status: 'ok', message: 'No destination lacks a variable.' }
+  if (lacking.length === 0) return { subject, status: 'ok', message: 'All variables that destinations read are set.' }
   return {
     subject,
     status: 'info',
@@ -107,9 +107,11 @@ export function diagnoseEnvironment(root: string, env: NodeJS.ProcessEnv = proce
   }
 }
 
-/** The environment variables that a definition declares. One that does not load is the concern of the other checks. */
+/**
+ * Returns the environment variables that a definition declares. Other checks report a definition that does not load.
+ */
 function variablesOf(entry: string): string[] {
-  // Loading all destinations takes seconds, and few declare any.
+  // Loading all destinations takes seconds, and only a few declare any.
   if (!/^\s*environment\b/m.test(readFileSync(entry, 'utf8'))) return []
   try {
     return Object.keys(loadDefinition(entry).environment ?? {})
@@ -118,7 +120,7 @@ function variablesOf(entry: string): string[] {
   }
 }
 
-/** Whether a port of this machine is free. */
+/** Checks whether a port of this machine is free. */
 export async function diagnosePort(port: number): Promise<Diagnosis> {
   const subject = `port ${port}`
   const server = createServer()
@@ -130,12 +132,12 @@ export async function diagnosePort(port: number): Promise<Diagnosis> {
   return {
     subject,
     status: 'warning',
-    message: 'Something listens on it.',
-    todo: 'serve takes the next free one; name one with --port or the variable PORT.'
+    message: 'Another program listens on it.',
+    todo: 'serve takes the next free port. To choose one, pass --port or set PORT.'
   }
 }
 
-/** Whether the lock file of the workspace `root` agrees with its `package.json` files. */
+/** Checks whether the lock file of the workspace `root` agrees with its `package.json` files. */
 export function diagnoseLockFile(root: string): Diagnosis {
   const subject = 'lock file'
   const todo = 'Run npm install and commit package-lock.json.'
@@ -159,7 +161,7 @@ function agrees(file: string, locked: Dependencies): boolean {
   return KINDS.every((kind) => isDeepStrictEqual({ ...wanted[kind] }, { ...locked[kind] }))
 }
 
-/** Whether the generated types of all destinations are current. */
+/** Checks whether the generated types of all destinations are current. */
 export async function diagnoseTypes(root: string): Promise<Diagnosis> {
   const subject = 'generated types'
   const { total, changes, failures } = await updateTypes(listDestinations(root), { write: false })
@@ -168,7 +170,7 @@ export async function diagnoseTypes(root: string): Promise<Diagnosis> {
       subject,
       status: 'error',
       message: failures[0]!.split('\n')[0]!,
-      todo: 'Repair it; ./bin/run check says where.'
+      todo: 'Fix it; ./bin/run check shows where it is.'
     }
   }
   const [example] = changes
@@ -177,31 +179,31 @@ export async function diagnoseTypes(root: string): Promise<Diagnosis> {
   return { subject, status: 'error', message, todo: 'Run ./bin/run generate:types and commit what it writes.' }
 }
 
-/** Whether each destination can be found by its slug, and only it. */
+/** Checks whether each slug leads to exactly one destination. */
 export function diagnoseSlugs(root: string): Diagnosis {
   const subject = 'slugs'
   const places = listDestinations(root)
   const problem = validate(root, places).find(({ code }) => ['D001', 'D101', 'D102'].includes(code))
-  if (!problem) return { subject, status: 'ok', message: `All ${places.length} destinations are found by theirs.` }
+  if (!problem) return { subject, status: 'ok', message: `All ${places.length} destinations have a slug of their own.` }
   const at = `${relative(root, problem.file)}:${problem.line}`
   return { subject, status: 'error', message: `${at}: ${problem.message}`, todo: 'See all with ./bin/run check.' }
 }
 
-/** Whether git knows the workspace, and whether the hooks that are set up can run. */
+/** Checks whether the workspace is a git repository, and whether its hooks can run. */
 export async function diagnoseHooks(root: string): Promise<Diagnosis> {
   const subject = 'git hooks'
   const run = (...words: string[]) => promisify(execFile)('git', ['-C', root, ...words])
   const found = await run('rev-parse', '--git-path', 'hooks').catch(() => undefined)
   if (!found) {
-    const message = 'The repository is not under git, or git is not installed.'
+    const message = 'The workspace is not a git repository, or git is not installed.'
     return { subject, status: 'warning', message, todo: 'Install git and run git init; compat needs it.' }
   }
   const folder = resolve(root, found.stdout.trim())
   const configured = await run('config', 'core.hooksPath').catch(() => undefined)
   if (!existsSync(folder)) {
     if (!configured) return { subject, status: 'ok', message: 'There are none.' }
-    const message = `core.hooksPath names ${folder}, which is not there.`
-    return { subject, status: 'warning', message, todo: 'Run git config --unset core.hooksPath, or make the folder.' }
+    const message = `core.hooksPath is ${folder}, which does not exist.`
+    return { subject, status: 'warning', message, todo: 'Run git config --unset core.hooksPath, or create the folder.' }
   }
   const hooks = readdirSync(folder).filter((name) => /^[a-z-]+$/.test(name))
   const blocked = hooks.filter((name) => !isExecutable(join(folder, name)))
@@ -210,7 +212,7 @@ export async function diagnoseHooks(root: string): Promise<Diagnosis> {
     return {
       subject,
       status: 'warning',
-      message: `Git passes over ${blocked.join(', ')}.`,
+      message: `Git ignores ${blocked.join(', ')}, because it is not executable.`,
       todo: `Run chmod +x ${files}`
     }
   }

@@ -14,28 +14,28 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition, settingsOf } from '../workspace/load'
 import { format } from '../files/format'
 
-/** Which destinations, and what to do with them. */
+/** Selects destinations, and what to do with them. */
 export interface MetadataOptions {
-  /** Only those with one of these slugs. Default all. */
+  /** Only destinations with one of these slugs. Default: all. */
   slugs?: string[]
-  /** Only those with one of these modes. Default all. */
+  /** Only destinations with one of these modes. Default: all. */
   modes?: string[]
-  /** False compares the files and writes none. */
+  /** If false, compares the files and writes nothing. */
   write: boolean
-  /** True passes over destinations that have no file: nobody has asked for one of theirs yet. Default false. */
+  /** If true, skips destinations that have no `metadata.json` yet. Default: false. */
   onlyPresent?: boolean
 }
 
-/** How many `metadata.json` were looked at, and the absolute paths of those that were missing or not current. */
+/** How many `metadata.json` files were checked, and the absolute paths of those that were missing or outdated. */
 export interface MetadataUpdate {
   total: number
   stale: string[]
 }
 
 /**
- * Writes the `metadata.json` of destinations: those that are not current, all or none.
+ * Writes the `metadata.json` files that are missing or outdated: all of them or none.
  *
- * Throws a UsageError when a slug is none of theirs, and what `loadDefinition` throws.
+ * Throws a UsageError for a slug that no destination has, and whatever `loadDefinition` throws.
  */
 export async function updateMetadata(places: DestinationPlace[], options: MetadataOptions): Promise<MetadataUpdate> {
   const all = places.map((place) => ({ place, definition: loadDefinition(place.entry) }))
@@ -62,8 +62,8 @@ function pathOf({ directory }: DestinationPlace): string {
 type Fields = Record<string, Partial<InputField>>
 
 /**
- * A destination as catalogs of hosts take it: `metadata.json`. Everything is there; what the definition does not say is
- * null.
+ * Converts a definition to the content of `metadata.json`, which hosts' catalogs read. Every property is present; what
+ * the definition leaves out is null.
  */
 export function destinationMetadata(definition: DestinationDefinition): object {
   const { authentication, settings, audienceConfig, audienceFields } =
@@ -116,7 +116,9 @@ function actionMetadata(action: ActionDefinition<unknown>): object {
 
 type Hooks = Record<string, { label: string; description?: string; inputFields?: object; outputTypes?: object }>
 
-/** The objects whose own keys (`__keys__`) or values (`__values__`) are chosen from a list; null when there are none. */
+/**
+ * Lists the objects whose keys (`__keys__`) or values (`__values__`) are chosen from a list; null if there are none.
+ */
 function objectHandlers(handlers: object): Record<string, string[]> | null {
   const found = Object.entries(handlers)
     .filter(([, handler]) => typeof handler === 'object')
@@ -125,7 +127,7 @@ function objectHandlers(handlers: object): Record<string, string[]> | null {
   return found.length > 0 ? Object.fromEntries(found) : null
 }
 
-/** Handed on under their own names; absent ones as null. */
+/** Copied under their own names; null if absent. */
 const ATTRIBUTES = [
   'required',
   'multiple',

@@ -16,13 +16,13 @@ import { CancelledError, FailureError, UsageError } from '@segment/actions-input
 import { globSync } from 'tinyglobby'
 import { awaitInterruption } from '../terminal/keys'
 
-/** What is built, by its folder in `packages/`, and which of its sub-paths; default all. */
+/** The packages to build, by their folder in `packages/`, and the sub-paths to build. Default: all sub-paths. */
 const PACKAGES: { folder: string; entries?: string[] }[] = [
   { folder: 'actions-core' },
   { folder: 'destination-actions', entries: ['.', './dist/destinations/*'] }
 ]
 
-/** What of a package's `package.json` its users need. */
+/** The properties of a package's `package.json` that its users need. */
 const KEPT = [
   'name',
   'version',
@@ -41,7 +41,7 @@ interface Manifest {
   [key: string]: unknown
 }
 
-/** A package that programs can install. */
+/** A built package that programs can install. */
 export interface BuiltPackage {
   name: string
   version: string
@@ -52,14 +52,14 @@ export interface BuiltPackage {
 }
 
 /**
- * Builds the runtime and the destinations of the workspace `root` into packages of their own: JavaScript (CommonJS for
- * node 20.19 and newer, which `import` reads too) in few files, because reading many is what takes time at start-up;
- * types; a `package.json`. The sub-paths of a package share their classes. Earlier builds are replaced, once all is made.
- *
- * @param directory the folder to put them into, absolute; default the folder `dist` of each package
- * @throws UsageError when something else is where a package goes
- * @throws CancelledError on Ctrl-C; nothing is left behind
- * @throws FailureError when the workspace lacks one of the two, or with what the compiler says
+ * Builds the runtime and the destinations of the workspace `root` into installable packages: JavaScript (CommonJS for
+ * node 20.19 and newer, which `import` can load too) in few files, because start-up time grows with the number of
+ * files; types; a `package.json`. The sub-paths of a package share their classes. Earlier builds are replaced once
+ * everything is built.
+ * @param directory the absolute path of the output folder; default: the folder `dist` of each package
+ * @throws UsageError if the output folder contains something other than a build
+ * @throws CancelledError on Ctrl-C; no partial output remains
+ * @throws FailureError if the workspace lacks one of the two packages, or with the compiler's message
  */
 export async function buildPackages(root: string, directory?: string): Promise<BuiltPackage[]> {
   const places = PACKAGES.map(({ folder, entries }) => {
@@ -95,7 +95,7 @@ export async function buildPackages(root: string, directory?: string): Promise<B
     for (const { folder, to } of places) moveTo(to, join(made, folder, 'src'))
   } finally {
     stop()
-    // Else the compiler would go on and make the folder again.
+    // Otherwise the compiler would go on and create the folder again.
     await writing.catch(() => undefined)
     rmSync(made, { recursive: true, force: true })
   }
@@ -113,11 +113,11 @@ function refuseForeign(directory: string, name: string): void {
   const isFree = !existsSync(directory) || readdirSync(directory).length === 0
   if (isFree || manifestIn(directory)?.name === name) return
   throw new UsageError(
-    `${directory} holds something other than a build of ${name}. Give another folder by --directory.`
+    `${directory} contains something other than a build of ${name}. Pass another folder with --directory.`
   )
 }
 
-/** Puts what was made into its place, in one step there, so that nobody meets half of it. */
+/** Moves the build into place in one step, so that no other process sees a partial build. */
 function moveTo(directory: string, made: string): void {
   mkdirSync(dirname(directory), { recursive: true })
   const beside = `${directory}.new`
@@ -131,7 +131,7 @@ async function writeTypes(root: string, to: string): Promise<void> {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const options = ['-p', join(root, 'tsconfig.build.json'), '--outDir', to]
   await promisify(execFile)(process.execPath, [compiler, ...options]).catch(({ stdout }: { stdout: string }) => {
-    throw new FailureError(`The types cannot be made:\n${stdout}`)
+    throw new FailureError(`The types cannot be generated:\n${stdout}`)
   })
 }
 
@@ -151,12 +151,12 @@ function publicManifest(manifest: Manifest, aliases: Record<string, string>): Re
     types: './index.d.ts',
     engines: { node: '>=20.19' },
     exports: Object.fromEntries([...exports, ...others]),
-    // For the module resolution that does not read `exports`.
+    // For module resolution that does not read `exports`.
     ...(isOfDestinations && { typesVersions: { '*': { 'dist/destinations/*': ['./destinations/*/index.d.ts'] } } })
   }
 }
 
-/** Each destination has a sub-path, which a module imports as the definition itself: its default export. */
+/** Each destination has a sub-path whose default export is the definition. */
 const DESTINATION_ENTRY = './dist/destinations/*'
 
 function conditionsOf(entry: string, file: string): Record<string, unknown> {
@@ -166,8 +166,8 @@ function conditionsOf(entry: string, file: string): Record<string, unknown> {
 }
 
 /**
- * Adds to each destination what native `import` reads. Of a CommonJS module it would take `module.exports` for the default
- * export, so `{ default }`.
+ * Adds an ES module entry for each destination. From a CommonJS module, native `import` would take `module.exports` as
+ * the default export, which is `{ default }`.
  */
 function writeModules(to: string): void {
   for (const declaration of globSync('destinations/*/index.d.ts', { cwd: to, absolute: true })) {
@@ -184,7 +184,7 @@ function writeModules(to: string): void {
   }
 }
 
-/** The names of destinations in the published package, where those differ from the folders here, with the folders. */
+/** The names of destinations in the published package that differ from the folders here, with the folders. */
 function aliasesIn(source: string): Record<string, string> {
   const file = join(source, 'src', 'metadata-ids.json')
   if (!existsSync(file)) return {}
@@ -194,19 +194,19 @@ function aliasesIn(source: string): Record<string, string> {
 }
 
 /**
- * Compiles a package: JavaScript (CommonJS for node 20.19 and newer) in few files, because reading many is what takes
- * time at start-up. What several entries need is in files that they share, so that there is one copy of each class.
+ * Compiles a package to JavaScript (CommonJS for node 20.19 and newer) in few files, because start-up time grows with
+ * the number of files. Code that several entries need goes into shared files, so that each class exists once.
  *
  * @param source the absolute path of the package, whose code is in `src`
- * @param entries globs for the files that can be imported, from there on
- * @param to the absolute path of the folder to write into: `<to>/index.js` for `src/index.ts`
- * @throws what esbuild says of code that does not compile
+ * @param entries globs for the files that can be imported, relative to `src`
+ * @param to the absolute path of the output folder: `<to>/index.js` for `src/index.ts`
+ * @throws esbuild's error for code that does not compile
  */
 export async function writeCode(source: string, entries: string[], to: string): Promise<void> {
-  // Late: esbuild starts a process of its own.
+  // Loaded late: esbuild starts a process of its own.
   const { build, transform } = require('esbuild') as typeof import('esbuild')
   const target = { platform: 'node', target: 'node20.19', logLevel: 'silent' } as const
-  // esbuild splits ES modules only, and writes a shim for each `require` in one: so it meets none before the end.
+  // esbuild splits only ES modules, and writes a shim for each `require` in one, so `require` is put back at the end.
   const { outputFiles } = await build({
     ...target,
     entryPoints: globSync(entries, { cwd: source, absolute: true }),
@@ -232,5 +232,5 @@ export async function writeCode(source: string, entries: string[], to: string): 
   }
 }
 
-/** Turns the getters that esbuild exports into values: each call into another file would pay for two of them. */
+/** Replaces the getters that esbuild exports with values: each call into another file would go through two of them. */
 const PLAIN_EXPORTS = "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true })"

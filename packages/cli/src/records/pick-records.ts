@@ -18,11 +18,11 @@ import { findDestination, listDestinations, modeOf, type DestinationPlace, findR
 import { fixturesOf, loaderOf, placeOf } from './replay-folder'
 
 /**
- * Picks records from a large set for the fixtures of the repository: at most eight cases an action that differ in what
- * they show, of those that are met now or that a destination lists in `differs`.
+ * Picks records from a large set for the fixtures of the repository: for each action, at most eight cases that cover
+ * different behaviour, from the cases that pass now or that a destination lists in `differs`.
  *
- * @param names the destinations; none for all that have records there
- * @returns what was picked and left out, in lines
+ * @param names the destinations; empty for all that have records there
+ * @returns a report of what was picked and left out, as lines
  */
 export async function pickRecords(root: string, folder: string, names: readonly string[]): Promise<string[]> {
   const named = names.map((name) => findDestination(root, name))
@@ -43,7 +43,7 @@ export async function pickRecords(root: string, folder: string, names: readonly 
   return lines
 }
 
-/** What was picked, of how many cases, and how many of them are not met. */
+/** What was picked, out of how many cases, and how many of them fail. */
 interface Picked {
   picked: RecordFile | PageRecordFile
   cases: number
@@ -63,7 +63,7 @@ async function pickOfPages(folder: string, slug: string, place: DestinationPlace
   return { picked, cases: file.cases.length, failed }
 }
 
-/** Tells cases that are met or listed from others, and which of the listed ones to pick in any case. */
+/** Separates cases that pass or are listed from the others, and selects the listed cases that are always picked. */
 function sift(results: CaseResult[], { directory }: DestinationPlace) {
   const { differs = [] } = readDeclaration(directory)
   const verdict = judge(results, differs)

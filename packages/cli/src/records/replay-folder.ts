@@ -23,25 +23,25 @@ import {
 } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 
-/** How the destinations of the workspace meet the records of a folder. */
+/** The result of replaying a folder of records on the destinations of the workspace. */
 export interface RecordsReport {
   passed: number
   cases: number
   destinations: DestinationRecords[]
-  /** The slugs of records for which there is no destination. */
+  /** The slugs of records that have no destination. */
   absent: string[]
 }
 
-/** How one destination meets its records. */
+/** The result of replaying the records of one destination. */
 export interface DestinationRecords extends Verdict {
   slug: string
 }
 
 /**
- * Replays the records in `folder`, one file a destination, on the destinations of the workspace `root`.
+ * Replays the records in `folder`, one file per destination, on the destinations of the workspace `root`.
  *
- * @param names the destinations; none for all that have records there
- * @throws UsageError when there are no records in the folder, or none for a destination that is named
+ * @param names the destinations; empty for all that have records there
+ * @throws UsageError if the folder has no records, or none for a named destination
  */
 export async function replayFolder(root: string, folder: string, names: readonly string[]): Promise<RecordsReport> {
   const slugs = listRecords(folder)
@@ -81,13 +81,13 @@ function resultsOf(root: string, folder: string, slug: string, place: Destinatio
   return replay(readRecords(folder, slug), loaderOf(place))
 }
 
-/** The folder of the workspace `root` with records of its destinations that run in `mode`. */
+/** Returns the folder of the workspace `root` with the records of destinations that run in `mode`. */
 export function fixturesOf(root: string, mode: Mode = 'cloud'): string {
   const name = mode === 'device' ? 'sdk-calls' : 'requests'
   return join(destinationsDirectory(root, mode), '../../fixtures', name)
 }
 
-/** Loads a destination as `replay` asks for it: once, and again where its modules are to be new. */
+/** Loads a destination for `replay`: once, and again if its modules must be fresh. */
 export function loaderOf({ entry }: DestinationPlace): LoadDestination {
   let definition = loadDefinition(entry)
   return async (afresh) => {
@@ -96,20 +96,20 @@ export function loaderOf({ entry }: DestinationPlace): LoadDestination {
   }
 }
 
-/** The destination that a file of records is of: the one whose folder has the name of the slug. */
+/** Returns the destination that a file of records belongs to: the one whose folder is named after the slug. */
 export function placeOf(slug: string, places: readonly DestinationPlace[]): DestinationPlace | undefined {
   return places.find(({ name }) => name === slug || `actions-${name}` === slug)
 }
 
-/** Whether every case is met, or listed as a departure that is one. */
+/** Whether every case passes, or is listed as a departure and does differ. */
 export function isMet({ failed, stale }: Verdict): boolean {
   return failed.length === 0 && stale.length === 0
 }
 
-/** How many cases that are not met are shown in full for each destination. */
+/** The number of failing cases that are shown in full for each destination. */
 const SHOWN = 3
 
-/** What to print for people: a line for each destination, and the first differences below it. */
+/** Formats the result for people: a line for each destination, with its first differences below it. */
 export function describeRecords({ passed, cases, destinations, absent }: RecordsReport): string[] {
   return [
     ...destinations.flatMap(({ slug, ...verdict }) => [

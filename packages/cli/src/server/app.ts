@@ -30,7 +30,7 @@ import type { Source } from '../workspace/source'
 /** What the server answers with. */
 export interface AppOptions {
   source: Source
-  /** Where requests of the destination go instead. Default: nowhere else. */
+  /** Redirects requests of the destination from one origin to another. Default: none. */
   rewrites?: Rewrites
   /** Returns the settings for calls that have none of their own. Default: no settings. */
   settings?: (loaded: Loaded) => JSONObject
@@ -47,27 +47,27 @@ const ALLOWED_ORIGINS = new Set([
   'http://localhost:8000'
 ])
 
-/** The two ends of a route: what it reads, and how its work fails. */
+/** What a route reads, and how it reports a failure. */
 interface RouteForm {
-  /** The keys of the body that it reads; undefined where the body is free. */
+  /** The keys of the body that it reads; undefined if it reads any key. */
   keys?: readonly string[]
-  /** The status of a failure. A {@link CallError} has one of its own. */
+  /** The status of a failure. A {@link CallError} has its own. */
   status: 200 | 400 | 500
-  /** The body to answer with when the work fails. */
+  /** Returns the body of the answer after a failure. */
   describe: (error: unknown) => unknown
 }
 
-/** An action: where it failed, the answer holds the failure in the place of the exchanges. */
+/** An action: after a failure the answer contains the failure instead of the exchanges. */
 const ACTION: RouteForm = { keys: ACTION_KEYS, status: 200, describe: (error) => [toFailure(error)] }
 
 /** A dynamic field, a hook, or the job of an async action. */
 const LOOKUP: RouteForm = { ...ACTION, keys: LOOKUP_KEYS, status: 500 }
 
 /**
- * Makes the application that answers for the destination of `source`; `app.request(...)` calls it without a port.
+ * Creates the application for the destination of `source`; `app.request(...)` calls it without a port.
  *
- * Routes and bodies are those of the reference's local server. A body that cannot be worked off is answered with 4xx, code
- * that does not load with 500.
+ * Routes and bodies are those of the reference's local server. An invalid body is answered with 4xx, and code that does
+ * not load with 500.
  */
 export async function createApp(options: AppOptions): Promise<Hono> {
   const { source, rewrites = new Map(), settings = () => ({}), log } = options
@@ -124,24 +124,24 @@ export async function createApp(options: AppOptions): Promise<Hono> {
   return app
 }
 
-/** Answers for routes that are not there, and for errors that no route has answered. */
+/** Answers for missing routes, and for errors that no route has handled. */
 export function answerUnknownRoutes(app: Hono): void {
   app.notFound((context) => {
     const { method, path } = context.req
-    const hint = method === 'POST' ? '' : 'Actions are called by POST. '
+    const hint = method === 'POST' ? '' : 'Call actions with POST. '
     const message = `There is no route ${method} ${path}. ${hint}GET / lists the routes.`
     return context.json(toRejection(new CallError(404, message)), 404)
   })
   app.onError((error, context) => context.json(toRejection(error), error instanceof CallError ? error.status : 500))
 }
 
-/** The address that a `GET` of a root came to, without a `/` at its end: `http://127.0.0.1:3000/slack`. */
+/** Returns the URL of a root that was called with `GET`, without a trailing `/`: `http://127.0.0.1:3000/slack`. */
 export function originOf({ req }: Context): string {
   const { origin, pathname } = new URL(req.url)
   return (origin + pathname).replace(/\/$/, '')
 }
 
-/** The route about the account that `key` names, where the destination answers it or, not loading, may answer it. */
+/** Returns the account route that `key` names, if the destination has it or does not load, and so may have it. */
 function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
   if (!Object.hasOwn(accountRoutes, key)) return undefined
   const route = accountRoutes[key]!
@@ -152,10 +152,10 @@ function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
   }
 }
 
-/** The names that this machine has for itself; another name in an address may have been given to it by anybody. */
+/** The names of this machine. Anybody can point another host name at it. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** A page on the web must not run actions with a developer's credentials; programs other than browsers send no origin. */
+/** Rejects web pages, which must not run actions with a developer's credentials. Other programs send no origin. */
 const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
   const origin = req.header('origin')
   const own = new URL(req.url)
@@ -166,23 +166,23 @@ const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
   await next()
 }
 
-/** True for curl and for whoever asks for text before JSON, such as a browser. */
+/** Returns true for curl, and for a client that prefers text to JSON, such as a browser. */
 export function wantsText({ req }: Context): boolean {
   const { accept = '', 'user-agent': agent = '' } = req.header()
   return !accept.includes('application/json') && (accept.includes('text/') || agent.startsWith('curl/'))
 }
 
-/** A destination among several: where it is found, and what it answers with. */
+/** One of several destinations: its path, and its application. */
 export interface Member extends Omit<AppOptions, 'log'> {
-  /** The first part of its paths: `slack` for `/slack/...`. */
+  /** The first segment of its paths: `slack` for `/slack/...`. */
   name: string
 }
 
 /**
- * Makes the application that answers for several destinations, each under the path of its name, as `createApp` answers
- * for one at the root. `GET /` lists them.
+ * Creates the application for several destinations, each under the path of its name. `GET /` lists them. Each answers
+ * as {@link createApp} does at the root.
  *
- * @param log as that of `createApp`; calls are numbered across all destinations
+ * @param log as for `createApp`; calls are numbered across all destinations
  */
 export async function createSite(members: readonly Member[], log?: AppOptions['log']): Promise<Hono> {
   const { Hono } = await import('hono')
@@ -199,19 +199,19 @@ export async function createSite(members: readonly Member[], log?: AppOptions['l
   return site
 }
 
-/** Writes where the destinations are found, a line for each. */
+/** Lists where the destinations are, one per line. */
 export function describeMembers(names: readonly string[], origin: string): string[] {
-  return ['Each destination lists its routes at its own address:', '', ...names.map((name) => `  ${origin}/${name}`)]
+  return ['Each destination lists its routes at its own URL:', '', ...names.map((name) => `  ${origin}/${name}`)]
 }
 
 /** The largest body that is read, in bytes. */
 export const BODY_LIMIT = 1024 * 1024
 
 /**
- * Reads the body as a JSON object, whatever its content type says; an empty body counts as `{}`.
+ * Reads the body as a JSON object, whatever its content type is; an empty body counts as `{}`.
  *
- * Throws a CallError: 413 for a body over {@link BODY_LIMIT}, which is then not read to its end, and 400, with line and
- * column, for one that is not JSON or not an object.
+ * Throws a CallError: 413 for a body over {@link BODY_LIMIT}, without reading it to its end; 400, with line and column,
+ * for a body that is not JSON or not an object.
  */
 export async function readJsonBody(request: Request): Promise<JsonBody> {
   const text = await readText(request)
@@ -234,7 +234,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 function tooLarge(): CallError {
-  return new CallError(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events at a time.`)
+  return new CallError(413, `The body is larger than 1 MiB (${BODY_LIMIT} bytes). Post fewer events per call.`)
 }
 
 function parseJson(text: string): unknown {

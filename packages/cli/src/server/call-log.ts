@@ -11,14 +11,14 @@ import {
 } from '@segment/actions-session'
 import { clip } from '../terminal/paint'
 
-/** How many letters a line may have. */
+/** The maximum length of a line. */
 const LONGEST = 300
 
-/** Where the log finds what came of a call. */
+/** The key of the context variable with the outcome of a call. */
 const REMARKS = 'remarks'
 
 /**
- * Calls `log` with a line for each call: number, method, path, status, duration and what {@link remark} was told of it:
+ * Calls `log` with a line for each call: number, method, path, status, duration, and what was passed to {@link remark}:
  * `#2 POST /send 200 13 ms: 1 request (503), failed with SERVICE_UNAVAILABLE`.
  */
 export function logCalls(log: (line: string) => void): MiddlewareHandler {
@@ -31,30 +31,30 @@ export function logCalls(log: (line: string) => void): MiddlewareHandler {
     const remarks = (context.get(REMARKS) ?? []) as string[]
     const outcome = remarks.length > 0 ? `: ${remarks.join(', ')}` : ''
     const line = `#${number} ${context.req.method} ${context.req.path} ${context.res.status} ${duration} ms${outcome}`
-    // Parts of it were posted: they must not break the line, nor move the cursor.
+    // Posted text must not break the line or move the cursor.
     log(clip(line.replace(/\p{Cc}+/gu, ' '), LONGEST))
   }
 }
 
-/** Hands to the log what came of a call. */
+/** Adds the outcome of a call to its log line. */
 export function remark(context: Context, remarks: string[]): void {
   context.set(REMARKS, remarks)
 }
 
 /**
- * What came of a call that was worked off, without its secrets: its requests, the trigger, failures, and what of its body
- * was ignored.
+ * Describes the outcome of a call, without its secrets: requests, trigger, failures, and ignored keys of the body.
  *
- * @param known the keys that the route reads; undefined where the body is free
+ * @param known the keys that the route reads; undefined if it reads any key
  */
 export async function describeCall(call: Call, answer: unknown, known?: readonly string[]): Promise<string[]> {
   return call.redact([await requestsOf(call), ...describeAnswer(answer), ...describeIgnored(call.body, known)])
 }
 
 /**
- * What came of a call that failed as a whole, without its secrets. Of errors that are not our own the code alone is told.
+ * Describes a call that failed as a whole, without its secrets. Of errors that are not our own it only contains the
+ * code.
  *
- * @param call undefined where not even its body could be read
+ * @param call undefined if not even its body could be read
  */
 export async function describeFailure(call: Call | undefined, error: unknown): Promise<string[]> {
   const refusal = error instanceof CallError ? [`refused: ${error.message}`] : undefined
@@ -89,7 +89,7 @@ function codeOf({ code, statusCode, fields }: Pick<Failure, 'code' | 'statusCode
   return code ?? (fields ? `invalid fields (${Object.keys(fields).join(', ')})` : statusCode)
 }
 
-/** How many ignored keys are named. */
+/** The maximum number of ignored keys that are named. */
 const NAMED = 5
 
 function describeIgnored(body: JsonBody, known: readonly string[] | undefined): string[] {

@@ -25,7 +25,7 @@ import {
   toRejection
 } from '@segment/actions-session'
 
-/** The parts of a path, by name. */
+/** The parameters of a path, by name. */
 export type Params = Record<string, string>
 
 /** The keys of a body that dynamic fields, hooks and polls read. */
@@ -50,8 +50,8 @@ export async function answerAction(call: Call, { action = '' }: Params): Promise
 }
 
 /**
- * `POST /<action>/<field>`: the choices of a dynamic field; `<field>` may be a path such as `object.key`. For an async
- * action, `POST /<action>/poll`: how a job stands, see {@link JobAnswer}.
+ * `POST /<action>/<field>`: the choices of a dynamic field; `<field>` can be a path such as `object.key`. For an async
+ * action, `POST /<action>/poll`: the state of a job, see {@link JobAnswer}.
  */
 export async function answerField(call: Call, { action = '', field = '' }: Params): Promise<unknown> {
   const { asyncActions } = call.destination
@@ -62,7 +62,7 @@ export async function answerField(call: Call, { action = '', field = '' }: Param
   return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call)))
 }
 
-/** `POST /<action>/hooks/<hook>`: what the hook gives. */
+/** `POST /<action>/hooks/<hook>`: calls the hook and returns its result. */
 export async function answerHook(call: Call, { action = '', hook = '' }: Params): Promise<unknown> {
   const { definition } = actionOf(call, action)
   memberOf(definition.hooks, hook, 'hook')
@@ -77,12 +77,12 @@ export async function answerHookField(call: Call, { action = '', hook = '', fiel
   return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call), dynamic as never))
 }
 
-/** Asks how the job `pollPayload` of the body stands. */
+/** Polls the job `pollPayload` of the body. */
 async function poll(call: Call, action: AsyncAction): Promise<JobAnswer> {
   const pollPayload = objectAt(call.body, 'pollPayload') as unknown as PollPayload | undefined
   if (typeof pollPayload?.jobId !== 'string' || typeof pollPayload.uploadCount !== 'number') {
     const job = `{"jobId": "...", "uploadCount": 1}`
-    throw new CallError(400, `The body names no job. Put the 'job' of the upload under 'pollPayload': ${job}.`)
+    throw new CallError(400, `The body has no job. Put the 'job' of the upload under 'pollPayload': ${job}.`)
   }
   const { multiStatusResponse, ...state } = await action.executePoll({
     ...contextOf(call),
@@ -92,7 +92,7 @@ async function poll(call: Call, action: AsyncAction): Promise<JobAnswer> {
   return { ...state, ...(multiStatusResponse && { multistatus: nodesOf(multiStatusResponse) }) }
 }
 
-/** How a job stands, and once that is known, the result of each event that was uploaded. */
+/** The state of a job and, once it is finished, the result of each event that was uploaded. */
 type JobAnswer = Omit<PollResponse, 'multiStatusResponse'> & { multistatus?: ResultMultiStatusNode[] }
 
 type Hooks = Record<string, { inputFields?: Record<string, { dynamic?: unknown }> }>
@@ -101,7 +101,7 @@ function actionOf({ destination: { actions, asyncActions } }: Call, key: string)
   return memberOf({ ...asyncActions, ...actions }, key, 'action')
 }
 
-/** What dynamic fields and hooks are given: the body, with the parts that it leaves out. */
+/** The input of dynamic fields and hooks: the body, with defaults for missing parts. */
 function inputOf(call: Call) {
   return {
     ...call.body,
@@ -113,22 +113,25 @@ function inputOf(call: Call) {
 
 /** A route about the account or an audience, rather than an action. */
 export interface AccountRoute {
-  /** Whether a destination answers it; where it does not, an action may have its name. */
+  /** Whether a destination has it; if not, an action may have its name. */
   isOffered: (definition: DestinationDefinition<never>) => boolean
-  /** The keys of the body that it reads; undefined where the body is free. */
+  /** The keys of the body that it reads; undefined if it reads any key. */
   keys?: readonly string[]
-  /** Works the call off and gives the body to answer with. */
+  /** Handles the call and returns the body of the answer. */
   run: (call: Call) => Promise<unknown>
-  /** The body to answer with when that fails. */
+  /** Returns the body of the answer after a failure. */
   describeFailure: (error: unknown) => unknown
-  /** The HTTP status for that: the reference's. */
+  /** The HTTP status of a failure, the same as in the reference. */
   failureStatus: 200 | 400
 }
 
-/** What the functions about audiences read of a body. */
+/** The keys of a body that the audience functions read. */
 const AUDIENCE_KEYS = ['settings', 'audienceSettings', 'audienceName', 'externalId', 'personas', 'features']
 
-/** The routes about the account and audiences, by path without the slash. Statuses and shapes are the reference's. */
+/**
+ * The routes about the account and audiences, by path without the slash. Statuses and shapes are those of the
+ * reference.
+ */
 export const accountRoutes: Record<string, AccountRoute> = {
   authenticate: {
     isOffered: () => true,
@@ -147,7 +150,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
   refreshAccessToken: {
     isOffered: ({ authentication }) => authentication !== undefined && 'refreshAccessToken' in authentication,
     keys: ['settings', 'accessToken', 'refreshToken', 'clientId', 'clientSecret', 'refreshTokenUrl'],
-    // The answer is not redacted: whoever asks for new tokens is to keep them.
+    // The answer is not redacted, because the caller needs the new tokens.
     run: async (call) => {
       const { settings: _, ...given } = call.body
       const { oauth, ...settings } = settingsOf(call)
@@ -187,7 +190,7 @@ export const accountRoutes: Record<string, AccountRoute> = {
   }
 }
 
-/** What the functions about audiences are given; they check it themselves. */
+/** The input of the audience functions, which validate it themselves. */
 function audienceInputOf(call: Call): never {
   return { ...call.body, settings: settingsOf(call) } as never
 }

@@ -3,31 +3,31 @@ import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 import { FailureError } from '@segment/actions-input'
 
-/** Where the server listens: on this machine only. */
+/** The address of the server: on this machine only. */
 export const HOST = '127.0.0.1'
 
-/** The port when none is asked for. */
+/** The first port to try if none is passed. */
 export const DEFAULT_PORT = 3000
 
-/** How many ports to try when none is asked for. */
+/** How many ports to try if none is passed. */
 const TRIES = 50
 
 /** A server that is listening. */
 export interface Listening {
   port: number
-  /** Takes no new calls and resolves when those in flight have ended, or were cut off after `patience` milliseconds. */
+  /** Stops accepting calls. Resolves when those in flight have ended, or were aborted after `patience` milliseconds. */
   close: (patience: number) => Promise<void>
 }
 
 /**
- * Starts to answer for `app` on the loopback address.
+ * Starts a server for `app` on the loopback address.
  *
- * @param port the port asked for, 0 for any free one; without it, 3000 or the next free one
- * @throws FailureError when the port asked for cannot be had, or no port is free
+ * @param port the port, 0 for any free one; if absent, 3000 or the next free one
+ * @throws FailureError if the port is not available, or no port is free
  */
 export async function listen(app: Pick<Hono, 'fetch'>, port?: number): Promise<Listening> {
   const { createAdaptorServer } = await import('@hono/node-server')
-  // The runtime tells responses by the class Response, so that must not be replaced while it runs.
+  // The runtime recognizes responses by the class Response, so that must not be replaced while it runs.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   await bind(server, port)
   return { port: (server.address() as AddressInfo).port, close: (patience) => close(server, patience) }
@@ -42,7 +42,7 @@ async function bind(server: Server, port: number | undefined): Promise<void> {
       if (port === undefined && code === 'EADDRINUSE' && next < DEFAULT_PORT + TRIES - 1) continue
       const reason = code === 'EADDRINUSE' ? 'it is taken by another program' : message
       throw new FailureError(
-        `Port ${next} of ${HOST} cannot be had: ${reason}. Give another one with --port, or --port 0 for any that is free.`,
+        `Port ${next} of ${HOST} is not available: ${reason}. Pass another with --port, or --port 0 for any free one.`,
         { cause: error }
       )
     }
@@ -61,7 +61,7 @@ function bindTo(server: Server, port: number): Promise<void> {
 
 function close(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
-    // A connection that was kept alive is idle only after its call has ended.
+    // A keep-alive connection is idle only after its call has ended.
     const idle = setInterval(() => server.closeIdleConnections(), 50)
     const deadline = setTimeout(() => server.closeAllConnections(), patience)
     server.close(() => {

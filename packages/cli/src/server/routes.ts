@@ -2,12 +2,12 @@ import type { ActionDefinition, AudienceDestinationDefinition, JSONObject } from
 import { sampleCall, sampleSettings } from '@segment/actions-events'
 import type { Loaded } from '@segment/actions-session'
 
-/** A route that the destination answers. */
+/** A route of the destination. */
 export interface Route {
   method: 'GET' | 'POST'
   path: string
   description: string
-  /** A command line that calls it; for actions and credentials. */
+  /** A command that calls it; for actions and credentials. */
   curl?: string
 }
 
@@ -17,10 +17,10 @@ type Action = Pick<
 >
 
 /**
- * Lists the routes that a destination answers.
+ * Lists the routes of a destination.
  *
- * @param origin where it does: `http://127.0.0.1:3000`, or with a path
- * @param stored the settings for calls that have none of their own: where there are some, the command lines have none
+ * @param origin the URL of its root: `http://127.0.0.1:3000`, or with a path
+ * @param stored the settings for calls without settings; if there are any, the commands omit settings
  */
 export function routesOf({ definition, runtime }: Loaded, origin: string, stored: JSONObject): Route[] {
   const hasSettings = Object.keys(stored).length > 0
@@ -70,12 +70,12 @@ export function routesOf({ definition, runtime }: Loaded, origin: string, stored
   ]
 }
 
-/** Writes what a destination answers as text for a terminal: a line for each route, then the command lines. */
+/** Formats the routes of a destination for a terminal: a line for each route, then the commands. */
 export function describeRoutes(loaded: Loaded, routes: Route[]): string {
   return [...routeLines(loaded, routes), '', 'Try it:', '', ...curlsOf(routes).flatMap((curl) => [curl, ''])].join('\n')
 }
 
-/** As {@link describeRoutes}, with where the server is, and with the command line of the first action alone. */
+/** Like {@link describeRoutes}, with the URL of the server, and only the command of the first action. */
 export function describeStart(loaded: Loaded, origin: string, stored: JSONObject): string {
   const routes = routesOf(loaded, origin, stored)
   const [firstAction] = Object.keys(loaded.definition.actions)
@@ -107,8 +107,8 @@ function dynamicInputs(fields: Record<string, { dynamic?: unknown }> = {}): stri
 }
 
 /**
- * Writes a command line for a POSIX shell that posts `body` as JSON to `url`. It works as it stands when pasted,
- * whatever quotes the body holds.
+ * Returns a curl command for a POSIX shell that posts `body` as JSON to `url`. It is quoted so that it works when
+ * pasted, whatever quotes the body contains.
  */
 export function curlLine(url: string, body: unknown): string {
   return `curl -s ${quote(url)} -H 'content-type: application/json' -d ${quote(JSON.stringify(body))}`

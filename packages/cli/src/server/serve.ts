@@ -15,11 +15,11 @@ import { createSource, forgetRuntime, type Source } from '../workspace/source'
 import { watchFiles } from '../workspace/watch-files'
 
 /**
- * The destinations that are to be served, each once: the named ones, or `all` of the workspace that run in `mode`.
+ * Returns the destinations to serve, each once: the named ones, or `all` of the workspace that run in `mode`.
  *
- * @param names folder names, slugs or paths; in `directory`, if that is given
- * @throws UsageError for an unknown name, for two folders of one name, whose paths would be the same, and for `all` in a
- *   workspace without destinations
+ * @param names folder names, slugs or paths; relative to `directory` if that is passed
+ * @throws UsageError for an unknown name, for two folders with the same name, whose paths would collide, and for `all`
+ *   in a workspace without destinations
  */
 export function placesToServe(
   root: string,
@@ -29,21 +29,21 @@ export function placesToServe(
     ? listDestinations(root, mode)
     : names.map((name) => findDestination(root, directory ? join(directory, name) : name, mode))
   const places = [...new Map(found.map((place) => [place.directory, place])).values()]
-  if (places.length === 0) throw new UsageError('There is no destination to serve. Make one with ./bin/run init.')
+  if (places.length === 0) throw new UsageError('There is no destination to serve. Create one with ./bin/run init.')
   const twice = places.find(({ name }, index) => places.findIndex((other) => other.name === name) < index)
-  if (twice) throw new UsageError(`Two of the folders have the name '${twice.name}'. Serve one of them at a time.`)
+  if (twice) throw new UsageError(`Two of the folders are named '${twice.name}'. Serve one of them at a time.`)
   return places
 }
 
 /** What to serve, and how. */
 export interface ServeOptions {
-  /** The root of the workspace; its file `.env` and its stored settings are read. */
+  /** The root of the workspace, whose file `.env` and stored settings are read. */
   root: string
-  /** The destinations, at least one. One alone answers at the root, several each under the path of its name. */
+  /** At least one destination. A single one answers at the root, several each under the path of its name. */
   places: readonly DestinationPlace[]
-  /** The port asked for, 0 for any free one. Default: 3000 or the next free one. */
+  /** The port, 0 for any free one. Default: 3000 or the next free one. */
   port?: number
-  /** Where requests of the destinations go instead. */
+  /** Redirects requests of the destinations from one origin to another. */
   rewrites: Rewrites
   /** Prints a line. */
   print: (line: string) => void
@@ -51,11 +51,11 @@ export interface ServeOptions {
 
 /** Destinations that are being served. */
 export interface Serving {
-  /** The address of the root page. */
+  /** The URL of the root page. */
   origin: string
-  /** Loads the code of all destinations anew and prints how that went. */
+  /** Reloads the code of all destinations and prints the result. */
   reload: () => void
-  /** Stops: calls in flight may end within 8 seconds. */
+  /** Stops the server. Calls in flight get 8 seconds to end. */
   stop: () => Promise<void>
 }
 
@@ -63,9 +63,9 @@ export interface Serving {
 const PATIENCE_MS = 8000
 
 /**
- * Serves destinations on the loopback address and loads their code anew when a file changes, on the same port; calls in
- * flight go on with the code that they began with. Code that does not load is reported and answered with 500 until it is
- * repaired.
+ * Serves destinations on the loopback address and reloads their code when a file changes, on the same port. Calls in
+ * flight keep the code that they started with. Code that does not load is reported, and calls get a 500 until it is
+ * fixed.
  */
 export async function serve({ root, places, port, rewrites, print }: ServeOptions): Promise<Serving> {
   const readEnvFile = createEnvFile(join(root, '.env'))
@@ -79,7 +79,7 @@ export async function serve({ root, places, port, rewrites, print }: ServeOption
     [root, ...places.map(({ directory }) => directory)],
     watchedPaths(root, places),
     reload,
-    (error) => print(`Some changes will not be noticed: ${(error as Error).message}`)
+    (error) => print(`Cannot watch all files, so some changes will be missed: ${(error as Error).message}`)
   )
   const strayErrors = surviveStrayErrors(print)
   print(describe(served, origin, settings))
@@ -103,7 +103,7 @@ function createRoot(served: readonly Served[], { log, ...options }: Omit<AppOpti
   )
 }
 
-/** Says where the server is: for one destination its routes and a command line, or why the code does not load. */
+/** Describes the server: for one destination its routes and a command, or why its code does not load. */
 function describe(
   served: readonly Served[],
   origin: string,
@@ -120,8 +120,8 @@ function describe(
 }
 
 /**
- * The files and folders that served destinations depend on: their own, those that destinations share, the runtime, and
- * the file `.env`.
+ * Returns the files and folders that served destinations depend on: their own, those that destinations share, the
+ * runtime, and the file `.env`.
  */
 export function watchedPaths(root: string, places: readonly DestinationPlace[]): string[] {
   const shared = join(destinationsDirectory(root), '..', 'lib')
@@ -133,25 +133,25 @@ export function watchedPaths(root: string, places: readonly DestinationPlace[]):
   ]
 }
 
-/** A destination that is served, with its code. */
+/** A served destination and its code. */
 export interface Served {
   place: DestinationPlace
   source: Source
 }
 
-/** What a reload is about. */
+/** What a reload needs. */
 export interface Reloader {
   root: string
   served: readonly Served[]
-  /** Takes over the file `.env`. */
+  /** Applies the file `.env`. */
   readEnvFile: () => void
   /** Prints a line. */
   print: (line: string) => void
 }
 
 /**
- * Makes a function that loads the code anew after a change of the files given, and prints how that went: of the
- * destinations that the files belong to, or of all where one belongs to none of them. Without files it loads all.
+ * Returns a function that reloads the code after the given files changed, and prints the result. It reloads the
+ * destinations that the files belong to, or all of them if a file belongs to none. Without files it reloads all.
  */
 export function createReloader({ root, served, readEnvFile, print }: Reloader): (files?: string[]) => void {
   return (files = []) => {
@@ -175,14 +175,14 @@ export function createReloader({ root, served, readEnvFile, print }: Reloader): 
 }
 
 /**
- * Keeps the process up when a destination's code throws outside of a call, in a timer or in a promise that nobody waits
- * for. Only the kind of error and its place are printed: the message may hold a secret, and it is not known whose.
+ * Keeps the process running when a destination's code throws outside of a call: in a timer, or in a promise that is not
+ * awaited. Prints only the kind of error and its place: the message may contain a secret of an unknown account.
  */
 export function surviveStrayErrors(print: (line: string) => void): { stop: () => void } {
   const report = (error: unknown) => {
     const { name = typeof error, stack = '' } = Object(error) as { name?: string; stack?: string }
     const place = /^ +at .*$/m.exec(stack)?.[0].trim() ?? 'at a place that it does not tell'
-    print(`A call left something behind that failed later: ${name} ${place}. Await it, so that the call can fail.`)
+    print(`Code of a call failed after the call ended: ${name} ${place}. Await it, so that the call can fail.`)
   }
   process.on('unhandledRejection', report).on('uncaughtException', report)
   return { stop: () => process.off('unhandledRejection', report).off('uncaughtException', report) }

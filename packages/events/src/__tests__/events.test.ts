@@ -124,7 +124,7 @@ describe('what is printed', () => {
       event: 'Cart Viewed',
       description: 'A person looked at the cart.'
     })
-    expect(() => printSamples({ set: ['a=1'] })).toThrow(/Which event is to be changed\?/)
+    expect(() => printSamples({ set: ['a=1'] })).toThrow(/need an event\. Name it/)
   })
 
   it('is one event, a list of several, or one a line', () => {

@@ -37,10 +37,10 @@ it('gives the code with its redirect address and shows that it went well', async
 })
 
 it.each(['?code=abc', '?state=wrong&code=abc', '?state=&error=access_denied', ''])(
-  'refuses %j, which is not the answer to this login, and waits on',
+  'rejects %j, which is not the answer to this login, and waits on',
   async (query) => {
     expect(await visit(query)).toMatchObject({ status: 400, text: expect.stringContaining('Not this login') })
-    expect(warnings).toEqual(['An answer was refused: its state is not that of this login.'])
+    expect(warnings).toEqual(['Rejected an answer: its state belongs to another login.'])
     await visit('?state=right&code=abc')
     expect(await callback.finished).toMatch(/^abc/)
   }
@@ -70,7 +70,7 @@ it.each([
 it('does not show the browser what a fault of the program says', async () => {
   const { text } = await visit('?state=right&code=bug')
   await expect(callback.finished).rejects.toThrow('a secret detail')
-  expect(text).toContain('Something unexpected happened.')
+  expect(text).toContain('An unexpected error occurred.')
   expect(text).not.toContain('secret')
 })
 

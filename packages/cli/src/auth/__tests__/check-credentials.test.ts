@@ -91,7 +91,7 @@ describe('trying credentials', () => {
     const mine = await account('my-tool', { access_token: 'old-access-token', refresh_token: 'old-refresh-token' })
     const { ok, error } = await checkCredentials(mine)
     expect(ok).toBe(false)
-    expect(error).toMatch(/^The access token was refused \(401\)\. my-tool got no new tokens\. 400 .*\(invalid_grant\)/)
+    expect(error).toMatch(/^The API rejected the access token \(401\)\. The tokens of my-tool were not refreshed\. 400 .*\(invalid_grant\)/)
     expect(error).not.toMatch(/old-|fake-secret/)
   })
 
@@ -106,7 +106,7 @@ describe('trying credentials', () => {
   it.each([
     ['keyed', ['apiKey=wrong-key-0123'], /^Credentials are invalid: 401 Unauthorized\. .*\(invalid_token\)/],
     ['unable', ['oauth.access_token=wrong'], /^Credentials are invalid: 401 Unauthorized/],
-    ['open', [], /^open has no testAuthentication: nothing was tried\. Add one\.$/]
+    ['open', [], /^open has no testAuthentication\. Add one to test credentials\.$/]
   ])('says why those of %s are not good', async (name, setting, message) => {
     const report = await checkCredentials(await open(name, setting))
     expect(report).toMatchObject({ destination: name, ok: false, refreshed: false })
@@ -167,7 +167,7 @@ describe('a refresh', () => {
 
   it.each([
     ['unable', 'unable has no refreshAccessToken.', FailureError],
-    ['empty', 'The refreshAccessToken of empty gave no accessToken.', FailureError],
+    ['empty', 'The refreshAccessToken of empty returned no accessToken.', FailureError],
     ['open', "only 'oauth2' and 'oauth-managed' have tokens", UsageError]
   ])('of %s fails and leaves the file as it was', async (name, message, kind) => {
     const refreshing = refreshTokens(await account(name))
@@ -184,7 +184,7 @@ describe('a refresh', () => {
     const mine = await account('my-tool')
     await served.stop()
     await expect(refreshTokens(mine)).rejects.toThrow(
-      /^my-tool got no new tokens\. The API could not be reached: request to .* failed, reason: /
+      /^The tokens of my-tool were not refreshed\. The API could not be reached: request to .* failed, reason: /
     )
   })
 

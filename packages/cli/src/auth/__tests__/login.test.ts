@@ -131,7 +131,7 @@ describe('a login that fails saves nothing', () => {
     expect(page).toContain('<h1>Not logged in</h1>')
     expect({ exitCode, saved }).toEqual({ exitCode: 1, saved: false })
     expect(stderr).toBe(
-      'The provider refused (access_denied): the person, or the provider, did not allow the access. It says: "You did not allow the access."\n'
+      'The provider rejected the request (access_denied): the user or the provider denied the access. It says: "You did not allow the access."\n'
     )
   })
 
@@ -141,7 +141,7 @@ describe('a login that fails saves nothing', () => {
     const page = await pressInBrowser(await loginAddress(login), 'approve')
     const { exitCode, stdout, stderr, saved } = await ending(login)
     expect({ exitCode, saved }).toEqual({ exitCode: 1, saved: false })
-    expect(stderr).toMatch(/^The provider refused \(invalid_client\).*\(The token endpoint answered 401\.\)\n$/)
+    expect(stderr).toMatch(/^The provider rejected the request \(invalid_client\).*\(The token endpoint answered 401\.\)\n$/)
     expect(page).toContain('(invalid_client)')
     expect(stdout + stderr + page).not.toContain('wrong-secret')
   })
@@ -152,7 +152,7 @@ describe('a login that fails saves nothing', () => {
     await pressInBrowser(await loginAddress(login), 'approve')
     const { exitCode, stderr, saved } = await ending(login)
     expect({ exitCode, saved }).toEqual({ exitCode: 1, saved: false })
-    expect(stderr).toMatch(/^The token endpoint http:\/\/127\.0\.0\.1:9\/token gave no answer: .*\n$/)
+    expect(stderr).toMatch(/^The token endpoint http:\/\/127\.0\.0\.1:9\/token did not answer: .*\n$/)
   })
 
   it('when the file cannot be written', async () => {
@@ -173,7 +173,7 @@ describe('a login that fails saves nothing', () => {
     expect({ exitCode, saved, stderr }).toEqual({
       exitCode: 1,
       saved: false,
-      stderr: expect.stringContaining('not finished within 1 s')
+      stderr: expect.stringContaining('did not finish within 1 s')
     })
   })
 
@@ -198,7 +198,7 @@ describe('a login that fails saves nothing', () => {
     expect({ exitCode, saved, stderr }).toEqual({
       exitCode: 1,
       saved: false,
-      stderr: expect.stringContaining('Give another one with --port')
+      stderr: expect.stringContaining('Pass another with --port')
     })
   })
 

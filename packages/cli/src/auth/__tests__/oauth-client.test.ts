@@ -45,11 +45,11 @@ it('lists all that is missing, with flag and variable', async () => {
 })
 
 it.each([
-  ['login.example.com', 'Give an address such as'],
-  ['http://login.example.com/token', 'It must begin with https://.'],
-  ['ftp://127.0.0.1/token', 'It must begin with https://.'],
-  ['javascript:alert(1)', 'It must begin with https://.'],
-  ['https://me:secret@login.example.com/token', 'It must not hold credentials.'],
+  ['login.example.com', 'Enter a URL such as'],
+  ['http://login.example.com/token', 'It must start with https://.'],
+  ['ftp://127.0.0.1/token', 'It must start with https://.'],
+  ['javascript:alert(1)', 'It must start with https://.'],
+  ['https://me:secret@login.example.com/token', 'It must not contain credentials.'],
   ['https://login.example.com/token#here', 'It must not have a fragment (#).']
 ])('refuses the address %j', async (address, reason) => {
   const finding = find({ ...ADDRESSES, 'token-url': address, 'client-id': 'x' })

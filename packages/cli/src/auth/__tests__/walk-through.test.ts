@@ -57,13 +57,13 @@ it('goes as docs/auth.md says', async () => {
   expect(await walk()).toEqual([
     { command: 'init', ...well, stdout: expect.stringContaining('my-tool/index.ts') },
     { command: 'auth:login', ...well, stdout: expect.stringContaining('Logged in.') },
-    { command: 'auth:test', ...well, stdout: 'The credentials are good.\n' },
+    { command: 'auth:test', ...well, stdout: 'The credentials are valid.\n' },
     {
       command: 'auth:test',
       ...well,
-      stdout: 'The access token had expired. It was refreshed, and saved.\nThe credentials are good.\n'
+      stdout: 'The access token had expired. A new one was saved.\nThe credentials are valid.\n'
     },
-    { command: 'auth:refresh', ...well, stdout: expect.stringContaining('a new refresh token. Saved in .settings') }
+    { command: 'auth:refresh', ...well, stdout: expect.stringContaining('Saved a new access token and a new refresh token in .settings') }
   ])
   expect((await interrupt(provider!)).exitCode).toBe(0)
 })

@@ -2,13 +2,13 @@ import type { Context, Hono } from 'hono'
 import { page } from '../page'
 import { Grants, GrantError, type GrantOptions, type TokenGrant } from './grants'
 
-/** The one client that a provider for practice knows. */
+/** The only client that the fake provider knows. */
 export interface FakeClient {
   clientId: string
   clientSecret: string
 }
 
-/** A request for a code that may be answered: its client and its redirect address are good. */
+/** A request for a code whose client and redirect address are valid. */
 interface CodeRequest {
   redirectUri: string
   state: string | null
@@ -17,9 +17,9 @@ interface CodeRequest {
 }
 
 /**
- * Answers a request for a code (RFC 6749 §4.1.1): with the question whether to allow the access, or, where `decision` is
- * known, by sending the browser back. A wrong client or redirect address gets a page, as the browser must not be sent to
- * an address that nobody has checked.
+ * Answers a request for a code (RFC 6749 §4.1.1): asks whether to allow the access or, once `decision` is known, sends
+ * the browser back. For a wrong client or redirect address it shows a page instead, since the browser must not be sent
+ * to an unchecked address.
  */
 export function answerCodeRequest(
   parameters: URLSearchParams,
@@ -28,7 +28,7 @@ export function answerCodeRequest(
   decision?: 'approve' | 'deny'
 ): Response {
   if (parameters.get('client_id') !== client.clientId) {
-    return page(400, 'Unknown client', `This provider knows the client '${client.clientId}' alone.`)
+    return page(400, 'Unknown client', `This provider only knows the client '${client.clientId}'.`)
   }
   const redirectUri = parameters.get('redirect_uri') ?? ''
   if (!isLoopback(redirectUri)) {
@@ -41,10 +41,10 @@ export function answerCodeRequest(
     scope: parameters.get('scope') ?? ''
   }
   if (parameters.get('response_type') !== 'code') {
-    return sendBack(request, { error: 'unsupported_response_type', error_description: 'Ask for a code.' })
+    return sendBack(request, { error: 'unsupported_response_type', error_description: 'Request a code.' })
   }
   if (!request.challenge || parameters.get('code_challenge_method') !== 'S256') {
-    return sendBack(request, { error: 'invalid_request', error_description: 'A code_challenge by S256 is needed.' })
+    return sendBack(request, { error: 'invalid_request', error_description: 'An S256 code_challenge is required.' })
   }
   if (decision === undefined) return askForConsent(request)
   if (decision === 'deny') {
@@ -54,14 +54,14 @@ export function answerCodeRequest(
   return sendBack(request, { code: grants.issueCode({ redirectUri, challenge, scope }) })
 }
 
-/** A form without an action is sent to the address of its page, so that the request comes again with the decision. */
+/** A form without an action posts to the URL of its page, so that the request is repeated with the decision. */
 function askForConsent({ scope }: CodeRequest): Response {
   const form = `<form method="post">
 <button name="decision" value="approve">Approve</button>
 <button name="decision" value="deny">Deny</button>
 </form>`
-  const what = scope === '' ? 'no scope in particular' : `the scopes ${scope}`
-  return page(200, 'Fake provider', `A program on this machine asks for access, with ${what}.`, form)
+  const what = scope === '' ? 'no scope' : `the scopes ${scope}`
+  return page(200, 'Fake provider', `A program on this machine requests access with ${what}.`, form)
 }
 
 function sendBack({ redirectUri, state }: CodeRequest, answer: Record<string, string>): Response {
@@ -71,29 +71,29 @@ function sendBack({ redirectUri, state }: CodeRequest, answer: Record<string, st
   return new Response(null, { status: 302, headers: { location: location.href, 'cache-control': 'no-store' } })
 }
 
-/** Any port will do (RFC 8252 §7.3). */
+/** Accepts any port (RFC 8252 §7.3). */
 function isLoopback(redirectUri: string): boolean {
   if (!URL.canParse(redirectUri)) return false
   const { protocol, hostname } = new URL(redirectUri)
   return protocol === 'http:' && ['127.0.0.1', '[::1]'].includes(hostname)
 }
 
-/** How a provider for practice behaves. */
+/** How a fake provider behaves. */
 export interface FakeProviderOptions extends FakeClient, GrantOptions {
-  /** Allow every access without asking. Default false. */
+  /** Allows every access without asking. Default: false. */
   approve?: boolean
   /** Called with a line for each call: method, path without query, and status. Default: nothing. */
   log?: (line: string) => void
 }
 
-/** Where the provider answers. */
+/** The paths of the provider. */
 export const PATHS = { authorize: '/oauth/authorize', token: '/oauth/token', user: '/me', expire: '/expire' } as const
 
 /**
- * Makes an OAuth provider for practice: the authorization-code grant with PKCE, and refresh tokens that can be used once.
+ * Creates a fake OAuth provider: the authorization-code grant with PKCE, and refresh tokens that work once.
  *
- * It stands for the API as well: every other path answers 200 with a good access token and 401 without one, and a form
- * or JSON with a `grant_type` is a token request whatever its path. So the requests of a destination can be sent here.
+ * It also stands in for the API: every other path answers 200 with a valid access token and 401 without one, and a form
+ * or JSON with a `grant_type` is a token request on any path. So the requests of a destination can be sent here.
  */
 export async function createFakeProvider(options: FakeProviderOptions): Promise<Hono> {
   const { Hono } = await import('hono')
@@ -156,7 +156,7 @@ function grant(parameters: Parameters, grants: Grants): TokenGrant | undefined {
   return grants.redeemCode(text('code'), text('redirect_uri'), text('code_verifier'))
 }
 
-/** Id and secret come in the header or in the body (RFC 6749 §2.3.1). */
+/** Reads the id and secret from the header or the body (RFC 6749 §2.3.1). */
 function isClient({ req }: Context, parameters: Parameters, { clientId, clientSecret }: FakeClient): boolean {
   const [scheme, basic = ''] = req.header('authorization')?.split(' ') ?? []
   if (scheme !== 'Basic') return parameters.client_id === clientId && parameters.client_secret === clientSecret
@@ -164,7 +164,7 @@ function isClient({ req }: Context, parameters: Parameters, { clientId, clientSe
   return pair === `${clientId}:${clientSecret}`
 }
 
-/** Answers as an API that wants an access token (RFC 6750 §2.1, §3). */
+/** Answers as an API that requires an access token (RFC 6750 §2.1, §3). */
 function answerApiCall(context: Context, grants: Grants): Response {
   const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
   const scope = token === undefined ? undefined : grants.scopeOf(token)

@@ -1,9 +1,9 @@
 import { challengeOf, randomText } from '../code-request'
 
-/** How long a code may be redeemed, in milliseconds. RFC 6749 §4.1.2 wants ten minutes at most. */
+/** How long a code can be redeemed, in milliseconds. RFC 6749 §4.1.2 allows ten minutes at most. */
 const CODE_LIFE_MS = 60_000
 
-/** A request that the provider does not fulfil. */
+/** A request that the provider rejects. */
 export class GrantError extends Error {
   /** The error code of RFC 6749 §5.2. */
   readonly code: 'invalid_grant'
@@ -15,25 +15,25 @@ export class GrantError extends Error {
   }
 }
 
-/** How tokens are made. */
+/** How the provider issues tokens. */
 export interface GrantOptions {
-  /** How long access tokens hold, in seconds. */
+  /** The lifetime of access tokens, in seconds. */
   expiresIn: number
-  /** Tokens of a login are expired from the start; those of a refresh hold. Default false. */
+  /** Issues tokens that are already expired at login; refreshed tokens are valid. Default: false. */
   forceExpiry?: boolean
-  /** The time in milliseconds. Default: the clock. */
+  /** Returns the time in milliseconds. Default: the clock. */
   now?: () => number
 }
 
-/** What a code was given for. */
+/** What a code was issued for. */
 export interface CodeGrant {
   redirectUri: string
-  /** The challenge by the method S256. */
+  /** The S256 challenge. */
   challenge: string
   scope: string
 }
 
-/** The answer of a token endpoint (RFC 6749 §5.1). */
+/** The response of a token endpoint (RFC 6749 §5.1). */
 export interface TokenGrant {
   access_token: string
   token_type: 'Bearer'
@@ -42,7 +42,7 @@ export interface TokenGrant {
   scope: string
 }
 
-/** The codes and tokens of a provider for practice, in memory. Codes and refresh tokens can be used once. */
+/** The codes and tokens of a fake provider, in memory. Codes and refresh tokens work once. */
 export class Grants {
   private readonly codes = new Map<string, CodeGrant & { until: number }>()
   private readonly refreshTokens = new Map<string, { scope: string }>()
@@ -53,38 +53,38 @@ export class Grants {
     this.options = { expiresIn, forceExpiry, now }
   }
 
-  /** Makes a code for an access that was allowed. */
+  /** Issues a code for an access that was allowed. */
   issueCode(grant: CodeGrant): string {
     const code = `fake-code-${randomText()}`
     this.codes.set(code, { ...grant, until: this.options.now() + CODE_LIFE_MS })
     return code
   }
 
-  /** @throws GrantError for a code that is unknown, used or old, and for another redirect address or verifier */
+  /** @throws GrantError for an unknown, used or expired code, and for another redirect address or verifier */
   redeemCode(code: string, redirectUri: string, verifier: string): TokenGrant {
     const grant = this.codes.get(code)
     this.codes.delete(code)
-    if (!grant || grant.until <= this.options.now()) throw new GrantError('The code is unknown, used or too old.')
-    if (grant.redirectUri !== redirectUri) throw new GrantError('The code was given for another redirect_uri.')
-    if (grant.challenge !== challengeOf(verifier)) throw new GrantError('The code_verifier does not fit.')
+    if (!grant || grant.until <= this.options.now()) throw new GrantError('The code is unknown, used or expired.')
+    if (grant.redirectUri !== redirectUri) throw new GrantError('The code was issued for another redirect_uri.')
+    if (grant.challenge !== challengeOf(verifier)) throw new GrantError('The code_verifier does not match.')
     return this.issueTokens(grant.scope, !this.options.forceExpiry)
   }
 
-  /** @throws GrantError for a refresh token that is unknown or used */
+  /** @throws GrantError for an unknown or used refresh token */
   refresh(refreshToken: string): TokenGrant {
     const grant = this.refreshTokens.get(refreshToken)
     this.refreshTokens.delete(refreshToken)
-    if (!grant) throw new GrantError('The refresh token is unknown or used: each is good for one refresh.')
+    if (!grant) throw new GrantError('The refresh token is unknown or used: each works once.')
     return this.issueTokens(grant.scope, true)
   }
 
-  /** The scope of an access token; nothing when it is unknown or expired. */
+  /** Returns the scope of an access token; undefined if it is unknown or expired. */
   scopeOf(accessToken: string): string | undefined {
     const grant = this.accessTokens.get(accessToken)
     return grant && grant.until > this.options.now() ? grant.scope : undefined
   }
 
-  /** Ends all access tokens; refresh tokens stay. */
+  /** Expires all access tokens; refresh tokens stay valid. */
   expireAll(): void {
     this.accessTokens.clear()
   }

@@ -1,17 +1,17 @@
 import { HOST, listen } from '../../server/listen'
 import { createFakeProvider, PATHS, type FakeProviderOptions } from './app'
 
-/** A provider for practice that is listening. */
+/** A fake provider that is listening. */
 export interface ServedProvider {
   origin: string
   authorizeUrl: string
   tokenUrl: string
   clientId: string
-  /** Made for practice: no secret. */
+  /** For practice, so not a secret. */
   clientSecret: string
-  /** Answers with the person to whom the token belongs, and with 401 to one that has expired. */
+  /** Answers with the user of the token, and with 401 for an expired one. */
   userUrl: string
-  /** A POST to it ends all access tokens. */
+  /** A POST to it expires all access tokens. */
   expireUrl: string
 }
 
@@ -19,10 +19,10 @@ export interface ServedProvider {
 const PATIENCE_MS = 1000
 
 /**
- * Serves a provider for practice on the loopback address.
+ * Serves a fake provider on the loopback address.
  *
- * @param port 0 for any free one
- * @throws FailureError when the port cannot be had
+ * @param port 0 for any free port
+ * @throws FailureError if the port is not available
  */
 export async function serveProvider(
   port: number,
@@ -43,7 +43,7 @@ export async function serveProvider(
   return { provider, stop: () => listening.close(PATIENCE_MS) }
 }
 
-/** Writes the command lines to use a provider with, for a terminal. */
+/** Formats the commands that use a provider, for a terminal. */
 export function describeProvider(provider: ServedProvider): string[] {
   const { origin, authorizeUrl, tokenUrl, clientId, clientSecret, expireUrl } = provider
   const flags = [
@@ -55,12 +55,12 @@ export function describeProvider(provider: ServedProvider): string[] {
   return [
     `The fake provider listens on ${origin}. Press Ctrl-C to stop.`,
     '',
-    'Log in, with the requests of the destination sent here afterwards:',
+    'Log in, and send the requests of the destination here:',
     '',
     `  ./bin/run auth:login <slug> ${flags.join(' ')} --scope profile`,
     `  ./bin/run auth:test <slug> --rewrite <origin of its API>=${origin}`,
     '',
-    'End all access tokens, so that the next call has to refresh:',
+    'Expire all access tokens, so that the next call has to refresh:',
     '',
     `  curl -X POST ${expireUrl}`,
     ''

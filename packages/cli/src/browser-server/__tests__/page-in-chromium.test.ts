@@ -58,7 +58,7 @@ describeInChromium('the page of serve --browser', () => {
   const textOf = (selector: string) => opened.page.innerText(selector)
 
   it('prints where it is', () => {
-    expect(printed).toContain(`Bundled.\nkoala in a browser: open ${origin}\nWhat is called, live: ${origin}/live\n`)
+    expect(printed).toContain(`Bundled.\nOpen ${origin} to run koala in a browser.\nLive view: ${origin}/live\n`)
   })
 
   it('shows which triggers match an event, what the mapping made, and the call that an fake SDK got', async () => {

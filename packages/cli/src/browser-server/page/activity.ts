@@ -9,12 +9,12 @@ export type Activity = { destination: string } & (
 
 const NAME = 'destination-activity'
 
-/** Tells the page. Destinations are scripts of their own, which share nothing with it but `window`. */
+/** Reports to the page. Destinations are separate scripts, which share only `window` with it. */
 export function tell(activity: Activity): void {
   window.dispatchEvent(new CustomEvent(NAME, { detail: activity }))
 }
 
-/** Calls a function for all that destinations tell. */
+/** Calls a function for each activity of the destinations. */
 export function onActivity(listener: (activity: Activity) => void): void {
   window.addEventListener(NAME, (event) => listener((event as CustomEvent<Activity>).detail))
 }

@@ -5,7 +5,7 @@ import type { LiveReport } from '../live-view'
 import { onActivity, type Activity } from './activity'
 import { type PageDestination, forgetChanges, keepChanges, readConfiguration } from './configuration'
 
-/** Makes an element with texts and elements in it. */
+/** Creates an element with texts and elements in it. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},
@@ -16,17 +16,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** The element with this id, which the page has. */
+/** Returns the element with this id, which must exist. */
 export function byId<Kind extends HTMLElement>(id: string): Kind {
   return document.getElementById(id) as Kind
 }
 
-/** A value as JSON for people. */
+/** Formats a value as JSON for people. */
 export function inJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => (typeof each === 'function' ? 'function' : each), 2) ?? 'undefined'
 }
 
-/** Shows what becomes of events: a part of the page for each, the newest on top. */
+/** Shows the path of events: a section of the page for each, the newest on top. */
 export function startEventLog(destinations: PageDestination[]): { add: (event: SegmentEvent) => void } {
   let calls: HTMLElement | undefined
   onActivity((activity) => {
@@ -65,7 +65,7 @@ function rowsOf({ name, title, subscriptions }: PageDestination, event: SegmentE
   })
 }
 
-/** The part of the page for a payload: mappings of one action run in the order in which they are listed. */
+/** Returns the section of the page for a payload. Mappings of one action run in the order in which they are listed. */
 function rowFor({ event, destination, action }: Extract<Activity, { kind: 'payload' }>): HTMLElement | undefined {
   const run = runOf(event, destination, action)
   const rows = [...document.querySelectorAll<HTMLElement>('[data-run]')].filter((row) => row.dataset.run === run)
@@ -122,7 +122,7 @@ async function start(): Promise<void> {
   new EventSource('/changes').addEventListener('message', () => window.location.reload())
 }
 
-/** Starts analytics.js with the destinations only: nothing is sent to Segment. */
+/** Starts analytics.js with only the destinations: nothing is sent to Segment. */
 function loadAnalytics(destinations: PageDestination[]): AnalyticsBrowser {
   const remotePlugins = destinations.map(({ title, url, library, settings, subscriptions }) => ({
     name: title,
@@ -131,7 +131,7 @@ function loadAnalytics(destinations: PageDestination[]): AnalyticsBrowser {
     libraryName: library,
     settings: { ...settings, subscriptions }
   }))
-  // The type asks for the settings of Segment's own integration, which is switched off.
+  // The type requires the settings of Segment's own integration, which is switched off.
   const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins } as unknown as CDNSettings
   return AnalyticsBrowser.load(
     { writeKey: 'local', cdnURL: window.location.origin, cdnSettings },

@@ -2,8 +2,8 @@ import type { BrowserDestinationDefinition } from '@segment/browser-destination-
 import { tell } from './activity'
 
 /**
- * A destination that tells the page what it does: when its SDK is there, what mappings make of events, and what reaches
- * the SDK. The SDK is a fake, unless the address of the page has `sdk=real`.
+ * Wraps a destination so that it reports to the page: when its SDK is loaded, what mappings produce from events, and
+ * which calls reach the SDK. The SDK is a fake, unless the URL of the page has `sdk=real`.
  *
  * @param name the name of the destination's folder
  */
@@ -43,8 +43,8 @@ export function observe<Settings>(
 type Record = (call: string, operands: unknown[]) => void
 
 /**
- * An SDK that passes on all that is done to it, and tells of the calls: `identify`, `people.set`, or `()` for a call of
- * the SDK itself. What is not an object or function is given back as it is.
+ * Wraps an SDK: passes on every operation and reports the calls: `identify`, `people.set`, or `()` for a call of the
+ * SDK itself. Values other than objects and functions are returned as they are.
  */
 export function recordCalls<Sdk>(sdk: Sdk, record: Record, path = ''): Sdk {
   if (!isCallable(sdk) && (typeof sdk !== 'object' || sdk === null)) return sdk
@@ -61,10 +61,10 @@ export function recordCalls<Sdk>(sdk: Sdk, record: Record, path = ''): Sdk {
   })
 }
 
-/** An SDK that can be called in any way, does nothing, and tells of the calls. A call gives the SDK again. */
+/** Returns an SDK that accepts any call, does nothing, and reports the calls. A call returns the SDK again. */
 export function fakeSdk(record: Record, path = ''): unknown {
   return new Proxy(() => {}, {
-    // What has a `then` would be taken for a promise.
+    // A value with a `then` would be taken for a promise.
     get: (_, key) => (key === 'then' || typeof key === 'symbol' ? undefined : fakeSdk(record, join(path, key))),
     apply: (_target, _self, operands: unknown[]) => {
       record(path || '()', operands)

@@ -87,7 +87,7 @@ describe('buildBundles', () => {
     const build = await buildBundles(root, [add('a', { budget: 'export const budget = 5' }), add('b')])
     expect(build.tooLarge.map(({ name }) => name)).toEqual(['a'])
     expect(existsSync(web)).toBe(false)
-    expect(describeTooLarge(build.tooLarge)).toMatch(/^a has \d+ bytes, compressed by gzip, and may have 5\. Make it/)
+    expect(describeTooLarge(build.tooLarge)).toMatch(/^a has \d+ bytes after gzip, over its budget of 5\. Make it/)
     expect(describeBuild(build).join('\n')).not.toContain('Wrote')
   })
 
@@ -98,8 +98,8 @@ describe('buildBundles', () => {
   })
 
   it.each([
-    ['has no budget', { budget: '' }, 'does not say how large the bundle of a may get'],
-    ['has a budget that is not a number', { budget: "export const budget = '1 MB'" }, 'does not say how large'],
+    ['has no budget', { budget: '' }, 'does not export the maximum size of the bundle of a'],
+    ['has a budget that is not a number', { budget: "export const budget = '1 MB'" }, 'does not export the maximum size'],
     ['does not parse', { index: 'export default {' }, 'index.ts:1:17: '],
     ['imports what there is not', { index: "import './missing'" }, 'Could not resolve "./missing"'],
     ['imports what a file does not export', { index: "import { x } from './budget'\nexport default x" }, '"x"']

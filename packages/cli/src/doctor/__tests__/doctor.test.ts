@@ -87,7 +87,7 @@ describe('types and slugs', () => {
     })
     expect(diagnoseSlugs(workspace.root)).toMatchObject({
       status: 'ok',
-      message: 'All 1 destinations are found by theirs.'
+      message: 'All 1 destinations have a slug of their own.'
     })
     workspace.addDestination('two', soundSource('three'))
     expect(diagnoseSlugs(workspace.root)).toMatchObject({
@@ -148,7 +148,7 @@ describe('the hooks of git', () => {
     file('hooks/pre-commit', '#!/bin/sh\n')
     expect(await diagnoseHooks(workspace.root)).toMatchObject({
       status: 'warning',
-      message: 'Git passes over pre-commit.'
+      message: 'Git ignores pre-commit, because it is not executable.'
     })
     chmodSync(join(workspace.root, 'hooks/pre-commit'), 0o755)
     expect(await diagnoseHooks(workspace.root)).toMatchObject({ status: 'ok', message: 'pre-commit can run.' })

@@ -227,7 +227,7 @@ describe('built packages', () => {
     rmSync(join(built!.directory, 'package.json'))
     await expect(buildPackages(root, own)).rejects.toMatchObject({
       exitCode: 2,
-      message: `${built!.directory} holds something other than a build of @segment/actions-core. Give another folder by --directory.`
+      message: `${built!.directory} contains something other than a build of @segment/actions-core. Pass another folder with --directory.`
     })
     expect(readdirSync(built!.directory)).toContain('index.js')
   })

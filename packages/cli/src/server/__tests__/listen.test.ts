@@ -36,7 +36,7 @@ it('says so when the port asked for is taken', async () => {
 
   await expect(listen(app, port)).rejects.toThrow(FailureError)
   await expect(listen(app, port)).rejects.toThrow(
-    `Port ${port} of 127.0.0.1 cannot be had: it is taken by another program. Give another one with --port`
+    `Port ${port} of 127.0.0.1 is not available: it is taken by another program. Pass another with --port`
   )
 })
 

@@ -213,5 +213,5 @@ it('ends with 1 when the port asked for, here by PORT, is taken', async () => {
   const { child, printed } = spawnServe(['slack'], { PORT: port })
 
   expect(await new Promise((done) => child.once('close', done))).toBe(1)
-  expect(printed()).toContain(`Port ${port} of 127.0.0.1 cannot be had: it is taken by another program.`)
+  expect(printed()).toContain(`Port ${port} of 127.0.0.1 is not available: it is taken by another program.`)
 })
