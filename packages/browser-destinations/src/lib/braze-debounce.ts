@@ -1,25 +1,25 @@
 import type { Analytics, Context } from './browser-destinations'
 
-/** What Braze was last told about the user of the page, as text. */
+/** The user data that the page last sent to Braze, as text. */
 export interface LastCall {
   text?: string
 }
 
-/** The names that Braze's destinations have in the `integrations` of events. */
+/** The names of Braze's destinations in the `integrations` of events. */
 const NAMES = ['Braze Web Mode (Actions)', 'Braze Cloud Mode (Actions)', 'Appboy']
 
-/** What people read about the action that debounces. */
+/** The description of the action that debounces. */
 export const DEBOUNCE_DESCRIPTION =
   'Do not send identify and group calls to Braze that have the IDs and the traits that it already got on this page. Braze counts every trait that it receives as a data point. Needs analytics.js: calls from servers and from Engage always go to Braze.'
 
 /**
- * Turns all of Braze's destinations off for an identify or group call that says nothing new.
+ * Disables all Braze destinations for an identify or group call that contains nothing new.
  *
  * https://segment.com/docs/connections/destinations/catalog/actions-braze-web/#how-does-the-debounce-middleware-action-work
  */
 export function debounceCalls(last: LastCall, analytics: Analytics, context: Context): void {
   const { type, traits, integrations = {} } = context.event
-  // Events of other types say that something happened again.
+  // Events of other types state that something happened again.
   if (type !== 'identify' && type !== 'group') return
   const user = analytics.user()
   const textOf = (known: unknown) => JSON.stringify([user.id(), user.anonymousId(), known ?? {}])

@@ -1,8 +1,8 @@
 import type { Context } from './browser-destinations'
 
 /**
- * Adds options for a destination to an event, in its `integrations`. An event that is not for the destination gets none,
- * because they would send it there. Options that the event has already stay.
+ * Adds options for a destination to an event, in its `integrations`. Skips an event that is not for the destination,
+ * because the options would send it there. Existing options of the event stay.
  *
  * https://segment.com/docs/connections/sources/catalog/libraries/website/javascript/#managing-data-flow-with-the-integrations-object
  *

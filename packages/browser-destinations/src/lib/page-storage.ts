@@ -1,16 +1,16 @@
 import type { Analytics } from './browser-destinations'
 
-/** Keeps values from one page of a site to the next, for all tabs. */
+/** Stores values across the pages of a site, for all tabs. */
 export interface PageStorage {
-  /** The value under a key; `undefined` or null when there is none. */
+  /** Returns the value of a key; `undefined` or null if there is none. */
   get: (key: string) => unknown
-  /** @param value what JSON can hold */
+  /** @param value a JSON value */
   set: (key: string, value: unknown) => void
 }
 
 /**
- * Opens the storage of analytics.js, which is where the site allows it to be; `localStorage` where an analytics.js is so
- * old that it has none. What cannot be kept there is kept as long as the page is open.
+ * Opens the storage of analytics.js, which respects where the site allows storage; or `localStorage` if analytics.js is
+ * too old to have one. What cannot be stored there is kept while the page is open.
  */
 export function openStorage(analytics: Analytics): PageStorage {
   const kept: PageStorage = analytics.storage ?? local
@@ -24,7 +24,7 @@ export function openStorage(analytics: Analytics): PageStorage {
   }
 }
 
-/** `localStorage`, which throws where a browser forbids it or it is full, in the form that analytics.js gives values. */
+/** `localStorage`, which throws if a browser forbids it or it is full, with the interface of analytics.js storage. */
 const local: PageStorage = {
   get: (key) => {
     let text: string | null = null
@@ -32,7 +32,7 @@ const local: PageStorage = {
       text = localStorage.getItem(key)
       return JSON.parse(text ?? 'null')
     } catch {
-      // A text that is not JSON stands for itself.
+      // A text that is not JSON is returned as it is.
       return text
     }
   },
@@ -40,7 +40,7 @@ const local: PageStorage = {
     try {
       localStorage.setItem(key, typeof value === 'string' ? value : JSON.stringify(value))
     } catch {
-      // Nothing can be done about it, and the value is still known to the page.
+      // Nothing can be done about it, and the page still has the value in memory.
     }
   }
 }

@@ -4,22 +4,22 @@ import { inPage } from './fake-sdk'
 import type { AnalyticsState, PageEvent, PageInput } from './format'
 import type { Page } from './page'
 
-/** A stand-in for analytics.js on a page. */
+/** A fake analytics.js on a page. */
 export interface FakeAnalytics {
   analytics: Analytics
-  /** What `analytics.storage` holds. */
+  /** The content of `analytics.storage`. */
   store: ReadonlyMap<string, unknown>
-  /** Learns from an event who the user is, as analytics.js does before its plugins see the event. */
+  /** Updates the user from an event, as analytics.js does before its plugins see the event. */
   remember: (event: PageEvent) => void
-  /** Calls those who listen by `analytics.on`. */
+  /** Calls the listeners that were added with `analytics.on`. */
   emit: (name: string, operands: JSONValue[]) => void
-  /** What was handed to `analytics.ready`. */
+  /** The callbacks passed to `analytics.ready`. */
   readyCallbacks: readonly (() => void)[]
 }
 
 type Handler = (...operands: JSONValue[]) => void
 
-/** The methods that send something on or change analytics.js: calls are noted, nothing happens. */
+/** The methods that send data or change analytics.js: calls are recorded and do nothing. */
 const NOTED = [
   'track',
   'identify',
@@ -32,7 +32,7 @@ const NOTED = [
   'register'
 ]
 
-/** Makes the stand-in; its methods are noted as calls, such as `analytics.track`. */
+/** Creates the fake. Its methods are recorded as calls such as `analytics.track`. */
 export function createFakeAnalytics(page: Page, input: PageInput): FakeAnalytics {
   const { window, sdks } = page
   const { user, group, remember } = createPeople(page, input.analytics)
@@ -113,7 +113,7 @@ function createPeople({ window }: Page, { user = {}, group = {} }: AnalyticsStat
   }
 }
 
-/** The context of an event. @param onLog is told the extras of what plugins log */
+/** Creates the context of an event. @param onLog receives the extras of what plugins log */
 export function contextOf(
   { window }: Page,
   event: PageEvent,
@@ -139,7 +139,7 @@ export function contextOf(
     updateEvent: (path: string, value: unknown) => {
       const keys = path.split('.')
       const last = keys.pop()!
-      // analytics.js keeps what the event says about an integration that is off.
+      // analytics.js keeps what the event says about a disabled integration.
       const integrations = event.integrations as JSONObject | undefined
       if (keys[0] === 'integrations' && integrations?.[keys[1] ?? last] === false) return event
       const holder = keys.reduce<Record<string, unknown>>((object, key) => {

@@ -3,14 +3,14 @@ import { Script } from 'node:vm'
 import type { PageRecordFile } from './format'
 
 /**
- * Bundles a destination into a script that pages run one after the other: a function of `module`, `require` and
- * `window`. The packages that the records replace by fakes are asked for by `require`.
+ * Bundles a destination into a script for the pages of a run: a function of `module`, `require` and `window`. Packages
+ * that the records replace with fakes are loaded with `require`.
  *
  * @param entry the absolute path of its `index.ts`
- * @throws Error that says what cannot be bundled
+ * @throws Error that lists what cannot be bundled
  */
 export async function bundleForPage(entry: string, file: PageRecordFile): Promise<Script> {
-  // Late: esbuild starts a process of its own.
+  // Loaded late: esbuild starts a process of its own.
   const { build } = require('esbuild') as typeof import('esbuild')
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -19,7 +19,7 @@ export async function bundleForPage(entry: string, file: PageRecordFile): Promis
     format: 'cjs',
     platform: 'browser',
     target: 'es2022',
-    // As a function of the page, a bundle has no modules to import.
+    // A bundle runs as a function of the page, which has no modules to import.
     supported: { 'dynamic-import': false },
     external: [...fakedPackages(file), ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
     define: { 'process.env.NODE_ENV': '"production"' },

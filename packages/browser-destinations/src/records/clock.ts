@@ -1,9 +1,9 @@
 import type { DOMWindow } from 'jsdom'
 
-/** The time of every page when it opens. */
+/** The time at which every page opens. */
 const START = Date.parse('2026-01-15T12:00:00.000Z')
 
-/** The ids of timers are above this number, so that they can be told from other numbers. */
+/** Timer ids are above this number, so that they differ from other numbers. */
 const FIRST_TIMER = 900_000_000
 
 /** Whether a number is the id of a timer of a page. */
@@ -14,25 +14,25 @@ export function isTimer(value: number): boolean {
 interface Timer {
   run: () => unknown
   due: number
-  /** The milliseconds between two runs; absent for one run only. */
+  /** The milliseconds between two runs; absent if it runs once. */
   every?: number
 }
 
-/** The clock of a page. Its date stands still while timers run, and moves when time is let pass. */
+/** The clock of a page. Its date does not change while timers run, only when a step lets time pass. */
 export interface PageClock {
   /** Milliseconds since the page opened, as its timers see it. */
   now: () => number
-  /** Runs something later, by the timers of the page. Returns the id of the timer. */
+  /** Schedules a function with the timers of the page. Returns the id of the timer. */
   schedule: (run: () => unknown, delay?: number, every?: number) => number
-  /** When the next timer is due; undefined where there is none. */
+  /** When the next timer is due; undefined if there is none. */
   nextDue: () => number | undefined
-  /** Runs the next timer, and moves the timers' time to it. What it throws is thrown. */
+  /** Runs the next timer, and advances the timers' time to it. Throws what the timer throws. */
   runNext: () => void
-  /** Moves the date by some milliseconds, and the timers' time to `now`. */
+  /** Advances the date by some milliseconds, and the timers' time to `now`. */
   pass: (ms: number, now: number) => void
 }
 
-/** Puts a clock, and randomness from a seed, into a page. */
+/** Installs a clock, and seeded randomness, in a page. */
 export function installClock(window: DOMWindow): PageClock {
   let now = 0
   let date = START
@@ -81,7 +81,7 @@ export function installClock(window: DOMWindow): PageClock {
   }
 }
 
-/** The minimal standard generator of Park and Miller, in place of `Math.random`; and a `Date` that asks `now`. */
+/** The minimal standard generator of Park and Miller as `Math.random`, and a `Date` that reads `now`. */
 function installDate(window: DOMWindow, now: () => number): void {
   const install = window.eval(`(now) => {
     const Actual = Date

@@ -14,9 +14,9 @@ import { isSame } from './watch-page'
 /**
  * Compares what happened on a page with what was recorded.
  *
- * Free are: the names of errors, properties that are undefined, the order of calls of several actions on one event, and
- * what the records say is loose. A destination that waits for ever for its SDK equals one that gives up. Actions of
- * type `destination` need not change the event, even where the records say so.
+ * These may differ: the names of errors, undefined properties, the order of calls that several actions make for one
+ * event, and what the records mark as loose. A destination that waits forever for its SDK equals one that gives up.
+ * Actions of type `destination` need not change the event, even where the records say so.
  */
 export function pageDifferences(
   { kinds = {}, loose = {} }: Pick<PageRecordFile, 'kinds' | 'loose'>,
@@ -42,7 +42,7 @@ export function pageDifferences(
 
 type Comparable = Record<Kind | 'load', unknown>
 
-/** What happened, in a form in which things are the same if they are the same to the vendor and to customers. */
+/** Normalizes what happened, so that values are equal if they are the same to the vendor and to customers. */
 function comparable(observed: Observed, loose: Loose, hasSeveralActions: boolean): Comparable {
   const listOf = (kind: Kind) => (observed[kind] ?? []).map((each) => withoutUndefined(each) as Observation)
   const isLoose = ({ at, path }: Observation) => loose.calls?.some((call) => call.at === at && call.path === path)
@@ -85,7 +85,7 @@ function comparable(observed: Observed, loose: Loose, hasSeveralActions: boolean
   }
 }
 
-/** By a text of when and where, as the order of such things means nothing. */
+/** Sorted by time and place, as their order means nothing. */
 function keyed(
   list: Observation[],
   keyOf: (each: Observation) => unknown[],
@@ -95,7 +95,7 @@ function keyed(
   return Object.fromEntries(list.map((each) => [keyOf(each).filter(isPart).join(' '), valueOf(each)]))
 }
 
-/** The calls of each event in one order, whichever action made them first. */
+/** Sorts the calls of each event, whichever action made them first. */
 function inOrder(calls: Observation[]): Observation[] {
   const textOf = (call: Observation) => JSON.stringify(withSortedKeys(call))
   const moments = [...new Set(calls.map(({ at }) => at))]
@@ -116,7 +116,7 @@ function isUndefined(value: unknown): boolean {
   return (Object(value) as { $?: unknown }).$ === 'undefined'
 }
 
-/** Leaves out properties that are undefined, and arguments at the end; a whole value or result that is stays. */
+/** Omits undefined properties and trailing undefined arguments; an undefined value or result as a whole stays. */
 function withoutUndefined(value: unknown, key?: string): unknown {
   if (Array.isArray(value)) {
     const last = key === 'args' ? value.findLastIndex((item) => !isUndefined(item)) : value.length
@@ -127,7 +127,7 @@ function withoutUndefined(value: unknown, key?: string): unknown {
   return Object.fromEntries(pairs.map(([name, item]) => [name, withoutUndefined(item, name)]))
 }
 
-/** Where two values of JSON differ; in lists, item by item. */
+/** Returns where two JSON values differ; compares lists item by item. */
 function differencesOf(expected: unknown, got: unknown, key: string): Difference[] {
   if (isSame(expected, got)) return []
   if (Array.isArray(expected) && Array.isArray(got)) {

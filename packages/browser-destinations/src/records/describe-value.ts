@@ -1,16 +1,16 @@
 import type { DOMWindow } from 'jsdom'
 import { isTimer } from './clock'
 
-/** How deep a value is described. */
+/** The maximum depth of a described value. */
 const DEEPEST = 12
 
 /** Describes a value of a page as JSON; see `Observed` for values that JSON lacks. */
 export type DescribeValue = (value: unknown) => unknown
 
 /**
- * Makes the function that describes values of a page.
+ * Creates the function that describes values of a page.
  *
- * @param fakes the paths of the objects and functions of fake SDKs, which stand for them
+ * @param fakes the paths that stand for the objects and functions of fake SDKs
  */
 export function describerOf(window: DOMWindow, fakes: WeakMap<object, string>): DescribeValue {
   const describe = (value: unknown, around: readonly unknown[]): unknown => {
@@ -71,7 +71,7 @@ function tagOf(value: object): string {
   return Object.prototype.toString.call(value).slice('[object '.length, -1)
 }
 
-/** The name of something that was thrown. */
+/** Returns the name of a thrown value. */
 export function nameOf(error: unknown): string {
   const { name, constructor } = Object(error) as { name?: string; constructor?: { name?: string } }
   return name ?? constructor?.name ?? typeof error

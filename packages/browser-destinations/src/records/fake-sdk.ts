@@ -4,38 +4,38 @@ import { describerOf, type DescribeValue } from './describe-value'
 import type { FakeAnswer, FakeShape } from './format'
 import type { Notebook } from './notebook'
 
-/** The fake SDKs of a page. All calls of them are noted, and all that is written to them. */
+/** The fake SDKs of a page. Records all calls of them and everything that is written to them. */
 export interface FakeSdks {
-  /** Notes a call. */
+  /** Records a call. */
   record: (path: string, operands: unknown[]) => void
-  /** The arguments of every call that was noted, as they were. */
+  /** The arguments of every recorded call, undescribed. */
   calls: readonly unknown[][]
   describe: DescribeValue
-  /** Whether a value is of a fake. */
+  /** Whether a value belongs to a fake. */
   isFake: (value: unknown) => boolean
-  /** Makes globals of the page. */
+  /** Creates globals of the page. */
   install: (globals?: Record<string, FakeShape>) => void
-  /** The names of the globals that were made. */
+  /** The names of the created globals. */
   installed: ReadonlySet<string>
-  /** Makes a package of npm, and what is its default export. */
+  /** Creates an npm package and its default export. */
   makeModule: (name: string, shape: FakeShape) => object
-  /** Notes calls of a global that the destination makes itself: the window to hand to it. */
+  /** Records calls of a global that the destination defines itself. Returns the window to pass to it. */
   watchedWindow: (names: readonly string[]) => DOMWindow
-  /** Does what a call has put off. */
+  /** Runs what a call has deferred. */
   catchUp: () => void
 }
 
 type Operands = unknown[]
 type Callable = (...operands: Operands) => unknown
 
-/** Makes the fake SDKs of a page; what `input.sdk` says of them is put in by `install`. */
+/** Creates the fake SDKs of a page. `install` adds what `input.sdk` describes. */
 export function createFakeSdks(window: DOMWindow, notebook: Notebook): FakeSdks {
   const paths = new WeakMap<object, string>()
   const describe = describerOf(window, paths)
   const calls: unknown[][] = []
   const installed = new Set<string>()
   const postponed: (() => void)[] = []
-  // Functions of the page itself, for a destination may look at what they are.
+  // Functions of the page itself, because a destination may check their type.
   const functionOf = window.eval('(call) => function (...operands) { return call(operands) }') as (
     call: (operands: Operands) => unknown
   ) => Callable
@@ -111,7 +111,7 @@ export function createFakeSdks(window: DOMWindow, notebook: Notebook): FakeSdks 
   function install(globals: Record<string, FakeShape> = {}): void {
     for (const [name, shape] of Object.entries(globals)) {
       const before: unknown = window[name]
-      // What an SDK finds when it arrives: the calls that a stub has kept for it.
+      // What an SDK processes when it loads: the calls that a stub has queued for it.
       if (before !== undefined && !isFake(before) && shape.kind !== 'queue') {
         notebook.note('globals', { name, found: describe(before) })
       }
@@ -142,7 +142,7 @@ export function createFakeSdks(window: DOMWindow, notebook: Notebook): FakeSdks 
   return { record, calls, describe, isFake, install, installed, makeModule, watchedWindow, catchUp }
 }
 
-/** A value of JSON, made of objects of the page. */
+/** Converts a JSON value to objects of the page. */
 export function inPage<Value extends JSONValue | undefined>(window: DOMWindow, value: Value): Value {
   return value === undefined ? value : (window.JSON.parse(JSON.stringify(value)) as Value)
 }
@@ -158,7 +158,9 @@ interface Watcher {
   mark: (fake: object, name: string) => void
 }
 
-/** The window as a destination sees it: the functions that it sets as one of the globals `names` are watched. */
+/**
+ * Returns the window for a destination, on which the functions that it sets as one of the globals `names` are recorded.
+ */
 function watch(window: DOMWindow, names: readonly string[], watcher: Watcher): DOMWindow {
   if (names.length === 0) return window
   const bound = new Map<Callable, Callable>()
@@ -170,7 +172,7 @@ function watch(window: DOMWindow, names: readonly string[], watcher: Watcher): D
     },
     get: (page, key: string) => {
       const value: unknown = page[key]
-      // What has a prototype is a class, or a function of the destination.
+      // A function with a prototype is a class or a plain function of the destination.
       if (typeof value !== 'function' || watcher.isFake(value) || Object.hasOwn(value, 'prototype')) return value
       const known = bound.get(value as Callable) ?? (value.bind(page) as Callable)
       bound.set(value as Callable, known)
@@ -179,7 +181,7 @@ function watch(window: DOMWindow, names: readonly string[], watcher: Watcher): D
   })
 }
 
-/** A global function whose calls are noted, and those of its methods, unless it makes them itself. */
+/** Wraps a global function to record its calls and those of its methods, unless it makes them itself. */
 function watchFunction(name: string, watched: Callable, { record, mark }: Watcher): object {
   const methods = new Map<unknown, Callable>()
   let depth = 0

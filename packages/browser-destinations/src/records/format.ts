@@ -5,43 +5,43 @@ import type { Plugin } from '@segment/analytics-next'
 import type { Subscription } from '../runtime/types'
 
 /**
- * The records of one destination that runs in browsers: the settings and events that go in, a stand-in for the vendor's
- * SDK, and what the destination does on the page. See docs/records.md.
+ * The records of one browser destination: the settings and events that go in, a fake of the vendor's SDK, and what the
+ * destination does on the page. See docs/records.md.
  */
 export interface PageRecordFile {
   /** The slug of the destination, for example `actions-fullstory`, or `amplitude-plugins` for a companion. */
   slug: string
   /** The types of the plugins, by action. Default: not compared. */
   kinds?: Record<string, Plugin['type']>
-  /** Stand-ins for SDKs that cases share, by name. */
+  /** Fake SDKs that cases share, by name. */
   sdks?: Record<string, FakeSdk>
   /** Subscriptions that cases share, by name. */
   subscriptions?: Record<string, Subscription>
-  /** What is not compared, because it belongs to a version of the vendor's package. */
+  /** What is not compared, because it depends on the version of the vendor's package. */
   loose?: Loose
   cases: PageCase[]
 }
 
-/** Parts of a page that are free. */
+/** Parts of a page that may differ. */
 export interface Loose {
-  /** The names of globals begin so. */
+  /** The prefixes of the names of globals. */
   globals?: string[]
-  /** Whether queries and attributes of scripts are free. */
+  /** Whether queries and attributes of scripts may differ. */
   scripts?: boolean
   calls?: { at: Moment; path: string }[]
 }
 
-/** One page: what it is made from, and what happens on it. */
+/** One page: its input, and what happens on it. */
 export interface PageCase {
   /** Unique in its file, for example `trackEvent:all`. */
   id: string
   input: PageInput<string>
   observed: Observed
-  /** Not replayed: what was recorded ended in a fault that nobody can want. */
+  /** Not replayed, because the recorded page shows a bug. */
   fault?: boolean
 }
 
-/** What a page is made from. `Name` is `string` where an SDK or a subscription may be the name of one of the file. */
+/** The input of a page. `Name` is `string` if an SDK or a subscription can be the name of a shared one. */
 export interface PageInput<Name = never> {
   settings: JSONObject
   subscriptions: (Subscription | Name)[]
@@ -52,17 +52,17 @@ export interface PageInput<Name = never> {
   page?: PageState
   analytics?: AnalyticsState
   sdk?: FakeSdk | Name
-  /** What is called at the end, to see what it returns. */
+  /** Called at the end, to record what it returns. */
   probes?: Probe[]
 }
 
 /** An event as analytics.js passes it to its plugins. */
 export type PageEvent = JSONObject & { type: string }
 
-/** An event, time that passes, or something that analytics.js tells those who listen by `analytics.on`. */
+/** An event, time that passes, or something that analytics.js reports to the listeners of `analytics.on`. */
 export type Step = PageEvent | { wait: number } | { emit: string; args?: JSONValue[] }
 
-/** The page before the destination is on it. */
+/** The page before the destination is added. */
 export interface PageState {
   /** Default: `https://shop.example.com/start` */
   url?: string
@@ -71,13 +71,13 @@ export interface PageState {
   local?: Record<string, string>
   session?: Record<string, string>
   cookies?: Record<string, string>
-  /** What `analytics.storage` holds. */
+  /** The content of `analytics.storage`. */
   analytics?: Record<string, JSONValue>
-  /** `loading` where the page's load event comes after the plugins have loaded. */
+  /** `loading` if the page's load event comes after the plugins have loaded. */
   readyState?: DocumentReadyState
 }
 
-/** What analytics.js knows. */
+/** The state of analytics.js. */
 export interface AnalyticsState {
   user?: { id?: string | null; anonymousId?: string | null; traits?: JSONObject }
   group?: { id?: string | null; traits?: JSONObject }
@@ -85,41 +85,41 @@ export interface AnalyticsState {
   storage?: boolean
 }
 
-/** The stand-in for what a vendor's SDK brings to the page. */
+/** The fake of what a vendor's SDK adds to the page. */
 export interface FakeSdk {
-  /** Globals that are there from the start. */
+  /** Globals that exist from the start. */
   before?: Record<string, FakeShape>
-  /** What is there when a script has loaded whose address starts with `src`. */
+  /** What exists after a script has loaded whose URL starts with `src`. */
   scripts?: { src: string; set?: Record<string, FakeShape>; fail?: boolean; never?: boolean }[]
-  /** Packages of npm that are replaced. */
+  /** npm packages that are replaced. */
   modules?: Record<string, FakeShape>
-  /** Answers to requests whose address starts with `url`; those to others fail. */
+  /** Answers to requests whose URL starts with `url`; other requests fail. */
   requests?: { url: string; status: number; body?: string; fail?: boolean }[]
-  /** Globals of the destination's own whose calls are recorded. */
+  /** The destination's own globals whose calls are recorded. */
   watch?: string[]
 }
 
 /** An object whose calls are recorded. */
 export interface FakeShape {
-  /** Default: `object`. A `queue` is a list whose `push` is recorded; `json` is `value` as it stands. */
+  /** Default: `object`. A `queue` is a list whose `push` is recorded; `json` is `value` unchanged. */
   kind?: 'object' | 'function' | 'class' | 'queue' | 'json'
   methods?: Record<string, FakeAnswer | null>
   values?: Record<string, JSONValue>
   objects?: Record<string, FakeShape>
-  /** What a call of the object itself returns. */
+  /** What calling the object itself returns. */
   returns?: FakeAnswer | null
-  /** What `new` makes. */
+  /** What `new` creates. */
   instance?: FakeShape
   value?: JSONValue
 }
 
 /** What a recorded function does when it is called. */
 export interface FakeAnswer {
-  /** Globals that it makes. */
+  /** Globals that it creates. */
   set?: Record<string, FakeShape>
-  /** The position of a function among the arguments that it calls. */
+  /** The position of a function argument that it calls. */
   callback?: number
-  /** What it calls that function with. */
+  /** The arguments of that call. */
   with?: JSONValue[]
   /** Whether it later calls every function in its arguments. */
   callbacksIn?: boolean
@@ -132,19 +132,19 @@ export interface FakeAnswer {
   value?: JSONValue
 }
 
-/** A function that is called at the end; `calls.0.1.x` is a member of argument 1 of the first recorded call. */
+/** A function to call at the end; `calls.0.1.x` is a member of argument 1 of the first recorded call. */
 export interface Probe {
   path: string
   args?: JSONValue[]
 }
 
-/** When something happens: `early-n`, `load`, `ready`, the position among the events, or `probe`. */
+/** When it happens: `early-n`, `load`, `ready`, the index of the event, or `probe`. */
 export type Moment = string | number
 
 /** Something that happens on a page, and when. */
 export type Observation = { at: Moment } & Record<string, unknown>
 
-/** The kinds of what happens on a page besides loading. */
+/** The kinds of things that happen on a page besides loading. */
 export const KINDS = [
   'errors',
   'scripts',
@@ -161,13 +161,13 @@ export const KINDS = [
 /** One of {@link KINDS}. */
 export type Kind = (typeof KINDS)[number]
 
-/** What happens on a page. A list that is absent is empty. Values that JSON lacks are `{ "$": what }`. */
+/** What happens on a page. An absent list is empty. Values that JSON lacks are `{ "$": what }`. */
 export type Observed = { load: 'ok' | 'error' | 'pending' | 'no plugins' } & { [Each in Kind]?: Observation[] }
 
 /**
  * Reads the records of a destination from a folder.
  *
- * @throws Error that names the file when it is not there, is not JSON, or holds no records of a page
+ * @throws Error that names the file if it is missing, is not JSON, or contains no records of a page
  */
 export function readPageRecords(folder: string, slug: string): PageRecordFile {
   const path = join(folder, `${slug}.json`)
@@ -179,10 +179,10 @@ export function readPageRecords(folder: string, slug: string): PageRecordFile {
   }
   const isOfPages = Array.isArray(file.cases) && file.cases.every(({ observed }) => observed)
   if (typeof file.slug === 'string' && isOfPages) return file as PageRecordFile
-  throw new Error(`${path} holds no records of a page: it needs slug, and cases with input and observed.`)
+  throw new Error(`${path} contains no records of a page. It needs slug, and cases with input and observed.`)
 }
 
-/** The input of a case with the SDK and the subscriptions that it names. */
+/** Returns the input of a case with its SDK and subscriptions resolved. */
 export function inputOf({ sdks, subscriptions }: PageRecordFile, { input }: PageCase): PageInput {
   return {
     ...input,

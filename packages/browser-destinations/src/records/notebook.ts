@@ -1,18 +1,18 @@
 import { KINDS, type Kind, type Moment, type Observation, type Observed } from './format'
 
-/** What is noted of a page while it runs. */
+/** Collects what happens on a page while it runs. */
 export interface Notebook {
-  /** The moment of what is noted from now on. */
+  /** The moment of the entries from now on. */
   at: Moment
   load: Observed['load']
   note: (kind: Kind, what: Record<string, unknown>) => void
-  /** What was noted under one kind. */
+  /** The entries of one kind. */
   notes: (kind: Kind) => readonly Observation[]
-  /** All that was noted. */
+  /** All entries. */
   observed: () => Observed
 }
 
-/** Makes an empty notebook for a page that is loading. */
+/** Creates an empty notebook for a page that is loading. */
 export function createNotebook(): Notebook {
   const lists = Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Record<Kind, Observation[]>
   const notebook: Notebook = {

@@ -10,9 +10,9 @@ export interface Page {
   clock: PageClock
   sdks: FakeSdks
   notebook: Notebook
-  /** The context that scripts of the page run in. */
+  /** The context in which scripts of the page run. */
   context: object
-  /** Says that the page has loaded, where its state was `loading`. */
+  /** Fires the load event if the page's state was `loading`. */
   finishLoading: () => void
   close: () => void
 }
@@ -21,15 +21,15 @@ const HTML = '<!DOCTYPE html><html><head><title>Shop</title><script id="first"><
 
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36'
 
-/** Opens a page as the input of a case describes it. */
+/** Opens the page that the input of a case describes. */
 export async function openPage({ page = {}, sdk = {} }: PageInput): Promise<Page> {
-  // Late, as it takes half a second to load.
+  // Loaded late: it takes half a second.
   const { JSDOM, VirtualConsole } = require('jsdom') as typeof import('jsdom')
   const dom = new JSDOM(HTML, {
     url: page.url ?? 'https://shop.example.com/start',
     ...(page.referrer !== undefined && { referrer: page.referrer }),
     runScripts: 'outside-only',
-    // What the page writes to its console is of no interest.
+    // The console output of the page is ignored.
     virtualConsole: new VirtualConsole()
   })
   const { window } = dom
@@ -65,15 +65,15 @@ export async function openPage({ page = {}, sdk = {} }: PageInput): Promise<Page
   }
 }
 
-/** Sets what is read-only. */
+/** Sets read-only properties. */
 function set(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { get: () => value, configurable: true })
 }
 
-/** How long an answer takes by the timers of the page, in milliseconds; also a script. */
+/** How long a response or a script takes by the timers of the page, in milliseconds. */
 export const LATENCY = 10
 
-/** Notes the requests of the page, and answers them as the fake SDK says. */
+/** Records the requests of the page, and answers them as the fake SDK describes. */
 function installNetwork(window: DOMWindow, { requests = [] }: FakeSdk, clock: PageClock, { note }: Notebook): void {
   const ask = (via: string, method: string, url: string, more: object = {}) => {
     note('requests' satisfies Kind, { via, method, url, ...more })
@@ -125,7 +125,7 @@ function installNetwork(window: DOMWindow, { requests = [] }: FakeSdk, clock: Pa
   }
 }
 
-/** What browsers have and jsdom lacks, and what is noted besides. */
+/** Adds what browsers have and jsdom lacks, and records more of what happens. */
 function installRest(window: DOMWindow, { record }: FakeSdks, dispatchEvent: DOMWindow['dispatchEvent']): void {
   window.Worker = class {
     postMessage() {}

@@ -2,10 +2,11 @@ import { keysOf, pickDifferent } from '@segment/action-destinations/records'
 import type { Observation, PageCase, PageRecordFile } from './format'
 
 /**
- * Picks from a large set the cases that differ in what they show, at most eight of each kind: an action, `load`,
- * `presets`, what stands before the colon of their ids. Faults, and what no picked case refers to, are left out.
+ * Picks cases that cover different behaviour from a large set, at most eight of each kind: an action, `load`,
+ * `presets`, or the text before the colon of their ids. Leaves out faults, and shared parts that no picked case refers
+ * to.
  *
- * @param wanted patterns of which one case each is picked in any case, where there is one; see `covers`
+ * @param wanted patterns for which a matching case is always picked; see `covers`
  */
 export function pickPageCases(
   { slug, kinds, loose, sdks = {}, subscriptions = {}, ...file }: PageRecordFile,
@@ -34,7 +35,7 @@ function sightsOf({ input, observed: { load, ...lists } }: PageCase): Set<string
 function sightsOfObservation(kind: string, { at, ...what }: Observation): string[] {
   const { path, name, src, url, store, key, ...rest } = what
   const named = [path, name, src, url, store, key].filter((part) => part !== undefined)
-  // The query of an address holds what is in the settings.
+  // The query of a URL contains values of the settings.
   const texts = named.map((part) => String(part).split('?')[0])
   return [[kind, typeof at === 'number' ? 'event' : at, ...texts].join(' '), ...keysOf(rest, `key ${kind} ${texts[0]}`)]
 }

@@ -5,11 +5,11 @@ import { inputOf, type PageCase, type PageRecordFile } from './format'
 import { runPage } from './run-page'
 
 /**
- * Replays the cases of a file, each on a page of its own, with a clock that stands still, seeded randomness and no
- * network. Cases that are a fault of what was recorded are left out.
+ * Replays the cases of a file, each on a page of its own, with a fixed clock, seeded randomness and no network. Leaves
+ * out cases that record a bug.
  *
  * @param entry the absolute path of the destination's `index.ts`
- * @throws Error when the destination cannot be bundled
+ * @throws Error if the destination cannot be bundled
  */
 export async function replayPages(file: PageRecordFile, entry: string): Promise<CaseResult[]> {
   const script = await bundleForPage(entry, file)
@@ -25,11 +25,11 @@ export async function replayPages(file: PageRecordFile, entry: string): Promise<
     }
   }
   const results: CaseResult[] = []
-  // A promise of a page that nobody waits for is no matter of this process.
+  // A rejected promise of a page that nobody awaits does not concern this process.
   process.on('unhandledRejection', ignore)
   try {
     for (const each of file.cases.filter(({ fault }) => !fault)) results.push(await run(each))
-    // Node tells of such promises after the microtasks.
+    // Node reports such promises after the microtasks.
     await new Promise((resolve) => setImmediate(resolve))
   } finally {
     process.off('unhandledRejection', ignore)

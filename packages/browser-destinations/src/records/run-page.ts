@@ -13,11 +13,11 @@ import { isSame, watchPage, type Watch } from './watch-page'
 /** What happened on a page. */
 export interface PageRun {
   observed: Observed
-  /** The actions that plugins were made for, and the types of the plugins. */
+  /** The actions that have plugins, and the types of the plugins. */
   kinds: [action: string, type: Plugin['type']][]
 }
 
-/** A page with all that runs on it. */
+/** A page and everything that runs on it. */
 interface Stage extends Page {
   input: PageInput
   fake: FakeAnalytics
@@ -26,7 +26,7 @@ interface Stage extends Page {
 }
 
 /**
- * Runs a destination on a page as the input of a case describes it, and tells what it does there.
+ * Runs a destination on the page that the input of a case describes, and returns what it does there.
  *
  * @param script the destination; see `bundleForPage`
  */
@@ -77,7 +77,7 @@ function factoryOf({ window, sdks, context, input: { sdk } }: Stage, script: Scr
   return module.exports.default!
 }
 
-/** Makes the plugins, passes them the early events, and loads them. */
+/** Creates the plugins, passes the early events to them, and loads them. */
 async function load(stage: Stage, factory: PluginFactory): Promise<void> {
   const { notebook, input } = stage
   let isDone = false
@@ -103,7 +103,7 @@ async function load(stage: Stage, factory: PluginFactory): Promise<void> {
       hasFailed = true
       fail(error)
     }
-    // Plugins do not reject: they log why they have not loaded.
+    // Plugins do not reject: they log why they did not load.
     const onLog = (extras: { error?: unknown }) => {
       if (extras.error !== undefined) failOnce(extras.error)
     }
@@ -163,7 +163,7 @@ async function letPass(stage: Stage, ms: number): Promise<void> {
   clock.pass(ms, end)
 }
 
-/** Passes an event to the plugins, as analytics.js does: those of type `before`, `enrichment`, then all others at once. */
+/** Passes an event to the plugins in the order of analytics.js: `before`, `enrichment`, then all others at once. */
 function deliver(stage: Stage, step: PageEvent): { event: PageEvent; isDone: boolean } {
   const { notebook, plugins, fake, window } = stage
   fake.remember(step)
@@ -190,13 +190,13 @@ function deliver(stage: Stage, step: PageEvent): { event: PageEvent; isDone: boo
   return delivery
 }
 
-/** How long a page goes on after what was waited for, in milliseconds of its timers. */
+/** How long a page continues after the awaited event, in milliseconds of its timers. */
 const TAIL = 200
 
-/** How long it goes on in all. */
+/** How long a page continues in total. */
 const LIMIT = 60_000
 
-/** Lets a page go on until something is done and no timer is due soon after. */
+/** Runs a page until something is done and no timer is due soon after. */
 async function settle(stage: Stage, isDone: () => boolean = () => true): Promise<void> {
   const { clock, sdks, watch } = stage
   const start = clock.now()
@@ -229,7 +229,7 @@ function runNextTimer({ clock, notebook }: Stage): void {
   }
 }
 
-/** Calls what a probe names. */
+/** Calls the function that a probe names. */
 async function runProbe(stage: Stage, { path, args = [] }: Probe): Promise<void> {
   const { window, sdks, notebook } = stage
   try {
@@ -256,7 +256,7 @@ interface EventChange extends Record<string, unknown> {
   removed?: true
 }
 
-/** The changes of an event, each with the path of its key. */
+/** Returns the changes of an event, each with the path of its key. */
 function changesOfEvent(before: JSONObject, after: JSONObject, at = ''): EventChange[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): EventChange[] => {
     const path = at === '' ? key : `${at}/${key}`

@@ -3,18 +3,18 @@ import type { JSONValue } from '@segment/actions-core'
 import type { PageInput } from './format'
 import { LATENCY, type Page } from './page'
 
-/** Notes what has changed on a page since the last look. */
+/** Records what has changed on a page since the last look. */
 export interface Watch {
-  /** Looks at scripts and other elements, and lets the scripts that are new load. */
+  /** Checks scripts and other elements, and lets new scripts load. */
   lookAtElements: () => void
-  /** Looks at elements, globals and storage. */
+  /** Checks elements, globals and storage. */
   look: () => void
 }
 
 /**
  * Watches a page.
  *
- * @param analyticsStore what `analytics.storage` holds
+ * @param analyticsStore the content of `analytics.storage`
  */
 export function watchPage(page: Page, input: PageInput, analyticsStore: ReadonlyMap<string, unknown>): Watch {
   const lookAtElements = watchElements(page, input.sdk)
@@ -99,7 +99,7 @@ function watchGlobals({ window, sdks, notebook }: Page, given: Record<string, JS
   }
 }
 
-/** Whether a global is a frame, or an element that the window has under its id. */
+/** Whether a global is a frame, or an element that the window exposes under its id. */
 function isOfDocument(window: DOMWindow, value: unknown, isFake: (value: unknown) => boolean): boolean {
   if (typeof value !== 'object' || value === null || isFake(value)) return false
   return value instanceof window.Node || (value as { window?: unknown }).window === value
@@ -127,7 +127,7 @@ interface Change {
 
 type Described = Record<string, unknown>
 
-/** The changes of a global; new items of a list are appended. */
+/** Returns the changes of a global; new items of a list are appended. */
 function changesOfGlobal(before: unknown, after: unknown, path?: string): Change[] {
   const where = path === undefined ? {} : { path }
   if (isSame(before, after)) return []
@@ -152,7 +152,7 @@ function isDescribed(value: unknown): value is Described {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Whether two values of JSON are the same, their keys in the same order. */
+/** Whether two JSON values are equal, with their keys in the same order. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

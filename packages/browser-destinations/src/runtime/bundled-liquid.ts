@@ -1,14 +1,14 @@
-// The chunk with the runtime has this module in place of `load-liquid.ts`, and of the mapping language's `liquid.ts`,
-// which is in a chunk with the engine. What it exports must be called after `loadLiquid`.
+// The runtime chunk has this module instead of `load-liquid.ts` and of the mapping language's `liquid.ts`, which is in
+// a chunk with the engine. Call its exports only after `loadLiquid`.
 
 type Engine = typeof import('../../../actions-core/src/mapping/liquid')
 
-/** The address of the chunk, relative to that of the runtime; set by the build. */
+/** The URL of the chunk, relative to that of the runtime; set by the build. */
 declare const LIQUID_CHUNK: string
 
 let engine: Engine
 
-/** Loads the chunk. Rejects if that fails; the next call then tries again. */
+/** Loads the chunk. Rejects if that fails; the next call tries again. */
 export async function loadLiquid(): Promise<void> {
   engine ??= (await import(LIQUID_CHUNK)) as Engine
 }

@@ -1,34 +1,34 @@
 import { dependenciesWith } from './load-sdk'
 import type { Analytics, BrowserDestinationDefinition } from './types'
 
-/** How long `initialize` may take, in milliseconds. analytics.js holds back the events of all destinations meanwhile. */
+/** The timeout of `initialize`, in milliseconds. Until then analytics.js holds back the events of all destinations. */
 const DEADLINE = 10_000
 
-/** How long after a failure events do not try again, in milliseconds: where a script is blocked, each try fails. */
+/** How long events do not retry after a failure, in milliseconds: if a script is blocked, every attempt fails. */
 const PAUSE = 5_000
 
 /** The SDK of a destination on a page. */
 export interface Connection<Client> {
   isOpen: () => boolean
   /**
-   * Initializes the SDK, unless that is done or in progress. Rejects with what `initialize` rejects with, or when the
-   * SDK is not ready after ten seconds. An SDK that is ready later is used from then on.
+   * Initializes the SDK, unless that is done or in progress. Rejects with the error of `initialize`, or if the SDK is
+   * not ready after ten seconds. An SDK that becomes ready later is used from then on.
    */
   open: (analytics: Analytics) => Promise<void>
-  /** What the SDK was initialized for; `undefined` before `open` was called. */
+  /** The settings that the SDK was initialized with; `undefined` before `open` is called. */
   analytics: () => Analytics | undefined
-  /** The client at once when there is one, or when `open` was never called. */
+  /** Returns the client synchronously if there is one, or if `open` was never called. */
   client: () => Client | undefined
   /**
-   * Waits for a client, and initializes again after a failure that is more than five seconds ago. Rejects if there is
-   * none.
+   * Waits for a client, and initializes again if the last failure was more than five seconds ago. Rejects if there is
+   * no client.
    */
   awaitClient: () => Promise<Client | undefined>
 }
 
 /**
- * Prepares the SDK of a destination; nothing is initialized before `open` is called. The first failure is written to
- * the console, later ones are not.
+ * Prepares the SDK of a destination. Initializes nothing before `open` is called. Writes only the first failure to the
+ * console.
  */
 export function createConnection<Settings, Client>(
   definition: BrowserDestinationDefinition<Settings, Client>,
@@ -59,7 +59,7 @@ export function createConnection<Settings, Client>(
     analytics = given
     if (isOpen) return
     try {
-      // Stays set while a late `initialize` goes on: it is not called again, and events fail at once.
+      // Stays set while a late `initialize` continues: it is not called again, and events fail at once.
       await (opening ??= withinDeadline(initialize(given)))
     } catch (error) {
       failure = { error, time: Date.now() }

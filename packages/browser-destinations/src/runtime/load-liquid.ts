@@ -1,5 +1,5 @@
 /**
- * Loads the engine of Liquid. Outside a bundle there is nothing to do, as the mapping language requires it by itself;
- * bundles have `bundled-liquid.ts` in the place of this module.
+ * Loads the Liquid engine. Outside a bundle this does nothing, because the mapping language requires the engine itself;
+ * bundles have `bundled-liquid.ts` instead of this module.
  */
 export async function loadLiquid(): Promise<void> {}

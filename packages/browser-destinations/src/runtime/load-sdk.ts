@@ -3,9 +3,9 @@ import { resolveWhen } from './resolve-when'
 import type { BrowserDestinationDependencies } from './types'
 
 /**
- * What `initialize` of a destination gets to load a vendor's SDK with.
+ * Creates the functions with which `initialize` of a destination loads a vendor's SDK.
  *
- * @param report called with the error of a script that was loaded in the background and failed
+ * @param report called with the error of a script that fails to load in the background
  */
 export function dependenciesWith(report: (error: unknown) => void): BrowserDestinationDependencies {
   return {

@@ -3,8 +3,8 @@ import { createRunner } from './runner'
 import type { BrowserActionDefinition, BrowserDestinationDefinition, Context, Plugin, Subscription } from './types'
 
 /**
- * Makes the plugins of a destination: one for each action that an enabled subscription names, in the order of the
- * definition's actions. They share one SDK, which is initialized when the first of them is loaded.
+ * Creates the plugins of a destination: one for each action that an enabled subscription names, in the order of the
+ * definition's actions. They share one SDK, which is initialized when the first of them loads.
  */
 export function generatePlugins<Settings, Client>(
   definition: BrowserDestinationDefinition<Settings, Client>,
@@ -38,7 +38,7 @@ function pluginOf<Settings, Client>(
       try {
         await connection.open(analytics)
       } catch (error) {
-        // analytics.js removes a plugin whose load rejects, and then no later event could try again.
+        // analytics.js removes a plugin whose load rejects, and then no later event could retry.
         context.log('warn', 'Failed to load destination', { plugin: name, error })
       }
     },
@@ -53,7 +53,7 @@ function pluginOf<Settings, Client>(
 
 type Evaluate = (context: Context) => Promise<Context>
 
-/** Keeps an error from taking the event away from all other plugins, which is what analytics.js makes of it here. */
+/** Swallows an error, because analytics.js would otherwise cancel the event for all other plugins. */
 function keepEvent(plugin: string, run: Evaluate): Evaluate {
   return (context) =>
     run(context).catch((error: unknown) => {
@@ -63,7 +63,7 @@ function keepEvent(plugin: string, run: Evaluate): Evaluate {
     })
 }
 
-/** True for what `context.cancel()` throws: the action does not want the event to go on. */
+/** Whether an error comes from `context.cancel()`: the action wants to stop the event. */
 function isCancelation(error: unknown): boolean {
   return 'retry' in Object(error)
 }

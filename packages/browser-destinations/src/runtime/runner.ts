@@ -5,11 +5,11 @@ import { loadLiquid } from './load-liquid'
 import type { Analytics, BrowserActionDefinition, Context, Subscription } from './types'
 
 /**
- * Makes the function that runs an action for an event: once for each subscription whose trigger matches. They are
- * started in order and together. One that fails does not keep the others from running.
+ * Creates the function that runs an action for an event: once for each subscription whose trigger matches. They start
+ * in order and run concurrently. A failure does not stop the others.
  *
- * The function resolves with the context that it was given, and rejects with the first error when all have ended; the
- * errors after it are in the context's log.
+ * The function resolves with the context that it received. It rejects with the first error after all have ended; later
+ * errors are in the context's log.
  */
 export function createRunner<Settings, Client>(
   action: BrowserActionDefinition<Settings, Client>,
@@ -20,7 +20,7 @@ export function createRunner<Settings, Client>(
   const prepared = subscriptions.map(({ subscribe, mapping = {} }) => ({
     trigger: cachedTrigger(subscribe),
     mapping,
-    // In the worst case a fixed text of this kind loads the engine in vain.
+    // At worst, a fixed text of this kind loads the engine for nothing.
     needsLiquid: JSON.stringify(mapping).includes('"@liquid"')
   }))
 

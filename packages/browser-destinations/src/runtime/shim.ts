@@ -3,7 +3,7 @@ import { generatePlugins } from './plugin'
 import type { BrowserDestinationDefinition, PluginFactory, Subscription } from './types'
 
 /**
- * Makes of a definition what analytics.js takes: a function from the settings of a page to its plugins. The default
+ * Converts a definition to what analytics.js loads: a function from the settings of a page to plugins. The default
  * export of a destination.
  */
 export function browserDestination<Settings, Client>(

@@ -1,18 +1,18 @@
 import { getOAuth2Data, secretsOf } from '@segment/actions-core'
 import type { DestinationDefinition, GlobalSetting, JSONObject } from '@segment/actions-core'
 
-/** An account of a destination that nobody has. */
+/** A made-up account of a destination. */
 export interface Account {
   settings: JSONObject
-  /** The texts that must not be seen. */
+  /** The texts that must not appear anywhere. */
   secrets: string[]
 }
 
 /**
- * Makes up an account: every setting that is required, secret or has a default gets a value of its type, OAuth its
+ * Makes up an account: every setting that is required, secret or has a default gets a value of its type, and OAuth gets
  * tokens.
  *
- * @param declared settings that stand as they are
+ * @param declared settings with fixed values
  */
 export function makeAccount(definition: DestinationDefinition, declared: JSONObject = {}): Account {
   const { scheme, fields = {} } = definition.authentication ?? {}

@@ -6,7 +6,7 @@ import { deliveredTrials, send, type Candidate, type Trial } from './candidate'
 import { answer, type Delivery, type SentRequest } from './deliver'
 
 interface Fault {
-  /** Goes on from "when ". */
+  /** Continues a sentence after "when ". */
   what: string
   play: (request: SentRequest) => Response
   status: number
@@ -47,8 +47,8 @@ const faults: Fault[] = [
 ]
 
 /**
- * A refusal, a time-out or a broken connection reaches the host with its status, by which the host tries again or not;
- * or the difference is declared with its reason.
+ * An error response, a timeout or a broken connection reaches the host with its status, which decides whether the host
+ * retries; or the difference is declared with its reason.
  */
 export const checkRefusals: BehaviourCheck = async (candidate) => {
   const declared = (candidate.declaration.refusals ?? []).flatMap(({ actions, reason }) => (reason ? actions : []))
@@ -81,7 +81,7 @@ const malformed = [
   { what: 'an empty body', play: () => new Response(null, { status: 204 }) }
 ]
 
-/** An answer that makes no sense is taken as it is or gives an error with a status, never one of the language. */
+/** A nonsensical response is accepted or causes an error with a status, never a JavaScript error. */
 export const checkMalformedAnswers: BehaviourCheck = (candidate) =>
   forEachRequest(candidate, malformed, ({ what }, { error }) => {
     if (error === undefined || hasStatus(error)) return undefined
@@ -91,8 +91,8 @@ export const checkMalformedAnswers: BehaviourCheck = (candidate) =>
 type Judge<Played> = (played: Played, delivery: Delivery, action: string) => string | undefined
 
 /**
- * Plays each fault at each request that an event, or a batch of one, makes, and again where that is sent once more, as
- * after a refresh of tokens; the other requests are answered well.
+ * Plays each fault at each request of an event, and of a batch of one, and again if that request is repeated, as after
+ * a token refresh. The other requests succeed.
  */
 async function forEachRequest<Played extends Pick<Fault, 'what' | 'play'>>(
   candidate: Candidate,
@@ -131,7 +131,7 @@ function waysOf({ definition }: Candidate, { subscription, delivered: { event, d
   return [single, { place: `${place}.performBatch`, data: [event], count: Math.min(count, 1) }]
 }
 
-/** What a host sees of each event: the error, or the entry of a batch; status 200 stands for success. */
+/** Returns what a host sees of each event: the error, or the entry of a batch; status 200 stands for success. */
 function outcomesOf({ error, results }: Delivery): { status: number; retryable: boolean }[] {
   if (error !== undefined) return [errorData(error)]
   const entries = results.flatMap(({ multistatus = [] }): ResultMultiStatusNode[] => multistatus)
@@ -140,7 +140,7 @@ function outcomesOf({ error, results }: Delivery): { status: number; retryable: 
 }
 
 function describe({ status, retryable }: { status: number; retryable: boolean }): string {
-  return `${status}, ${retryable ? 'to be tried again' : 'not to be tried again'}`
+  return `${status}, ${retryable ? 'to be retried' : 'not to be retried'}`
 }
 
 function hasStatus(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { BehaviourCheck } from './check'
 import { deliveredTrials, send } from './candidate'
 import { isExample } from './hosts'
 
-/** A batch of one sends what a single event sends, or the difference is declared with its reason. */
+/** A batch of one sends the same as a single event, or the difference is declared with its reason. */
 export const checkBatches: BehaviourCheck = async (candidate) => {
   const { definition, declaration } = candidate
   const findings = await Promise.all(

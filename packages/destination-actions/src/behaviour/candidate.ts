@@ -13,33 +13,33 @@ import type { Declaration } from './declaration'
 import { answer, deliver, makeDestination, type Delivery, type Vendor } from './deliver'
 import { sampleEvents } from './sample-events'
 
-/** A destination that is put to the test, with an account that nobody has. */
+/** A destination under test, with a made-up account. */
 export interface Candidate {
   definition: DestinationDefinition
   destination: Destination
   declaration: Declaration
   account: Account
-  /** Plays the vendor on a good day. */
+  /** Plays the vendor without faults. */
   vendor: Vendor
   trials: Trial[]
 }
 
-/** A mapping that people start with: the defaults of an action, or a preset. It has been tried on the sample events. */
+/** An initial mapping, from the defaults of an action or a preset, and its results with the sample events. */
 export interface Trial {
-  /** Where it stands: `actions.send` or `presets[0]`. */
+  /** Its place: `actions.send` or `presets[0]`. */
   place: string
   subscription: Subscription
   /** The sample events that the trigger matches. */
   events: SegmentEvent[]
-  /** The first event that was delivered, and how; absent where none was. */
+  /** The first event that was delivered, and its delivery; absent if none was. */
   delivered?: { event: SegmentEvent; delivery: Delivery }
-  /** What the other events failed with, up to the one that was delivered. */
+  /** The errors of the events before the one that was delivered. */
   failures: unknown[]
 }
 
 /**
- * Tries all mappings that people start with on the sample events and on those that the destination declares. Sets the
- * environment variables that it declares, for the process.
+ * Tries all initial mappings with the sample events and with the events that the destination declares. Sets the
+ * declared environment variables of the process.
  */
 export async function makeCandidate(
   definition: DestinationDefinition,
@@ -61,8 +61,8 @@ export async function makeCandidate(
 }
 
 /**
- * The same for a destination that runs in browsers: its mappings are tried, and the payloads are validated, but its
- * actions do nothing, as there is no page.
+ * Does the same for a browser destination: tries its mappings and validates the payloads, but its actions do nothing,
+ * because there is no page.
  */
 export function makePageCandidate(
   definition: DestinationDefinition,
@@ -75,7 +75,9 @@ export function makePageCandidate(
   return makeCandidate({ ...definition, mode: 'cloud', actions: Object.fromEntries(idle) }, declaration)
 }
 
-/** The trials that were delivered, one for each action: that of its defaults where it was, or else of a preset. */
+/**
+ * Returns the trials that were delivered, one per action: that of its defaults if it was, otherwise that of a preset.
+ */
 export function deliveredTrials({ trials }: Candidate): Required<Trial>[] {
   const delivered = trials.filter((trial): trial is Required<Trial> => trial.delivered !== undefined)
   return delivered.filter(
@@ -120,17 +122,17 @@ function subscriptionsOf(
   ]
 }
 
-/** A blank text is a field that a person has to fill in. */
+/** A blank text is a field that has to be filled in. */
 function withoutBlanks(mapping: JSONObject): JSONObject {
   return Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== ''))
 }
 
-/** Presets of a known event start from whatever event of the type that their slug ends with. */
+/** Presets of a known event get any event of the type that their slug ends with. */
 function triggerOf(preset: Preset): string {
   return preset.type === 'automatic' ? preset.subscribe : `type = "${preset.eventSlug.split('_').at(-1)}"`
 }
 
-/** Delivers an event, or a batch of events of one type, by a mapping; its trigger is not looked at. */
+/** Delivers an event, or a batch of events of one type, with a mapping; ignores its trigger. */
 export function send(
   { destination, account, vendor }: Candidate,
   subscription: Subscription,

@@ -15,27 +15,27 @@ export interface SentRequest {
   method: string
   url: string
   headers: Record<string, string>
-  /** As text; absent where there is none. */
+  /** As text; absent if there is none. */
   body?: string
 }
 
 /**
- * Plays the vendor: answers a request, or throws where there is no answer.
+ * Plays the vendor: answers a request, or throws if there is no answer.
  *
- * @param index how many requests of the same delivery came before, from 0
+ * @param index the number of earlier requests of the same delivery
  */
 export type Vendor = (request: SentRequest, index: number) => Response
 
-/** What became of an event or a batch. */
+/** The outcome of an event or a batch. */
 export interface Delivery {
   requests: SentRequest[]
-  /** Those of events and batches; none where the delivery failed. */
+  /** The results of events and batches; empty if the delivery failed. */
   results: Result[]
-  /** What it failed with; absent where it did not. */
+  /** The error of the delivery; absent if it succeeded. */
   error?: unknown
 }
 
-/** Delivers an event, or a batch, by one subscription; the vendor is played, and nothing leaves the process. */
+/** Delivers an event, or a batch, with one subscription against a fake vendor; nothing leaves the process. */
 export function deliver(
   destination: Destination,
   data: SegmentEvent | SegmentEvent[],
@@ -54,8 +54,8 @@ export function deliver(
 let deliveries = 0
 
 /**
- * Returns settings for one delivery alone: the runtime writes fresh tokens into those of the host. With OAuth, the account
- * is another one each time, so that a destination does not remember what it looked up for an earlier delivery.
+ * Returns settings for a single delivery, because the runtime writes new tokens to the host's settings. With OAuth, the
+ * account differs each time, so that a destination does not reuse what it looked up for an earlier delivery.
  */
 function ownAccount(settings: JSONObject): JSONObject {
   const own = structuredClone(settings)
@@ -64,7 +64,7 @@ function ownAccount(settings: JSONObject): JSONObject {
   return own
 }
 
-/** Does something that has no action, such as testing the credentials; the vendor is played. */
+/** Runs something that has no action, such as testing the credentials, against a fake vendor. */
 export function manage(
   definition: DestinationDefinition,
   vendor: Vendor,
@@ -73,12 +73,12 @@ export function manage(
   return observe(vendor, (transport) => act(makeDestination({ ...definition, actions: {} }, transport)))
 }
 
-/** Makes the destination of a definition; see `DestinationOptions` for the transport. */
+/** Creates the destination of a definition; see `DestinationOptions` for the transport. */
 export function makeDestination(definition: DestinationDefinition, transport?: Transport): Destination {
   return new Destination(definition as DestinationDefinition<JSONObject>, { transport })
 }
 
-/** Plays the vendor while something is done, and tells what was sent, given and thrown. */
+/** Runs something against a fake vendor, and returns the requests, the result and the error. */
 export async function observe(
   vendor: Vendor,
   act: (transport: Transport) => Promise<unknown> | undefined
@@ -102,7 +102,7 @@ export async function observe(
   }
 }
 
-/** The text of a body. A form with files has the same boundary each time, instead of one at random. */
+/** Returns the text of a body. A multipart form has a fixed boundary instead of a random one. */
 async function textOf(body: BodyInit): Promise<string> {
   const sent = new Response(body)
   const text = await sent.text()
@@ -110,7 +110,7 @@ async function textOf(body: BodyInit): Promise<string> {
   return boundary ? text.replaceAll(boundary, 'boundary') : text
 }
 
-/** Makes an answer of a status with a JSON body, or with the text of a body that claims to be JSON. */
+/** Creates a response with a status and a JSON body, or with a text that claims to be JSON. */
 export function answer(status: number, body: object | string = {}): Response {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return new Response(text, { status, headers: { 'content-type': 'application/json' } })

@@ -5,8 +5,8 @@ import { manage, observe, type SentRequest } from './deliver'
 import { sampleEvents } from './sample-events'
 
 /**
- * Every request over HTTP goes by https to a host that is declared, whatever region the account chose. Other protocols
- * have servers that the account names, or libraries that know theirs.
+ * Every HTTP request goes to a declared host over https, whatever region the account chose. For other protocols the
+ * account names the servers, or libraries know theirs.
  */
 export const checkHosts: BehaviourCheck = async (candidate) => {
   const { hosts = [] } = candidate.declaration
@@ -22,8 +22,8 @@ export const checkHosts: BehaviourCheck = async (candidate) => {
 }
 
 /**
- * Says whether an address is one that nobody has (RFC 2606 §3): a new scaffold has them until its author puts in those of
- * the vendor, and owes no declaration before that.
+ * Whether an address is reserved (RFC 2606 §3): a new scaffold has such addresses until its author enters those of the
+ * vendor, and needs no declaration before that.
  */
 export function isExample(url: string): boolean {
   return /(^|\.)example\.(com|net|org)$/.test(new URL(url).hostname)
@@ -38,7 +38,7 @@ function isDeclared(origin: string, hosts: string[]): boolean {
   )
 }
 
-/** The same destination with each of the choices that its settings have. */
+/** Returns the destination once for each choice of each setting. */
 function accountsOf(candidate: Candidate): Candidate[] {
   const { definition, account } = candidate
   const settings: [string, GlobalSetting][] = Object.entries(definition.authentication?.fields ?? {})
@@ -51,7 +51,7 @@ function accountsOf(candidate: Candidate): Candidate[] {
   }))
 }
 
-/** All that a destination sends: for events and batches, for its dynamic fields, for the account. */
+/** Returns everything that a destination sends: for events and batches, for its dynamic fields, and for the account. */
 async function requestsOf(candidate: Candidate): Promise<SentRequest[]> {
   const { definition, destination, account, vendor } = candidate
   const settings = account.settings

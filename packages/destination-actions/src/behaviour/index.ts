@@ -12,19 +12,19 @@ export { makeCandidate, makePageCandidate, type Candidate } from './candidate'
 export { readDeclaration, type Declaration } from './declaration'
 export { sampleEvents } from './sample-events'
 
-/** How something behaves, and the check that finds out. */
+/** A statement about behaviour, and its check. */
 export interface Behaviour {
   title: string
   check: BehaviourCheck
 }
 
-/** How every destination that runs in browsers behaves; what it does on a page is in its records. */
+/** The behaviour of every destination that runs in browsers; its records cover what it does on a page. */
 export const behaviourInBrowsers: readonly Behaviour[] = [
   { title: 'every trigger matches an event', check: checkTriggers },
   { title: 'default mappings and presets deliver an event', check: checkMappings }
 ]
 
-/** How every destination behaves that runs on servers. */
+/** The behaviour of every destination that runs on servers. */
 export const behaviour: readonly Behaviour[] = [
   ...behaviourInBrowsers,
   { title: 'a batch of one sends what a single event sends', check: checkBatches },

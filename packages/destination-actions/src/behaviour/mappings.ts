@@ -3,8 +3,8 @@ import type { Trial } from './candidate'
 import type { BehaviourCheck } from './check'
 
 /**
- * Every mapping that people start with makes a sample event into a payload that is valid and that the action takes,
- * with what the destination declares that a person must add. An action may be declared to send no single event.
+ * Every initial mapping turns a sample event into a valid payload that the action accepts, together with what the
+ * destination declares that a user has to add. An action can declare that it sends no single events.
  */
 export const checkMappings: BehaviourCheck = ({ definition, declaration, trials }) => {
   const batchesOnly = (declaration.batchesOnly ?? []).flatMap(({ actions, reason }) => (reason ? actions : []))

@@ -31,11 +31,11 @@ interface Omission {
   key: string
   /** As in the definition: properties follow their object. */
   path: string
-  /** The payload without it. */
+  /** The payload without the field. */
   rest: JSONObject
 }
 
-/** The payload, each time without another one of the required fields and properties that it has. */
+/** Returns the payload several times, each without another one of its required fields and properties. */
 function withoutRequired(fields: Record<string, InputField>, payload: JSONObject): Omission[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     if (!Object.hasOwn(payload, key)) return []

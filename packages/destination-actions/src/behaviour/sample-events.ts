@@ -130,8 +130,8 @@ const ecommerce: Record<string, object> = {
 const lifecycle = ['Application Installed', 'Application Opened', 'Application Uninstalled']
 
 /**
- * Realistic events that every destination is tried on: each call of the specification, a shop, an app, an audience.
- * Nobody can be reached by what is in them (RFC 2606 names, RFC 5737 addresses, telephone numbers kept for fiction).
+ * Realistic events that every destination is tested with: each call of the specification, a shop, an app, an audience.
+ * Their contacts reach nobody (RFC 2606 names, RFC 5737 addresses, telephone numbers reserved for fiction).
  */
 export const sampleEvents: readonly SegmentEvent[] = [
   sample({ type: 'track', event: 'Signed Up', properties: { email: traits.email, plan: 'team', method: 'email' } }),

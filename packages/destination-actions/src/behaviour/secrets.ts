@@ -4,7 +4,7 @@ import { deliveredTrials, send } from './candidate'
 import { answer, manage, type Delivery, type Vendor } from './deliver'
 import { sampleEvents } from './sample-events'
 
-/** No error holds a secret of the account, even when the API repeats the request in its answer. */
+/** No error contains a secret of the account, even if the API repeats the request in its response. */
 export const checkSecrets: BehaviourCheck = async (candidate) => {
   const { definition, account } = candidate
   const { settings, secrets } = account
@@ -45,7 +45,7 @@ export const checkSecrets: BehaviourCheck = async (candidate) => {
   return findings.flat()
 }
 
-/** Answers with the whole request, in the places where APIs put the reason of a refusal. */
+/** Answers with the whole request, in the places where APIs put the reason for an error. */
 function echo(status: number): Vendor {
   return (request) => {
     const text = JSON.stringify(request)

@@ -1,6 +1,6 @@
 import type { BehaviourCheck } from './check'
 
-/** Every trigger that people start with matches an event that happens. */
+/** Every initial trigger matches a realistic event. */
 export const checkTriggers: BehaviourCheck = ({ trials }) =>
   trials
     .filter(({ events }) => events.length === 0)

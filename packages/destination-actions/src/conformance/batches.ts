@@ -1,7 +1,7 @@
 import { actionsOf } from './check'
 import type { Check } from './check'
 
-/** Fields that steer batches stand only in actions that can send batches. */
+/** Only actions that can send batches have fields that control batches. */
 export const checkBatchingFields: Check = ({ definition }) =>
   actionsOf(definition).flatMap(({ place, value }) => {
     if ('performBatch' in value && value.performBatch) return []
@@ -13,10 +13,10 @@ export const checkBatchingFields: Check = ({ definition }) =>
       }))
   })
 
-/** Each value of each batch key makes batches smaller. */
+/** Batch keys are few, because each of their values makes batches smaller. */
 const MOST_KEYS = 3
 
-/** The fields in `batch_keys`, whose values split batches, are at most three others of the action. */
+/** `batch_keys` lists at most three other fields of the action, whose values split batches. */
 export const checkBatchKeys: Check = ({ definition }) =>
   actionsOf(definition).flatMap(({ place: action, value }) => {
     const field = Object.hasOwn(value.fields, 'batch_keys') ? value.fields.batch_keys : undefined

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Check, Finding } from './check'
 import { factsOf } from './facts-of'
 
-/** The definition agrees with the facts, where there are any. */
+/** The definition agrees with the facts, if there are any. */
 export const checkFacts: Check = ({ definition, facts }) => (facts ? differences('', facts, factsOf(definition)) : [])
 
-/** These hold entries, which are compared one by one: by key, or by position where they have none. */
+/** These contain entries, which are compared one by one: by key, or by position if they have none. */
 const collections = [
   'settings',
   'audience_fields',
@@ -23,7 +23,7 @@ function differences(place: string, known: object, actual: object): Finding[] {
   return Object.keys({ ...known, ...actual }).flatMap((name) => {
     const [wanted, found] = [before![name], now![name]]
     if (collections.includes(name)) return entryDifferences(place + name, entries(wanted), entries(found))
-    // Saved data is the same for both, and a secret should be hidden even where it was not.
+    // Saved data is the same for both, and a secret should be hidden even if it was not.
     if (name === 'type' && wanted === 'string' && found === 'password') return []
     if (isDeepStrictEqual(asJson(wanted), asJson(found))) return []
     return [
@@ -49,7 +49,7 @@ function entries(collection: unknown): Record<string, object> {
   return Object.fromEntries((collection as { key?: string }[]).map((entry, index) => [entry.key ?? index, entry]))
 }
 
-/** The value after a trip through JSON, where an entry without a value is none. */
+/** Returns the value as JSON keeps it, in which an entry without a value is absent. */
 function asJson(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(inJson(value))
 }

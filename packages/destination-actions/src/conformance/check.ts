@@ -8,9 +8,9 @@ export interface Subject {
   /** The absolute path of its folder. */
   directory: string
   definition: DestinationDefinition
-  /** What is known of the destination beforehand; absent for a new one. */
+  /** The known facts about the destination; absent for a new one. */
   facts?: DestinationFacts
-  /** The other destinations of the workspace, which no two names may be alike with. */
+  /** The other destinations of the workspace, whose names must differ. */
   others: readonly Neighbour[]
 }
 
@@ -19,41 +19,41 @@ export interface Neighbour {
   /** The name of its folder. */
   folder: string
   slug: string | null
-  /** The name that people see. */
+  /** The display name. */
   name: string
 }
 
-/** Something that is wrong with a destination. */
+/** A fault of a destination. */
 export interface Finding {
   /**
-   * Where: a path in the definition, such as `actions.send.fields.url`; with `line`, a source file by its path in the
-   * destination's folder.
+   * The place: a path in the definition, such as `actions.send.fields.url`; with `line`, the path of a source file in
+   * the destination's folder.
    */
   place: string
-  /** What is wrong and what to do about it, in sentences that go on from the place. */
+  /** What is wrong and how to fix it, in sentences that follow the place and a colon. */
   message: string
   /** The line of the source file, from 1. */
   line?: number
-  /** The value to write at the place, where that is certain to repair it and to change nothing else. */
+  /** The value to write at the place, if it is certain to fix the fault without other changes. */
   fix?: string | number | boolean
 }
 
-/** Looks at one thing and gives what is wrong; an empty list when nothing is. */
+/** Checks one rule and returns the faults. */
 export type Check = (subject: Subject) => Finding[]
 
-/** The finding as one text: the place and the sentences. */
+/** Formats the finding as one text: the place and the message. */
 export function describeFinding({ place, message }: Finding): string {
   return place === '' ? message : `${place}: ${message}`
 }
 
-/** An action, a field or a setting, its key, and where it stands, for example `actions.send.fields.url`. */
+/** An action, a field or a setting, its key, and its path, for example `actions.send.fields.url`. */
 export interface Placed<Value> {
   key: string
   place: string
   value: Value
 }
 
-/** The settings: those of the authentication, those of a device or a warehouse, and those of audiences. */
+/** Returns the settings: of the authentication, of a device or a warehouse, and of audiences. */
 export function settingsOf(definition: DestinationDefinition): Placed<GlobalSetting>[] {
   const { settings, audienceFields } = definition as { settings?: Settings; audienceFields?: Settings }
   return [
@@ -65,19 +65,19 @@ export function settingsOf(definition: DestinationDefinition): Placed<GlobalSett
 
 type Settings = Record<string, GlobalSetting>
 
-/** The actions, those with `performPoll` included. */
+/** Returns the actions, including those with `performPoll`. */
 export function actionsOf(definition: DestinationDefinition) {
   return [...placed('actions', definition.actions), ...placed('asyncActions', definition.asyncActions)]
 }
 
-/** The fields of all actions, each followed by its properties at any depth. */
+/** Returns the fields of all actions, each followed by its properties at any depth. */
 export function fieldsOf(definition: DestinationDefinition): Placed<InputField>[] {
   return actionsOf(definition).flatMap(({ place, value }) =>
     placed(`${place}.fields`, value.fields).flatMap(withProperties)
   )
 }
 
-/** The entries of a record, each with its place. */
+/** Returns the entries of a record, each with its path. */
 export function placed<Value>(place: string, record: Record<string, Value> | undefined): Placed<Value>[] {
   return Object.entries(record ?? {}).map(([key, value]) => ({ key, place: `${place}.${key}`, value }))
 }

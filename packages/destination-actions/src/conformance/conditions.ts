@@ -7,10 +7,10 @@ import { isLiteral } from './mappings'
 
 type Siblings = Record<string, Pick<InputField, 'choices' | 'properties' | 'depends_on' | 'required'>>
 
-/** The name under which forms know the sync mode. */
+/** The name of the sync mode in conditions of forms. */
 const SYNC_MODE = '__segment_internal_sync_mode'
 
-/** Conditions (`depends_on`, `required`) ask for fields that there are, and for values that can be chosen. */
+/** Conditions (`depends_on`, `required`) refer to existing fields, and to values that can be chosen. */
 export const checkConditions: Check = ({ definition }) => [
   ...conditionFaults('authentication.fields', definition.authentication?.fields ?? {}, []),
   ...actionsOf(definition).flatMap(({ place, value }) =>
@@ -18,7 +18,7 @@ export const checkConditions: Check = ({ definition }) => [
   )
 ]
 
-/** `outer` holds the records that the siblings stand in, the nearest first: a condition may ask for their fields. */
+/** `outer` are the records that contain the siblings, innermost first: a condition may refer to their fields. */
 function conditionFaults(place: string, siblings: Siblings, outer: Siblings[], hasSyncMode = false): Finding[] {
   const known = [siblings, ...outer]
   return placed(place, siblings).flatMap((field) => [
@@ -28,7 +28,7 @@ function conditionFaults(place: string, siblings: Siblings, outer: Siblings[], h
       return written.conditions.flatMap((condition, index) => {
         const at = `${field.place}.${attribute}.conditions[${index}]`
         if (condition.type !== 'syncMode' && condition.fieldKey !== SYNC_MODE) return fieldFaults(at, condition, known)
-        const message = 'it asks for the sync mode, and the action has none. Write "syncMode" or remove the condition.'
+        const message = 'the action has no sync mode. Write "syncMode" or remove the condition.'
         return hasSyncMode ? [] : [{ place: at, message }]
       })
     }),
@@ -41,7 +41,7 @@ function fieldFaults(place: string, { fieldKey, value }: FieldCondition, known: 
   const field = known.find((fields) => Object.hasOwn(fields, key))?.[key]
   const properties = property !== undefined && field?.properties ? field.properties : undefined
   if (!field || (properties && !Object.hasOwn(properties, property!))) {
-    return [{ place: `${place}.fieldKey`, message: `there is no field '${fieldKey}'. Name one that stands beside it.` }]
+    return [{ place: `${place}.fieldKey`, message: `there is no field '${fieldKey}'. Name a field beside it.` }]
   }
   return property === undefined ? valueFaults(place, value, choicesOf(field)) : []
 }
@@ -50,5 +50,5 @@ function valueFaults(place: string, value: unknown, choices: (string | number)[]
   const wrong = [value].flat().filter(isLiteral)
   return wrong
     .filter((one) => choices.length > 0 && !choices.some((choice) => choice === one))
-    .map((one) => ({ place: `${place}.value`, message: `'${one}' is none of the choices of that field. Name one.` }))
+    .map((one) => ({ place: `${place}.value`, message: `'${one}' is not one of the choices of that field.` }))
 }

@@ -2,7 +2,9 @@ import { defaultValues } from '@segment/actions-core'
 import type { DestinationDefinition } from '@segment/actions-core'
 import type { DestinationFacts, FieldFacts } from './facts'
 
-/** What the facts leave no choice about, as a definition: keys, types, defaults, triggers, presets. It has no texts. */
+/**
+ * Returns the part of a definition that the facts determine: keys, types, defaults, triggers, presets. It has no texts.
+ */
 export function definitionOfFacts(facts: DestinationFacts) {
   const { name, slug, auth_scheme, settings, audience_fields, actions, presets } = facts
   const defined = Object.fromEntries(

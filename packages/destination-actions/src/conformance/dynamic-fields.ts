@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 import { actionsOf } from './check'
 import type { Check } from './check'
 
-/** Every dynamic field has a handler that lists its choices, and every handler a field that is dynamic. */
+/** Every dynamic field has a handler that lists its choices, and every handler has a dynamic field. */
 export const checkDynamicFields: Check = ({ definition }) =>
   actionsOf(definition).flatMap(({ place, value }) => {
     const handlers = handlerNames(value.dynamicFields)
@@ -23,7 +23,7 @@ export const checkDynamicFields: Check = ({ definition }) =>
     ]
   })
 
-/** The names of handlers: `field`, `field.property`, `field.__keys__` or `field.__values__`. Sorted. */
+/** Returns the names of handlers, sorted: `field`, `field.property`, `field.__keys__` or `field.__values__`. */
 export function handlerNames(handlers: object = {}): string[] {
   return Object.entries(handlers)
     .flatMap(([key, handler]: [string, unknown]) =>
@@ -32,7 +32,7 @@ export function handlerNames(handlers: object = {}): string[] {
     .toSorted()
 }
 
-/** The dynamic fields and properties of an action, each with the names of the handlers of which one must be there. */
+/** Returns the dynamic fields and properties of an action, each with the possible names of its handler. */
 function dynamicNames(fields: Record<string, InputField>): { name: string; handledBy: string[] }[] {
   return Object.entries(fields).flatMap(([key, field]) => [
     ...(field.dynamic ? [{ name: key, handledBy: [key, `${key}.__keys__`, `${key}.__values__`] }] : []),

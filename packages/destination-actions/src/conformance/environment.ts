@@ -4,8 +4,8 @@ import type { Check } from './check'
 import { importsOf, sourceFiles } from './source-files'
 
 /**
- * A destination reads environment variables only by `partnerCredentials`, and its definition has what that declares, with
- * a text for each variable.
+ * A destination reads environment variables only with `partnerCredentials`, and its definition contains what that
+ * declares, with a description of each variable.
  */
 export const checkEnvironment: Check = ({ definition: { environment = {} }, directory }) => {
   const files = sourceFiles(directory).map((file) => ({ file, source: readFileSync(file, 'utf8') }))

@@ -12,7 +12,7 @@ import type {
 import { handlerNames } from './dynamic-fields'
 import type { ActionFacts, DestinationFacts, FieldFacts, PresetFacts } from './facts'
 
-/** Puts a definition into the form of the facts. */
+/** Converts a definition to facts. */
 export function factsOf(definition: DestinationDefinition): DestinationFacts {
   return {
     name: definition.name,
@@ -23,7 +23,7 @@ export function factsOf(definition: DestinationDefinition): DestinationFacts {
     ...audienceFacts(definition as Partial<AudienceDestinationDefinition>),
     actions: [
       ...Object.entries(definition.actions).map(([key, action]) => actionFacts(key, action)),
-      // The facts tell an asynchronous action from one with the same key by its platform.
+      // The facts distinguish an asynchronous action from one with the same key by its platform.
       ...Object.entries(definition.asyncActions ?? {}).map(([key, action]) => ({
         ...actionFacts(key, action),
         platform: 'async'
@@ -70,7 +70,7 @@ function hookFacts(hooks: NonNullable<ActionDefinition<unknown>['hooks']>): Acti
   )
 }
 
-/** What of a field is compared, under the same name in the facts. Texts and the looks of forms are free. */
+/** The properties of a field that are compared. Texts and the layout of forms are free. */
 const attributes = [
   'required',
   'format',
@@ -101,7 +101,7 @@ function fieldFacts(fields: Fields = {}): FieldFacts[] {
   }))
 }
 
-/** A preset names its action, and its mapping by how it differs from the defaults of the action's fields. */
+/** Returns a preset as its action, and the differences of its mapping from the defaults of the action's fields. */
 function presetFacts(preset: Preset, definition: DestinationDefinition): PresetFacts {
   const mapping: Record<string, unknown> = preset.mapping ?? {}
   const defaults = defaultValues(definition.actions[preset.partnerAction]?.fields ?? {})
@@ -117,7 +117,7 @@ function presetFacts(preset: Preset, definition: DestinationDefinition): PresetF
   }
 }
 
-/** Leaves out what is not set, and flags that are off. */
+/** Omits what is not set, and flags that are off. */
 function present(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).filter(([key, value]) => value !== undefined && (value !== false || key === 'default'))

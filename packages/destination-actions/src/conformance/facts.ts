@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** A field as the facts have it: only what is set. `hidden` is the definition's `unsafe_hidden`. */
+/** A field in the facts, with only what is set. `hidden` is the definition's `unsafe_hidden`. */
 export interface FieldFacts {
   key: string
   type: string
@@ -9,35 +9,35 @@ export interface FieldFacts {
   [attribute: string]: unknown
 }
 
-/** An action as the facts have it. */
+/** An action in the facts. */
 export interface ActionFacts {
   key: string
   default_subscription: string | null
   perform_batch: boolean
   sync_mode?: { default: string; choices: string[] }
-  /** The names of the handlers of dynamic fields, as `handlerNames` gives them. */
+  /** The names of the handlers of dynamic fields, as `handlerNames` returns them. */
   dynamic_fields?: string[]
   hooks?: Record<string, { inputs: FieldFacts[]; outputs: FieldFacts[] }>
   fields: FieldFacts[]
   [attribute: string]: unknown
 }
 
-/** A preset as the facts have it. */
+/** A preset in the facts. */
 export interface PresetFacts {
   name: string
   type: string
   action: string
   trigger?: string
   event_slug?: string
-  /** How its mapping differs from the defaults of the action's fields. */
+  /** The differences of its mapping from the defaults of the action's fields. */
   set?: Record<string, unknown>
   [attribute: string]: unknown
 }
 
 /**
- * What is publicly known of a destination: the keys, types and defaults that people's saved settings and mappings hold.
- * Stands in `fixtures/facts/<slug>.json`, one field a line, also for destinations that are still to be written; the
- * actions of a companion stand in the file of its own package.
+ * What is publicly known about a destination: the keys, types and defaults that saved settings and mappings of
+ * customers contain. Stored in `fixtures/facts/<slug>.json`, one field per line, also for destinations that are not
+ * written yet. The actions of a companion are in the file of its own package.
  */
 export interface DestinationFacts {
   name: string
@@ -45,14 +45,14 @@ export interface DestinationFacts {
   mode: string
   auth_scheme: string | null
   settings: FieldFacts[]
-  /** How audiences are kept, and whether they can be made and looked up; absent where there are none. */
+  /** How audiences work, and whether they can be created and looked up; absent if there are none. */
   audience_config?: { mode: object; create: boolean; get: boolean }
   audience_fields?: FieldFacts[]
   actions: ActionFacts[]
   presets: PresetFacts[]
 }
 
-/** Reads the facts of the destination in `directory`, which has this slug; `undefined` for one that has none. */
+/** Reads the facts of the destination in `directory` with this slug; `undefined` if there are none. */
 export function readFacts(directory: string, slug: string | undefined): DestinationFacts | undefined {
   const file = resolve(directory, '../../../fixtures/facts', `${slug}.json`)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DestinationFacts) : undefined

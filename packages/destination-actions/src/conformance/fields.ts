@@ -3,14 +3,14 @@ import { fieldsOf, settingsOf } from './check'
 import type { Check, Finding } from './check'
 import { isLiteral, mappingFault } from './mappings'
 
-/** Defaults pre-fill mappings, so they must be valid ones. */
+/** Defaults are valid mappings, because they pre-fill mappings. */
 export const checkDefaults: Check = ({ definition }) =>
   fieldsOf(definition).flatMap(({ place, value }) => {
     const fault = mappingFault(value.default)
     return fault ? [{ place: `${place}.default`, message: `it is not a valid mapping: ${fault}` }] : []
   })
 
-/** A default that is a plain value has the type of its field or setting. What texts are given as is up to the definition. */
+/** A literal default has the type of its field or setting. A text can contain anything. */
 export const checkDefaultTypes: Check = ({ definition }) =>
   [...settingsOf(definition), ...fieldsOf(definition)].flatMap(({ place, value }) => {
     const type = ['number', 'integer', 'boolean', 'object'].find((one) => one === value.type)
@@ -31,24 +31,24 @@ function hasType(value: string | number | boolean, type: string): boolean {
   return type === 'integer' ? Number.isInteger(value) : typeof value === type
 }
 
-/** The value that a text in quotes stands for, where it stands for one of the type. */
+/** Returns the value in a quoted text, if it has the given type. */
 function converted(text: string, type: string): Pick<Finding, 'fix'> {
   if (type === 'boolean' && /^(true|false)$/.test(text)) return { fix: text === 'true' }
   if (type === 'number' && /^-?\d+(\.\d+)?$/.test(text)) return { fix: Number(text) }
   return type === 'integer' && /^-?\d+$/.test(text) ? { fix: Number(text) } : {}
 }
 
-/** Choices differ from each other, and a default that is a plain value is one of them. */
+/** Choices are distinct, and a literal default is one of them. */
 export const checkChoices: Check = ({ definition }) =>
   [...settingsOf(definition), ...fieldsOf(definition)].flatMap(({ place, value }) => {
     if (!value.choices) return []
     const choices = choicesOf(value)
     if (choices.length === 0) {
-      return [{ place: `${place}.choices`, message: 'there is none. List the values, or leave "choices" out.' }]
+      return [{ place: `${place}.choices`, message: 'it is empty. List the values, or leave "choices" out.' }]
     }
     const twice = choices.find((choice, index) => choices.indexOf(choice) !== index)
     const faults =
-      twice === undefined ? [] : [{ place: `${place}.choices`, message: `'${twice}' stands there twice. Remove one.` }]
+      twice === undefined ? [] : [{ place: `${place}.choices`, message: `'${twice}' appears twice. Remove one.` }]
     const wrong = [value.default]
       .flat()
       .filter(isLiteral)
@@ -57,17 +57,17 @@ export const checkChoices: Check = ({ definition }) =>
       ...faults,
       ...wrong.map((one) => ({
         place: `${place}.default`,
-        message: `'${one}' is none of the choices. Choose one of them.`
+        message: `'${one}' is not one of the choices. Choose one of them.`
       }))
     ]
   })
 
-/** The values that can be chosen; none where there are no choices. */
+/** Returns the values that can be chosen; empty if there are no choices. */
 export function choicesOf({ choices = [] }: Pick<InputField, 'choices'>): (string | number)[] {
   return choices.map((choice) => (typeof choice === 'string' ? choice : choice.value))
 }
 
-/** A field that people cannot see and that has no default would fail every event if it were required. */
+/** A hidden, required field has a default: otherwise it would fail every event. */
 export const checkRequired: Check = ({ definition }) =>
   fieldsOf(definition)
     .filter(({ value }) => value.required === true && value.unsafe_hidden && value.default === undefined)

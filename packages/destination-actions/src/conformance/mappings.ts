@@ -1,8 +1,8 @@
 import { validate } from '@segment/actions-core/mapping-kit'
 
 /**
- * What is wrong with a mapping or a part of one, in the words of the mapping language; `undefined` when it is valid.
- * Lists are looked into as well, which the runtime does only when it resolves them.
+ * Returns what is wrong with a mapping or a part of one, as the mapping language reports it; `undefined` if it is
+ * valid. Also checks lists, which the runtime only does when it resolves them.
  */
 export function mappingFault(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map(mappingFault).find((fault) => fault !== undefined)
@@ -15,7 +15,7 @@ export function mappingFault(value: unknown): string | undefined {
   return mappingFault(Object.values(value).filter((part) => typeof part === 'object'))
 }
 
-/** Whether a default is a plain value, to be compared with choices, rather than directives to be resolved. */
+/** Whether a default is a literal, which can be compared with choices, rather than directives to resolve. */
 export function isLiteral(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value)
 }

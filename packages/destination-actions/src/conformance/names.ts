@@ -2,7 +2,10 @@ import { actionsOf, fieldsOf, settingsOf } from './check'
 import type { Check, Finding } from './check'
 import { folderOf } from '../folder-of'
 
-/** The slug leads to the folder, which is how `load` finds the destination; that of a companion to its cloud destination. */
+/**
+ * The slug leads to the folder, by which `load` finds the destination; that of a companion leads to its cloud
+ * destination.
+ */
 export const checkSlug: Check = ({ name, definition: { slug } }) => {
   const own = `actions-${name}`
   if (!slug) return [{ place: 'slug', message: `it is missing. Give the destination the slug '${own}'.`, fix: own }]
@@ -11,33 +14,33 @@ export const checkSlug: Check = ({ name, definition: { slug } }) => {
   return [{ place: 'slug', message }]
 }
 
-/** No other destination has the slug or the name, by which hosts and people tell destinations apart. */
+/** No other destination has the same slug or name, which identify a destination to hosts and people. */
 export const checkUniqueness: Check = ({ name, definition, others }) => {
   const self = { folder: name, slug: definition.slug ?? null }
   const strangers = others.filter((one) => !isCompanion(self, one.folder) && !isCompanion(one, name))
   return (['slug', 'name'] as const).flatMap((attribute) => {
     const own = definition[attribute]
     const other = own && strangers.find((one) => one[attribute]?.toLowerCase() === own.toLowerCase())
-    return other ? [{ place: attribute, message: `'${other.folder}' has '${own}' too. Give this one another.` }] : []
+    return other ? [{ place: attribute, message: `'${other.folder}' also has '${own}'. Choose another.` }] : []
   })
 }
 
 /**
- * Whether a destination is the companion of the one in the folder `cloud`: the part of it that runs in browsers. For
- * hosts and people the two are one destination, with one slug and one name. The folder of a companion ends with
- * `-plugins`, and its slug is that of the cloud destination, which need not be there yet.
+ * Whether a destination is the companion of the one in the folder `cloud`: its part that runs in browsers. For hosts
+ * and people the two are one destination, with one slug and one name. The folder of a companion ends with `-plugins`,
+ * and its slug is that of the cloud destination, which may not exist yet.
  */
 export function isCompanion({ folder, slug }: { folder: string; slug: string | null }, cloud: string): boolean {
   return folder.endsWith('-plugins') && slug !== null && folderOf(slug) === cloud
 }
 
-/** What people read is there. */
+/** Texts for people are not empty. */
 export const checkTexts: Check = (subject) =>
   textsOf(subject)
     .filter(([, text]) => typeof text !== 'string' || text.trim() === '')
     .map(([place]) => ({ place, message: 'it is empty. Write what people who set up a mapping should read.' }))
 
-/** What people read is not a leftover of a template. */
+/** Texts for people are finished, not left over from a template. */
 export const checkFinished: Check = (subject) =>
   textsOf(subject).flatMap(([place, text]) => {
     if (typeof text !== 'string' || text.trim() === '') return []
@@ -51,7 +54,7 @@ export const checkFinished: Check = (subject) =>
 
 function textsOf({ definition }: Parameters<Check>[0]): [place: string, text: unknown][] {
   const texts: [place: string, text: unknown][] = [['name', definition.name]]
-  // A destination may go without a description, and so may a property: its label and that of its object suffice.
+  // Descriptions of destinations and properties are optional: the label of a property and that of its object suffice.
   if (definition.description !== undefined) texts.push(['description', definition.description])
   for (const { place, value } of actionsOf(definition)) {
     texts.push([`${place}.title`, value.title], [`${place}.description`, value.description])
@@ -66,8 +69,8 @@ function textsOf({ definition }: Parameters<Check>[0]): [place: string, text: un
 }
 
 /**
- * Keys are own keys of plain records and none is a name that every object has, so that a look-up by a key from outside
- * finds the entry or nothing.
+ * Keys are own keys of plain records and differ from the names that every object inherits, so that a lookup by an
+ * external key only finds entries.
  */
 export const checkKeys: Check = ({ definition }) => {
   const records: [place: string, record: object | undefined][] = [
@@ -89,5 +92,5 @@ function keyFaults(place: string, record: object): Finding[] {
     .map((key) => ({ place: `${place}.${key}`, message: 'every object has this name already. Choose another key.' }))
   const prototype: unknown = Object.getPrototypeOf(record)
   if (prototype === Object.prototype || prototype === null) return faults
-  return [...faults, { place, message: 'it inherits entries. Write them out as its own keys.' }]
+  return [...faults, { place, message: 'it inherits entries. Make them its own keys.' }]
 }

@@ -4,12 +4,13 @@ import { actionsOf } from './check'
 import type { Check, Finding, Subject } from './check'
 import { sourceFiles } from './source-files'
 
-/** Names that say nothing of what a file holds. */
+/** Names that do not tell what a file contains. */
 const emptyNames = /^(utils?|helpers?|common|constants?|types?|interfaces?|shared|misc|functions?)$/i
 
 /**
- * Files are named after what they hold: `index.ts`, `api.ts`, `fields.ts`, `generated-types.ts`, `<action>/index.ts`, and
- * others where one thing is big enough. Not `utils` and the like, no second version of a file, no fields beside `fields.ts`.
+ * Files are named after their content: `index.ts`, `api.ts`, `fields.ts`, `generated-types.ts`, `<action>/index.ts`,
+ * and others if a part is large enough. No `utils` and the like, no second version of a file, no other files with
+ * fields.
  */
 export const checkFileNames: Check = ({ directory, definition }) => {
   const keys = actionsOf(definition).map(({ key }) => key)
@@ -24,15 +25,15 @@ export const checkFileNames: Check = ({ directory, definition }) => {
 function faultOfName(name: string): string[] {
   const words = name.split(/[-_.]/)
   if (words.some((word) => emptyNames.test(word)) && name !== 'generated-types') {
-    return [`'${name}' says nothing of what it holds. Move each part to api.ts, fields.ts, its action or src/lib.`]
+    return [`'${name}' does not say what it contains. Move each part to api.ts, fields.ts, its action or src/lib.`]
   }
   if (/v\d+$/i.test(name)) return [`'${name}' is a second version. Keep one file for each thing.`]
   if (/.[-_.]fields$|.Fields$/.test(name))
-    return [`'${name}' stands beside fields.ts. Move what actions share to fields.ts.`]
+    return [`'${name}' duplicates fields.ts. Move what actions share to fields.ts.`]
   return []
 }
 
-/** What may not be written by hand: where it is found in a source, and what to write instead. */
+/** Code that must not be written by hand: how to find it in a source, and what to write instead. */
 const handmade = {
   if: { pattern: /['"]@if['"]\s*:/, message: 'it writes @if by hand. Use firstOf() of the runtime.' },
   preset: {
@@ -47,13 +48,13 @@ const handmade = {
   }
 }
 
-/** Defaults that look in several places come from `firstOf`. */
+/** Defaults that read several places use `firstOf`. */
 export const checkFallbacks: Check = ({ directory }) => find(handmade.if, directory)
 
-/** Presets come from `preset` and `presetForEvent`. */
+/** Presets use `preset` and `presetForEvent`. */
 export const checkHandmadePresets: Check = ({ directory }) => find(handmade.preset, directory)
 
-/** Batches come from `batched`, apart from actions whose reason is declared. A file may wrap what `batched` made. */
+/** Batches use `batched`, except in actions with a declared reason. A file may wrap the result of `batched`. */
 export const checkHandmadeBatches: Check = ({ directory, definition }) => {
   const declared = declaredBatches(directory)
   const batching = actionsOf(definition).filter(({ value }) => value.performBatch)
@@ -116,7 +117,7 @@ const orders = {
   field: ['label', 'description', 'type']
 }
 
-/** The parts of a definition stand in one order, so that each is found where it is in the others. */
+/** The parts of a definition are in one order, the same in all destinations. */
 export const checkOrder: Check = ({ definition }: Subject) => [
   ...orderOf('', definition, orders.definition),
   ...actionsOf(definition).flatMap(({ place, value }) => [
@@ -134,7 +135,7 @@ function orderOf(place: string, part: object, order: readonly string[]): Finding
     : [
         {
           place,
-          message: `'${found[at]}' stands before '${wanted[at]}'. Write them in this order: ${wanted.join(', ')}.`
+          message: `'${found[at]}' is before '${wanted[at]}'. Write them in this order: ${wanted.join(', ')}.`
         }
       ]
 }

@@ -4,7 +4,7 @@ import { actionsOf } from './check'
 import type { Check } from './check'
 import { mappingFault } from './mappings'
 
-/** Presets map to an action that exists, by fields that it has, in valid mappings. */
+/** Presets refer to an existing action and its fields, with valid mappings. */
 export const checkPresets: Check = ({ definition }) =>
   (definition.presets ?? []).flatMap(({ partnerAction, mapping }, index) => {
     const place = `presets[${index}]`
@@ -25,7 +25,7 @@ export const checkPresets: Check = ({ definition }) =>
     ]
   })
 
-/** No two presets of an action have one name, and no two presets do the same: an event would be sent twice. */
+/** No two presets of an action have the same name or do the same, which would send an event twice. */
 export const checkPresetsDiffer: Check = ({ definition: { presets = [] } }) =>
   presets.flatMap((preset, index) => {
     const before = presets.slice(0, index)
@@ -37,7 +37,7 @@ export const checkPresetsDiffer: Check = ({ definition: { presets = [] } }) =>
       return [{ place: `presets[${index}]`, message: `it does the same as presets[${double}]. Remove one of them.` }]
     }
     if (namesake < 0) return []
-    const message = `presets[${namesake}] maps '${preset.name}' to the same action too. Give this one another.`
+    const message = `presets[${namesake}] also maps '${preset.name}' to the same action. Choose another name.`
     return [{ place: `presets[${index}].name`, message }]
   })
 

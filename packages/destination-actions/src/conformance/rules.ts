@@ -17,22 +17,25 @@ import { checkActions, checkShape } from './shape'
 import { checkFolders, checkImports } from './source-files'
 import { checkSatisfiableTriggers, checkTriggers } from './triggers'
 
-/** What every destination keeps to. The code stays the same for ever; a rule that goes leaves its code unused. */
+/** A rule for every destination. Codes are permanent; the code of a removed rule is not reused. */
 export interface Rule {
-  /** `D` and three digits: 0 what a definition is, 1 names and texts, 2 settings and fields, 3 triggers and presets, 4 the runtime, 5 source files. */
+  /**
+   * `D` and three digits: 0 the definition itself, 1 names and texts, 2 settings and fields, 3 triggers and presets, 4
+   * the runtime, 5 source files.
+   */
   code: string
-  /** An error makes the destination fail or lose data; a warning makes it worse than it should be. */
+  /** An error makes the destination fail or lose data; a warning is about quality. */
   severity: 'error' | 'warning'
-  /** What holds where the rule is kept. */
+  /** The rule, as a statement. */
   title: string
-  /** What happens where it is not. */
+  /** The consequence of breaking it. */
   reason: string
   check: Check
-  /** Whether it is about what facts prescribe: saved settings and mappings hold that, so it is not a fault. Default false. */
+  /** Whether facts override the rule, because saved settings and mappings depend on them. Default: false. */
   yieldsToFacts?: true
 }
 
-/** The rule that comes before all others, which need what it asks for. */
+/** The first rule, which all others rely on. */
 const shapeRule: Rule = {
   code: 'D002',
   severity: 'error',
@@ -41,7 +44,7 @@ const shapeRule: Rule = {
   check: checkShape
 }
 
-/** The rule that no check can find broken, as there is no definition then. */
+/** No check reports this rule, because without loading there is no definition. */
 export const loadRule: Omit<Rule, 'check'> = {
   code: 'D001',
   severity: 'error',
@@ -49,7 +52,7 @@ export const loadRule: Omit<Rule, 'check'> = {
   reason: 'A file that does not parse, throws or exports no definition cannot run.'
 }
 
-/** All rules that look at a definition, in the order of their codes. */
+/** All rules that check a definition, in the order of their codes. */
 export const rules: readonly Rule[] = [
   shapeRule,
   {
@@ -220,7 +223,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'D501',
     severity: 'warning',
-    title: 'each action has a folder of its own',
+    title: 'each action has its own folder',
     reason: '`generate:types` writes the types beside the action, and people look for an action under its key.',
     check: checkFolders
   },
@@ -241,7 +244,7 @@ export const rules: readonly Rule[] = [
   {
     code: 'D504',
     severity: 'warning',
-    title: 'files are named after what they hold',
+    title: 'files are named after their content',
     reason: 'People look for the same part of each destination in the same file; `utils` or a second version hides it.',
     check: checkFileNames
   },
@@ -277,12 +280,12 @@ export const rules: readonly Rule[] = [
     code: 'D509',
     severity: 'error',
     title: 'environment variables are declared',
-    reason: 'Operators learn from `describe` and `doctor` which variables to set.',
+    reason: '`describe` and `doctor` show operators which variables to set.',
     check: checkEnvironment
   }
 ]
 
-/** What a rule finds wrong with a destination. */
+/** Returns the faults of a destination by one rule, without those that its facts prescribe. */
 export function findingsOf(rule: Rule, subject: Subject): Finding[] {
   const findings = rule.check(subject)
   if (findings.length === 0 || !rule.yieldsToFacts || !subject.facts) return findings
@@ -291,8 +294,8 @@ export function findingsOf(rule: Rule, subject: Subject): Finding[] {
 }
 
 /**
- * What is wrong with a destination, by the rules in their order. Where the definition lacks parts, only that is said:
- * the other rules need them.
+ * Returns the faults of a destination by all rules, in the order of the rules. If the definition is incomplete, returns
+ * only that, because the other rules need a complete one.
  */
 export function brokenRules(subject: Subject): { rule: Rule; finding: Finding }[] {
   const find = (rule: Rule) => findingsOf(rule, subject).map((finding) => ({ rule, finding }))

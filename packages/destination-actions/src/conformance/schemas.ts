@@ -3,7 +3,9 @@ import type { MinimalInputField } from '@segment/actions-core'
 import { actionsOf, placed } from './check'
 import type { Check, Placed } from './check'
 
-/** Settings, fields and the fields of hooks give JSON Schemas that compile; one that does not fails every event. */
+/**
+ * Settings, fields and the fields of hooks produce JSON Schemas that compile; an invalid one would fail every event.
+ */
 export const checkSchemas: Check = ({ definition }) => {
   const records: Omit<Placed<Record<string, MinimalInputField>>, 'key'>[] = actionsOf(definition).flatMap(
     ({ place, value }) => [
@@ -24,7 +26,7 @@ export const checkSchemas: Check = ({ definition }) => {
       return []
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      return [{ place, message: `it gives no valid JSON Schema: ${reason}` }]
+      return [{ place, message: `it does not produce a valid JSON Schema: ${reason}` }]
     }
   })
 }

@@ -2,7 +2,7 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import { settingsOf } from './check'
 import type { Check } from './check'
 
-/** Settings that hold secrets are of type `password`, which is what hides and redacts them. */
+/** Secret settings have the type `password`, which hides and redacts them. */
 export const checkSecrets: Check = ({ definition }) =>
   settingsOf(definition)
     .filter(({ key, value }) => value.type === 'string' && isSecretName(key))
@@ -13,8 +13,8 @@ export const checkSecrets: Check = ({ definition }) =>
     }))
 
 /**
- * Whether the name of a setting, in camel case or with underscores, says that its value is a secret: `apiKey`,
- * `access_token`, `sharedSecret`, `dbPassword`, ... Not so `publicKey`, `accessKeyId` or `tokenUrl`.
+ * Whether the name of a setting, in camel case or with underscores, suggests a secret: `apiKey`, `access_token`,
+ * `sharedSecret`, `dbPassword`, ... but not `publicKey`, `accessKeyId` or `tokenUrl`.
  */
 export function isSecretName(name: string): boolean {
   const words = name
@@ -29,14 +29,14 @@ export function isSecretName(name: string): boolean {
   )
 }
 
-/** A destination that authenticates by OAuth leaves the names alone that hosts use for what belongs to the connection. */
+/** A destination with OAuth does not use the setting names that hosts reserve for the connection. */
 export const checkReservedNames: Check = ({ definition }) =>
   reservedSettings(definition).map((key) => ({
     place: `authentication.fields.${key}`,
-    message: `OAuth keeps the name '${key}' for itself. Rename the setting.`
+    message: `OAuth reserves the name '${key}'. Rename the setting.`
   }))
 
-/** The names, in small letters, that hosts use for what belongs to an OAuth connection. */
+/** The names, in lower case, that hosts use for the data of an OAuth connection. */
 const RESERVED = new Set([
   'oauth',
   'oauth2',
@@ -55,7 +55,7 @@ const RESERVED = new Set([
   'securitytoken'
 ])
 
-/** The settings of a destination with OAuth that have a name which is kept for the connection. */
+/** Returns the settings of a destination with OAuth that have a reserved name. */
 export function reservedSettings({ authentication }: DestinationDefinition): string[] {
   if (authentication?.scheme !== 'oauth2' && authentication?.scheme !== 'oauth-managed') return []
   return Object.keys(authentication.fields).filter((key) => RESERVED.has(key.toLowerCase()))

@@ -3,7 +3,7 @@ import type { Check, Finding } from './check'
 
 type Parts = Record<string, unknown>
 
-/** Where the definition is looked into by its keys, there are objects; where it is called, there are functions. */
+/** The parts of the definition that are read by key are objects, and those that are called are functions. */
 export const checkShape: Check = ({ definition }) => {
   const { actions, asyncActions, authentication, audienceFields, settings, presets } = definition as unknown as Parts
   return [
@@ -22,11 +22,11 @@ export const checkShape: Check = ({ definition }) => {
   ]
 }
 
-/** There is something that the destination can do. */
+/** The destination has at least one action. */
 export const checkActions: Check = ({ definition: { actions, asyncActions } }) =>
   Object.keys({ ...actions, ...asyncActions }).length > 0
     ? []
-    : [{ place: 'actions', message: 'there is none. Add one with ./bin/run generate:action.' }]
+    : [{ place: 'actions', message: 'the destination has no action. Add one with ./bin/run generate:action.' }]
 
 function actionFaults(place: string, action: Parts, functions: string[]): Finding[] {
   return [
@@ -59,12 +59,12 @@ function presetFaults(presets: unknown): Finding[] {
   )
 }
 
-/** The faults of something that may be left out. */
+/** Returns the faults of an optional part. */
 function given(value: unknown, faults: () => Finding[]): Finding[] {
   return value === undefined ? [] : faults()
 }
 
-/** The faults of an object that holds objects by key. */
+/** Returns the faults of an object of objects. */
 function recordFaults(
   place: string,
   record: unknown,

@@ -4,7 +4,9 @@ import { dependencies } from '../../package.json'
 import { actionsOf } from './check'
 import type { Check } from './check'
 
-/** Each action stands in the folder of its key, and each folder with an `index.ts` is an action of the definition. */
+/**
+ * Each action is in the folder named after its key, and each folder with an `index.ts` is an action of the definition.
+ */
 export const checkFolders: Check = ({ directory, definition }) => {
   const keys = actionsOf(definition).map(({ key }) => key)
   const folders = readdirSync(directory).filter((name) => existsSync(join(directory, name, 'index.ts')))
@@ -26,8 +28,8 @@ export const checkFolders: Check = ({ directory, definition }) => {
 }
 
 /**
- * Sources import the runtime, node's own modules by their `node:` names, declared packages, `src/lib/`, what runs
- * destinations in a browser (`src/runtime/`) and files of their own folder; never another destination. Tests are free.
+ * Sources import only the runtime, node's own modules by their `node:` names, declared packages, `src/lib/`, the
+ * browser runtime (`src/runtime/`) and files of their own folder; never another destination. Tests can import anything.
  */
 export const checkImports: Check = ({ directory }) => {
   const packages = declaredPackages(directory)
@@ -44,7 +46,7 @@ export const checkImports: Check = ({ directory }) => {
   )
 }
 
-/** The source files of a destination, without its tests, by their absolute paths. */
+/** Returns the absolute paths of a destination's source files, without its tests. */
 export function sourceFiles(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
@@ -53,7 +55,10 @@ export function sourceFiles(directory: string): string[] {
     .toSorted()
 }
 
-/** The modules in the import and export statements, `import()` and `require()` of a source text, with their lines from 1. */
+/**
+ * Returns the modules in the import and export statements, `import()` and `require()` of a source text, with their
+ * lines.
+ */
 export function importsOf(source: string): { specifier: string; line: number }[] {
   const statement = /^\s*(?:import\s*|(?:import|export)\b[^'"`;]*?\bfrom\s*)['"]([^'"]+)['"]/gm
   const call = /\b(?:import|require)\(\s*['"`]([^'"`]+)['"`]/g
@@ -74,7 +79,9 @@ function isAllowed(specifier: string, file: string, directory: string, packages:
   return packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))
 }
 
-/** The packages that the nearest `package.json` above a folder lists, and those that every destination may use. */
+/**
+ * Returns the packages that the nearest `package.json` above a folder lists, and those that every destination may use.
+ */
 function declaredPackages(directory: string): string[] {
   let folder = directory
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder)

@@ -4,8 +4,8 @@ import { readFacts } from './facts'
 import { checkSlug } from './names'
 
 /**
- * A destination as the checks see it. Its facts are those of its slug; where that is wrong, they are those of the slug
- * that its folder stands for, and not of the destination whose slug it took.
+ * Collects what the checks need to know about a destination. Its facts are those of its slug or, if the slug is wrong,
+ * those of the slug that its folder stands for, not of the destination that owns the slug.
  */
 export function subjectOf(
   { name, directory }: Pick<Subject, 'name' | 'directory'>,

@@ -4,13 +4,13 @@ import type { Condition, GroupCondition, LeafCondition } from '@segment/actions-
 import { actionsOf } from './check'
 import type { Check, Subject } from './check'
 
-/** The triggers that new mappings and presets start with can be read, and nothing of them is passed over. */
+/** The initial triggers of new mappings and presets parse, and the parser ignores no part of them. */
 export const checkTriggers: Check = (subject) =>
   triggersOf(subject).flatMap(({ place, text, trigger }) => {
     if ('error' in trigger) return [{ place, message: `'${text}' is not a trigger: ${trigger.error.message}` }]
     const read = generateFql(trigger)
     const faults = triggerWarnings(text)
-    if (!isDeepStrictEqual(wordsOf(text), wordsOf(read))) faults.push('Correct what is passed over or guessed.')
+    if (!isDeepStrictEqual(wordsOf(text), wordsOf(read))) faults.push('Correct the part that is ignored or guessed.')
     return faults.map((fault) => ({ place, message: `'${text}' is read as '${read}'. ${fault}` }))
   })
 
@@ -37,12 +37,12 @@ function triggersOf({ definition }: Subject) {
   return triggers.flatMap(([place, text]) => (text === undefined ? [] : [{ place, text, trigger: parseFql(text) }]))
 }
 
-/** The names and values of a trigger, without what can be written in several ways. */
+/** Returns the names and values of a trigger, without what has several spellings. */
 function wordsOf(trigger: string): string[] {
   return (trigger.match(/[\p{L}\p{N}_.]+/gu) ?? []).filter((word) => !/^(and|or|AND|OR)$/.test(word))
 }
 
-/** The values of `type`: the calls of the specification. */
+/** The values of `type`: the calls of the Segment specification. */
 const CALLS = ['alias', 'delete', 'group', 'identify', 'page', 'screen', 'track']
 
 const OPERATOR = /^(!?=|[<>]=?|number_(not_)?equals|is_(true|false)|(not_)?(exists|contains|starts_with|ends_with))$/
@@ -56,7 +56,7 @@ function impossibilityOf(condition: LeafCondition): string[] {
   return [`'${leafText(condition)}' never holds: type is one of ${CALLS.join(', ')}. Compare it with one of them.`]
 }
 
-/** Conditions that must hold together and ask for different values of the same thing. */
+/** Returns conditions that must hold together although they require different values of the same property. */
 function contradictionsIn(group: GroupCondition): string[] {
   const groups = group.children.filter((child) => child.type === 'group')
   const below = groups.flatMap((child) => contradictionsIn(child))

@@ -36,7 +36,7 @@ describe('resolveWhen', () => {
     const condition = jest.fn(() => false)
     const outcome = resolveWhen(condition, 100, 250).catch((error: Error) => error.message)
     await jest.advanceTimersByTimeAsync(250)
-    expect(await outcome).toBe('What was waited for did not happen within 250 ms.')
+    expect(await outcome).toBe('The condition did not hold within 250 ms.')
     expect(condition).toHaveBeenCalledTimes(4)
     expect(jest.getTimerCount()).toBe(0)
   })

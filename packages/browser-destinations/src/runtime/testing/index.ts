@@ -1,8 +1,8 @@
 import { TestEnvironment } from 'jest-environment-jsdom'
 
 /**
- * The page that tests run in: jsdom with what every browser has and jsdom lacks. There is no network. To be named in
- * the first comment of a test: `@jest-environment @segment/browser-destination-runtime/testing`.
+ * The page for tests: jsdom with what every browser has and jsdom lacks, and without a network. Name it in the first
+ * comment of a test: `@jest-environment @segment/browser-destination-runtime/testing`.
  */
 export default class PageEnvironment extends TestEnvironment {
   constructor(...operands: ConstructorParameters<typeof TestEnvironment>) {

@@ -34,7 +34,7 @@ const rows: Row[] = [
   ],
   [
     'default mappings and presets deliver an event',
-    'what is declared of an action that there is none of',
+    'a declaration about an unknown action',
     ({ declaration }) => (declaration.mappings = { sent: {} }),
     "conformance.json: there is no action 'sent'."
   ],
@@ -96,18 +96,18 @@ const rows: Row[] = [
     ({ definition }) =>
       (definition.actions.send.perform = (request: (url: string, options: object) => unknown) =>
         request('https://us.vendor.test', { throwHttpErrors: false })),
-    'actions.send.perform: when the API answers 429, the event counts as delivered. It should fail with 429, to be tried again.'
+    'actions.send.perform: when the API answers 429, the event counts as delivered. It should fail with 429, to be retried.'
   ],
   [
     'refusals and time-outs reach the host with their status',
-    'a refusal that is never tried again',
+    'an error that is never retried',
     ({ definition }) =>
       (definition.actions.send.perform = async (request: (url: string) => Promise<unknown>) => {
         await request('https://us.vendor.test').catch(() => {
           throw new IntegrationError('No.', 'NO', 400)
         })
       }),
-    'actions.send.perform: when the connection breaks, the event fails with 400, not to be tried again. It should fail with 500, to be tried again.'
+    'actions.send.perform: when the connection breaks, the event fails with 400, not to be retried. It should fail with 500, to be retried.'
   ],
   [
     'refusals and time-outs reach the host with their status',

@@ -20,9 +20,9 @@ it('is what the file holds', () => {
 })
 
 it.each([
-  ['{"host":["api.vendor.test"]}', "conformance.json has 'host', which means nothing. Use hosts, settings, "],
-  ['[]', 'conformance.json holds no object. Write one with hosts, settings, '],
-  ['null', 'conformance.json holds no object.']
+  ['{"host":["api.vendor.test"]}', "conformance.json has the unknown part 'host'. Use hosts, settings, "],
+  ['[]', 'conformance.json does not contain a JSON object. Its parts are hosts, settings, '],
+  ['null', 'conformance.json does not contain a JSON object.']
 ])('refuses %s', (text, message) => {
   declare(text)
   expect(() => readDeclaration(directory)).toThrow(message)

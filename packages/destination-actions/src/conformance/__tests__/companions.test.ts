@@ -28,8 +28,8 @@ describe('a companion', () => {
 
   it('shares them with no third one', () => {
     expect(faults('sample-plugins', cloud, { ...cloud, folder: 'third' })).toEqual([
-      "slug: 'third' has 'actions-sample' too. Give this one another.",
-      "name: 'third' has 'Sample' too. Give this one another."
+      "slug: 'third' also has 'actions-sample'. Choose another.",
+      "name: 'third' also has 'Sample'. Choose another."
     ])
   })
 })

@@ -50,22 +50,22 @@ it.each<Fault>([
   [
     'no choice',
     (d) => (d.actions.send.fields.level.choices = []),
-    'actions.send.fields.level.choices: there is none. List the values, or leave "choices" out.'
+    'actions.send.fields.level.choices: it is empty. List the values, or leave "choices" out.'
   ],
   [
     'the same choice twice',
     (d) => d.authentication.fields.region.choices.push({ label: 'EU', value: 'eu' }),
-    "authentication.fields.region.choices: 'eu' stands there twice. Remove one."
+    "authentication.fields.region.choices: 'eu' appears twice. Remove one."
   ],
   [
     'a default that cannot be chosen',
     (d) => (d.actions.send.fields.level.default = 'Low'),
-    "actions.send.fields.level.default: 'Low' is none of the choices. Choose one of them."
+    "actions.send.fields.level.default: 'Low' is not one of the choices. Choose one of them."
   ],
   [
     'a list as default with a value that cannot be chosen',
     (d) => (d.actions.send.fields.level.default = ['low', 'none']),
-    "actions.send.fields.level.default: 'none' is none of the choices. Choose one of them."
+    "actions.send.fields.level.default: 'none' is not one of the choices. Choose one of them."
   ]
 ])('choices are distinct and include the default: %s', (_, breakIt, message) => {
   expect(faultsOf('choices are distinct and include the default', breakIt)).toEqual([expect.stringContaining(message)])

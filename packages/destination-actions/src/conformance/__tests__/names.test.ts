@@ -5,12 +5,12 @@ it.each<Fault>([
   [
     'the slug of another destination',
     (d) => (d.slug = 'actions-other'),
-    "slug: 'other' has 'actions-other' too. Give this one another."
+    "slug: 'other' also has 'actions-other'. Choose another."
   ],
   [
     'the name of another destination in other letters',
     (d) => (d.name = 'OTHER'),
-    "name: 'other' has 'OTHER' too. Give this one another."
+    "name: 'other' also has 'OTHER'. Choose another."
   ]
 ])('slugs and names are unique: %s', (_, breakIt, message) => {
   expect(faultsOf('slugs and names are unique', breakIt)).toEqual([expect.stringContaining(message)])
@@ -99,7 +99,7 @@ it.each<Fault>([
   [
     'inherited fields',
     (d) => (d.actions.send.fields = Object.create(d.actions.send.fields)),
-    'actions.send.fields: it inherits entries. Write them out as its own keys.'
+    'actions.send.fields: it inherits entries. Make them its own keys.'
   ]
 ])('keys are own keys: %s', (_, breakIt, message) => {
   expect(faultsOf('keys are own keys', breakIt)).toEqual([expect.stringContaining(message)])

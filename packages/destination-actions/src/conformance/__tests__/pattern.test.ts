@@ -4,8 +4,8 @@ import { subjectWith, writeFolder } from './sample'
 const faultsIn = (title: string, files: Record<string, string>) =>
   findings(title, { ...subjectWith(() => undefined), directory: writeFolder(files) })
 
-describe('files are named after what they hold', () => {
-  const title = 'files are named after what they hold'
+describe('files are named after their content', () => {
+  const title = 'files are named after their content'
 
   it.each(['index.ts', 'api.ts', 'fields.ts', 'generated-types.ts', 'send/index.ts', 'send/signature.ts'])(
     'allows %s',
@@ -13,13 +13,13 @@ describe('files are named after what they hold', () => {
   )
 
   it.each([
-    ['utils.ts', "'utils' says nothing"],
-    ['send/helpers.ts', "'helpers' says nothing"],
-    ['common/api.ts', "'common' says nothing"],
-    ['constants.ts', "'constants' says nothing"],
-    ['acme-types.ts', "'acme-types' says nothing"],
+    ['utils.ts', "'utils' does not say"],
+    ['send/helpers.ts', "'helpers' does not say"],
+    ['common/api.ts', "'common' does not say"],
+    ['constants.ts', "'constants' does not say"],
+    ['acme-types.ts', "'acme-types' does not say"],
     ['apiV2.ts', "'apiV2' is a second version"],
-    ['person-fields.ts', "'person-fields' stands beside fields.ts"]
+    ['person-fields.ts', "'person-fields' duplicates fields.ts"]
   ])('finds %s', (file, message) => {
     expect(faultsIn(title, { [file]: '' })).toEqual([expect.stringContaining(message)])
   })

@@ -15,17 +15,17 @@ it.each<Fault>([
   [
     'a bigint',
     (d) => (d.actions.send.fields.batch_size.default = 1n),
-    'actions.send.fields.batch_size.default: JSON has no bigint. Use a text or a number.'
+    'actions.send.fields.batch_size.default: JSON cannot contain a bigint. Use a string or a number.'
   ],
   [
     'a cycle',
     (d) => (d.actions.send.fields.details.properties.again = d.actions),
-    'actions.send.fields.details.properties.again: it holds itself. JSON cannot hold a cycle.'
+    'actions.send.fields.details.properties.again: it contains itself. JSON cannot represent a cycle.'
   ],
   [
     'a function in a list',
     (d) => d.actions.send.fields.level.choices.push(() => 'x'),
-    'actions.send.fields.level.choices[2]: JSON lists have no function. Remove it.'
+    'actions.send.fields.level.choices[2]: JSON lists cannot contain a function. Remove it.'
   ]
 ])('the definition is plain data: %s', (_, breakIt, message) => {
   expect(faultsOf('the definition is plain data', breakIt)).toEqual([expect.stringContaining(message)])

@@ -35,7 +35,7 @@ it.each<Fault>([
   [
     'a name twice',
     (d) => d.presets.push({ ...d.presets[0], subscribe: 'type = "page"' }),
-    "presets[1].name: presets[0] maps 'Tracked Events' to the same action too. Give this one another."
+    "presets[1].name: presets[0] also maps 'Tracked Events' to the same action. Choose another name."
   ]
 ])('presets are distinct: %s', (_, breakIt, message) => {
   expect(faultsOf('presets are distinct', breakIt)).toEqual([expect.stringContaining(message)])

@@ -86,7 +86,7 @@ function soundDefinition() {
 // oxlint-disable-next-line typescript/no-explicit-any -- what is wrong with it is the point
 export type Breakable = any
 
-/** The sound destination in a folder of its own on disk, after `change` broke its definition. */
+/** The sound destination in its own folder on disk, after `change` broke its definition. */
 export function subjectWith(change: (definition: Breakable) => void): Subject {
   const definition = soundDefinition()
   const facts = JSON.parse(JSON.stringify(factsOf(definition as DestinationDefinition)))

@@ -10,7 +10,7 @@ it.each<Fault>([
       d.authentication.fields.access_token = { label: 'Token', description: 'It.', type: 'password' }
       delete d.authentication.fields.apiKey
     },
-    "authentication.fields.access_token: OAuth keeps the name 'access_token' for itself. Rename the setting."
+    "authentication.fields.access_token: OAuth reserves the name 'access_token'. Rename the setting."
   ]
 ])('settings do not use the names of OAuth: %s', (_, breakIt, message) => {
   expect(faultsOf('settings do not use the names of OAuth', breakIt)).toEqual([expect.stringContaining(message)])

@@ -37,7 +37,7 @@ it.each<Fault>([
   expect(faultsOf('the definition is complete', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
-it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: there is none. Add one with ./bin/run generate:action.']])(
+it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: the destination has no action. Add one with ./bin/run generate:action.']])(
   'the destination has an action: %s',
   (_, breakIt, message) => {
     expect(faultsOf('the destination has an action', breakIt)).toEqual([expect.stringContaining(message)])

@@ -14,8 +14,8 @@ it.each<Fault>([
     (d) => delete d.actions.send,
     'send/index.ts: the definition has no action \'send\'. Add it to "actions" or remove it.'
   ]
-])('each action has a folder of its own: %s', (_, breakIt, message) => {
-  expect(faultsOf('each action has a folder of its own', breakIt)).toEqual([expect.stringContaining(message)])
+])('each action has its own folder: %s', (_, breakIt, message) => {
+  expect(faultsOf('each action has its own folder', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
 const importFaults = (files: Record<string, string>) =>

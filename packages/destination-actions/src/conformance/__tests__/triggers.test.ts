@@ -5,12 +5,12 @@ it.each<Fault>([
   [
     'a default trigger that ends early',
     (d) => (d.actions.send.defaultSubscription = 'type ='),
-    "actions.send.defaultSubscription: 'type =' is read as 'type = \"eos\"'. Correct what is passed over or guessed."
+    "actions.send.defaultSubscription: 'type =' is read as 'type = \"eos\"'. Correct the part that is ignored or guessed."
   ],
   [
     'a preset that asks for a field that events do not have',
     (d) => (d.presets[0].subscribe = 'type = "track" and plan = "pro"'),
-    'presets[0].subscribe: \'type = "track" and plan = "pro"\' is read as \'type = "track"\'. Correct what is passed over'
+    'presets[0].subscribe: \'type = "track" and plan = "pro"\' is read as \'type = "track"\'. Correct the part that is ignored'
   ],
   [
     'a default trigger with a connective at its end',
