@@ -91,7 +91,9 @@ describe('trying credentials', () => {
     const mine = await account('my-tool', { access_token: 'old-access-token', refresh_token: 'old-refresh-token' })
     const { ok, error } = await checkCredentials(mine)
     expect(ok).toBe(false)
-    expect(error).toMatch(/^The API rejected the access token \(401\)\. The tokens of my-tool were not refreshed\. 400 .*\(invalid_grant\)/)
+    expect(error).toMatch(
+      /^The API rejected the access token \(401\)\. The tokens of my-tool were not refreshed\. 400 .*\(invalid_grant\)/
+    )
     expect(error).not.toMatch(/old-|fake-secret/)
   })
 

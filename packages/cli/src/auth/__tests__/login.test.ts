@@ -141,7 +141,9 @@ describe('a login that fails saves nothing', () => {
     const page = await pressInBrowser(await loginAddress(login), 'approve')
     const { exitCode, stdout, stderr, saved } = await ending(login)
     expect({ exitCode, saved }).toEqual({ exitCode: 1, saved: false })
-    expect(stderr).toMatch(/^The provider rejected the request \(invalid_client\).*\(The token endpoint answered 401\.\)\n$/)
+    expect(stderr).toMatch(
+      /^The provider rejected the request \(invalid_client\).*\(The token endpoint answered 401\.\)\n$/
+    )
     expect(page).toContain('(invalid_client)')
     expect(stdout + stderr + page).not.toContain('wrong-secret')
   })

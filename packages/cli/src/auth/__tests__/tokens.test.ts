@@ -29,11 +29,17 @@ describe('tokens', () => {
 
 describe('a refusal is told in words', () => {
   it.each([
-    [{ error: 'invalid_client' }, /^The provider rejected the request \(invalid_client\): the provider does not know the client/],
+    [
+      { error: 'invalid_client' },
+      /^The provider rejected the request \(invalid_client\): the provider does not know the client/
+    ],
     [{ error: 'invalid_grant', error_description: 'Too old.' }, /invalid_grant.* It says: "Too old\."/],
     [{ error: 'unauthorized_client' }, /Allow the authorization-code grant/],
     [{ error: 'slow_down', error_uri: 'https://example.com/e' }, /\(slow_down\)\. See https:\/\/example\.com\/e/],
-    [{ error: 'constructor' }, /^The provider rejected the request \(constructor\)\. \(The token endpoint answered 400\.\)$/],
+    [
+      { error: 'constructor' },
+      /^The provider rejected the request \(constructor\)\. \(The token endpoint answered 400\.\)$/
+    ],
     [{ error: 'x', error_description: '\u001b[2Jgone' }, /It says: " \[2Jgone"/]
   ])('%j', (body, message) => {
     expect(() => read(body, 400)).toThrow(FailureError)

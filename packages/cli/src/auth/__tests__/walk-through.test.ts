@@ -63,7 +63,11 @@ it('goes as docs/auth.md says', async () => {
       ...well,
       stdout: 'The access token had expired. A new one was saved.\nThe credentials are valid.\n'
     },
-    { command: 'auth:refresh', ...well, stdout: expect.stringContaining('Saved a new access token and a new refresh token in .settings') }
+    {
+      command: 'auth:refresh',
+      ...well,
+      stdout: expect.stringContaining('Saved a new access token and a new refresh token in .settings')
+    }
   ])
   expect((await interrupt(provider!)).exitCode).toBe(0)
 })

@@ -99,7 +99,11 @@ describe('buildBundles', () => {
 
   it.each([
     ['has no budget', { budget: '' }, 'does not export the maximum size of the bundle of a'],
-    ['has a budget that is not a number', { budget: "export const budget = '1 MB'" }, 'does not export the maximum size'],
+    [
+      'has a budget that is not a number',
+      { budget: "export const budget = '1 MB'" },
+      'does not export the maximum size'
+    ],
     ['does not parse', { index: 'export default {' }, 'index.ts:1:17: '],
     ['imports what there is not', { index: "import './missing'" }, 'Could not resolve "./missing"'],
     ['imports what a file does not export', { index: "import { x } from './budget'\nexport default x" }, '"x"']

@@ -37,12 +37,11 @@ it.each<Fault>([
   expect(faultsOf('the definition is complete', breakIt)).toEqual([expect.stringContaining(message)])
 })
 
-it.each<Fault>([['none', (d) => (d.actions = {}), 'actions: the destination has no action. Add one with ./bin/run generate:action.']])(
-  'the destination has an action: %s',
-  (_, breakIt, message) => {
-    expect(faultsOf('the destination has an action', breakIt)).toEqual([expect.stringContaining(message)])
-  }
-)
+it.each<Fault>([
+  ['none', (d) => (d.actions = {}), 'actions: the destination has no action. Add one with ./bin/run generate:action.']
+])('the destination has an action: %s', (_, breakIt, message) => {
+  expect(faultsOf('the destination has an action', breakIt)).toEqual([expect.stringContaining(message)])
+})
 
 describe('a definition without the parts of one', () => {
   it('is told that and nothing else', () => {
