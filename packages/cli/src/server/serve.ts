@@ -181,7 +181,7 @@ export function createReloader({ root, served, readEnvFile, print }: Reloader): 
 export function surviveStrayErrors(print: (line: string) => void): { stop: () => void } {
   const report = (error: unknown) => {
     const { name = typeof error, stack = '' } = Object(error) as { name?: string; stack?: string }
-    const place = /^ +at .*$/m.exec(stack)?.[0].trim() ?? 'at a place that it does not tell'
+    const place = /^ +at .*$/m.exec(stack)?.[0].trim() ?? 'at an unknown place'
     print(`Code of a call failed after the call ended: ${name} ${place}. Await it, so that the call can fail.`)
   }
   process.on('unhandledRejection', report).on('uncaughtException', report)

@@ -1,17 +1,17 @@
 import { BoundedCache } from '@segment/actions-core'
 import { sha256 } from './hash'
 
-/** What tells accounts apart: the settings, and with OAuth the tokens. */
+/** Identifies an account: the settings and, with OAuth, the tokens. */
 export interface Account {
   settings: object
   auth?: { accessToken?: string; refreshToken?: string }
 }
 
 /**
- * Remembers for a while what was looked up in accounts, such as the fields of their records. Each account has entries of
- * its own. The entries of all accounts together are bounded as {@link BoundedCache} says.
+ * Caches look-ups in accounts, such as the fields of their records, for a while. Each account has its own entries.
+ * {@link BoundedCache} limits the entries of all accounts together.
  *
- * Make one for each kind of look-up, at the top of the module that looks up.
+ * Create one for each kind of look-up, at the top of its module.
  *
  * @example
  * ```ts
@@ -23,24 +23,24 @@ export class AccountCache<Value> {
   private readonly entries = new BoundedCache<string, { value: Value; until: number }>()
   private readonly lifetime: number
 
-  /** @param minutes how long an entry may be used after it was set */
+  /** @param minutes the lifetime of an entry */
   constructor({ minutes }: { minutes: number }) {
     this.lifetime = minutes * 60_000
   }
 
-  /** Returns what is known under a key, or `undefined`. */
+  /** Returns the value of a key, or `undefined`. */
   get(account: Account, key: string): Value | undefined {
     const entry = this.entries.get(keyOf(account, key))
     return entry && entry.until > Date.now() ? entry.value : undefined
   }
 
-  /** Remembers a value under a key, and returns it. */
+  /** Stores a value under a key, and returns it. */
   set(account: Account, key: string, value: Value): Value {
     this.entries.set(keyOf(account, key), { value, until: Date.now() + this.lifetime })
     return value
   }
 
-  /** Forgets what is known under a key, because it has proved to be out of date. */
+  /** Removes the value of a key, because it has proved to be out of date. */
   delete(account: Account, key: string): void {
     this.entries.delete(keyOf(account, key))
   }

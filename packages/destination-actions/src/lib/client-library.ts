@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Client libraries, each under the name of its package. */
+/** Client libraries by the name of their package. */
 export type ClientLibraries = Record<string, object>
 
-// One for the process: tests load modules afresh, and every copy of this one must see the same stand-ins.
+// One for the process: tests reload modules, and every copy of this module must see the same fakes.
 const key = Symbol.for('@segment/action-destinations/client-libraries')
 const shared = globalThis as { [key]?: AsyncLocalStorage<ClientLibraries> }
 const standIns = (shared[key] ??= new AsyncLocalStorage())
 
 /**
- * Returns a library that speaks another protocol than HTTP, such as Kafka's, or what stands in for it.
+ * Returns a library that uses a protocol other than HTTP, such as Kafka's, or its fake.
  *
  * @param name the name of the package
- * @param load loads the package. Use `require`, so that the library is loaded with the first event that needs it.
+ * @param load loads the package. Use `require`, so that the first event that needs the library loads it.
  *
  * @example
  * const kafka = clientLibrary('kafkajs', () => require('kafkajs') as typeof import('kafkajs'))
@@ -22,8 +22,8 @@ export function clientLibrary<Library extends object>(name: string, load: () => 
 }
 
 /**
- * Runs a function, and all that it starts, with other client libraries. The request client of an event can be replaced by
- * its transport; this does the same for what does not go over HTTP.
+ * Runs a function, and everything that it starts, with other client libraries. A transport replaces the request client
+ * of an event; this does the same for protocols other than HTTP.
  */
 export function withClientLibraries<Given>(libraries: ClientLibraries, act: () => Given): Given {
   return standIns.run(libraries, act)

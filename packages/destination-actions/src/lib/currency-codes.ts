@@ -1,5 +1,5 @@
 /**
- * The alphabetic codes of ISO 4217 for currencies and funds, without precious metals, bond units and codes for testing.
+ * The alphabetic codes of ISO 4217 for currencies and funds, without precious metals, bond units and test codes.
  * Source: list one of
  * https://www.six-group.com/en/products-services/financial-information/market-reference-data/data-standards.html
  */

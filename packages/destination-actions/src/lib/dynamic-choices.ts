@@ -1,15 +1,15 @@
 import { errorData, isMistake } from '@segment/actions-core'
 import type { DynamicFieldItem, DynamicFieldResponse } from '@segment/actions-core'
 
-/** A page of choices, or all of them. */
+/** Choices: one page, or all of them. */
 type Choices = DynamicFieldItem[] | Pick<DynamicFieldResponse, 'choices' | 'nextPage'>
 
 /**
- * Answers a dynamic field with the choices that a look-up finds. If the look-up fails, the answer has no choices and the
- * error, so that the form can show what is wrong: the status of the vendor's answer is its `code`.
+ * Answers a dynamic field with the choices that a look-up finds. If the look-up fails, the answer has the error and no
+ * choices, so that the form can show what is wrong. The error's `code` is the status of the vendor's response.
  *
- * @param lookUp asks the vendor; a mistake in its code is thrown
- * @param explain makes the message. Default: the message of the error.
+ * @param lookUp requests the choices from the vendor; a bug in it throws
+ * @param explain returns the message. Default: the message of the error.
  *
  * @example
  * ```ts

@@ -1,16 +1,17 @@
 import type { Directive, JSONValue } from '@segment/actions-core'
 
-/** The keys of an entry: where its value is in the entry of the event, or any other mapping, or keys inside it. */
+/** The keys of an entry: the path of the value in the event's entry, any other mapping, or nested keys. */
 interface Entry {
   [key: string]: string | Entry | (JSONValue & object)
 }
 
 /**
- * A default that makes a list from a list of the event, or from a single object: the directive `@arrayPath`. Products of
- * e-commerce events are the usual case.
+ * Returns a default that makes a list from a list or a single object of the event: the directive `@arrayPath`. The
+ * usual case is the products of e-commerce events.
  *
- * @param list the path of the list: `$.properties.products`. A path to an object, such as `$.properties`, gives one entry.
- * @param entry for each key of an entry, the path inside the entry of the event
+ * @param list the path of the list: `$.properties.products`. The path of an object, such as `$.properties`, makes one
+ *   entry.
+ * @param entry for each key of an entry, the path inside the event's entry
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { firstOf } from '@segment/actions-core'
 import type { InputField } from '@segment/actions-core'
 
-/** The user by your own ID. */
+/** The user, by your own ID. */
 export const userId = {
   label: 'User ID',
   description: 'Your own ID of the user.',
@@ -9,7 +9,7 @@ export const userId = {
   default: { '@path': '$.userId' }
 } satisfies InputField
 
-/** The visitor before they are known. */
+/** The visitor before they are identified. */
 export const anonymousId = {
   label: 'Anonymous ID',
   description: 'The ID of a visitor who is not known yet.',
@@ -17,7 +17,7 @@ export const anonymousId = {
   default: { '@path': '$.anonymousId' }
 } satisfies InputField
 
-/** The kind of call, for APIs that get it as it is. */
+/** The type of the call, for APIs that receive it unchanged. */
 export const type = {
   label: 'Type',
   description: 'The type of the call, such as `track`.',
@@ -26,7 +26,7 @@ export const type = {
   default: { '@path': '$.type' }
 } satisfies InputField
 
-/** What happened. */
+/** The name of the event. */
 export const event = {
   label: 'Event',
   description: 'The name of the event.',
@@ -35,7 +35,7 @@ export const event = {
   default: { '@path': '$.event' }
 } satisfies InputField
 
-/** What happened, where the API calls it an event name. */
+/** The name of the event, under the label "Event Name". */
 export const eventName = {
   label: 'Event Name',
   description: 'The name of the event.',
@@ -44,7 +44,7 @@ export const eventName = {
   default: { '@path': '$.event' }
 } satisfies InputField
 
-/** What else is known of an event. */
+/** The properties of an event, under the label "Properties". */
 export const properties = {
   label: 'Properties',
   description: 'What else is known of the event.',
@@ -52,7 +52,7 @@ export const properties = {
   default: { '@path': '$.properties' }
 } satisfies InputField
 
-/** What else is known of an event, where the API calls it event properties. */
+/** The properties of an event, under the label "Event Properties". */
 export const eventProperties = {
   label: 'Event Properties',
   description: 'What else is known of the event.',
@@ -60,7 +60,7 @@ export const eventProperties = {
   default: { '@path': '$.properties' }
 } satisfies InputField
 
-/** What an identify call tells of the user. */
+/** The traits of an identify call. */
 export const traits = {
   label: 'Traits',
   description: 'What is known of the user.',
@@ -68,7 +68,7 @@ export const traits = {
   default: { '@path': '$.traits' }
 } satisfies InputField
 
-/** When a call was made, for APIs that take ISO 8601 and need it. */
+/** The time of a call, for APIs that require ISO 8601. */
 export const timestamp = {
   label: 'Timestamp',
   description: 'When it happened.',
@@ -78,7 +78,7 @@ export const timestamp = {
   default: { '@path': '$.timestamp' }
 } satisfies InputField
 
-/** When an event happened, in any form that a date can be read from. */
+/** The time of an event, in any format that can be parsed as a date. */
 export const eventTime = {
   label: 'Timestamp',
   description: 'When the event happened.',
@@ -86,7 +86,7 @@ export const eventTime = {
   default: { '@path': '$.timestamp' }
 } satisfies InputField
 
-/** The ID of a call, by which an API recognizes one that it gets twice. */
+/** The ID of a call, with which an API recognizes duplicates. */
 export const messageId = {
   label: 'Message ID',
   description: 'The unique ID of the call.',
@@ -110,7 +110,7 @@ export const eventContext = {
   default: { '@path': '$.context' }
 } satisfies InputField
 
-/** The page of an event or a page view. It may be `null`. */
+/** The URL of the page of an event or a page view. It may be `null`. */
 export const pageUrl = {
   label: 'URL',
   description: 'The address of the page.',
@@ -120,7 +120,7 @@ export const pageUrl = {
   default: firstOf('$.context.page.url', '$.properties.url')
 } satisfies InputField
 
-/** The page from which the visitor came. It may be `null`. */
+/** The URL of the page that the visitor came from. It may be `null`. */
 export const pageReferrer = {
   label: 'Referrer',
   description: 'The address of the page from which the visitor came.',
@@ -129,7 +129,7 @@ export const pageReferrer = {
   default: firstOf('$.context.page.referrer', '$.properties.referrer')
 } satisfies InputField
 
-/** The browser. */
+/** The user agent of the browser. */
 export const userAgent = {
   label: 'User Agent',
   description: 'The user agent of the browser.',
@@ -145,7 +145,7 @@ export const deviceBrand = {
   default: { '@path': '$.context.device.brand' }
 } satisfies InputField
 
-/** The maker of the device. */
+/** The manufacturer of the device. */
 export const deviceManufacturer = {
   label: 'Device Manufacturer',
   description: 'Who made the device.',

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { clientLibrary } from './client-library'
 
-/** A list of people, and what its delivery needs to know. */
+/** A list of users, and what its delivery needs to know. */
 export interface Handover {
   /** The folder in the bucket. */
   folder: string
   file: { extension: 'csv' | 'txt'; rows: number; content: string }
-  /** Where the delivery takes the file, and the credentials for it. */
+  /** Where to deliver the file, and the credentials for it. */
   instructions: object
 }
 
 /**
- * Hands a list over to the delivery service of the operator: uploads the file and its instructions to the operator's
- * bucket of Amazon S3. The service collects the files of a sync, which has many batches, and takes them to the vendor at
- * its end. The uploads run at the same time; where one fails, so does the event, and a second try replaces both.
+ * Hands a list over to the operator's delivery service: uploads the file and its instructions to the operator's Amazon
+ * S3 bucket. The service collects the files of a sync, which has many batches, and delivers them to the vendor at its
+ * end. The uploads are concurrent; if one fails, the event fails, and a retry replaces both files.
  *
- * The environment variable `ACTIONS_HANDOVER_BUCKET` names the bucket and `ACTIONS_HANDOVER_REGION` its region. The keys
- * are those that the AWS SDK finds, in environment variables, files or the machine's role.
+ * The environment variable `ACTIONS_HANDOVER_BUCKET` names the bucket and `ACTIONS_HANDOVER_REGION` its region. The AWS
+ * SDK finds the keys in environment variables, files or the machine's role.
  *
- * @throws the error of the AWS SDK, which has no status of the vendor, so that the host tries again
+ * @throws the error of the AWS SDK, which has no status of the vendor, so that the host retries
  */
 export async function handOver({ folder, file, instructions }: Handover): Promise<void> {
   const bucket = process.env.ACTIONS_HANDOVER_BUCKET ?? 'integrations-outbound-event-store-stage-us-west-2'
@@ -45,7 +45,7 @@ export async function handOver({ folder, file, instructions }: Handover): Promis
 type Library = typeof import('@aws-sdk/client-s3')
 type PutObject = ConstructorParameters<Library['PutObjectCommand']>[0]
 
-/** A client holds connections and the keys it found, so it is kept: one for a library and a region. */
+/** A client keeps connections and the keys that it found, so there is one per library and region. */
 const clients = new WeakMap<object, Map<string, InstanceType<Library['S3Client']>>>()
 
 function uploader(region: string): (file: PutObject) => Promise<unknown> {

@@ -5,17 +5,18 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Whether a text has the form of a SHA-256 in hexadecimal digits. */
+/** Whether a text looks like a hexadecimal SHA-256. */
 export function isSha256(text: string): boolean {
   return /^[0-9a-f]{64}$/i.test(text)
 }
 
 /**
- * Returns the SHA-256 of personal data in the form that the vendor compares, or the text in lower case if it is a hash
- * already, because many sources hash before they send.
+ * Returns the SHA-256 of personal data in the form that the vendor compares. Returns a text that is already a hash in
+ * lower case, because many sources hash before they send.
  *
- * @param normalise brings the text into the form that the vendor hashes. Default: as it is. See `personal-data.ts`.
- * @returns `undefined` if there is no text, or if nothing is left of it: all people without an e-mail would be one.
+ * @param normalise converts the text to the form that the vendor hashes. Default: unchanged. See `personal-data.ts`.
+ * @returns `undefined` if there is no text, or if normalising leaves nothing; otherwise everybody without an e-mail would
+ *   share a hash
  *
  * @example
  * ```ts
@@ -31,7 +32,7 @@ export function hashed(text: string | undefined, normalise = (raw: string) => ra
 }
 
 /**
- * As {@link hashed}, for a list of values. Values of which nothing is left are left out.
+ * Like {@link hashed}, for a list of values. Omits values of which normalising leaves nothing.
  *
  * @returns `undefined` if there is no value, so that the key is missing from the request
  */

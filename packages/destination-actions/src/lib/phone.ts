@@ -1,20 +1,19 @@
 import type { CountryCode } from 'libphonenumber-js'
 
-/** Where a phone number that does not begin with the code of a country is at home. */
+/** The country of a phone number without a country code. */
 export interface PhoneHome {
-  /** The country, as its two letters of ISO 3166: `DE`. In any case. */
+  /** The country as a two-letter ISO 3166 code: `DE`. In any case. */
   country?: string
-  /** The code of the country, with or without a plus sign: `+49`. Counts only without a `country`. */
+  /** The country code, with or without a plus sign: `+49`. Only used without a `country`. */
   callingCode?: string
 }
 
 /**
- * Returns a phone number in the form of E.164, `+4915112345678`, whatever blanks, brackets and hyphens it has.
+ * Converts a phone number to E.164, `+4915112345678`, whatever spaces, brackets and hyphens it has.
  *
- * Valid is what the plan of its country allows, as Google's libphonenumber knows it. The library is loaded with the first
- * number.
+ * Google's libphonenumber decides which numbers are valid in their country. The first number loads the library.
  *
- * @returns `undefined` if the text is not a valid number, or if its country cannot be told
+ * @returns `undefined` if the text is not a valid number, or if its country is unknown
  */
 export async function toE164(phone: string, { country, callingCode }: PhoneHome = {}): Promise<string | undefined> {
   const { isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max')

@@ -1,13 +1,13 @@
 import { PayloadValidationError } from '@segment/actions-core'
 
-/** The connection sets these itself; fetch fails with a network error when a caller does. */
+/** The connection sets these itself; fetch fails with a network error if a caller does. */
 const reserved = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'])
 
 /**
- * Makes request headers of an object that people map to a field "Headers": names in lower case, numbers and booleans as
- * text, `null` and `undefined` left out. Which names and values are legal: RFC 9110, section 5.
+ * Creates request headers from an object that customers map to a field "Headers": names in lower case, numbers and
+ * booleans as text, without `null` and `undefined`. Which names and values are valid: RFC 9110, section 5.
  *
- * @throws PayloadValidationError that names the header, and never its value, if the header cannot be sent
+ * @throws PayloadValidationError that names an invalid header, and never its value
  */
 export function toRequestHeaders(mapped: Record<string, unknown> | undefined): Record<string, string> {
   const headers = new Headers()

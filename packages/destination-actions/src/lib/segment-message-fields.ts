@@ -1,6 +1,6 @@
 import type { InputField } from '@segment/actions-core'
 
-/** The fields for parts of a Segment message, by the key that they have in payloads. */
+/** The fields for the parts of a Segment message, by their key in payloads. */
 export const messageFields = {
   user_id: {
     label: 'User ID',

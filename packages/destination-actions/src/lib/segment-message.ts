@@ -2,7 +2,7 @@ import { PayloadValidationError } from '@segment/actions-core'
 import { toIsoTime } from './times'
 
 /**
- * A call as it stands in a batch of Segment's Tracking API. What is undefined is not sent.
+ * A call in a batch of Segment's Tracking API. Undefined properties are not sent.
  *
  * Source: https://segment.com/docs/connections/spec/common/
  */
@@ -10,29 +10,30 @@ export interface SegmentMessage {
   type: 'identify' | 'track' | 'page' | 'screen' | 'group'
   userId?: string
   anonymousId?: string
-  /** Segment takes a message with the same identifier only once. Default: Segment makes one. */
+  /** Segment accepts a message with the same identifier only once. Default: Segment generates one. */
   messageId?: string
-  /** When it happened, in ISO 8601. Default: when Segment gets it. */
+  /** When it happened, in ISO 8601. Default: when Segment receives it. */
   timestamp?: string
   context: Record<string, unknown>
-  /** What belongs to the type, for example `event` and `properties`. */
+  /** The properties of the type, for example `event` and `properties`. */
   [field: string]: unknown
 }
 
-/** The fields that every payload for such a message has. */
+/** The fields of every payload for such a message. */
 export interface MessagePayload {
   user_id?: string
   anonymous_id?: string
   message_id?: string
-  /** A number counts the seconds or milliseconds since 1970. */
+  /** A number counts seconds or milliseconds since 1970. */
   timestamp?: string | number
 }
 
 /**
- * Makes the part of a message that all types have in common, apart from the context.
+ * Returns the part of a message that all types have in common, except for the context.
  *
- * @throws PayloadValidationError where it would not be known who the message is about. Segment answers such a message
- * with status 200 and drops it: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#errors
+ * @throws PayloadValidationError if the message identifies nobody. Segment answers such a message with status 200 and
+ *   drops
+ * it: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#errors
  */
 export function commonPart({ user_id, anonymous_id, message_id, timestamp }: MessagePayload) {
   if (!user_id && !anonymous_id) {
@@ -49,7 +50,7 @@ export function commonPart({ user_id, anonymous_id, message_id, timestamp }: Mes
 }
 
 /**
- * Returns the consent preferences as they are, or an empty object where they hold none: no `categoryPreferences`.
+ * Returns the consent preferences, or an empty object if they have no `categoryPreferences`.
  *
  * Source: https://segment.com/docs/privacy/consent-management/consent-in-unify/#consent-object
  */

@@ -4,23 +4,24 @@ import { chunk, jsonBytes } from '@segment/actions-core'
 import type { SegmentMessage } from './segment-message'
 
 // The limits of https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#max-request-size and
-// #batch. Segment does not say whether its kilobytes have 1,000 or 1,024 bytes. Batches stay below the smaller; a
-// message is refused only beyond the larger.
+// #batch. Segment does not say whether a kilobyte is 1,000 or 1,024 bytes. Batches stay below the smaller limit; a
+// message fails only above the larger.
 const BATCH_BYTES = 500_000
 const BATCH_COUNT = 2500
 const MESSAGE_BYTES = 32 * 1024
 
 /**
- * Sends messages to the Tracking API of the region, in as few requests as its limits allow, one after the other. It
- * answers with status 200 to any write key.
+ * Sends messages to the Tracking API of the region, in as few requests as its limits allow, one after the other. The
+ * API answers with status 200 to any write key.
  *
  * Source: https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/#batch
  *
- * @param writeKey the write key of the source that is to get the messages; sent as the name of basic credentials
+ * @param writeKey the write key of the source that receives the messages; sent as the user name of basic authentication
  * @returns the messages, all of which Segment has accepted
- * @throws PayloadValidationError, before anything is sent, where a message is larger than 32 kB
- * @throws HTTPError where a request is refused; the requests after it are not sent. Messages that have a `messageId` can
- * be sent again without being counted twice.
+ * @throws PayloadValidationError, before anything is sent, if a message is larger than 32 kB
+ * @throws HTTPError if a request fails; later requests are not sent. Messages with a `messageId` can be sent again
+ *   without
+ * being counted twice.
  */
 export async function sendMessages(
   request: RequestClient,
@@ -49,8 +50,8 @@ function refuseLarge(message: SegmentMessage): void {
 }
 
 /**
- * Whether this process serves Segment's European region, Dublin; otherwise it is Oregon. Hosts say so by the
- * environment variable `AWS_REGION`, which is `eu-west-1` in Dublin. It is read at each call.
+ * Whether this process serves Segment's European region, Dublin, rather than Oregon. Hosts set the environment variable
+ * `AWS_REGION`, which is `eu-west-1` in Dublin. It is read at each call.
  *
  * Source of the regions: https://segment.com/docs/guides/regional-segment/
  */

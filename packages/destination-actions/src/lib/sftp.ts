@@ -1,7 +1,7 @@
 import { IntegrationError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
 import { clientLibrary } from './client-library'
 
-/** An account at an SFTP server. */
+/** An account on an SFTP server. */
 export interface SftpAccount {
   host: string
   port: number
@@ -10,11 +10,11 @@ export interface SftpAccount {
 }
 
 /**
- * Uploads a file to an SFTP server, over a connection of its own. A file of that name is replaced.
+ * Uploads a file to an SFTP server over a new connection. Replaces a file of the same name.
  *
- * @throws InvalidAuthenticationError for an account that the server does not accept
- * @throws IntegrationError (400) for a path that the account may not write to, or that is not there
- * @throws RetryableError for a connection that fails
+ * @throws InvalidAuthenticationError if the server does not accept the account
+ * @throws IntegrationError (400) if the path does not exist or the account may not write to it
+ * @throws RetryableError if the connection fails
  */
 export async function uploadBySftp(account: SftpAccount, path: string, content: string): Promise<void> {
   const Client = clientLibrary(
@@ -32,14 +32,14 @@ export async function uploadBySftp(account: SftpAccount, path: string, content: 
   }
 }
 
-/** The codes are those of ssh2-sftp-client, from the statuses of the protocol. */
+/** The codes of ssh2-sftp-client, which come from the statuses of the protocol. */
 function failureOf(error: Error & { code?: unknown; level?: unknown }, host: string, path: string): Error {
   if (error.level === 'client-authentication' || /authentication/i.test(error.message)) {
     return new InvalidAuthenticationError(`${host} does not accept the user and the password. Check both.`)
   }
   if (error.code === 'ENOENT' || error.code === 2 || error.code === 'EACCES' || error.code === 3) {
     return new IntegrationError(
-      `${host} cannot write ${path}. Check that its folder is there and that the account may write to it.`,
+      `${host} cannot write ${path}. Check that its folder exists and that the account may write to it.`,
       'SFTP_UPLOAD_FAILED',
       400
     )

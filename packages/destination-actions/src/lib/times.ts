@@ -1,17 +1,18 @@
 import { PayloadValidationError } from '@segment/actions-core'
 
 /**
- * A full date, alone or with a time of day and its offset from UTC. A time without an offset is none: it could be any
- * of 24 hours. Source: RFC 3339, section 5.6; the colon of the offset may be missing, as in ISO 8601's basic format.
+ * Matches a full date, alone or with a time of day and its UTC offset. A time without an offset does not match: it
+ * could be any of 24 hours. Source: RFC 3339, section 5.6; the colon of the offset is optional, as in ISO 8601's basic
+ * format.
  */
 const isoDate =
   /^(\d{4}-\d\d-\d\d)(?:[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d))?$/i
 
 /**
- * Returns the milliseconds from 1970-01-01T00:00:00Z to an ISO date as of RFC 3339, such as `2024-02-29T12:00:00.5+01:00`
- * or `2024-02-29`, which is midnight UTC. Negative before 1970.
+ * Returns the milliseconds from 1970-01-01T00:00:00Z to an RFC 3339 date, such as `2024-02-29T12:00:00.5+01:00` or
+ * `2024-02-29`, which is midnight UTC. Negative before 1970.
  *
- * @returns a whole number, or `undefined` where the text is not such a date, or one that the calendar does not have
+ * @returns an integer, or `undefined` if the text is not such a date, or the date does not exist
  */
 export function toUnixMilliseconds(text: string): number | undefined {
   const day = isoDate.exec(text)?.[1]
@@ -19,15 +20,15 @@ export function toUnixMilliseconds(text: string): number | undefined {
   return Date.parse(text.toUpperCase().replace(' ', 'T'))
 }
 
-/** As {@link toUnixMilliseconds}, in whole seconds; parts of a second are cut off towards the past. */
+/** Like {@link toUnixMilliseconds}, in whole seconds, rounded towards the past. */
 export function toUnixSeconds(text: string): number | undefined {
   const milliseconds = toUnixMilliseconds(text)
   return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000)
 }
 
 /**
- * Copies JSON-like data with every ISO date in it, at any depth, replaced by its Unix seconds as of
- * {@link toUnixSeconds}. Instances of Date count as well. Everything else stays as it is; keys are not touched.
+ * Copies JSON-like data and replaces every ISO date in it, at any depth, with its Unix seconds as of {@link
+ * toUnixSeconds}. Replaces instances of Date too. Everything else, including keys, stays.
  */
 export function datesToUnixSeconds(value: unknown): unknown {
   if (typeof value === 'string') return toUnixSeconds(value) ?? value
@@ -37,13 +38,13 @@ export function datesToUnixSeconds(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, datesToUnixSeconds(part)]))
 }
 
-/** Smaller numbers are seconds: as milliseconds they would all fall into the first years after 1970. */
+/** Smaller numbers are seconds: as milliseconds they would all be in the first years after 1970. */
 const FIRST_MILLISECONDS = 1e11
 
 /**
- * Returns a point in time in the form `2024-02-29T12:00:00.000Z`, which is ISO 8601 in UTC.
+ * Returns a point in time as ISO 8601 in UTC, `2024-02-29T12:00:00.000Z`.
  *
- * @param time an ISO date as of RFC 3339, or the seconds or milliseconds since 1970, as a number or its text
+ * @param time an RFC 3339 date, or the seconds or milliseconds since 1970, as a number or its text
  * @returns any other text unchanged, because its time zone is unknown
  */
 export function toIsoTime(time: string | number): string {
@@ -53,8 +54,8 @@ export function toIsoTime(time: string | number): string {
 }
 
 /**
- * Returns the day of a time as `2024-02-29`: for an ISO date the day as it is written, whatever its offset, so that a
- * birthday stays the same; for a number the day in UTC. Returns other texts unchanged.
+ * Returns the day of a time as `2024-02-29`. An ISO date keeps its written day, whatever its offset, so that a birthday
+ * stays the same; a number becomes the day in UTC. Returns other texts unchanged.
  */
 export function toIsoDay(time: string | number): string {
   if (typeof time === 'string' && toUnixMilliseconds(time) !== undefined) return time.slice(0, 10)
@@ -63,10 +64,11 @@ export function toIsoDay(time: string | number): string {
 }
 
 /**
- * Returns the point in time that a `datetime` field holds.
+ * Returns the point in time in a `datetime` field.
  *
- * @param time a date as `Date` reads it, or the milliseconds since 1970. Text of digits only counts the seconds since
- * 1970, as the format of the field allows.
+ * @param time a date that `Date` can parse, or the milliseconds since 1970. A text of digits counts the seconds since
+ *   1970,
+ * as the format of the field allows.
  * @throws PayloadValidationError if the text is not a date
  */
 export function pointInTime(time: string | number): Date {
@@ -75,7 +77,7 @@ export function pointInTime(time: string | number): Date {
   throw new PayloadValidationError(`"${time}" is not a date. Map a date as of ISO 8601, such as 2026-01-31T12:00:00Z.`)
 }
 
-/** The parser of dates takes the 31st in any month for the first of the next one, so the way back tells. */
+/** `Date` parses the 31st of any month as the first of the next one, so the result is converted back to check it. */
 function isOnCalendar(day: string): boolean {
   const date = new Date(day)
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day)

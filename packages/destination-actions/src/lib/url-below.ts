@@ -1,5 +1,5 @@
 /**
- * Returns the URL of a resource below an address that people type into a setting, with or without slashes at its end.
+ * Returns the URL of a resource below a URL from a setting, with or without trailing slashes.
  *
  * @example
  * ```ts

@@ -5,10 +5,10 @@ import type { Preset } from '@segment/actions-core'
 type NamedAction = Parameters<typeof presetForEvent>[1]
 
 /**
- * The presets of a destination for entities and audiences of a warehouse and for steps of journeys.
+ * Returns the presets of a destination for entities and audiences of a warehouse and for steps of journeys.
  *
  * @param track the action that records events, under its key
- * @param identify the action that updates people, under its key
+ * @param identify the action that updates users, under its key
  */
 export function warehousePresets(track: NamedAction, identify: NamedAction): Preset[] {
   return [

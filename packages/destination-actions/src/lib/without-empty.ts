@@ -1,8 +1,8 @@
 /**
- * Returns the values of a request without those that say nothing: `undefined`, `null`, empty texts and empty lists.
- * `0` and `false` stay.
+ * Returns the values of a request without the empty ones: `undefined`, `null`, empty texts and empty lists. `0` and
+ * `false` stay.
  *
- * @returns `undefined` if nothing is left, so that the key that would hold them is missing from the request
+ * @returns `undefined` if nothing is left, so that the request omits their key
  */
 export function withoutEmpty(values: object = {}): Record<string, unknown> | undefined {
   const given = Object.entries(values).filter(([, value]) => !isEmpty(value))

@@ -2,15 +2,15 @@ import type { JSONValue } from '@segment/actions-core'
 import type { ClientLibraries } from '../lib/client-library'
 import type { RecordedRequest, RecordedResponse } from './format'
 
-/** Answers a call of a client that does not speak HTTP. */
+/** Answers a call of a client that does not use HTTP. */
 export type AnswerCall = (request: RecordedRequest) => RecordedResponse | Promise<RecordedResponse>
 
 type Call = (method: string, url: string, json: object) => Promise<JSONValue | undefined>
 
 /**
- * Makes stand-ins for the client libraries that do not speak HTTP. They have what our destinations use of them. Each call
+ * Creates fakes of the client libraries that do not use HTTP, with the parts that our destinations use. Each call
  * becomes a request: `KAFKA-CONNECT` with the configuration and `KAFKA-SEND` with the messages, `SFTP-CONNECT` and
- * `SFTP-PUT`, `AWS-S3-PutObject`. An answer of status 400 or more makes the call fail.
+ * `SFTP-PUT`, `AWS-S3-PutObject`. An answer with status 400 or more makes the call fail.
  */
 export function standInLibraries(answer: AnswerCall): ClientLibraries {
   const callFailingWith =
@@ -85,7 +85,7 @@ function s3Over(call: Call) {
   return { S3Client, PutObjectCommand }
 }
 
-/** As it is in JSON; functions are shown as `$function`. */
+/** Returns the value as JSON keeps it; functions become `$function`. */
 function plain(value: object): JSONValue {
   const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'function' ? '$function' : one))
   return JSON.parse(text) as JSONValue

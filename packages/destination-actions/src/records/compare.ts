@@ -2,21 +2,21 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RecordedBody, RecordedOutcome, RecordedRequest } from './format'
 import { parseJson } from './request'
 
-/** One thing that is not as recorded. */
+/** A difference from the record. */
 export interface Difference {
-  /** Which request, from 1; absent for the outcome. */
+  /** The number of the request, from 1; absent for the outcome. */
   request?: number
-  /** What of it, for example `body.json.user.id`, `header authorization` or `outcome.error.status`. */
+  /** The place, for example `body.json.user.id`, `header authorization` or `outcome.error.status`. */
   key: string
-  /** The recorded value; absent where there was none. */
+  /** The recorded value; absent if there was none. */
   expected?: unknown
-  /** The value now; absent where there is none. */
+  /** The value now; absent if there is none. */
   got?: unknown
 }
 
 /**
- * Compares a request with the recorded one: method, address (the query in any order), headers, body. JSON is compared
- * as JSON wherever it stands, also inside a text.
+ * Compares a request with the recorded one: method, URL (the query in any order), headers, body. Compares JSON as JSON,
+ * also inside a text.
  */
 export function requestDifferences(expected: RecordedRequest, got: RecordedRequest): Difference[] {
   return [
@@ -28,8 +28,8 @@ export function requestDifferences(expected: RecordedRequest, got: RecordedReque
 }
 
 /**
- * Compares how a call ended: its kind, statuses, the values of choices, what was returned and what the host keeps. Names
- * and codes of errors are free, and so are the labels of choices.
+ * Compares outcomes: kind, statuses, the values of choices, what was returned and what the host stores. Names and codes
+ * of errors and the labels of choices may differ.
  */
 export function outcomeDifferences(expected: RecordedOutcome, got: RecordedOutcome): Difference[] {
   const kind = kindOf(expected)
@@ -94,7 +94,7 @@ function addressOf(url: string): unknown {
   if (!URL.canParse(url)) return url
   const { origin, protocol, host, pathname, searchParams } = new URL(url)
   return {
-    // Schemes that are not of the web have no origin.
+    // Schemes other than http and https have no origin.
     origin: origin === 'null' ? `${protocol}//${host}` : origin,
     path: pathname,
     query: byName([...searchParams])
@@ -109,19 +109,19 @@ function bodyOf(body: RecordedBody | undefined): unknown {
   return json === undefined ? body : { ...body, text: undefined, json }
 }
 
-/** The values of each name, in the order of the alphabet, for there the order of pairs means nothing. */
+/** Returns the values of each name, sorted by name, because the order of names means nothing. */
 function byName(pairs: [name: string, value: string][]): Record<string, string | string[]> {
   const values = new Map<string, string[]>()
   for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value])
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0]! : all.toSorted()]))
 }
 
-/** The object or list that a text is as JSON. */
+/** Returns the object or list that a text contains as JSON. */
 function jsonOf(text: string): unknown {
   return /^\s*[[{]/.test(text) ? parseJson(text) : undefined
 }
 
-/** Where two values of JSON differ. A key that is undefined counts as absent. */
+/** Returns where two JSON values differ. An undefined key counts as absent. */
 export function compare(expected: unknown, got: unknown, key: string): Difference[] {
   if (isDeepStrictEqual(expected, got)) return []
   if (typeof expected === 'string') return compareTexts(expected, got, key)
@@ -133,7 +133,7 @@ export function compare(expected: unknown, got: unknown, key: string): Differenc
 }
 
 function compareRecords(expected: Record<string, unknown>, got: Record<string, unknown>, at: string): Difference[] {
-  // A name that is random stands for any names.
+  // A random name stands for any names.
   const isWild = '$random' in expected
   const names = [...new Set([...Object.keys(expected), ...Object.keys(got)])].filter((name) => name !== '$random')
   return names.flatMap((name) => {
@@ -149,7 +149,7 @@ function compareTexts(expected: string, got: unknown, key: string): Difference[]
   return [differenceOf(key, expected, got)]
 }
 
-/** What a placeholder stands for. `$random` alone stands for any value at all. */
+/** Whether a value matches a placeholder. `$random` alone matches any value. */
 const PLACEHOLDERS: Record<string, string> = { $uuid: '[0-9a-fA-F-]{32,36}', $random: String.raw`[\s\S]+` }
 
 function fits(expected: string, got: unknown): boolean {

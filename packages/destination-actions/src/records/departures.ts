@@ -1,7 +1,7 @@
 import { describeDifference } from './describe'
 import type { CaseResult } from './replay'
 
-/** Recorded cases that a destination departs from on purpose; `differs` in its `conformance.json`. */
+/** Recorded cases from which a destination departs on purpose; `differs` in its `conformance.json`. */
 export interface Departure {
   /** The id of a case, or a pattern in which `*` stands for any text: `sendTrack/*`. */
   cases: string
@@ -9,20 +9,20 @@ export interface Departure {
   why: string
 }
 
-/** The results of a file of records in the light of the departures. */
+/** The results of a file of records, with declared departures taken into account. */
 export interface Verdict {
   cases: number
-  /** How many are met. */
+  /** The number of cases that pass. */
   passed: number
-  /** Those that are not met, by the declaration of the destination. */
+  /** Cases that fail and that the destination declares. */
   listed: CaseResult[]
-  /** Those that are not met, and nobody says why. */
+  /** Cases that fail without a declaration. */
   failed: CaseResult[]
-  /** Departures whose cases are all met, so that there is nothing to depart from. */
+  /** Departures that no longer differ: all their cases pass. */
   stale: Departure[]
 }
 
-/** Judges results by the departures of the destination. A departure of which no case is among the results is left alone. */
+/** Applies the departures of the destination to results. Ignores a departure that has no case among the results. */
 export function judge(results: readonly CaseResult[], departures: readonly Departure[] = []): Verdict {
   const unmet = results.filter(({ differences }) => differences.length > 0)
   const isListed = ({ id }: CaseResult) => departures.some((departure) => covers(departure, id))
@@ -38,13 +38,13 @@ export function judge(results: readonly CaseResult[], departures: readonly Depar
   }
 }
 
-/** Whether a departure is about a case. */
+/** Whether a departure applies to a case. */
 export function covers({ cases }: Departure, id: string): boolean {
   const parts = cases.split('*').map((part) => part.replace(/[$()+.?[\\\]^{|}]/g, String.raw`\$&`))
   return new RegExp(`^${parts.join('.*')}$`).test(id)
 }
 
-/** Says what is wrong, a line for each difference, and one for each departure that is stale. Empty where nothing is. */
+/** Describes what is wrong: a line for each difference, and one for each departure that no longer differs. */
 export function describeVerdict({ failed, stale }: Verdict): string[] {
   return [
     ...failed.flatMap(({ id, differences }) => differences.map((one) => `${id}: ${describeDifference(one)}`)),

@@ -1,11 +1,11 @@
 import type { Difference } from './compare'
 
-/** How long a value may be in a line. */
+/** The maximum length of a value in a line. */
 const LONGEST = 160
 
 /**
- * Says a difference in one line: which request, which key, what was expected, what came. For example
- * `request 1 body.json.user_id: expected "u-1", got nothing`.
+ * Describes a difference in one line: the request, the key, the expected and the actual value. For example `request 1
+ * body.json.user_id: expected "u-1", got nothing`.
  */
 export function describeDifference({ request, key, ...values }: Difference): string {
   const where = [...(request === undefined ? [] : [`request ${request}`]), key].filter(Boolean).join(' ')

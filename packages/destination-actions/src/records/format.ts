@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import type { JSONObject, JSONValue, SegmentEvent } from '@segment/actions-core'
 
 /**
- * The records of one destination: what goes in, the requests that follow, the answers that were given, and how it ends.
- * `try --record` writes such a file, `test --records` replays it, and so do the tests of this repository. See
- * docs/records.md.
+ * The records of one destination: inputs, the requests that follow, their responses, and the outcomes. `try --record`
+ * writes such a file; `test --records` and the tests of this repository replay it. See docs/records.md.
  */
 export interface RecordFile {
   /** The slug of the destination, for example `actions-slack`. */
@@ -14,12 +13,12 @@ export interface RecordFile {
   clock: string
   /** Environment variables that the destination reads. Default: none. */
   env?: Record<string, string>
-  /** Mappings that cases share; `{ "$ref": name }` stands for one. Default: none. */
+  /** Mappings that cases share; `{ "$ref": name }` refers to one. Default: none. */
   mappings?: Record<string, JSONObject>
   cases: RecordedCase[]
 }
 
-/** What a case calls; each name stands for the method of `Destination` that does it. */
+/** What a case calls. Each name stands for the method of `Destination` that does it. */
 export type RecordedCall =
   | 'event'
   | 'batch'
@@ -33,27 +32,27 @@ export type RecordedCall =
   | 'dynamicField'
   | 'hook'
 
-/** One call of a destination, with everything that it needs and everything that it must do. */
+/** One call of a destination: its input, and everything that it must do. */
 export interface RecordedCase {
   /** Unique in its file, for example `postMessage/preset-0-rich`. */
   id: string
   call: RecordedCall
   /** The key of the action; absent for calls of the whole destination. */
   action?: string
-  /** The dynamic field, where the call is `dynamicField`. */
+  /** The dynamic field, if the call is `dynamicField`. */
   field?: string
-  /** The hook, where the call is `hook`, or where `field` is an input of one. */
+  /** The hook, if the call is `hook`, or if `field` is an input field of one. */
   hook?: string
   input: RecordedInput
-  /** The requests in the order of sending, with their answers. */
+  /** The requests in the order of sending, with their responses. */
   exchanges: RecordedExchange[]
   /** How the call ends. */
   outcome: RecordedOutcome
-  /** The requests are to be met, the outcome is not: what was recorded ended in an error of the language. */
+  /** Only the requests are compared, because the recorded outcome is a JavaScript error. */
   crash?: boolean
 }
 
-/** What a call is made with; the calls use different parts of it. */
+/** The input of a call. Each kind of call uses different parts of it. */
 export interface RecordedInput {
   settings?: JSONObject
   /** Tokens and client of an OAuth account. */
@@ -66,15 +65,15 @@ export interface RecordedInput {
   }
   /** The trigger of the subscription. */
   subscribe?: string
-  /** The mapping of the subscription, or the name of one of the file. */
+  /** The mapping of the subscription, or the name of a shared one. */
   mapping?: JSONObject | { $ref: string }
   event?: SegmentEvent
   events?: SegmentEvent[]
   /** Feature flags of the host. */
   features?: Record<string, boolean>
-  /** What the host knows as `stateContext`, by key. */
+  /** The `stateContext` of the host, by key. */
   state?: Record<string, string>
-  /** What the host knows as `transactionContext`, by key. */
+  /** The `transactionContext` of the host, by key. */
   transaction?: Record<string, string>
   payload?: JSONValue
   page?: string
@@ -88,28 +87,28 @@ export interface RecordedInput {
   pollPayload?: JSONObject
 }
 
-/** A request and its answer. */
+/** A request and its response. */
 export interface RecordedExchange {
   request: RecordedRequest
   response: RecordedResponse
   /**
-   * How many answers had come when the request went out. Requests with the same number were in the air together, and
-   * their order is free. Default: the position of the exchange, so that each request waits for the answer before it.
+   * How many responses had arrived when the request was sent. Requests with the same number were concurrent, and their
+   * order is free. Default: the position of the exchange, so that each request waits for the response before it.
    */
   after?: number
 }
 
-/** A request in a form that can be compared: see `comparableRequest`. In its texts, `$uuid` and `$random` are wild. */
+/** A normalized request: see `comparableRequest`. `$uuid` and `$random` in its texts are wildcards. */
 export interface RecordedRequest {
   method: string
   url: string
   /** By name in lower case, without those that every HTTP client adds. */
   headers: Record<string, string>
-  /** Absent for none. */
+  /** Absent if there is none. */
   body?: RecordedBody
 }
 
-/** A body by what it is. */
+/** A body by its content type. */
 export type RecordedBody = (
   | { json: JSONValue }
   | { form: [name: string, value: string][] }
@@ -126,33 +125,33 @@ export interface RecordedPart {
   body: RecordedBody
 }
 
-/** The answer to a request. */
+/** The response to a request. */
 export interface RecordedResponse {
-  /** 0 where there was none. */
+  /** 0 if there was none. */
   status: number
-  /** Why there was no answer. */
+  /** Why there was no response. */
   failure?: string
   headers?: Record<string, string>
-  /** A text as it stands; anything else is sent as JSON. Absent for none. */
+  /** A text is sent as it is, anything else as JSON. Absent if there is none. */
   body?: JSONValue
 }
 
-/** How a call ends: one of the first four kinds, or `ok` or `notSubscribed`. */
+/** The outcome of a call: one of the first four kinds, or `ok` or `notSubscribed`. */
 export interface RecordedOutcome {
   error?: { name?: string; status?: number | string; code?: string }
-  /** Each event of a batch; null where there is no result for it. */
+  /** The results of a batch by event; null for an event without a result. */
   multistatus?: (RecordedEntry | null)[]
-  /** Of a dynamic field; null where it gave no list. */
+  /** The choices of a dynamic field; null if it returned no list. */
   choices?: JSONValue
   nextPage?: string
-  /** What the call returned. */
+  /** The return value of the call. */
   value?: JSONValue
   ok?: true
   /** The event did not match the trigger. */
   notSubscribed?: true
-  /** What an action returned that sent nothing. */
+  /** The return value of an action that sent nothing. */
   returned?: JSONValue
-  /** What was put into `stateContext` and `transactionContext`. */
+  /** What the call stored in `stateContext` and `transactionContext`. */
   kept?: { state?: JSONObject; transaction?: JSONObject }
 }
 
@@ -162,7 +161,10 @@ export interface RecordedEntry {
   errortype?: string
 }
 
-/** The slugs of which a folder has records, sorted: the names of its `.json` files. Empty where there is no folder. */
+/**
+ * Returns the slugs that have records in a folder, sorted: the names of its `.json` files. Empty if the folder is
+ * missing.
+ */
 export function listRecords(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -174,7 +176,7 @@ export function listRecords(folder: string): string[] {
 /**
  * Reads the records of a destination from a folder.
  *
- * @throws Error that names the file when it is not there, is not JSON, or holds no records
+ * @throws Error that names the file if it is missing, is not JSON, or contains no records
  */
 export function readRecords(folder: string, slug: string): RecordFile {
   return readRecordFile(join(folder, `${slug}.json`))
@@ -192,11 +194,11 @@ export function readRecordFile(path: string): RecordFile {
     return file as RecordFile
   }
   throw new Error(
-    `${path} holds no records: it needs slug, clock and cases. Make it with ./bin/run try --record <file>.`
+    `${path} contains no records. It needs slug, clock and cases. Create it with ./bin/run try --record <file>.`
   )
 }
 
-/** The text of a file of records: one case a line, so that a change of one is a change of one line. */
+/** Returns the text of a file of records, one case per line, so that a changed case is a changed line. */
 export function recordText({ cases, ...head }: { cases: readonly object[] }): string {
   const lines = cases.map((each) => JSON.stringify(each)).join(',\n')
   return `${JSON.stringify(head).slice(0, -1)},"cases":[\n${lines}\n]}\n`

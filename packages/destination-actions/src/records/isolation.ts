@@ -9,7 +9,7 @@ export interface Isolation {
   clock: string
   /** Environment variables to set during the run. Default: none. */
   env?: Record<string, string>
-  /** Answers what is sent by the global fetch. */
+  /** Answers requests of the global fetch. */
   transport: Transport
 }
 
@@ -46,7 +46,7 @@ export async function inIsolation<Given>(
 function replace(object: object, values: object): () => void {
   const before = Object.keys(values).map((key) => [key, Object.getOwnPropertyDescriptor(object, key)] as const)
   for (const [key, value] of Object.entries(values)) {
-    // The environment takes texts only, and only by assignment.
+    // The environment only accepts strings, and only by assignment.
     if (object === process.env) Object.assign(object, { [key]: value })
     else Object.defineProperty(object, key, { value, configurable: true, writable: true, enumerable: true })
   }
@@ -73,10 +73,10 @@ function requestInit(request: Request | undefined): RequestInit {
 }
 
 function refuse(): never {
-  throw new Error('No connection can be opened while records are replayed. Send by the request client or fetch.')
+  throw new Error('Replays cannot open connections. Send with the request client or fetch.')
 }
 
-/** Random values out of hashes of a seed and a counter. */
+/** Returns random values from hashes of a seed and a counter. */
 function createRandom() {
   let seed = ''
   let count = 0

@@ -1,13 +1,13 @@
 import type { RecordedCase, RecordedExchange, RecordFile } from './format'
 
-/** How many cases of an action are picked. */
+/** The maximum number of picked cases per action. */
 const MOST = 8
 
 /**
- * Picks from a large set the cases that differ in what they show, at most eight an action: calls, addresses, shapes of
- * requests, statuses of answers, outcomes. Mappings that no picked case refers to are left out.
+ * Picks cases that cover different behaviour from a large set, at most eight per action: calls, URLs, shapes of
+ * requests, statuses of responses, outcomes. Leaves out mappings that no picked case refers to.
  *
- * @param wanted patterns of which one case each is picked in any case, where there is one; see `covers`
+ * @param wanted patterns for which a matching case is always picked; see `covers`
  */
 export function pickCases(file: RecordFile, wanted: readonly ((id: string) => boolean)[] = []): RecordFile {
   const cases = pickDifferent(file.cases, {
@@ -27,24 +27,27 @@ export function pickCases(file: RecordFile, wanted: readonly ((id: string) => bo
   }
 }
 
-/** How {@link pickDifferent} tells cases apart. */
+/** How {@link pickDifferent} compares cases. */
 export interface Picking<Case> {
-  /** What at most eight cases are picked of. */
+  /** Returns the group of a case; at most eight cases of each are picked. */
   groupOf: (one: Case) => string
-  /** What a case shows, as texts that are equal where cases show the same; those that begin with `key ` count less. */
+  /**
+   * Returns the features of a case as texts, equal in cases that show the same; those with the prefix `key ` count
+   * less.
+   */
   sightsOf: (one: Case) => Set<string>
-  /** Patterns of which one case each is picked in any case, where there is one. */
+  /** Patterns for which a matching case is always picked. */
   wanted: readonly ((id: string) => boolean)[]
 }
 
-/** Picks at most eight cases of each group that differ in what they show, in their order. */
+/** Picks at most eight different cases of each group, and keeps their order. */
 export function pickDifferent<Case extends { id: string }>(cases: readonly Case[], how: Picking<Case>): Case[] {
   const groups = [...new Set(cases.map(how.groupOf))].map((group) => cases.filter((one) => how.groupOf(one) === group))
   const picked = new Set(groups.flatMap((group) => pickFrom(group, how)))
   return cases.filter((each) => picked.has(each))
 }
 
-/** Takes, one after the other, the case that shows most that is new for its size. */
+/** Repeatedly takes the case with the most new features for its size. */
 function pickFrom<Case extends { id: string }>(cases: Case[], { sightsOf, wanted }: Picking<Case>): Case[] {
   const sights = new Map(cases.map((each) => [each, sightsOf(each)]))
   const shown = new Set<string>()
@@ -72,7 +75,7 @@ function pickFrom<Case extends { id: string }>(cases: Case[], { sightsOf, wanted
   return picked
 }
 
-/** A new call, address, status or outcome counts as much as ten new keys of a body. */
+/** A new call, URL, status or outcome counts as much as ten new keys of a body. */
 const WEIGHTY = 10
 
 function worthOf(sights: string[], one: object): number {
@@ -80,7 +83,7 @@ function worthOf(sights: string[], one: object): number {
   return weights.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(JSON.stringify(one).length)
 }
 
-/** What a case shows, as texts that are equal where cases show the same. */
+/** Returns the features of a case as texts, equal in cases that show the same. */
 function sightsOfCase({ call, field, hook, exchanges, outcome, input }: RecordedCase): Set<string> {
   const { error, multistatus, ...rest } = outcome
   return new Set([
@@ -94,10 +97,10 @@ function sightsOfCase({ call, field, hook, exchanges, outcome, input }: Recorded
 }
 
 function sightsOfExchange({ request, response }: RecordedExchange, index: number): string[] {
-  // A list of brokers is no URL; its first one is.
+  // A list of brokers is not a URL, but its first one is.
   const address = URL.canParse(request.url) ? request.url : request.url.split(',')[0]!
   const { origin, pathname, searchParams } = new URL(address)
-  // Ids in a path are no new address.
+  // Ids in a path do not make a new URL.
   const path = pathname.replaceAll(/[^/]*\d[^/]{3,}/g, '*')
   return [
     `request ${request.method} ${origin}${path}`,
@@ -108,7 +111,7 @@ function sightsOfExchange({ request, response }: RecordedExchange, index: number
   ]
 }
 
-/** Every path into a value with the type at its end; the items of a list are one. */
+/** Returns every path into a value, with the type at its end; all items of a list count as one. */
 export function keysOf(value: unknown, path: string): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysOf(item, `${path}[]`))
   if (typeof value !== 'object' || value === null) return [`${path} ${value === null ? 'null' : typeof value}`]

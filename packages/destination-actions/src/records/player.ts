@@ -3,9 +3,9 @@ import { requestDifferences, type Difference } from './compare'
 import type { RecordedExchange, RecordedRequest, RecordedResponse } from './format'
 import { comparableRequest } from './request'
 
-/** What was sent while a case ran, beside what was recorded. */
+/** The requests of a case, beside the recorded ones. */
 export interface Played {
-  /** Each request in the order of sending; `recorded` is absent for one too many. */
+  /** Each request in the order of sending; `recorded` is absent for an extra one. */
   sent: { request: RecordedRequest; recorded?: RecordedExchange }[]
   /** The recorded requests that were not sent. */
   missing: RecordedRequest[]
@@ -14,16 +14,16 @@ export interface Played {
 /** Answers the requests of one case from its records. */
 export interface Player extends Played {
   transport: Transport
-  /** Answers a call of a client that does not speak HTTP. */
+  /** Answers a call of a client that does not use HTTP. */
   answer: (request: RecordedRequest) => RecordedResponse
   /** Waits for requests that were sent and not awaited. */
   settle: () => Promise<void>
 }
 
 /**
- * Makes the player of recorded exchanges. A request gets the answer of the recorded one that it equals among those that
- * were in the air together, or else of one with its method and address, or else of the first that is left. A request
- * too many is answered with 200 and an empty object.
+ * Creates the player of recorded exchanges. A request gets the response of the recorded request that equals it among
+ * concurrent ones, otherwise of one with the same method and URL, otherwise of the first that is left. An extra request
+ * is answered with 200 and an empty object.
  */
 export function createPlayer(exchanges: readonly RecordedExchange[]): Player {
   const left = exchanges.map((exchange, index) => ({ exchange, after: exchange.after ?? index, index }))
@@ -49,7 +49,7 @@ export function createPlayer(exchanges: readonly RecordedExchange[]): Player {
     inTheAir.add(init)
     try {
       const response = answer(await comparableRequest(url, init))
-      // Requests that are sent together are all out before the first answer comes.
+      // Concurrent requests are all sent before the first response arrives.
       await aMoment()
       await aMoment()
       return responseOf(response)
@@ -71,7 +71,7 @@ export function createPlayer(exchanges: readonly RecordedExchange[]): Player {
   }
 }
 
-/** What differs between what was sent and what was recorded; empty where nothing does. */
+/** Returns the differences between what was sent and what was recorded. */
 export function playedDifferences({ sent, missing }: Played): Difference[] {
   return [
     ...sent.flatMap(({ request, recorded }, index) =>
@@ -83,7 +83,7 @@ export function playedDifferences({ sent, missing }: Played): Difference[] {
   ]
 }
 
-/** The answer as the runtime gets it. Throws an Error where there was none. */
+/** Creates the response for the runtime. Throws an Error if there was none. */
 export function responseOf({ status, failure, headers = {}, body }: RecordedResponse): Response {
   if (status === 0) throw new Error(failure)
   const text = body === undefined || body === null ? '' : typeof body === 'string' ? body : JSON.stringify(body)

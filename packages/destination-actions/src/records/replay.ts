@@ -8,22 +8,22 @@ import { runCase } from './run-case'
 import { inIsolation, type Reseed } from './isolation'
 
 /**
- * Loads the definition to replay on.
+ * Loads the definition for a replay.
  *
- * @param afresh whether with its modules as they are before their first use, such as caches of tokens
+ * @param afresh whether to load fresh modules, with empty caches such as those of tokens
  */
 export type LoadDestination = (afresh: boolean) => Promise<LoadedDestination>
 
-/** A definition, with the class that goes with it: both from one load of the runtime. */
+/** A definition and its `Destination` class, from the same load of the runtime. */
 export interface LoadedDestination {
   Destination: typeof Destination
   definition: DestinationDefinition
 }
 
-/** How a case was met. */
+/** The result of a case. */
 export interface CaseResult {
   id: string
-  /** Empty where the case is met. */
+  /** Empty if the case passes. */
   differences: Difference[]
 }
 
@@ -33,9 +33,8 @@ export interface CaseRun extends Played {
 }
 
 /**
- * Replays cases of a file, one after the other, with a clock that stands still, seeded randomness and no network. A case
- * that is not met is run once more on modules that nothing was run on before, for an earlier case may have filled a
- * cache.
+ * Replays cases of a file, one after the other, with a fixed clock, seeded randomness and no network. A case that fails
+ * runs once more on fresh modules, because an earlier case may have filled a cache.
  *
  * @param cases default: all of the file
  */
@@ -62,7 +61,7 @@ async function replayCase(file: RecordFile, loaded: LoadedDestination, recorded:
   }
 }
 
-/** Runs a case, answers its requests from its records, and tells what it did. */
+/** Runs a case, answers its requests from its records, and returns what it did. */
 export async function play(
   { clock, env, mappings }: Pick<RecordFile, 'clock' | 'env' | 'mappings'>,
   { Destination: Runtime, definition }: LoadedDestination,

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import type { JSONValue, Transport } from '@segment/actions-core'
 import type { RecordedBody, RecordedPart, RecordedRequest } from './format'
 
-/** Headers that an HTTP client adds by itself. */
+/** Headers that an HTTP client adds itself. */
 const CLIENT_HEADERS = [
   'host',
   'connection',
@@ -14,8 +14,8 @@ const CLIENT_HEADERS = [
 ]
 
 /**
- * Puts a request into the form of records: the method in upper case, the headers that mean something, the body by its
- * content type. A body that is a stream is read to its end.
+ * Normalizes a request for records: the method in upper case, the significant headers, the body by its content type.
+ * Reads a stream to its end.
  */
 export async function comparableRequest(url: string, init: Parameters<Transport>[1]): Promise<RecordedRequest> {
   const streaming = { ...init, signal: undefined, ...(init.body && { duplex: 'half' }) } as RequestInit
@@ -24,7 +24,7 @@ export async function comparableRequest(url: string, init: Parameters<Transport>
   const headers = Object.fromEntries([...request.headers].filter(([name, value]) => !isOfClient(name, value)))
   const type = headers['content-type'] ?? ''
   const body = readBody(content, type, headers['content-encoding'])
-  // Each multipart body has a boundary of its own.
+  // Each multipart body has its own boundary.
   if (/multipart\//.test(type)) headers['content-type'] = type.replace(/;\s*boundary=.*$/, '')
   return { method: request.method.toUpperCase(), url: request.url, headers, ...(body && { body }) }
 }
@@ -62,7 +62,7 @@ function readContent(content: Buffer, type: string): RecordedBody {
   return { text }
 }
 
-/** The value of a JSON text; undefined for any other text. */
+/** Returns the value of a JSON text; undefined for any other text. */
 export function parseJson(text: string): JSONValue | undefined {
   try {
     return JSON.parse(text) as JSONValue
@@ -71,14 +71,14 @@ export function parseJson(text: string): JSONValue | undefined {
   }
 }
 
-/** The layout of a GraphQL document means nothing: https://spec.graphql.org/October2021/#sec-White-Space */
+/** Removes insignificant white space of a GraphQL document: https://spec.graphql.org/October2021/#sec-White-Space */
 function withoutLayout(json: JSONValue): JSONValue {
   const { query } = Object(json) as { query?: unknown }
   if (typeof query !== 'string' || !/^\s*(?:query|mutation|\{)/.test(query)) return json
   return { ...(json as object), query: query.replace(/\s+/g, ' ').trim() }
 }
 
-/** Takes a multipart body apart: https://www.rfc-editor.org/rfc/rfc7578 */
+/** Parses a multipart body: https://www.rfc-editor.org/rfc/rfc7578 */
 function readParts(content: Buffer, type: string): RecordedPart[] {
   const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1]
   if (boundary === undefined) return [{ body: { text: content.toString('utf8') } }]

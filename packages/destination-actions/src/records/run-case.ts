@@ -21,19 +21,19 @@ export interface Runnable {
   destination: Destination<JSONObject>
 }
 
-/** The ids of the saved mapping of every case. */
+/** The ids of the saved mapping in every case. */
 const SUBSCRIPTION = { ID: 'sub-1', ConfigID: 'dest-1', ActionID: 'act-1', ProjectID: 'src-1' }
 
 const METADATA = { actionConfigId: 'sub-1', destinationConfigId: 'dest-1', actionId: 'act-1', sourceId: 'src-1' }
 
-/** How long a case may take; none is meant to take more than a moment. */
+/** The timeout of a case. Cases normally take a moment. */
 const LIMIT_MS = 30_000
 
 /**
- * Runs a case and tells how it ended; what it sent, its transport knows. Errors are outcomes.
+ * Runs a case and returns its outcome; errors are outcomes too. Its transport records what it sends.
  *
- * @param mappings what `{ "$ref": name }` stands for
- * @throws Error when it takes too long
+ * @param mappings the mappings for `{ "$ref": name }`
+ * @throws Error if it takes too long
  */
 export async function runCase(
   runnable: Runnable,
@@ -54,7 +54,7 @@ export async function runCase(
 async function inTime<Given>(work: Promise<Given>): Promise<Given> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It takes longer than ${LIMIT_MS / 1000} seconds.`)), LIMIT_MS)
+    timer = setTimeout(() => reject(new Error(`It took longer than ${LIMIT_MS / 1000} seconds.`)), LIMIT_MS)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
@@ -165,7 +165,7 @@ function choiceOf(choice: DynamicFieldItem | null) {
   return { value, ...(typeof label === 'string' && label !== value && { label }) }
 }
 
-/** What the host of a case hands in, and what it was given to keep. */
+/** What the host of a case passes in, and what it received to store. */
 function hostOf({ features = {}, state = {}, transaction = {} }: RecordedInput) {
   const kept: { state?: JSONObject; transaction?: JSONObject } = {}
   return {
@@ -191,7 +191,7 @@ const nothing = () => {}
 
 const quiet: Logger = {
   level: 'info',
-  // Some destinations send it on, so it is the name that hosts have in records.
+  // Some destinations send it, so it is the name of hosts in records.
   name: 'requests',
   debug: nothing,
   info: nothing,
@@ -217,7 +217,7 @@ function accountOf(input: RecordedInput, { action }: RecordedCase): JSONObject {
   return { ...recordedSettings(input), subscriptions: [subscription as JSONObject] }
 }
 
-/** The settings of an account as a host holds them, with the OAuth tokens of the record under `oauth`. */
+/** Returns the settings of an account as a host stores them, with the OAuth tokens of the record under `oauth`. */
 export function recordedSettings({ settings, auth }: Pick<RecordedInput, 'settings' | 'auth'>): JSONObject {
   if (!auth) return { ...settings }
   const { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret } = auth
@@ -241,7 +241,7 @@ function executionOf(input: RecordedInput, { context }: Call['host']) {
   return { settings: input.settings ?? {}, auth: authOf(input), ...context, subscriptionMetadata: METADATA }
 }
 
-/** What dynamic fields and hooks are asked with. */
+/** Returns the input of dynamic fields and hooks. */
 function inputOf(input: RecordedInput, host: Call['host']) {
   const { settings, payload = {}, hookInputs } = input
   return { settings, auth: authOf(input), payload, hookInputs, ...statsOf(host) }
@@ -275,7 +275,7 @@ function errorOf(error: unknown): RecordedOutcome['error'] {
   }
 }
 
-/** As it is in JSON. */
+/** Returns the value as JSON keeps it. */
 function plain<Value>(value: Value): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
