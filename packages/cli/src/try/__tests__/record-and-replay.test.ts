@@ -104,7 +104,11 @@ describe('a recording', () => {
   it.each([
     ['a missing file', undefined, /there is no file .*Make it with --record/],
     ['no JSON', '{', /^--replay: The records .*some\.json cannot be read\./],
-    ['other JSON', '{"exchanges":[{}]}', /contains no records. It needs slug, clock and cases\. Create it with .*--record/]
+    [
+      'other JSON',
+      '{"exchanges":[{}]}',
+      /contains no records. It needs slug, clock and cases\. Create it with .*--record/
+    ]
   ])('%s cannot be replayed', async (_what, content, message) => {
     const file = join(workspace.root, 'some.json')
     if (content !== undefined) writeFileSync(file, content)
