@@ -148,3 +148,26 @@ it.each([
   expect(all).toContain('[redacted]')
   expect(journal.length + lines.length + stats.length).toBeGreaterThan(0)
 })
+
+it.each([
+  ['the host name', 'https://mark-1234.example.com/send', 'https://redacted.example.com/send'],
+  ['the path', 'https://api.example.com/mark-1234', 'https://api.example.com/[redacted]']
+])('a rejected request keeps its error if %s holds a secret', async (_, requested, shown) => {
+  const destination = new Destination<Settings>({
+    ...definition,
+    authentication: { ...definition.authentication!, scheme: 'custom' },
+    extendRequest: () => ({}),
+    actions: { send: { ...send, perform: (request) => request(requested) } }
+  })
+  const subscription = { partnerAction: 'send', subscribe: 'type = "track"', mapping: { text: 'x' } }
+  const delivery = destination.onEvent(
+    event,
+    { apiKey: 'mark-1234', subscription },
+    { transport: async () => Response.json({}, { status: 400 }) }
+  )
+  await expect(delivery).rejects.toMatchObject({
+    name: 'HTTPError',
+    request: { url: shown },
+    response: { status: 400 }
+  })
+})

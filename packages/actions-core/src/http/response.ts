@@ -1,5 +1,5 @@
 import { withHiddenFields } from '../errors/classes'
-import { redactedError, redactHeaders, type Redact } from '../errors/redact'
+import { redactedError, redactHeaders, REDACTED, type Redact } from '../errors/redact'
 import { ResponseTooLargeError, type HTTPError } from './errors'
 import type { AllRequestOptions, ResponseDecorator } from './options'
 import type { FinalResponse } from './request'
@@ -274,7 +274,11 @@ export function redactedResponse(response: Response, redact: Redact): Response {
 }
 
 function redactedRequest({ url, method, headers }: Request, redact: Redact): Request {
-  return new Request(redact(url), { method, headers: redactedHeaders(headers, redact) })
+  const shown = redact(url)
+  // Brackets are not allowed in a host name. A port or protocol cannot be replaced by any text.
+  const urls = [shown, shown.replaceAll(REDACTED, 'redacted'), 'https://redacted.invalid/']
+  const safe = urls.find((one) => URL.canParse(one)) as string
+  return new Request(safe, { method, headers: redactedHeaders(headers, redact) })
 }
 
 function redactedOptions<Options extends { headers?: unknown }>(options: Options, redact: Redact): Options {
