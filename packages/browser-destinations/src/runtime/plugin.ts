@@ -1,4 +1,5 @@
 import { createConnection, type Connection } from './connection'
+import { createEventOrder } from './event-order'
 import { createRunner } from './runner'
 import type { BrowserActionDefinition, BrowserDestinationDefinition, Context, Plugin, Subscription } from './types'
 
@@ -12,9 +13,10 @@ export function generatePlugins<Settings, Client>(
   subscriptions: Subscription[]
 ): Plugin[] {
   const connection = createConnection(definition, settings)
+  const turnOf = createEventOrder()
   return Object.entries(definition.actions).flatMap(([key, action]) => {
     const own = subscriptions.filter(({ enabled, partnerAction }) => enabled && partnerAction === key)
-    return own.length > 0 ? [pluginOf(`${definition.name} ${key}`, action, own, settings, connection)] : []
+    return own.length > 0 ? [pluginOf(`${definition.name} ${key}`, action, own, settings, connection, turnOf)] : []
   })
 }
 
@@ -23,11 +25,16 @@ function pluginOf<Settings, Client>(
   action: BrowserActionDefinition<Settings, Client>,
   subscriptions: Subscription[],
   settings: Settings,
-  connection: Connection<Client>
+  connection: Connection<Client>,
+  turnOf: ReturnType<typeof createEventOrder>
 ): Plugin {
   const type = action.lifecycleHook ?? 'destination'
   const run = createRunner(action, subscriptions, settings, connection)
-  const evaluate = type === 'before' ? keepEvent(name, run) : run
+  const inTurn: Evaluate = async (context) => {
+    await turnOf(context.event.messageId)
+    return run(context)
+  }
+  const evaluate = type === 'destination' ? inTurn : type === 'before' ? keepEvent(name, run) : run
   return {
     name,
     type,

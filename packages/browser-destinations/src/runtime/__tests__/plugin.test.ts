@@ -90,16 +90,20 @@ describe('generatePlugins', () => {
 
   it('runs an action once for each subscription that matches, at once and in their order', async () => {
     const seen: unknown[] = []
-    const perform: Action['perform'] = (_, { payload }) => void seen.push(payload.n)
+    let end = () => {}
+    const bothStarted = new Promise<void>((resolve) => (end = resolve))
+    const perform: Action['perform'] = (_, { payload }) => {
+      if (seen.push(payload.n) === 2) end()
+      return bothStarted
+    }
     const [plugin] = await loaded(definitionOf({ send: action(perform) }), [
       subscription('send', { mapping: { n: 1 } }),
       subscription('send', { mapping: { n: 2 }, subscribe: 'event = "Other"' }),
       subscription('send', { mapping: { n: 3 }, subscribe: 'this is not a trigger' }),
       subscription('send', { mapping: { n: 4 }, subscribe: 'event = "Signed Up" and properties.plan = "pro"' })
     ])
-    const promise = plugin.track!(track())
+    await plugin.track!(track())
     expect(seen).toEqual([1, 4])
-    await promise
   })
 
   it('resolves Liquid', async () => {
