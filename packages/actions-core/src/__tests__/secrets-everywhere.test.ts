@@ -16,7 +16,7 @@ import {
 // Every secret has a mark of its own. Whatever leaves a delivery is walked, hidden fields and responses included, and no
 // mark may be in it.
 
-const MARKS = ['MARK-password', 'MARK-access', 'MARK-refresh', 'MARK-client', 'MARK-renewed']
+const MARKS = ['MARK-password', 'mark-password', 'MARK-access', 'MARK-refresh', 'MARK-client', 'MARK-renewed']
 type Settings = { apiKey: string; name?: string }
 
 const text = { label: 'Text', description: 'A text.', type: 'string' } as const
@@ -49,6 +49,14 @@ const throwing: typeof send = {
     throw Object.assign(new Error(`key ${settings.apiKey}`, { cause }), { details: { auth } })
   }
 }
+const inHost: typeof send = {
+  ...send,
+  perform: (request, { settings }) =>
+    request(`https://${settings.apiKey}.example.com/send`, {
+      method: 'post',
+      headers: { [settings.apiKey]: 'a secret name' }
+    })
+}
 const several: typeof send = {
   ...send,
   perform: async (...given) => Promise.all([send.perform(...given), send.perform(...given)])
@@ -69,7 +77,7 @@ const definition: DestinationDefinition<Settings> = {
     headers: { authorization: `Bearer ${auth?.accessToken}`, 'x-key': settings.apiKey },
     username: settings.apiKey
   }),
-  actions: { send, throwing, several }
+  actions: { send, throwing, inHost, several }
 }
 
 /** Answers with the whole request in the body and a header, with the status that its path has in `statuses`. */
@@ -107,6 +115,7 @@ it.each([
   ['an event that gets 401 twice', 'send', { '/send': 401 }, false],
   ['a token endpoint that rejects', 'send', { '/send': 401, '/token': 400 }, false],
   ['a perform that throws', 'throwing', {}, false],
+  ['a rejected event whose host and header are secret', 'inHost', { '/send': 400 }, false],
   ['a perform that returns several responses', 'several', {}, false],
   ['an accepted batch', 'send', {}, true],
   ['a rejected batch', 'send', { '/batch': 500 }, true]

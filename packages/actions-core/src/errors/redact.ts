@@ -145,6 +145,8 @@ function spellingsOf(secret: string): string[] {
   const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret)))
   return [
     secret,
+    // As it stands in the host of a URL, and in the name of a header.
+    ...(secret.length >= SHORTEST_SECRET_IN_WORDS ? [secret.toLowerCase()] : []),
     // encodeURIComponent throws for a lone surrogate.
     ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
     new URLSearchParams([['', secret]]).toString().slice(1),

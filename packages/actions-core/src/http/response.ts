@@ -288,5 +288,6 @@ function redactedOptions<Options extends { headers?: unknown }>(options: Options
 }
 
 function redactedHeaders(headers: Headers, redact: Redact): Headers {
-  return new Headers(redact(redactHeaders(headers)))
+  const shown = Object.entries(redactHeaders(headers)).filter(([name]) => redact(name) === name)
+  return new Headers(shown.map(([name, value]): [string, string] => [name, redact(value)]))
 }
