@@ -5,8 +5,8 @@ import { manage, observe, type SentRequest } from './deliver'
 import { sampleEvents } from './sample-events'
 
 /**
- * Every HTTP request goes to a declared host over https, whatever region the account chose. For other protocols the
- * account names the servers, or libraries know theirs.
+ * Every HTTP request goes by https to a declared host, whatever region the account chose. Calls over other protocols are
+ * not checked: the account names their servers.
  */
 export const checkHosts: BehaviourCheck = async (candidate) => {
   const { hosts = [] } = candidate.declaration

@@ -50,7 +50,7 @@ export interface Settings {
    */
   ssl_cert?: string
   /**
-   * Refuses brokers whose certificates are not of the authority above. It counts only with one.
+   * Rejects brokers whose certificate is not from the authority above. Has no effect without one.
    */
   ssl_reject_unauthorized_ca?: boolean
 }

@@ -103,7 +103,7 @@ const destination: DestinationDefinition<Settings> = {
       },
       ssl_reject_unauthorized_ca: {
         label: 'SSL Reject Unauthorized Certificate Authority',
-        description: 'Refuses brokers whose certificates are not of the authority above. It counts only with one.',
+        description: 'Rejects brokers whose certificate is not from the authority above. Has no effect without one.',
         type: 'boolean',
         default: true
       }
