@@ -78,13 +78,14 @@ export async function deliver<Settings>(
   const settings = target.validSettingsOf(hostSettings)
   const subscriptions = subscriptionsOf(hostSettings)
   if (subscriptions.length === 0) return misconfigured(data, 'The settings have no subscriptions', options)
-  const deliverTo = async (subscription: Subscription, index: number) => {
+  const deliverTo = (subscription: Subscription, index: number) => {
     const delivery = { settings, hostSettings, options: taggedFor(subscription, options) }
-    const results = await attempts<Settings, SegmentEvent>(target, data, delivery, (events, context, auth, redact) => {
+    const name = nameOf(subscription, index)
+    // Named inside, because each promise around a delivery costs time for each event.
+    return attempts<Settings, SegmentEvent>(target, data, delivery, (events, context, auth, redact) => {
       const execution = executionOf(subscription, context, { settings, auth }, events)
-      return runSubscription(target, subscription, events, execution, options, redact)
-    })
-    return named(results, nameOf(subscription, index))
+      return runSubscription(target, subscription, name, events, execution, options, redact)
+    }) as Promise<DeliveryResult[]>
   }
   if (subscriptions.length === 1) return deliverTo(subscriptions[0], 0)
   const settled = await Promise.allSettled(subscriptions.map(deliverTo))
@@ -269,6 +270,7 @@ function redactedLogger(logger: Logger, redact: Redact): Logger {
 async function runSubscription(
   target: Pick<DeliveryTarget<unknown>, 'name' | 'actions'>,
   subscription: Subscription,
+  name: string | number,
   data: Data,
   execution: Execution,
   { onComplete }: OnEventOptions,
@@ -279,7 +281,7 @@ async function runSubscription(
   try {
     const results = await runAction(target, subscription, data, execution)
     if (results[0]?.output === NOT_SUBSCRIBED) output = results
-    return results
+    return named(results, name)
   } catch (error) {
     output = [{ error: { message: error instanceof Error ? error.message : String(error) } }]
     throw markInputError(error)

@@ -141,7 +141,7 @@ export function withResent(results: StepResult[], places: number[], resent: Step
     if (!result.multistatus) return result
     const multistatus = [...result.multistatus]
     for (const [position, place] of places.entries()) multistatus[place] = nodes[position]
-    return batchResult(multistatus as DeliveryNode[])
+    return withFacts(batchResult(multistatus as DeliveryNode[]), { subscription: result.subscription })
   })
 }
 

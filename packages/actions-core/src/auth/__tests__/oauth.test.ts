@@ -119,6 +119,7 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
     const events = ['a', 'b', 'c'].map((given) => ({ ...event, properties: { text: given } }))
     const results = await destination.onBatch(events, account())
     expect(sent).toEqual([['a', 'b', 'c'], ['b']])
+    expect(results[0]).toMatchObject({ outcome: 'delivered', subscription: 0 })
     expect(results).toEqual([
       {
         multistatus: [
