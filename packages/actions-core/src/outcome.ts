@@ -167,8 +167,8 @@ function redactedItem(item: unknown, redact: Redact): unknown {
   return item instanceof Response ? redactedResponse(item, redact) : item
 }
 
-/** How one of several subscriptions ended: its results, or its error. */
-export interface Ending {
+/** The result of one of several subscriptions, or its error. */
+export interface SubscriptionResult {
   subscription: string | number
   action: string
   results?: DeliveryResult[]
@@ -177,7 +177,7 @@ export interface Ending {
 
 /**
  * Some of several subscriptions failed; the others have ended too. `results`, which is not enumerable, has the results
- * of all, in order. Code, status and scope are those of the first failure that a retry may mend, else of the first one.
+ * of all, in order. Code, status and scope are those of the first retryable failure, or of the first one if there is none.
  *
  * @example
  * const toRetry = ({ results }: DeliveryError) =>
@@ -188,16 +188,20 @@ export class DeliveryError extends CustomError {
   declare readonly status: number
   /** The errors, in the order of the subscriptions. */
   declare readonly errors: unknown[]
-  /** The results of every subscription; a failed one has one with `error` and, for a batch, a `multistatus`. */
+  /** The results of every subscription; that of a failed one has `error` and, for a batch, `multistatus`. */
   declare readonly results: DeliveryResult[]
   declare readonly scope: ErrorScope
   declare readonly retryable: boolean
   /** The longest wait that a destination asks for. */
   declare readonly retryAfterMs?: number
 
-  constructor(endings: Ending[], batchSize?: number) {
-    const failures = endings.filter((ending) => !ending.results).map(({ error }) => ({ error, data: errorData(error) }))
-    super(`${failures.length} of ${endings.length} subscriptions failed: ${endings.map(sentenceOf).join('; ')}`)
+  constructor(subscriptions: SubscriptionResult[], batchSize?: number) {
+    const failures = subscriptions
+      .filter(({ results }) => !results)
+      .map(({ error }) => ({ error, data: errorData(error) }))
+    super(
+      `${failures.length} of ${subscriptions.length} subscriptions failed: ${subscriptions.map(sentenceOf).join('; ')}`
+    )
     const first = failures.find(({ data }) => data.retryable) ?? failures[0]
     const { code, status, scope, retryable } = first.data
     const waits = failures.flatMap(({ data: { retryAfterMs = [] } }) => retryAfterMs)
@@ -208,19 +212,19 @@ export class DeliveryError extends CustomError {
       retryAfterMs: waits.length > 0 ? Math.max(...waits) : undefined,
       response: (first.error as { response?: unknown } | undefined)?.response,
       errors: failures.map(({ error }) => error),
-      results: endings.flatMap((ending) => ending.results ?? failedResult(ending, batchSize))
+      results: subscriptions.flatMap((each) => each.results ?? failedResult(each, batchSize))
     })
   }
 }
 
-function sentenceOf({ subscription, action, results, error }: Ending): string {
+function sentenceOf({ subscription, action, results, error }: SubscriptionResult): string {
   const name = `${subscription} (${action})`
   if (!results) return `${name} failed: ${errorData(error).message.trim()}`
   return `${name} ${results.at(-1)?.outcome}`
 }
 
-/** Makes the result of a subscription that failed as a whole, with an entry for each event of a batch. */
-function failedResult({ subscription, error }: Ending, batchSize?: number): DeliveryResult {
+/** Returns the result of a subscription that failed as a whole, with an entry for each event of a batch. */
+function failedResult({ subscription, error }: SubscriptionResult, batchSize?: number): DeliveryResult {
   const { code, message, status, scope, retryable, retryAfterMs } = errorData(error)
   const multistatus = batchSize === undefined ? undefined : Array.from({ length: batchSize }, () => failedNode(error))
   return withFacts(
@@ -229,7 +233,7 @@ function failedResult({ subscription, error }: Ending, batchSize?: number): Deli
   )
 }
 
-/** Makes the result of an event whose request failed. */
+/** Returns the result of an event whose request failed. */
 export function failedNode(error: unknown): DeliveryNode {
   const { code, message, status, scope, retryable, retryAfterMs } = errorData(error)
   const hasResponse = Boolean((error as { response?: unknown } | undefined)?.response)

@@ -1,5 +1,5 @@
 /**
- * Copies the own enumerable keys of an object except those named; `undefined` gives an empty object.
+ * Copies the own enumerable keys of an object except those named. Returns an empty object for `undefined`.
  *
  * @example
  * omit({ a: 1, b: 2 }, ['b']) // { a: 1 }

@@ -1,22 +1,25 @@
 /** Options of {@link retry}. */
 export interface RetryOptions<T> {
-  /** How often the function is called at most, the first call included. Default 2. */
+  /** The maximum number of calls, including the first. Default: 2. */
   retries?: number
-  /** Called after every attempt that throws, also the last. What it throws replaces the error and ends the attempts. */
+  /**
+   * Called after every attempt that throws, including the last. If it throws, that error is thrown and the attempts
+   * end.
+   */
   onFailedAttempt?: (error: unknown, attempt: number) => unknown
   /**
-   * Asked after every attempt that does not throw, also the last: whether the response is good. The name is the
-   * reference's and says the opposite: a falsy answer asks for another attempt. Default: every response is good.
+   * Called after every attempt that does not throw, including the last: whether the response is good. The name is the
+   * reference's and says the opposite: a falsy result causes another attempt. Default: every response is good.
    */
   shouldRetry?: (response: T, attempt: number) => boolean | PromiseLike<boolean>
 }
 
 /**
- * Calls a function again, without delay, until it neither throws nor gives a response that is found wanting.
+ * Calls a function again, without delay, until it neither throws nor returns a bad response.
  *
- * @param input is given the number of the attempt, counted from 1
- * @returns the first good response, or the last one however it is
- * @throws the error of the last attempt, or `Exhausted all retries.` where `retries` allows no attempt
+ * @param input receives the number of the attempt, from 1
+ * @returns the first good response, or the last one even if it is bad
+ * @throws the error of the last attempt, or `Exhausted all retries.` if `retries` allows no attempt
  *
  * @example
  * const load = () => retry(() => fetch('https://api.example.com/status'), { retries: 3, shouldRetry: ({ ok }) => ok })

@@ -1,5 +1,5 @@
 /**
- * A point in time in nanoseconds, good for measuring durations only.
+ * Returns a point in time in nanoseconds, which is only useful to measure durations.
  *
  * @example
  * const start = time()
@@ -10,7 +10,7 @@ export function time(): bigint {
 }
 
 /**
- * The milliseconds between two points that {@link time} gave, with decimals.
+ * Returns the milliseconds between two results of {@link time}, with decimals.
  *
  * @example
  * const start = time()

@@ -1,6 +1,8 @@
 import { CustomErrorCodes } from './codes'
 
-/** The base of every error class of the runtime. `name` is the name of the class; as in built-in errors, it is not enumerable. */
+/**
+ * The base of every error class of the runtime. `name` is the class name; as in built-in errors, it is not enumerable.
+ */
 export class CustomError extends Error {
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options)
@@ -19,7 +21,7 @@ export class CustomError extends Error {
 export class IntegrationError extends CustomError {
   readonly code: string
   readonly status: number
-  /** Overrides what the status says about retries. */
+  /** Overrides what the status implies about retries. */
   declare retry?: boolean
 
   /** @param code one of {@link ErrorCodes}, or a code of the destination */
@@ -118,8 +120,8 @@ export class InvalidAuthenticationError extends CustomError {
 const inputErrors = new Set(['AggregateAjvError', 'ValidationError'])
 
 /**
- * Returns the status of anything that was thrown: its own `status`, that of its response, 400 for errors of mapping and
- * payload validation, else undefined.
+ * Returns the status of any thrown value: its own `status`, that of its response, 400 for errors of mapping and payload
+ * validation, otherwise undefined.
  */
 export function statusOf(error: unknown): number | undefined {
   const { status, response, name } = (error ?? {}) as { status?: number; response?: { status?: number }; name?: string }
@@ -141,8 +143,8 @@ export function withHiddenFields<E extends Error>(error: E, fields: Record<strin
 }
 
 /**
- * Whether an error is a mistake in the code, which says nothing about a request or a payload. The TypeErrors of `fetch`
- * have a cause, and are not mistakes.
+ * Whether an error is a bug in the code, rather than a problem of a request or a payload. The TypeErrors of `fetch`
+ * have a cause, and are not bugs.
  *
  * @example
  * isMistake(new ReferenceError('id is not defined')) // true

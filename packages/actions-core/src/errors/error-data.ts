@@ -4,7 +4,7 @@ import type { Redact } from './redact'
 import { scopeOf, type ErrorScope } from './scope'
 
 /**
- * An error as data: what a host needs to decide about retries, and to show.
+ * An error as data: what a host needs to decide about retries and to show the error.
  *
  * @example
  * const waitOf = ({ retryable, retryAfterMs = 1_000 }: ErrorData) => (retryable ? retryAfterMs : undefined)
@@ -18,18 +18,18 @@ export interface ErrorData {
   scope: ErrorScope
   /** Whether a retry may succeed. */
   retryable: boolean
-  /** How many milliseconds the destination asks to wait before a retry, if it does. */
+  /** How many milliseconds the destination asks the host to wait before a retry, if it does. */
   retryAfterMs?: number
   message: string
-  /** What the network calls the failure, for example `ECONNREFUSED`; absent for other errors. */
+  /** The network's error code, for example `ECONNREFUSED`; absent for other errors. */
   cause?: string
-  /** What the destination answered, as text, cut at {@link REASON_BYTES}; absent where there is no answer. */
+  /** The response body of the destination as text, cut at {@link REASON_BYTES}; absent if there was no response. */
   reason?: string
-  /** The file and line of a mistake in the code: `send/index.ts:12:7`. Absent for other errors, and where it is unknown. */
+  /** The file and line of a bug in the code: `send/index.ts:12:7`. Absent for other errors, and if it is unknown. */
   at?: string
 }
 
-/** The codes of errors without a response. They usually pass, so they are retried. */
+/** The codes of errors without a response. They are usually temporary, so they are retried. */
 const networkCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -41,7 +41,7 @@ const networkCodes = new Set([
   'ENETUNREACH'
 ])
 
-/** What {@link errorData} reads of errors, and of the entries of a batch. */
+/** The properties that {@link errorData} reads from errors and from the entries of a batch. */
 interface ErrorLike {
   name?: unknown
   code?: unknown
@@ -58,10 +58,10 @@ interface ErrorLike {
 }
 
 /**
- * Turns anything that a delivery threw, or an entry of a `multistatus`, into data.
+ * Converts any value that a delivery threw, or an entry of a `multistatus`, to data.
  *
- * @param redact removes the secrets of the account from the texts; see `createRedactor`. Errors that a delivery threw
- *   hold none. Default: keeps the texts
+ * @param redact removes the secrets of the account from the texts; see `createRedactor`. Not needed for errors that a
+ *   delivery threw, which contain none. Default: keeps the texts
  * @param now milliseconds since 1970, to compare a `Retry-After` date with. Default: the current time
  *
  * @example
@@ -105,10 +105,10 @@ function codeOf(error: unknown, status: number): string {
   return getErrorCodeFromHttpStatus(status)
 }
 
-/** How many bytes of a destination's answer errors and journals hold. */
+/** The maximum size of a response body in errors and journals, in bytes. */
 export const REASON_BYTES = 4096
 
-/** What the destination answered: of an error its response, of an entry its body. */
+/** Returns the response body: of the response of an error, or of an entry. */
 function reasonOf({ response, errormessage, body }: ErrorLike): string | undefined {
   if (typeof response?.content === 'string' && response.content !== '') return response.content
   if (errormessage === undefined || body === undefined || body === null || body === '') return undefined
@@ -122,7 +122,7 @@ export function cutReason(text: string): string {
   return text.slice(0, read)
 }
 
-/** The first place in a stack that is a file: `/app/send/index.ts:12:7`. */
+/** Returns the first file position in a stack: `/app/send/index.ts:12:7`. */
 function placeOf(stack: unknown): string | undefined {
   if (typeof stack !== 'string') return undefined
   const places = stack.matchAll(/^\s+at (?:.*\()?((?!node:)(?:file:|\/|[A-Z]:)[^()]*:\d+:\d+)\)?$/gm)
@@ -130,7 +130,7 @@ function placeOf(stack: unknown): string | undefined {
 }
 
 /**
- * Reads how long a server asks to wait from the header `Retry-After` (RFC 9110 §10.2.3): a number of seconds, or a date.
+ * Parses the `Retry-After` header (RFC 9110 §10.2.3): a number of seconds, or a date.
  *
  * @param now the current time in milliseconds since 1970
  * @returns milliseconds; 0 for a date in the past; `undefined` if the header is missing or malformed

@@ -30,8 +30,8 @@ const SENSITIVE_HEADERS = new Set([
 ])
 
 /**
- * A secret shorter than this is redacted only where it is a whole value: the whole string, or a value in JSON or a URL.
- * Anywhere else it is more likely an ordinary word.
+ * A shorter secret is only redacted if it is a whole value: the whole string, or a value in JSON or a URL. Anywhere
+ * else it is more likely an ordinary word.
  */
 const SHORTEST_SECRET_IN_WORDS = 8
 
@@ -95,8 +95,8 @@ function passwordsOf(fields: Record<string, { type: string }>): string[] {
 }
 
 /**
- * Makes a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as it
- * is, and as it is written in a URL, a form body, JSON and base64.
+ * Creates a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as
+ * it is, and as it appears in a URL, a form body, JSON and base64.
  *
  * @example
  * const redact = createRedactor(['a-secret-token'])
@@ -110,9 +110,9 @@ export function createRedactor(secrets: readonly string[]): Redact {
 }
 
 /**
- * Goes through strings, lists and plain objects. Other values, and objects that contain themselves, stay as they are.
+ * Redacts strings, lists and plain objects. Other values, and objects that contain themselves, stay unchanged.
  *
- * @param above the objects that the value is in; it is used again by all calls
+ * @param above the objects that contain the value; all calls share it
  * @returns the value itself if it has no secret
  */
 function redactValue<T>(value: T, redactText: (text: string) => string, above: unknown[] = []): T {

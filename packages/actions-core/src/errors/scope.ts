@@ -2,7 +2,7 @@ import { isMistake } from './classes'
 import { CustomErrorCodes, isRetryableStatus } from './codes'
 
 /**
- * What an error is about, so what stays broken until somebody acts: this event alone, every event of this mapping, every
+ * What an error is about, and so what fails until somebody acts: this event alone, every event of this mapping, every
  * event of this account, or the destination for all accounts.
  *
  * @example
@@ -12,7 +12,7 @@ export type ErrorScope = 'event' | 'mapping' | 'account' | 'destination'
 
 const SCOPES: readonly unknown[] = ['event', 'mapping', 'account', 'destination'] satisfies ErrorScope[]
 
-/** The codes of errors that a person has to end by connecting the account again, or by paying. */
+/** The codes of errors that a user has to resolve by reconnecting the account or by paying. */
 const ACCOUNT_CODES: readonly unknown[] = [
   CustomErrorCodes.INVALID_AUTHENTICATION,
   CustomErrorCodes.REFRESH_TOKEN_EXPIRED,
@@ -23,13 +23,13 @@ const ACCOUNT_CODES: readonly unknown[] = [
 /** Unauthorized, payment required, forbidden, proxy authentication required. */
 const ACCOUNT_STATUSES = [401, 402, 403, 407]
 
-/** Notes on an error what it is about, unless that is known already. Returns the same error. */
+/** Stores the scope on an error, unless it already has one. Returns the same error. */
 export function scoped<E>(error: E, scope: ErrorScope): E {
   if (typeof error !== 'object' || error === null || scopeNotedOn(error)) return error
   try {
     Object.defineProperty(error, 'scope', { value: scope, configurable: true, writable: true })
   } catch {
-    // A frozen error keeps the scope that follows from its class and status.
+    // A frozen error keeps the scope of its class and status.
   }
   return error
 }
@@ -40,8 +40,8 @@ function scopeNotedOn(error: unknown): ErrorScope | undefined {
 }
 
 /**
- * Finds out what an error is about: what was noted on it, else by its class, code and status. Credentials are about the
- * account; mistakes in the code and whatever may pass are about the destination; the rest is about the event.
+ * Returns the scope of an error: the stored one, otherwise that of its class, code and status. Credentials are about
+ * the account; bugs and temporary failures are about the destination; the rest is about the event.
  */
 export function scopeOf(error: unknown, status: number): ErrorScope {
   const noted = scopeNotedOn(error)

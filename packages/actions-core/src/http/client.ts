@@ -22,24 +22,24 @@ import {
 import { listHeaders, parseBody, readResponse, type ModifiedResponse } from './response'
 import { Abort, fetchTransport, transportInit } from './transport'
 
-/** Sends requests that start from the options that the client was made with. */
+/** Sends requests. The client's own options come first; those of each call are merged over them. */
 export interface Client {
   /**
-   * Sends one request. The body of the response has been read and can be read any number of times.
+   * Sends one request. The body of the response is read to its end, and can be read any number of times.
    *
-   * @param url an absolute http or https address; a user name and password in it are sent as basic credentials
-   * @throws TypeError at once, not by rejection, for options that cannot be sent: URL, headers, a GET with a body
+   * @param url an absolute http or https URL; a user name and password in it become basic authentication
+   * @throws TypeError synchronously for options that cannot be sent: URL, headers, a GET with a body
    * @throws HTTPError for a status outside 200 to 299, unless `throwHttpErrors` is false
-   * @throws TimeoutError, RequestTimeoutError, RequestClientError when the time is over or the signal aborts
-   * @throws FetchError, ResponseTooLargeError when there is no complete response
+   * @throws TimeoutError, RequestTimeoutError, RequestClientError when the time runs out or the signal aborts
+   * @throws FetchError, ResponseTooLargeError if there is no complete response
    */
   (url: string, options?: OptionLayer): Promise<Response>
-  /** A client with further layers of options, each merged over those before. */
+  /** Creates a client with further layers of options, each merged over the previous ones. */
   extend(...layers: OptionLayer[]): Client
 }
 
 /**
- * Makes a client that adds nothing of its own: no headers, no hooks, no parsing.
+ * Creates a client without defaults: no headers, no hooks, no parsing.
  *
  * @example
  * import { createInstance } from '@segment/actions-core'
@@ -61,7 +61,7 @@ function clientWith(defaults: MergedOptions): Client {
   })
 }
 
-/** The whole way of a request: hooks before it, the exchange, hooks after it, the check of the status. */
+/** Performs a request: hooks before it, the exchange, hooks after it, the check of the status. */
 async function run(url: string, options: NormalizedOptions, prepared: PreparedRequest): Promise<Response> {
   for (const hook of options.beforeRequest) {
     const changes = await hook({ ...options })
@@ -83,7 +83,7 @@ async function run(url: string, options: NormalizedOptions, prepared: PreparedRe
   return response
 }
 
-/** Sends the request and reads the response to its end, all within the time limit. */
+/** Sends the request and reads the response to its end, within the time limit. */
 async function exchange(prepared: PreparedRequest, options: NormalizedOptions): Promise<Response> {
   const { transport = fetchTransport } = options
   const deadline = {
@@ -104,22 +104,22 @@ async function exchange(prepared: PreparedRequest, options: NormalizedOptions): 
   }
 }
 
-/** What ends work before it is done. */
+/** The conditions that abort work. */
 export interface Deadline {
   /** Milliseconds, or `false` for no limit. */
   timeout: number | false
-  /** Makes the error to reject with when the time is over. */
+  /** Creates the error for a timeout. */
   timeoutError: () => Error
   /** The caller's signal. */
   signal?: AbortSignal | null
 }
 
-// Timers fire at once when their delay is longer than this.
+// Timers with a longer delay fire at once.
 const LONGEST_DELAY = 2 ** 31 - 1
 
 /**
- * Runs work until it is done, its time is over or the caller aborts, whichever comes first. Then the work is aborted, and
- * the promise rejects at once. No timer and no listener stays behind.
+ * Runs work until it finishes, the time runs out or the caller aborts, whichever comes first. In the last two cases it
+ * aborts the work and rejects at once. Removes its timer and listeners in any case.
  *
  * @throws what the work throws; the `timeoutError`; RequestClientError or RequestTimeoutError if the caller aborts
  */
@@ -129,7 +129,7 @@ export function withDeadline<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) throw abortError(signal)
-    // Fetch never removes the listeners that it adds, so it does not get the caller's signal.
+    // Fetch never removes its listeners, so it does not get the caller's signal.
     const abort = new Abort()
     const end = (error: Error) => {
       stop()
@@ -148,7 +148,7 @@ export function withDeadline<T>(
 }
 
 /**
- * Runs work until it is done or the caller aborts, whichever comes first. The work itself goes on.
+ * Runs work until it finishes or the caller aborts, whichever comes first. The work itself continues.
  *
  * @throws what the work throws; RequestClientError or RequestTimeoutError if the caller aborts
  */
@@ -157,7 +157,7 @@ export function untilAborted<T>(signal: AbortSignal | null | undefined, work: ()
   return withDeadline({ timeout: false, timeoutError: () => abortError(signal), signal }, work)
 }
 
-/** The error that an aborted signal causes. */
+/** Returns the error for an aborted signal. */
 export function abortError({ reason }: AbortSignal): Error {
   return reason?.name === 'TimeoutError' ? new RequestTimeoutError(reason) : new RequestClientError(reason)
 }
@@ -170,8 +170,8 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>()
 
 /**
- * Calls back when a signal aborts. All callbacks of a signal share one listener, because node warns of a leak when a
- * signal has more than ten; the last callback that is removed removes the listener.
+ * Adds a callback for when a signal aborts. All callbacks of a signal share one listener, because node warns of a leak
+ * if a signal has more than ten. Removing the last callback removes the listener.
  *
  * @returns a function that removes the callback
  */
@@ -207,19 +207,21 @@ function listen(signal: AbortSignal): Listeners {
  */
 export type RequestClient = ReturnType<typeof createRequestClient>
 
-/** An error of a request that may carry a status. */
+/** An error of a request that may have a status. */
 export interface ResponseError extends Error {
   status?: number
 }
 
-/** Turns the options `username` and `password` into a header that replaces any `authorization`. */
+/** Converts the options `username` and `password` to a header, which replaces any `authorization`. */
 const addBasicAuth: BeforeRequestHook = ({ username, password }) => {
   if (username || password) return { headers: { authorization: basicAuthorization(username, password) } }
 }
 
 let baseClient: Client | undefined
 
-/** Made at the first request, because mocks of fetch that load after this module replace the global Headers too. */
+/**
+ * Created with the first request, because mocks of fetch that load after this module replace the global Headers too.
+ */
 function base(): Client {
   return (baseClient ??= createInstance({
     headers: { 'user-agent': 'Segment (Actions)' },
@@ -229,10 +231,10 @@ function base(): Client {
 }
 
 /**
- * Makes the client of destinations: it names itself in `user-agent`, sends `username` and `password` as basic
- * credentials, and parses the body before hooks of the given options see the response.
+ * Creates the client of destinations. It sends its name as `user-agent` and `username` and `password` as basic
+ * authentication, and parses the body before hooks of the given options see the response.
  *
- * @param layers options, each merged over those before when the first request is made
+ * @param layers options, each merged over the previous ones when the first request is sent
  *
  * @example
  * import { createRequestClient } from '@segment/actions-core'
@@ -247,7 +249,7 @@ export function createRequestClient(...layers: AllRequestOptions[]) {
     try {
       return client(url, options) as Promise<ModifiedResponse<Data>>
     } catch (error) {
-      // A request that cannot be sent is a mistake of the caller: the stack begins there.
+      // A request that cannot be sent is the caller's mistake, so the stack starts there.
       Error.captureStackTrace?.(error as Error, request)
       throw error
     }

@@ -4,8 +4,9 @@ import { DEFAULT_REQUEST_TIMEOUT, type NormalizedOptions } from './options'
 import { reasonPhrase } from '../errors/codes'
 
 /**
- * The server answered with a status outside 200 to 299. The message is the reason phrase of the answer; the status is
- * `error.response.status`. The fields are not enumerable: requests hold credentials, and loggers print what they see.
+ * The server answered with a status outside 200 to 299. The message is the reason phrase of the response; the status is
+ * `error.response.status`. The fields are not enumerable, because requests contain credentials and loggers print
+ * fields.
  *
  * @example
  * const isMissing = (error: unknown) => error instanceof HTTPError && error.response.status === 404
@@ -22,7 +23,7 @@ export class HTTPError extends CustomError {
 }
 
 /**
- * The client's own time limit ran out, see the option `timeout`. The fields are not enumerable, as in `HTTPError`.
+ * The client's own time limit ran out; see the option `timeout`. The fields are not enumerable, as in `HTTPError`.
  *
  * @example
  * const isLate = (error: unknown) => error instanceof TimeoutError
@@ -39,14 +40,14 @@ export class TimeoutError extends CustomError {
 }
 
 /**
- * The caller's signal aborted; `reason`, which is not enumerable, is why.
+ * The caller's signal aborted. `reason`, which is not enumerable, has the cause.
  *
  * @example
  * const isAborted = (error: unknown) => error instanceof RequestClientError
  */
 export class RequestClientError extends CustomError {
   readonly code = 'REQUESTCLIENTERROR'
-  /** To be retried. */
+  /** Retried. */
   readonly status = 408
 
   constructor(reason?: unknown) {
@@ -56,17 +57,17 @@ export class RequestClientError extends CustomError {
 }
 
 /**
- * The caller's signal aborted because of a time limit, as that of `AbortSignal.timeout` does. See `reason` above.
+ * The caller's signal aborted because of a time limit, such as that of `AbortSignal.timeout`. `reason` as above.
  *
  * @example
  * const isLate = (error: unknown) => error instanceof RequestTimeoutError
  */
 export class RequestTimeoutError extends CustomError {
   readonly code = 'REQUESTTIMEOUTERROR'
-  /** To be retried. */
+  /** Retried. */
   readonly status = 408
 
-  /** @param reason why the signal aborted, or, where a destination throws it, the message */
+  /** @param reason why the signal aborted; if a destination throws the error, its message */
   constructor(reason?: unknown) {
     super(typeof reason === 'string' ? reason : 'Request timed out before receiving a response')
     withHiddenFields(this, { reason })
@@ -81,7 +82,7 @@ export class RequestTimeoutError extends CustomError {
  */
 export class ResponseTooLargeError extends CustomError {
   readonly code = 'RESPONSE_TOO_LARGE'
-  /** Not to be retried: the server has taken the request. */
+  /** Not retried: the server has accepted the request. */
   readonly status = 413
 
   constructor(url: string, limit: number) {
@@ -90,8 +91,8 @@ export class ResponseTooLargeError extends CustomError {
 }
 
 /**
- * There is no complete response: no connection, an illegal answer, a body cut short, too many redirects. `reason`,
- * which is not enumerable, is the error underneath, `code` what the system calls it, for example `ECONNREFUSED`.
+ * There is no complete response: no connection, an invalid response, a truncated body, too many redirects. `reason`,
+ * which is not enumerable, is the underlying error; `code` is the system's error code, for example `ECONNREFUSED`.
  *
  * @example
  * const isRefused = (error: unknown) => error instanceof FetchError && error.code === 'ECONNREFUSED'
@@ -99,7 +100,7 @@ export class ResponseTooLargeError extends CustomError {
 export class FetchError extends CustomError {
   declare readonly code?: string
 
-  /** @param url is shown in the message and holds no user name and no password */
+  /** @param url is part of the message and contains no user name and password */
   constructor(url: string, cause: unknown) {
     const { message, code } = describe(cause)
     super(`request to ${url} failed, reason: ${message}`)
@@ -108,7 +109,7 @@ export class FetchError extends CustomError {
   }
 }
 
-/** The innermost message and code; of several errors, one for each address that was tried, those of the first. */
+/** Returns the innermost message and code. If several addresses were tried, those of the first one. */
 function describe(error: unknown): { message: string; code?: string } {
   if (!(typeof error === 'object' && error !== null)) return { message: String(error) }
   const { message, code, cause, errors } = error as Error & { code?: unknown; errors?: unknown[] }
@@ -117,7 +118,7 @@ function describe(error: unknown): { message: string; code?: string } {
   return { message: innerMessage || message, code: innerCode ?? systemCode(code) }
 }
 
-/** Translates the codes of node's fetch into those that node's sockets have. */
+/** Translates the codes of node's fetch to those of node's sockets. */
 function systemCode(code: unknown): string | undefined {
   if (typeof code !== 'string') return undefined
   if (code === 'UND_ERR_SOCKET') return 'ECONNRESET'

@@ -11,37 +11,37 @@ import {
 } from './transport'
 
 /**
- * One request of a delivery, as it went over the wire; a redirect is a request of its own.
+ * One request of a delivery, as it was sent; each redirect is a request.
  *
  * @example
  * const lineOf = ({ method, url, status }: JournalEntry) => `${method} ${url} ${status}`
  */
 export interface JournalEntry {
-  /** Which attempt of the delivery it belongs to: 1, and 2 after tokens were refreshed. */
+  /** The attempt of the delivery: 1, or 2 after tokens were refreshed. */
   attempt: number
-  /** Set for a request for new tokens. */
+  /** True for a request for new tokens. */
   isRefresh?: true
   method: string
   url: string
-  /** Names in lower case. Credentials are replaced by `[redacted]`. */
+  /** Names are in lower case. `[redacted]` replaces credentials. */
   headers: Record<string, string>
-  /** The body as text; a body of bytes is described by its size. Absent where there is none. */
+  /** The body as text; for binary data its size. Absent if there is none. */
   body?: string
-  /** Of the answer; absent where none came. */
+  /** The status of the response; absent if there was none. */
   status?: number
-  /** Milliseconds until the head of the answer was there, with decimals. */
+  /** Milliseconds until the response headers arrived, with decimals. */
   durationMs: number
-  /** Why there was no answer. */
+  /** Why there was no response. */
   error?: string
-  /** The body of an answer of 400 and above, as text without secrets, cut at 4 KiB; absent where there is none. */
+  /** The body of a response with status 400 or above, as redacted text, cut at 4 KiB; absent if there is none. */
   reason?: string
 }
 
-/** Answers every request with 200 and an empty JSON object, and sends nothing. */
+/** Answers every request with 200 and an empty JSON object, without sending it. */
 export const dryRunTransport: Transport = async () =>
   new Response('{}', { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' } })
 
-/** Makes a transport that writes each request into the journal and then sends it by another one. */
+/** Creates a transport that adds each request to the journal and then sends it with another transport. */
 export function journalled(
   journal: JournalEntry[],
   kind: Pick<JournalEntry, 'attempt' | 'isRefresh'>,
@@ -71,10 +71,10 @@ export function journalled(
   }
 }
 
-/** How much of a body is searched for secrets. A secret that begins before the cut ends long before this. */
+/** How much of a body is searched for secrets: enough for any secret that starts before the cut. */
 const NOTED_BYTES = 16 * REASON_BYTES
 
-/** A body that notes its beginning as text while it is read. */
+/** A body that records its beginning as text while it is read. */
 function noted(body: NonNullable<TransportResponse['body']>, note: (text: string) => void): IterableBody {
   const cancel = 'cancel' in body ? () => body.cancel?.() : undefined
   async function* pieces() {

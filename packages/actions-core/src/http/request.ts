@@ -7,17 +7,17 @@ const CLIENT_OPTIONS = new Set(
   transport statsContext skipResponseCloning method headers body duplex signal`.split(/\s+/)
 )
 
-/** The constructor of Request accepts any request with one of these methods, a body of text and no further options. */
+/** The Request constructor accepts any request with one of these methods, a text body and no further options. */
 const PLAIN_METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** A request that is ready to be sent. */
+/** A request that is ready to send. */
 export class PreparedRequest {
   private made?: Request
 
   /**
-   * @param target has no user name and no password
-   * @param init what the transport receives, apart from the signal
-   * @param shown what hooks and tests see
+   * @param target contains no user name and password
+   * @param init what the transport receives, except for the signal
+   * @param shown the request for hooks and tests
    */
   constructor(
     readonly target: URL,
@@ -26,7 +26,7 @@ export class PreparedRequest {
   ) {}
 
   /**
-   * The request as hooks and tests see it; its body is never read here. It is made when it is first read: that takes as
+   * The request for hooks and tests; its body is never read here. Created when it is first read, because that takes as
    * long as everything else that the client does for a request, and few hooks read it.
    */
   get request(): Request {
@@ -34,9 +34,9 @@ export class PreparedRequest {
   }
 }
 
-/** Sets method and body of merged options. Headers and hooks are copied, so that hooks can change them. */
+/** Sets method and body of merged options. Copies headers and hooks, so that hooks can change them. */
 export function normalizeOptions(options: MergedOptions): NormalizedOptions {
-  // A key comes first, for the reason that `addLayer` gives.
+  // A key comes first, for the reason in `addLayer`.
   const normalized = { headers: undefined, ...(options as object) } as unknown as NormalizedOptions
   normalized.method = (options.method ?? 'get').toUpperCase()
   normalized.headers = new Headers(options.headers)
@@ -47,7 +47,7 @@ export function normalizeOptions(options: MergedOptions): NormalizedOptions {
 }
 
 /**
- * Makes the request that the options describe.
+ * Creates the request that the options describe.
  *
  * @throws TypeError for a URL, a method or a combination that cannot be sent
  */
@@ -61,16 +61,16 @@ export function prepareRequest(address: string, options: NormalizedOptions): Pre
   }
   const headers = new Headers(options.headers)
   if (json !== undefined) headers.set('content-type', 'application/json')
-  // Hooks and tests do not see the credentials of the URL.
+  // Hooks and tests must not see the credentials of the URL.
   const sentHeaders = target.username || target.password ? new Headers(headers) : headers
   moveCredentials(target, sentHeaders)
   const others = optionsForTransport(options)
   const init = { method, headers, body, duplex: 'half', redirect: 'follow', ...others } as const
-  // The caller's signal is left out: each Request would add a listener to it and never remove it.
+  // Without the caller's signal: each Request would add a listener to it and never remove it.
   const shown = { ...init, body: isOneShot(body) ? undefined : body }
   const prepared = new PreparedRequest(target, { ...init, headers: sentHeaders }, shown)
   const isPlain = !others && PLAIN_METHODS.has(method) && (body == null || typeof body === 'string')
-  // The constructor of Request throws for what it does not accept, so the request is made at once.
+  // The Request constructor throws for what it does not accept, so it runs at once.
   if (!isPlain) void prepared.request
   return prepared
 }
@@ -86,9 +86,9 @@ export function isOneShot(body: RequestOptions['body']): boolean {
 }
 
 /**
- * Reads an absolute http or https address, or one that is relative to `base`.
+ * Parses an absolute http or https URL, or one that is relative to `base`.
  *
- * @throws TypeError for anything else; the message leaves out what may be a password
+ * @throws TypeError for anything else; the message omits what may be a password
  */
 export function parseHttpUrl(address: string | URL, base?: URL): URL {
   const text = String(address)
@@ -104,8 +104,8 @@ export function parseHttpUrl(address: string | URL, base?: URL): URL {
 }
 
 /**
- * Moves the user name and the password of a URL, which fetch does not accept, into the header `authorization`, unless
- * the headers have one. Changes both of its arguments.
+ * Moves the user name and password of a URL, which fetch does not accept, to the `authorization` header, unless the
+ * headers have one. Changes both arguments.
  */
 export function moveCredentials(url: URL, headers: Headers): void {
   const { username, password } = url
@@ -121,12 +121,12 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A bare percent sign is a legal part of a password.
+    // A bare percent sign is valid in a password.
     return text
   }
 }
 
-/** The `authorization` value for a user name and a password, in UTF-8 (RFC 7617). */
+/** Returns the `authorization` value for a user name and a password, in UTF-8 (RFC 7617). */
 export function basicAuthorization(username = '', password = ''): string {
   const bytes = new TextEncoder().encode(`${username}:${password}`)
   return `Basic ${btoa(String.fromCharCode(...bytes))}`
@@ -134,15 +134,15 @@ export function basicAuthorization(username = '', password = ''): string {
 
 const MAX_REDIRECTS = 20
 
-// RFC 9110 §15.4; 300, 304 and the withdrawn 305 and 306 are answers like any other.
+// RFC 9110 §15.4. 300, 304 and the deprecated 305 and 306 are ordinary responses.
 const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308])
 
-// The headers that may go to another origin. Any other may be a credential, whatever its name is.
+// The headers that may go to another origin. Any other header may be a credential, whatever its name is.
 const HARMLESS_HEADERS = ['accept', 'accept-language', 'content-encoding', 'content-type', 'user-agent']
 
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
 
-/** A request as it goes out, without its signal. */
+/** A request for a transport, without its signal. */
 export type OutgoingInit = Omit<TransportInit, 'signal'>
 
 /** Sends one request, without following redirects. */
@@ -163,8 +163,8 @@ interface Hop {
 
 /**
  * Sends a request and follows up to 20 redirects, unless `init.redirect` is `manual` or `error`. As in browsers (Fetch
- * Standard, HTTP-redirect fetch), 303 turns into GET, and so does a POST after 301 or 302; 307 and 308 keep method and
- * body. Another origin (scheme, host or port) gets only headers that hold no credentials.
+ * Standard, HTTP-redirect fetch), the method becomes GET after 303, and after 301 or 302 if it was POST; 307 and 308
+ * keep method and body. Another origin (scheme, host or port) only gets headers that contain no credentials.
  */
 export async function sendFollowingRedirects(
   send: Send,

@@ -16,7 +16,7 @@ import type { TransportResponse } from './transport'
 export interface ModifiedResponse<T = unknown> extends Response {
   /** The text of the body. */
   content: string
-  /** The parsed body when the content type is JSON (`undefined` when it does not parse), else the text. */
+  /** The parsed body if the content type is JSON (`undefined` if it does not parse), otherwise the text. */
   data: unknown extends T ? undefined | unknown : T
   headers: Headers & { toJSON(): Record<string, string> }
 }
@@ -38,7 +38,7 @@ export interface DecoratedResponse extends ModifiedResponse {
 /**
  * Reads a response to its end.
  *
- * @param limit how many bytes the body may have; little more is read
+ * @param limit the maximum number of bytes of the body; little more is read
  * @throws ResponseTooLargeError
  */
 export async function readResponse({ response, target, redirected }: FinalResponse, limit: number): Promise<Response> {
@@ -53,11 +53,13 @@ export async function readResponse({ response, target, redirected }: FinalRespon
     }
   }
   const head = { status, statusText, url: target.href.split('#', 1)[0], redirected }
-  // The headers of a transport's own response may be read-only, or used again.
+  // The headers of a transport's own response may be read-only or shared.
   return new ReplayableResponse(head, new Headers(headers), body === null ? null : joined(pieces, size))
 }
 
-/** The pieces of a body. Ending the loop early cancels it. Not every browser can iterate over a stream. */
+/**
+ * Iterates over the chunks of a body. Ending the loop early cancels it. Not every browser can iterate over a stream.
+ */
 export function piecesOf(body: NonNullable<TransportResponse['body']>): AsyncIterable<Uint8Array> {
   return Symbol.asyncIterator in body ? body : readerPieces((body as ReadableStream<Uint8Array>).getReader())
 }
@@ -82,19 +84,21 @@ function joined(pieces: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** What is kept of a response besides headers and body. */
+/** What a response keeps besides headers and body. */
 interface Head extends Pick<Response, 'status' | 'statusText' | 'url' | 'redirected'> {}
 
 const decoder = new TextDecoder()
 
-/** A response over bytes that have been read. It can have a status that the constructor of Response refuses: 999, say. */
+/**
+ * A response whose body has been read. It can have a status that the Response constructor rejects: 999, for example.
+ */
 class ReplayableResponse extends Response {
   readonly #head: Head
   readonly #headers: Headers
   readonly #bytes: Uint8Array<ArrayBuffer>
   readonly #hasBody: boolean
 
-  /** @param bytes null where fetch has no body either, as for the status 204; an empty body is a stream */
+  /** @param bytes null if fetch has no body either, as for the status 204; an empty body is a stream */
   constructor(head: Head, headers: Headers, bytes: Uint8Array<ArrayBuffer> | null) {
     super(null)
     this.#head = head
@@ -172,7 +176,7 @@ class ReplayableResponse extends Response {
 /** Adds `content`, the text of the body, and `data`, the parsed JSON or the text. */
 export const parseBody: ResponseDecorator = {
   async decorate(response, options) {
-    // Nothing is cloned. Hosts have these counters on their dashboards and expect one of each for every response.
+    // Nothing is cloned. Hosts have these counters on their dashboards and expect one of each per response.
     const { statsClient } = (!options.skipResponseCloning && options.statsContext) || {}
     statsClient?.incr('before-response-clone', 1)
     const content = await response.text()
@@ -210,7 +214,7 @@ interface Recorded {
   [SENT]: { readonly request: Request }
 }
 
-// All responses share one getter: with a getter each, every response would have a shape of its own, which is slow.
+// All responses share one getter: with a getter each, every response would have its own shape, which is slow.
 const lazyRequest: PropertyDescriptor & ThisType<Recorded> = {
   get() {
     return setRequest(this, this[SENT].request)
@@ -222,7 +226,7 @@ const lazyRequest: PropertyDescriptor & ThisType<Recorded> = {
   enumerable: true
 }
 
-/** Makes a hook that adds request and options to each response and passes the response to `take`. */
+/** Creates a hook that adds request and options to each response and passes the response to `take`. */
 export function recordResponses(take: (response: DecoratedResponse) => void): ResponseDecorator {
   return {
     decorate(response, options, sent) {
@@ -233,15 +237,15 @@ export function recordResponses(take: (response: DecoratedResponse) => void): Re
   }
 }
 
-/** Turns the getter into a field like any other when it is first read or assigned. */
+/** Converts the getter to an ordinary field when it is first read or assigned. */
 function setRequest(response: object, value: unknown): unknown {
   Object.defineProperty(response, 'request', { value, configurable: true, enumerable: true, writable: true })
   return value
 }
 
 /**
- * Removes the secrets from an error, and from the request and the response that it holds: from the URL, the headers and
- * the body. The request loses its body.
+ * Removes the secrets from an error, and from the URL, headers and body of its request and response. The request loses
+ * its body.
  *
  * @returns the same error; if it is frozen, a new one that inherits from it
  */
@@ -256,7 +260,7 @@ export function redactedFailure(error: unknown, redact: Redact): unknown {
   return redactedError(withHiddenFields(error, shown), redact)
 }
 
-/** Makes a response without secrets: in its headers and its body, and in the request that led to it. */
+/** Returns a response without secrets in its headers and body, and in its request. */
 export function redactedResponse(response: Response, redact: Redact): Response {
   if (!(response instanceof ReplayableResponse)) return response
   const { status, statusText, url, redirected, headers } = response

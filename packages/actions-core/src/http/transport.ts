@@ -1,9 +1,9 @@
 /**
- * Sends one request and never follows a redirect: the client does that, so `init.redirect` is always `manual`. Write
- * one to send requests over a proxy, or to forbid hosts; {@link fetchTransport} is the one to wrap.
+ * Sends one request without following redirects: the client follows them, so `init.redirect` is always `manual`. Write
+ * your own to send requests through a proxy, or to block hosts; it can wrap {@link fetchTransport}.
  *
- * It rejects when there is no response, and when `init.signal` aborts; it then stops reading. An error that extends
- * `CustomError` (an `IntegrationError`, say) reaches the caller as it is, any other as a `FetchError`.
+ * It rejects if there is no response, and when `init.signal` aborts, which also stops reading. An error that extends
+ * `CustomError` (for example an `IntegrationError`) reaches the caller unchanged, any other as a `FetchError`.
  *
  * @example
  * import { fetchTransport, IntegrationError, type Transport } from '@segment/actions-core'
@@ -16,7 +16,7 @@
 export type Transport = (url: string, init: TransportInit) => Promise<TransportResponse>
 
 /**
- * What a {@link Transport} receives beside the URL, which holds no user name and no password.
+ * What a {@link Transport} receives besides the URL, which contains no user name and password.
  *
  * @example
  * import type { TransportInit } from '@segment/actions-core'
@@ -30,8 +30,8 @@ export interface TransportInit extends Omit<RequestInit, 'signal'> {
 }
 
 /**
- * Aborts one request. An `AbortSignal` takes node as long as the rest of the client's work for a request, so it is made
- * only for transports that read it. undici takes this object in place of one.
+ * Aborts one request. Creating an `AbortSignal` takes node as long as the rest of the client's work for a request, so
+ * it is only created for transports that read it. undici accepts this object instead.
  */
 export class Abort {
   aborted = false
@@ -48,7 +48,7 @@ export class Abort {
     return this.controller.signal
   }
 
-  /** Aborts the request, once. */
+  /** Aborts the request. Further calls do nothing. */
   abort(reason: unknown): void {
     this.aborted = true
     this.reason = reason
@@ -67,7 +67,7 @@ export class Abort {
 
 const aborts = new WeakMap<TransportInit, Abort>()
 
-/** Makes what a transport receives. */
+/** Creates the init of a transport. */
 export function transportInit(init: Omit<TransportInit, 'signal'>, abort: Abort): TransportInit {
   const complete = {
     ...init,
@@ -79,7 +79,9 @@ export function transportInit(init: Omit<TransportInit, 'signal'>, abort: Abort)
   return complete
 }
 
-/** Returns the {@link Abort} of the client's own init. A copy of one, which may have another signal, has none. */
+/**
+ * Returns the {@link Abort} of an init that the client created; undefined for a copy, which may have another signal.
+ */
 export function abortOf(init: TransportInit): Abort | AbortSignal {
   return aborts.get(init) ?? init.signal
 }
@@ -97,7 +99,7 @@ export interface TransportResponse extends Pick<Response, 'status' | 'statusText
 }
 
 /**
- * The pieces of a body. Iterating stops the response when it ends early.
+ * A body as an iterable of chunks. Ending the iteration early stops the response.
  *
  * @example
  * const body: IterableBody = {
@@ -107,7 +109,7 @@ export interface TransportResponse extends Pick<Response, 'status' | 'statusText
  * }
  */
 export interface IterableBody extends AsyncIterable<Uint8Array> {
-  /** Stops the response without reading its body. Default: the first piece is read, and the iteration ends. */
+  /** Stops the response without reading its body. Default: reads the first chunk, then ends the iteration. */
   cancel?(): unknown
 }
 

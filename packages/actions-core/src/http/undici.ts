@@ -10,8 +10,8 @@ export interface UndiciTransportOptions {
 }
 
 /**
- * Makes a transport over undici's `request`, which takes a fraction of the time that fetch takes. It decompresses
- * gzip, deflate and br. Tools that mock or trace the global `fetch` do not see its requests; those of undici do.
+ * Creates a transport over undici's `request`, which takes a fraction of the time that fetch takes. It decompresses
+ * gzip, deflate and br. Tools that mock or trace the global `fetch` do not see its requests; those for undici do.
  *
  * @example
  * import { Destination, type DestinationDefinition } from '@segment/actions-core'
@@ -56,7 +56,7 @@ export function undiciTransport({ dispatcher = new Agent() }: UndiciTransportOpt
 // https://fetch.spec.whatwg.org/#null-body-status
 const BODILESS = new Set([101, 103, 204, 205, 304])
 
-/** Adds the headers that fetch adds: each unless the request has its own. */
+/** Adds the headers that fetch adds, unless the request already has them. */
 function headersOf(given: Headers, type: string | undefined): Record<string, string> {
   const headers: Record<string, string> = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br' }
   if (type) headers['content-type'] = type
@@ -64,7 +64,7 @@ function headersOf(given: Headers, type: string | undefined): Record<string, str
   return headers
 }
 
-/** A body that undici can send, and the content type that fetch adds for it. */
+/** Returns a body that undici can send, and the content type that fetch adds for it. */
 interface TypedBody extends Pick<Dispatcher.RequestOptions, 'body'> {
   type?: string
 }
@@ -74,7 +74,7 @@ function bodyOf(body: TransportInit['body']): TypedBody {
   if (body instanceof URLSearchParams) {
     return { body: body.toString(), type: 'application/x-www-form-urlencoded;charset=UTF-8' }
   }
-  // Bytes are copied, because the caller may change them while they are sent.
+  // Copied, because the caller may change the bytes while they are sent.
   if (ArrayBuffer.isView(body)) {
     return { body: new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice() }
   }
@@ -82,7 +82,7 @@ function bodyOf(body: TransportInit['body']): TypedBody {
   return { body: body as Dispatcher.RequestOptions['body'] }
 }
 
-/** Encodes a form here, because undici does not know the FormData of node. */
+/** Encodes a form, because undici does not support node's FormData. */
 async function formOf(form: FormData): Promise<TypedBody> {
   const encoded = new Response(form)
   return {
@@ -93,7 +93,7 @@ async function formOf(form: FormData): Promise<TypedBody> {
 
 type Chunks = AsyncIterable<Uint8Array>
 
-/** Each layer of encoding may multiply the work that a few bytes cause. Fetch has the same limit. */
+/** Each layer of encoding can multiply the work that a few bytes cause. Fetch has the same limit. */
 const MAX_CODINGS = 5
 
 /**
@@ -106,13 +106,13 @@ function decoded(body: Chunks, encoding: string | null): Chunks | undefined {
   if (!encoding) return body
   const codings = encoding.split(',').map((coding) => coding.trim().toLowerCase())
   if (codings.length > MAX_CODINGS) return undefined
-  // The header lists the coding that was applied last at the end.
+  // The header lists the last applied coding at the end.
   const steps = codings.toReversed().map((coding) => DECODERS.get(coding))
   if (!steps.every((step) => step !== undefined)) return body
   return steps.reduce<Chunks>((chunks, decode) => decode(chunks), body)
 }
 
-// Some servers leave out the end of a compressed body. As in fetch and in browsers, what has arrived counts.
+// Some servers omit the end of a compressed body. As in fetch and in browsers, the data that has arrived is used.
 const FLUSH = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
 const FLUSH_BROTLI = { flush: constants.BROTLI_OPERATION_FLUSH, finishFlush: constants.BROTLI_OPERATION_FLUSH }
 
@@ -125,7 +125,7 @@ const DECODERS = new Map<string, (encoded: Chunks) => Chunks>([
 ])
 
 function through(encoded: Chunks, decoder: Transform): Chunks {
-  // Whoever reads the decoder gets the error.
+  // The reader of the decoder gets the error.
   return pipeline(encoded, decoder, () => {})
 }
 
@@ -133,7 +133,7 @@ async function* inflate(encoded: Chunks): AsyncGenerator<Uint8Array> {
   const iterator = encoded[Symbol.asyncIterator]()
   const first = await iterator.next()
   if (first.done) return
-  // RFC 1950 §2.2: the low half of the first byte names the method, and 8 is the only one.
+  // RFC 1950 §2.2: the low half of the first byte names the method; the only valid one is 8.
   const isBare = (first.value[0] & 0x0f) !== 8
   const rest = { [Symbol.asyncIterator]: () => iterator }
   yield* through(startingWith(first.value, rest), isBare ? createInflateRaw(FLUSH) : createInflate(FLUSH))

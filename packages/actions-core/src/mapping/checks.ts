@@ -1,16 +1,16 @@
 import { isObject, realTypeOf } from '../data/values'
 import { aggregate, ValidationError, type Fault } from './errors'
 
-// How the shapes of operands are described. The texts of the errors are the reference's.
+// Type names in the errors of operands. The texts of the errors are those of the reference.
 
-/** The keys of an object that name directives: those that start with `@`. */
+/** Returns the keys of an object that name directives: those that start with `@`. */
 export function directiveKeys(value: object): string[] {
   return Object.keys(value).filter((key) => key.startsWith('@'))
 }
 
 /**
- * The name of the directive that a plain object of a mapping is. Besides keys that start with `@` a directive may only
- * hold `_metadata`.
+ * Returns the name of the directive in a plain object of a mapping. Besides keys that start with `@`, a directive may
+ * only contain `_metadata`.
  *
  * @returns the first key that starts with `@`, whether or not such a directive exists; `undefined` for other objects
  */
@@ -23,18 +23,18 @@ export function directiveName(value: object): string | undefined {
   return name
 }
 
-/** Checks any value of a mapping and everything in it. For `path` see {@link ValidationError}. */
+/** Checks a value of a mapping and everything in it. For `path` see {@link ValidationError}. */
 export type Walk = (value: unknown, path: string) => Fault
 
-/** Checks the operand of a directive, and calls `walk` for values in it that may hold directives. */
+/** Checks the operand of a directive, and calls `walk` for values in it that can contain directives. */
 export type Check = (value: unknown, path: string, walk: Walk) => Fault
 
-/** The type of a mapping value as errors name it: `directive` for an object with an `@` key. */
+/** Returns the type of a mapping value as errors name it: `directive` for an object with an `@` key. */
 function typeOf(value: unknown): string {
   return isObject(value) && directiveKeys(value).length > 0 ? 'directive' : realTypeOf(value)
 }
 
-/** A check that a value is of one of the types. What is in the value is not checked. */
+/** Checks that a value has one of the types. Does not check its content. */
 function ofType(expected: string, types: string[]): Check {
   return (value, path) => {
     const type = typeOf(value)
@@ -44,22 +44,22 @@ function ofType(expected: string, types: string[]): Check {
   }
 }
 
-/** A check that a value is a text. */
+/** Checks that a value is a string. */
 export const string = ofType('a string', ['string'])
 
-/** A check that a value is `true` or `false`. */
+/** Checks that a value is a boolean. */
 export const boolean = ofType('a boolean', ['boolean'])
 
-/** A check that a value is an array. */
+/** Checks that a value is an array. */
 export const array = ofType('an array', ['array'])
 
-/** A check that a value is a text or an object with an `@` key. What is in the directive is not checked. */
+/** Checks that a value is a string or an object with an `@` key. Does not check the content of the directive. */
 export const stringOrDirective = ofType('a string or a mapping directive', ['string', 'directive'])
 
-/** A check that a value is an object of any kind. What is in it is not checked. */
+/** Checks that a value is an object of any kind. Does not check its content. */
 export const objectOrDirective = ofType('a object or a mapping directive', ['object', 'directive'])
 
-/** A check that a value is a JSON value or a directive. What is in it is not checked. */
+/** Checks that a value is a JSON value or a directive. Does not check its content. */
 export const anyValue = ofType('a mapping directive or a JSON value', [
   'directive',
   'object',
@@ -72,7 +72,7 @@ export const anyValue = ofType('a mapping directive or a JSON value', [
 
 const object = ofType('an object', ['object'])
 
-/** A check that a value is a text of `least` to `most` characters. */
+/** Checks that a value is a string of `least` to `most` characters. */
 export function stringOfLength(least: number, most: number): Check {
   return (value, path, walk) => {
     const fault = string(value, path, walk)
@@ -84,7 +84,7 @@ export function stringOfLength(least: number, most: number): Check {
   }
 }
 
-/** A check that a value is one of the words, which are in lower case, in upper or lower case. */
+/** Checks that a value is one of the lower-case words, in any case. */
 export function oneOf(...words: string[]): Check {
   return (value, path, walk) => {
     const fault = string(value, path, walk)
@@ -93,7 +93,7 @@ export function oneOf(...words: string[]): Check {
   }
 }
 
-/** The check, and in a directive also a check of what is in it. */
+/** Checks the value and, in a directive, its content. */
 export function withDirective(check: Check): Check {
   return (value, path, walk) =>
     check(value, path, walk) ?? (typeOf(value) === 'directive' ? walk(value, path) : undefined)
@@ -104,7 +104,7 @@ export function required(check: Check): Member {
   return { check, required: true }
 }
 
-/** A member of an operand that may be missing. */
+/** An optional member of an operand. */
 export function optional(check: Check): Member {
   return { check, required: false }
 }
@@ -115,8 +115,8 @@ interface Member {
 }
 
 /**
- * A check of an operand that is an object. Everything in it is walked first, so the checks of its members need not check
- * the insides of directives; faults that the walk finds are reported alone.
+ * Checks an operand that is an object. Walks everything in it first, so that the checks of its members need not check
+ * the content of directives. If the walk finds faults, only those are reported.
  */
 export function objectWith(members: Record<string, Member>): Check {
   const entries = Object.entries(members)

@@ -11,8 +11,8 @@ import { PathTable, valueAt } from './path-table'
 import { roomyObject } from './v8'
 import { checkedMapping } from './validate'
 
-// The evaluator of the mapping language, and its definition. A mapping becomes one function, made of a function for
-// each of its parts; what can be found out without an event is found out once, here.
+// The evaluator of the mapping language, and its definition. A mapping becomes one function, composed of a function for
+// each of its parts. What does not depend on an event is computed once, here.
 
 /** A mapping as a function of an event. */
 export type CompiledMapping = (event: unknown, statsContext?: StatsContext) => unknown
@@ -34,7 +34,7 @@ export function compileMapping(mapping: unknown): CompiledMapping {
 }
 
 /**
- * Returns data that a mapping can be evaluated on.
+ * Checks the data that a mapping is evaluated on, and returns it.
  *
  * @throws MappingError for anything but an object
  */
@@ -47,8 +47,8 @@ export function checkedData(data: unknown): Record<string, unknown> {
 class MappingCompiler implements Compiler {
   /**
    * @param depth the level of the results in the final payload, where they must be copies; undefined for operands of
-   *   directives, which may be parts of the event
-   * @param keys lead to the results, for the tags of metrics; undefined where no metrics are sent
+   *   directives, which can be parts of the event
+   * @param keys the path to the results, for the tags of metrics; undefined if no metrics are sent
    */
   constructor(
     private readonly paths: PathTable,
@@ -103,7 +103,7 @@ class MappingCompiler implements Compiler {
     return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.copying)
   }
 
-  /** The compiler for the elements of an array, or for the value under a key of an object. */
+  /** Returns the compiler for the elements of an array, or for the value under a key of an object. */
   private below(...key: string[]): MappingCompiler {
     return new MappingCompiler(this.paths, this.depth && this.depth + 1, this.keys && [...this.keys, ...key])
   }
@@ -145,7 +145,7 @@ function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Fra
   return made
 }
 
-/** A value of the event: as it is for an operand, as a copy for the payload. */
+/** Returns a value of the event: unchanged for an operand, copied for the payload. */
 function copiedForPayload(value: unknown, depth: number | undefined, { copying }: Frame): unknown {
   return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, copying) : value
 }

@@ -5,7 +5,7 @@ import { MAX_MAPPING_DEPTH, MAX_MAPPING_SIZE } from './limits'
 /** About 1,000 mappings of 50 directives: see {@link measured} for the unit. */
 const MAX_SIZE = 10_000_000
 
-/** What each value adds to the size of its object, besides the characters of texts and keys. */
+/** How much each value adds to the size of its object, besides the characters of texts and keys. */
 const VALUE_SIZE = 16
 
 interface Entry<T> {
@@ -14,18 +14,18 @@ interface Entry<T> {
 }
 
 /**
- * Remembers what was made of JSON-like objects, and finds it by their content. The order of keys is part of the content.
- * See `BoundedCache` for how many are kept.
+ * Caches a result for JSON-like objects by their content, which includes the order of keys. `BoundedCache` limits the
+ * number of entries.
  */
 export class ContentCache<T> {
   private readonly entries = new BoundedCache<number, Entry<T>>(MAX_SIZE)
 
   /**
-   * Returns what was made of an object of the same content, or makes it now. A hash leads to the object, which is then
+   * Returns the result for an object with the same content, or creates it. A hash finds the object, which is then
    * compared in full. Of two objects with the same hash, the later one replaces the earlier one.
    *
-   * @param value is kept, and must not be modified from then on
-   * @param make an error that it throws is thrown on and not remembered
+   * @param value is stored, and must not be modified afterwards
+   * @param make creates the result; its errors are thrown and not cached
    */
   find<Value extends object>(value: Value, make: (value: Value) => T): T {
     const content = measured(value)
@@ -44,7 +44,7 @@ interface Content {
   values: number
 }
 
-/** The hash and the size of an object; undefined for one that exceeds the limits of mappings, or contains itself. */
+/** Returns the hash and size of an object; undefined if it exceeds the limits of mappings, or contains itself. */
 function measured(value: object): Content | undefined {
   const content = { hash: 0, size: 0, values: 0 }
   return addValue(content, value, 1) ? content : undefined

@@ -1,22 +1,22 @@
 import { isArray, isObject, isPlain, isPrototypeClean, setKey } from '../data/values'
 import { checkDataDepth, checkDataSize } from './limits'
 
-/** The state of one copy, or of one payload, while it is made. */
+/** The state of one copy, or of one payload, while it is built. */
 export interface Copying {
-  /** How many values it holds so far. */
+  /** The number of values so far. */
   values: number
   /** See `isPrototypeClean`. */
   readonly isClean: boolean
 }
 
-/** The state at the beginning of a copy. */
+/** Returns the initial state of a copy. */
 export function newCopying(): Copying {
   return { values: 1, isClean: isPrototypeClean() }
 }
 
 /**
  * Copies objects and arrays, at every level, without the keys whose value is `undefined`. Elements of arrays stay, even
- * `undefined` ones; dates and the like are kept as they are. An own key `__proto__` is dropped.
+ * `undefined` ones; dates and other instances are not copied. Drops an own key `__proto__`.
  *
  * @throws MappingError for data nested more than 500 levels deep, containing itself, or of more than 1,000,000 values
  *
@@ -29,7 +29,7 @@ export function removeUndefined<T>(value: T): T {
   return copyOf(value, 1, newCopying()) as T
 }
 
-/** Copies a value at some level of what {@link removeUndefined} copies. */
+/** Copies a value at some level of the argument of {@link removeUndefined}. */
 export function copyOf(value: unknown, depth: number, copying: Copying): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isArray(value)) return copyArray(value, depth, copying)
@@ -62,7 +62,7 @@ function copyPlain(original: Record<string, unknown>, depth: number, copying: Co
   return copy
 }
 
-/** As `copyPlain`, for class instances and for when `for in` would find more than own keys. */
+/** Like `copyPlain`, for class instances, and if `for in` would find more than own keys. */
 function copyKeys(original: object, depth: number, copying: Copying): Record<string, unknown> {
   checkDataDepth(depth)
   const copy: Record<string, unknown> = {}

@@ -2,7 +2,7 @@ import { CustomError } from '../errors/classes'
 
 /** A mapping that cannot be evaluated for an event, or that exceeds a limit. */
 export class MappingError extends CustomError {
-  /** The event or the mapping is at fault, so a retry would fail again. */
+  /** The event or the mapping is at fault, so a retry would fail too. */
   readonly status = 400
 }
 

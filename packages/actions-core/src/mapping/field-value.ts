@@ -1,10 +1,10 @@
 import { isArray, isObject, isString } from '../data/values'
 import { directives } from './directives'
 
-// The types of the mapping language, and the functions that tell its directives apart.
+// The types of the mapping language, and their type guards.
 
 /**
- * A scalar as it stands in a mapping.
+ * A scalar in a mapping.
  *
  * @example
  * const value: PrimitiveValue = 'gold'
@@ -12,7 +12,7 @@ import { directives } from './directives'
 export type PrimitiveValue = boolean | number | string | null
 
 /**
- * What a mapping may hold in a field: a directive, a literal, or objects and arrays of them.
+ * The value of a field in a mapping: a directive, a literal, or objects and arrays of them.
  *
  * @example
  * const value: FieldValue = { id: { '@path': '$.userId' }, plan: 'gold' }
@@ -20,7 +20,7 @@ export type PrimitiveValue = boolean | number | string | null
 export type FieldValue = Directive | PrimitiveValue | { [key: string]: FieldValue } | FieldValue[] | undefined
 
 /**
- * Notes of an editor about a directive. The evaluation ignores them.
+ * An editor's notes on a directive. The evaluation ignores them.
  *
  * @example
  * const metadata: DirectiveMetadata = { _metadata: { label: 'User ID', type: 'variable' } }
@@ -53,7 +53,7 @@ export interface TemplateDirective extends DirectiveMetadata {
 }
 
 /**
- * Marks a value that a person wrote by hand. Directives inside it are still evaluated.
+ * Marks a value that a user entered. Directives inside it are still evaluated.
  *
  * @example
  * const directive: LiteralDirective = { '@literal': 'gold' }
@@ -63,7 +63,7 @@ export interface LiteralDirective extends DirectiveMetadata {
 }
 
 /**
- * Chooses between two values. `exists` tests that a value is there and not `null`. `blank`, unlike its name, chooses
+ * Chooses between two values. `exists` tests that a value is present and not `null`. `blank`, unlike its name, chooses
  * `then` if the value has content.
  *
  * @example
@@ -202,19 +202,19 @@ export type Directive =
 
 const NAMES = Object.keys(directives)
 
-/** The operand of a directive in a value, or `undefined`. */
+/** Returns the operand of a directive in a value, or `undefined`. */
 function operandOf(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
-/** True where the operand is an object with one of the keys. */
+/** Whether the operand is an object with one of the keys. */
 function operandHas(value: unknown, name: string, ...keys: string[]): boolean {
   const operand = operandOf(value, name)
   return isObject(operand) && keys.some((key) => Object.hasOwn(operand, key))
 }
 
 /**
- * True for an object that has the key of a directive, whatever other keys it has, as mappings under edit may have.
+ * Whether an object has the key of a directive. It may have other keys too, as mappings may while they are edited.
  *
  * @example
  * import { isDirective } from '@segment/actions-core'
@@ -226,7 +226,7 @@ export function isDirective(value: FieldValue): value is Directive {
 }
 
 /**
- * True for an object with the key `@path`.
+ * Whether a value is an object with the key `@path`.
  *
  * @example
  * import { isPathDirective } from '@segment/actions-core'
@@ -238,7 +238,7 @@ export function isPathDirective(value: FieldValue): value is PathDirective {
 }
 
 /**
- * True for an object with the key `@template`.
+ * Whether a value is an object with the key `@template`.
  *
  * @example
  * import { isTemplateDirective } from '@segment/actions-core'
@@ -250,7 +250,7 @@ export function isTemplateDirective(value: FieldValue): value is TemplateDirecti
 }
 
 /**
- * True for an object with the key `@literal`.
+ * Whether a value is an object with the key `@literal`.
  *
  * @example
  * import { isLiteralDirective } from '@segment/actions-core'
@@ -262,7 +262,7 @@ export function isLiteralDirective(value: FieldValue): value is LiteralDirective
 }
 
 /**
- * True for an object with the key `@excludeWhenNull`.
+ * Whether a value is an object with the key `@excludeWhenNull`.
  *
  * @example
  * import { isExcludeWhenNullDirective } from '@segment/actions-core'
@@ -274,7 +274,7 @@ export function isExcludeWhenNullDirective(value: FieldValue): value is ExcludeW
 }
 
 /**
- * True for an `@arrayPath` whose operand is an array.
+ * Whether a value is an `@arrayPath` whose operand is an array.
  *
  * @example
  * import { isArrayPathDirective } from '@segment/actions-core'
@@ -286,7 +286,7 @@ export function isArrayPathDirective(value: FieldValue): value is ArrayPathDirec
 }
 
 /**
- * True for an `@if` that has `exists` or `blank`.
+ * Whether a value is an `@if` that has `exists` or `blank`.
  *
  * @example
  * import { isIfDirective } from '@segment/actions-core'
@@ -298,7 +298,7 @@ export function isIfDirective(value: FieldValue): value is IfDirective {
 }
 
 /**
- * True for a `@case` that has `operator`.
+ * Whether a value is a `@case` that has `operator`.
  *
  * @example
  * import { isCaseDirective } from '@segment/actions-core'
@@ -310,7 +310,7 @@ export function isCaseDirective(value: FieldValue): value is CaseDirective {
 }
 
 /**
- * True for a `@replace` that has `pattern`.
+ * Whether a value is a `@replace` that has `pattern`.
  *
  * @example
  * import { isReplaceDirective } from '@segment/actions-core'
@@ -322,7 +322,7 @@ export function isReplaceDirective(value: FieldValue): value is ReplaceDirective
 }
 
 /**
- * True for a `@json` that has `value`.
+ * Whether a value is a `@json` that has `value`.
  *
  * @example
  * import { isJSONDirective } from '@segment/actions-core'
@@ -334,7 +334,7 @@ export function isJSONDirective(value: FieldValue): value is JSONDirective {
 }
 
 /**
- * True for a `@flatten` that has `value`.
+ * Whether a value is a `@flatten` that has `value`.
  *
  * @example
  * import { isFlattenDirective } from '@segment/actions-core'
@@ -346,7 +346,7 @@ export function isFlattenDirective(value: FieldValue): value is FlattenDirective
 }
 
 /**
- * True for a `@merge` that has `objects`.
+ * Whether a value is a `@merge` that has `objects`.
  *
  * @example
  * import { isMergeDirective } from '@segment/actions-core'
@@ -358,7 +358,7 @@ export function isMergeDirective(value: FieldValue): value is MergeDirective {
 }
 
 /**
- * True for a `@transform` that has `apply` and `mapping`.
+ * Whether a value is a `@transform` that has `apply` and `mapping`.
  *
  * @example
  * import { isTransformDirective } from '@segment/actions-core'
@@ -370,7 +370,7 @@ export function isTransformDirective(value: FieldValue): value is TransformDirec
 }
 
 /**
- * True for a `@liquid` whose operand is a text.
+ * Whether a value is a `@liquid` whose operand is a text.
  *
  * @example
  * import { isLiquidDirective } from '@segment/actions-core'

@@ -7,10 +7,10 @@ import { checkMappingLimits } from './limits'
 import { plainPath } from './path'
 import { unwrapRoot } from './validate'
 
-// What a mapping reads, found without an event.
+// What a mapping reads, determined without an event.
 
 /**
- * A directive that {@link visitMapping} found.
+ * A directive as {@link visitMapping} reports it.
  *
  * @example
  * const nameOf = (directive: VisitedDirective) => JSON.stringify(directive)
@@ -18,11 +18,11 @@ import { unwrapRoot } from './validate'
 export interface VisitedDirective {
   /** Its key, for example `@path`. */
   name: string
-  /** Its operand as the mapping has it. */
+  /** Its operand in the mapping. */
   operand: unknown
   /**
-   * The paths that it reads itself, without those of directives in its operand: keys with dots between them, `''` for
-   * the whole payload.
+   * The paths that it reads itself, without those of directives in its operand: keys separated by dots, `''` for the
+   * whole payload.
    */
   paths: string[]
   /**
@@ -33,8 +33,8 @@ export interface VisitedDirective {
 }
 
 /**
- * Calls a function for every directive of a mapping, each before the directives in its operand. Unknown directives are
- * skipped, and operands of a wrong shape have no paths; `validate` finds those.
+ * Calls a function for every directive of a mapping, each before the directives in its operand. Skips unknown
+ * directives; operands of a wrong shape have no paths. `validate` finds both.
  *
  * @throws MappingError for a mapping that is too deep or too large, or a Liquid template that cannot be parsed
  *
@@ -63,8 +63,8 @@ export function visitMapping(mapping: JSONLikeObject, visitor: (directive: Visit
 }
 
 /**
- * Lists the event paths that a mapping reads, each once, keys with dots between them, in the order of the mapping. A
- * path includes everything below it, and nothing else in an event affects the payload. `''` means the whole event: the
+ * Lists the event paths that a mapping reads, each once, with keys separated by dots, in the order of the mapping. A
+ * path includes everything below it; nothing else in an event affects the payload. `''` means the whole event: the
  * mapping reads all of it, or a path that is only known when it is evaluated.
  *
  * @throws what {@link visitMapping} throws
@@ -83,11 +83,11 @@ export function pathsOfMapping(mapping: JSONLikeObject): string[] {
   return [...paths]
 }
 
-/** Directives whose keys are not listed: what is in them counts as written by hand. */
+/** Directives whose keys are not listed: their content counts as entered by a user. */
 const UNLISTED = new Set(['@literal', '@excludeWhenNull'])
 
 /**
- * Returns the text of a `@template`, and any other value as it is.
+ * Returns the text of a `@template`, and any other value unchanged.
  *
  * @example
  * import { getFieldValue } from '@segment/actions-core'
@@ -99,8 +99,8 @@ export function getFieldValue(value: FieldValue): unknown {
 }
 
 /**
- * Lists the keys of the event that a value of a mapping mentions, as the mapping writes them: `$.properties.id`, or the
- * text between the braces of a template. For what a mapping actually reads, see {@link pathsOfMapping}.
+ * Lists the keys of the event that a value of a mapping mentions, in the spelling of the mapping: `$.properties.id`, or
+ * the text between the braces of a template. For what a mapping actually reads, see {@link pathsOfMapping}.
  *
  * `@literal`, `@excludeWhenNull` and a plain-text list of `@arrayPath` have no keys. Keys in a shape of `@arrayPath`
  * start at an element, and those in the `mapping` of `@transform` at the result of `apply`.
@@ -120,7 +120,7 @@ export function getFieldValueKeys(value: FieldValue): string[] {
 }
 
 /**
- * {@link getFieldValueKeys} under another name, which existing code uses.
+ * An alias of {@link getFieldValueKeys}, for existing code.
  *
  * @example
  * import { getRawKeys } from '@segment/actions-core'

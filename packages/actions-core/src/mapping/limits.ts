@@ -1,33 +1,33 @@
 import { MappingError } from './errors'
 
-/** How many levels deep a mapping may be nested. */
+/** The maximum nesting of a mapping, in levels. */
 export const MAX_MAPPING_DEPTH = 100
 
-/** How many values a mapping may hold. Every scalar, object and array counts as one. */
+/** The maximum number of values in a mapping. Every scalar, object and array counts as one. */
 export const MAX_MAPPING_SIZE = 10_000
 
-/** How many levels deep copied event data may be nested. */
+/** The maximum nesting of copied event data, in levels. */
 export const MAX_DATA_DEPTH = 500
 
-/** How many values one payload may hold. Only a mapping that multiplies its input comes near. */
+/** The maximum number of values in one payload. Only a mapping that multiplies its input comes near it. */
 export const MAX_DATA_SIZE = 1_000_000
 
-/** The maximum number of characters of a template (`@template`). */
+/** The maximum length of a template (`@template`), in characters. */
 export const MAX_TEMPLATE_LENGTH = 100_000
 
-/** The maximum number of characters of a Liquid template (`@liquid`). */
+/** The maximum length of a Liquid template (`@liquid`), in characters. */
 export const MAX_LIQUID_LENGTH = 1000
 
-/** The maximum number of characters of `pattern` and `pattern2` of `@replace`. */
+/** The maximum length of `pattern` and `pattern2` of `@replace`, in characters. */
 export const MAX_PATTERN_LENGTH = 10
 
-/** The maximum number of characters of `replacement` and `replacement2` of `@replace`. */
+/** The maximum length of `replacement` and `replacement2` of `@replace`, in characters. */
 export const MAX_REPLACEMENT_LENGTH = 10
 
 /**
  * Checks the size of a mapping. One that contains itself is too deep.
  *
- * @throws MappingError over {@link MAX_MAPPING_DEPTH} levels or {@link MAX_MAPPING_SIZE} values
+ * @throws MappingError above {@link MAX_MAPPING_DEPTH} levels or {@link MAX_MAPPING_SIZE} values
  */
 export function checkMappingLimits(mapping: unknown): void {
   let size = 0
@@ -47,10 +47,10 @@ export function checkMappingLimits(mapping: unknown): void {
 }
 
 /**
- * Checks the depth of event data that is being copied. Data that contains itself is too deep.
+ * Checks the depth of event data while it is copied. Data that contains itself is too deep.
  *
- * @param depth the level of the object or array that comes next, 1 for the outermost
- * @throws MappingError over {@link MAX_DATA_DEPTH} levels
+ * @param depth the level of the next object or array, 1 for the outermost
+ * @throws MappingError above {@link MAX_DATA_DEPTH} levels
  */
 export function checkDataDepth(depth: number): void {
   if (depth > MAX_DATA_DEPTH) {
@@ -61,9 +61,9 @@ export function checkDataDepth(depth: number): void {
 }
 
 /**
- * Checks how many values a copy of event data holds so far.
+ * Checks the number of values in a copy of event data so far.
  *
- * @throws MappingError over {@link MAX_DATA_SIZE} values
+ * @throws MappingError above {@link MAX_DATA_SIZE} values
  */
 export function checkDataSize(size: number): void {
   if (size > MAX_DATA_SIZE) {

@@ -4,17 +4,17 @@ import { memoize } from '../data/bounded-cache'
 import { MappingError } from './errors'
 import { MAX_LIQUID_LENGTH } from './limits'
 
-/** Most milliseconds that one rendering may take. */
+/** The time limit of one rendering, in milliseconds. */
 const RENDER_LIMIT = 500
 
-/** Most characters that the engine parses at a time. */
+/** The maximum number of characters that the engine parses at a time. */
 const PARSE_LIMIT = 1000
 
-/** Most memory of one rendering, in the engine's own units. */
+/** The memory limit of one rendering, in the engine's own units. */
 const MEMORY_LIMIT = 1e8
 
-// Lists of what is allowed, so that tags and filters of later versions of the engine stay off until they are reviewed.
-// Loops, inclusion of files, and filters that work on whole lists are missing: their cost is hard to bound.
+// Allow lists, so that tags and filters of later versions of the engine stay off until they are reviewed. Loops, file
+// includes, and filters that work on whole lists are missing, because their cost is hard to limit.
 const TAGS = `assign capture comment decrement increment cycle if block raw unless break continue echo liquid #`.split(
   ' '
 )
@@ -33,7 +33,7 @@ const UNKNOWN_DISABLED_FILTER = 'type'
 
 let engine: Liquid | undefined
 
-/** The engine, loaded on first use: most mappings have no Liquid in them. */
+/** Returns the engine, which is loaded on first use because most mappings have no Liquid in them. */
 function loadEngine(): Liquid {
   engine ??= createEngine()
   return engine
@@ -67,13 +67,13 @@ function createEngine(): Liquid {
 const parse = memoize((template): Template[] => loadEngine().parse(template))
 
 /**
- * Renders a Liquid template. Own properties of the event are its variables; unknown ones are empty.
+ * Renders a Liquid template. Its variables are the own properties of the event; unknown ones are empty.
  *
- * @param template at most 1,000 characters; an empty one gives an empty text
+ * @param template at most 1,000 characters; an empty one produces an empty text
  * @param event is not modified, not even by `increment`
  * @param statsContext receives the histogram `liquid.template.evaluation_ms`, tagged with the result
- * @param tags further tags for the histogram. Default: none.
- * @throws MappingError for a template that is not a text or too long, for syntax errors, and for disabled tags and
+ * @param tags additional tags of the histogram. Default: none.
+ * @throws MappingError for a template that is not a string or is too long, for syntax errors, and for disabled tags and
  *   filters
  *
  * @example
@@ -127,11 +127,11 @@ export function getLiquidKeys(template: string): string[] {
 }
 
 /**
- * Lists the event paths that a Liquid template may read, as `get` takes them. A path ends before the first segment that
- * is not a plain key: a key from another variable, or `first`, `last` and `size`. The template's own variables count as
- * well, because `increment` starts from the event.
+ * Lists the event paths that a Liquid template may read, as paths for `get`. A path ends before the first segment that
+ * is not a plain key: a key from another variable, or `first`, `last` and `size`. Includes the template's own
+ * variables, because `increment` starts from the event.
  *
- * @throws as {@link getLiquidKeys} does
+ * @throws the errors of {@link getLiquidKeys}
  */
 export function pathsOfLiquid(template: string): string[] {
   try {
@@ -150,7 +150,7 @@ function isPlainKey(segment: unknown): boolean {
   return typeof segment === 'string' && /^[^.[\]'"]+$/.test(segment) && !['first', 'last', 'size'].includes(segment)
 }
 
-/** The engine's error as a MappingError. The message ends with line and column. */
+/** Converts the engine's error to a MappingError. The message ends with line and column. */
 function liquidError(cause: unknown): MappingError {
   return new MappingError(cause instanceof Error ? cause.message : String(cause), { cause })
 }

@@ -1,30 +1,30 @@
 import { isPlain, isSafeKey } from '../data/values'
 import { get, keysOfPath } from './path'
 
-/** Where the value of a path is: under a key of one of the objects that {@link PathTable.read} returns. */
+/** Where the value of a path is: a key of one of the objects that {@link PathTable.read} returns. */
 export interface Slot {
   readonly parent: number
   readonly key: string | symbol
 }
 
-/** An object in which a look-up of a key finds what `get` finds, or nothing. */
+/** An object in which looking up a key has the same result as `get`, or finds nothing. */
 export type Parent = Readonly<Record<string | symbol, unknown>> | undefined
 
-/** A key of no object, for paths that must find nothing. */
+/** A key that no object has, for paths that must find nothing. */
 const NOWHERE = Symbol('nowhere')
 
-/** One of the objects that paths lead into. */
+/** One of the objects that paths lead to. */
 interface Step {
   readonly slot: Slot
   /** The keys that paths look up in it. */
   readonly keys: (string | symbol)[]
-  /** Whether one of the keys has a value in every object, as `constructor` does. */
+  /** Whether one of the keys has a value in every object, such as `constructor`. */
   inherits: boolean
 }
 
 /**
- * The paths of one mapping. Paths that start alike share the way: `$.properties.a` and `$.properties.b` look up
- * `properties` once for each event.
+ * The paths of one mapping. Paths with a common beginning share look-ups: `$.properties.a` and `$.properties.b` look up
+ * `properties` once per event.
  */
 export class PathTable {
   private readonly steps: Step[] = [newStep({ parent: 0, key: NOWHERE })]
@@ -44,7 +44,7 @@ export class PathTable {
   }
 
   /**
-   * Finds the objects that the paths lead into. {@link valueAt} then finds the values.
+   * Finds the objects that the paths lead to. {@link valueAt} then finds the values.
    *
    * @param isClean whether no program added enumerable properties to all objects; see `isPrototypeClean`
    */
@@ -79,7 +79,7 @@ function newStep(slot: Slot): Step {
   return { slot, keys: [], inherits: false }
 }
 
-/** The value in a slot, given the objects that {@link PathTable.read} found. */
+/** Returns the value in a slot, from the objects that {@link PathTable.read} found. */
 export function valueAt({ parent, key }: Slot, parents: readonly Parent[]): unknown {
   const found = parents[parent]
   return found === undefined ? undefined : found[key]
@@ -90,7 +90,9 @@ function parentOf(value: unknown, { keys, inherits }: Step, isClean: boolean): P
   return value === undefined ? undefined : standIn(value, keys)
 }
 
-/** An object with what the keys find in a value, and nothing else. A falsy value ends each path, and is its result. */
+/**
+ * Returns an object with only the keys that can be found in a value. A falsy value ends each path, and is its result.
+ */
 function standIn(value: unknown, keys: (string | symbol)[]): Parent {
   const found = Object.create(null) as Record<string | symbol, unknown>
   for (const key of keys) {

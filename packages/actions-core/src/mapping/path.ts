@@ -4,7 +4,7 @@ import { isSafeKey } from '../data/values'
 const SEPARATOR = /\[(?=['"\d])|\.|(?<=['"\d])\]+/
 const QUOTES = /['"]/g
 
-/** The keys of a path; none for the value as a whole. Callers share the list and must not modify it. */
+/** Returns the keys of a path; empty for the value as a whole. The list is shared and must not be modified. */
 export const keysOfPath = memoize((path) =>
   path
     .split(SEPARATOR)
@@ -13,12 +13,12 @@ export const keysOfPath = memoize((path) =>
 )
 
 /**
- * Reads the value at a path: keys with dots between them, positions of a list as `.0` or `[0]`, keys with blanks as
- * `['first name']`. Quotes do not protect a dot.
+ * Reads the value at a path: keys separated by dots, list indexes as `.0` or `[0]`, keys with spaces as `['first
+ * name']`. Quotes do not protect a dot.
  *
- * Only own properties are found, including the `length` of texts and lists; `__proto__` is never found.
+ * Finds only own properties, including the `length` of strings and lists, and never `__proto__`.
  *
- * @param path a text, or the keys themselves; `''` and `'.'` mean the value as a whole
+ * @param path a string, or the keys; `''` and `'.'` mean the value as a whole
  * @returns `undefined` if a key is missing; if a value on the way is falsy (`null`, `0`, `''`, ...), that value
  *
  * @example
@@ -42,12 +42,12 @@ export function isWhole(path: string): boolean {
   return path === '.' || keysOfPath(path).length === 0
 }
 
-/** Removes the first `$.`, which stands for the event, from a path as directives write it. */
+/** Removes the first `$.`, which stands for the event, from a path of a directive. */
 export function withoutRoot(path: string): string {
   return path.replace('$.', '')
 }
 
-/** The plain form of a path: its keys with dots between them. `''` for the value as a whole. */
+/** Returns the plain form of a path: its keys separated by dots. `''` for the value as a whole. */
 export function plainPath(path: string): string {
   return keysOfPath(path).join('.')
 }

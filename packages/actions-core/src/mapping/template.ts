@@ -5,20 +5,20 @@ import { MappingError, MappingTypeError } from './errors'
 import { checkDataDepth, MAX_TEMPLATE_LENGTH } from './limits'
 import { get } from './path'
 
-/** A piece of a template: a text, followed by the value at `path` if there is one. */
+/** A part of a template: a text, followed by the value at `path` if there is one. */
 interface Piece {
   text: string
   path?: string
 }
 
 /**
- * Fills in a template: `{{path}}` and `{{{path}}}` alike are replaced by the text of the value at that path. Missing
- * values and `null` become nothing; HTML is not escaped; an empty `{{}}` stays. What is filled in is never scanned for
- * placeholders. Takes time linear in the length of the template.
+ * Fills in a template: replaces `{{path}}` and `{{{path}}}` with the text of the value at that path. Missing values and
+ * `null` become empty; HTML is not escaped; an empty `{{}}` stays. Filled-in text is never scanned for placeholders.
+ * Takes linear time in the length of the template.
  *
  * @param template at most 100,000 characters
- * @param data what the paths look up, usually an event
- * @throws MappingTypeError if the template is not a text
+ * @param data the data that the paths read, usually an event
+ * @throws MappingTypeError if the template is not a string
  * @throws MappingError if it is too long
  *
  * @example
@@ -38,7 +38,7 @@ export function render(template: string, data: unknown = {}): string {
   return output
 }
 
-/** Compiles a template to a function that returns what {@link render} returns, or throws what it throws. */
+/** Compiles a template to a function with the result and errors of {@link render}. */
 export function compileTemplate(template: string, compiler: Compiler): Evaluate {
   if (template.length > MAX_TEMPLATE_LENGTH) return ({ payload }) => render(template, payload)
   const parts = parse(template).map(({ text, path }) => ({
@@ -56,8 +56,8 @@ export function compileTemplate(template: string, compiler: Compiler): Evaluate 
 }
 
 /**
- * The text of a value from an event as a template shows it: nothing for `null` and `undefined`, a list with commas for
- * arrays, `[object Object]` for objects. It never calls a method of the event, such as a `toString` of its own.
+ * Returns the text of an event's value in a template: empty for `null` and `undefined`, comma-separated for arrays,
+ * `[object Object]` for objects. Never calls a method of the event, such as its own `toString`.
  *
  * @throws MappingError for arrays nested more than 500 levels deep, or containing themselves
  */
@@ -70,13 +70,13 @@ export function textOf(value: unknown, depth = 1): string {
   return value.map((element) => textOf(element, depth + 1)).join(',')
 }
 
-/** The paths whose values a template shows, in order. */
+/** Returns the paths of the values in a template, in order. */
 export function pathsOfTemplate(template: string): string[] {
   return parse(template).flatMap(({ path }) => path ?? [])
 }
 
 /**
- * The texts between each `{{` and the next `}}`, with their blanks: `{{{b}}}` gives `{b`.
+ * Lists the texts between each `{{` and the next `}}`, with their spaces: `{{{b}}}` becomes `{b`.
  *
  * @example
  * import { getTemplateKeys } from '@segment/actions-core'
@@ -104,10 +104,10 @@ const parse = memoize((template): Piece[] => {
   const pieces: Piece[] = []
   let textStart = 0
   let position = 0
-  // A path holds no `}`, so a placeholder that opens after one `}` can only close at the next.
+  // A path contains no `}`, so a placeholder that opens after one `}` can only close at the next.
   for (let close = template.indexOf('}'); close !== -1; close = template.indexOf('}', position)) {
     const span = template.slice(position, close)
-    // Three braces win over two.
+    // Three braces take precedence over two.
     const braces = [3, 2].find((count) => closes(span, template, close, count))
     if (braces === undefined) {
       position = close + 1

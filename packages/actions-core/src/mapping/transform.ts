@@ -14,14 +14,14 @@ import { MappingError } from './errors'
 export type InputData = { [key: string]: unknown }
 
 /**
- * Makes a payload from an event: evaluates the directives of the mapping, and drops keys without a value. Neither
- * argument is modified. An own key `__proto__` of the mapping or the event never gets into the payload.
+ * Builds a payload from an event: evaluates the directives of the mapping, and drops keys without a value. Modifies
+ * neither argument. An own key `__proto__` of the mapping or the event never reaches the payload.
  *
- * A mapping object is read once: changes to it after its first use have no effect.
+ * A mapping object is compiled once: changes to it after its first use have no effect.
  *
- * @param mapping a mapping of fields, or one directive, whose value is then returned as it is
+ * @param mapping a mapping of fields, or one directive, whose value is returned
  * @param data the event. Default: `{}`.
- * @param statsContext receives metrics of directives; `fieldKey:` tags name the keys that lead to the directive
+ * @param statsContext receives metrics of directives; `fieldKey:` tags name the path to the directive
  * @throws MappingError with status 400, like all errors here: for data that is not an object, for limits, and for
  *   operands that cannot be evaluated
  * @throws ValidationError or ValidationErrors for a mapping with faults
@@ -37,8 +37,8 @@ export function transform(mapping: JSONLikeObject, data: InputData = {}, statsCo
 }
 
 /**
- * As {@link transform} for several events. The mapping is checked once. The items are not checked, and one whose mapping
- * fails makes the whole call fail.
+ * Like {@link transform}, for several events. Checks the mapping once. Does not check the items; if the mapping of one
+ * fails, the whole call fails.
  *
  * @example
  * import { transformBatch } from '@segment/actions-core'
@@ -66,9 +66,9 @@ const byContent = new ContentCache<PreparedMapping>()
 
 /**
  * Checks and compiles a mapping once for many events. A later call with the same object, or with another object of the
- * same content, returns the same result. So hosts may parse their settings anew for each event.
+ * same content, returns the same result. So hosts can parse their settings again for each event.
  *
- * @param mapping must not be modified from then on
+ * @param mapping must not be modified afterwards
  * @throws MappingTypeError for `null` and `undefined`
  * @throws MappingError, ValidationError or ValidationErrors as {@link transform} does
  *
@@ -88,7 +88,7 @@ export function prepareMapping(mapping: JSONLikeObject): PreparedMapping {
 }
 
 /**
- * Makes the payload of one event with a prepared mapping; see {@link prepareMapping}.
+ * Builds the payload of one event with a prepared mapping; see {@link prepareMapping}.
  *
  * @throws MappingError for operands that cannot be evaluated, and for event data that is too deep
  */

@@ -1,12 +1,13 @@
-// What is written for V8, the engine of node and Chrome, rather than for the reader. Each trick names its measurement,
-// and one that gains less than 10% goes. Measured on node 20.20 by the CPU time of the least of three processes.
+// Code that is written for V8, the engine of node and Chrome, rather than for the reader. Each trick states its
+// measurement; one that gains less than 10% is removed. Measured on node 20.20 as the lowest CPU time of three
+// processes.
 
 /**
- * Makes a constructor of plain empty objects that have room for dozens of keys.
+ * Creates a constructor of plain empty objects that have room for dozens of keys.
  *
- * V8 turns an object that grows from `{}` by computed keys into a dictionary after some 16 of them, which is slow to
- * fill and slow to read. V8 derives the room of a new object from the assignments in its constructor, whether they run
- * or not, and corrects it after the first objects. So each kind of object needs its own constructor.
+ * If computed keys are added to `{}`, V8 turns it into a dictionary after some 16 of them, which is slow to fill and
+ * slow to read. V8 sizes a new object by the assignments in its constructor, whether they run or not, and adjusts the
+ * size after the first objects. So each kind of object needs its own constructor.
  *
  * Gain: the case "transform: 55 directives" takes 3.2 µs with it and 4.9 µs without it (34%).
  */
@@ -22,11 +23,11 @@ export function roomyObject(): new () => Record<string, unknown> {
 }
 
 /**
- * Brings an object to its current shape. Call it before a loop over the keys of the object.
+ * Migrates an object to its current shape. Call it before a loop over the keys of the object.
  *
- * V8 at times gives up the shape of objects that are in use, and moves such an object to its new shape at the next
- * look-up of a key. If that look-up is in a loop over the keys, the loop is several times as slow from then on, for any
- * object. So this looks up a key first.
+ * V8 sometimes deprecates the shape of objects that are in use, and migrates such an object with the next look-up of a
+ * key. If that look-up is in a loop over the keys, the loop is several times as slow from then on, for any object. So
+ * this function looks up a key first.
  *
  * Gain: the case "schema: valid payload" takes 1.9 µs with it and 2.3 µs without it (17%).
  */

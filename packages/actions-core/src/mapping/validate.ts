@@ -5,8 +5,8 @@ import { aggregate, MappingError, MappingTypeError, ValidationError, type Fault 
 import { checkMappingLimits } from './limits'
 
 /**
- * Checks a mapping before it meets an event: the names of directives and the shapes of their operands. Scalars are
- * always valid. Arrays are not checked: a directive in one is checked when it is evaluated.
+ * Checks a mapping without an event: the names of directives and the shapes of their operands. Scalars are always
+ * valid. Does not check arrays: a directive in one is checked when it is evaluated.
  *
  * @param stack the keys that led to this mapping, for the error messages
  * @throws ValidationError if the mapping is one faulty directive
@@ -44,9 +44,9 @@ function checkDirective(value: Record<string, unknown>, names: string[], path: s
 }
 
 /**
- * Checks a mapping that is about to be compiled.
+ * Checks a mapping before it is compiled.
  *
- * @returns the mapping itself, or a new one where a directive at its root takes the other keys
+ * @returns the mapping, or a new one if a directive at its root takes the other keys
  * @throws MappingTypeError for `null` and `undefined`
  * @throws MappingError, ValidationError or ValidationErrors as `transform` does
  */
@@ -54,7 +54,7 @@ export function checkedMapping(mapping: unknown): Record<string, unknown> {
   if (mapping === null || mapping === undefined) {
     throw new MappingTypeError(`mapping must be an object, got ${realTypeOf(mapping)}`)
   }
-  // Lists and texts count as objects whose keys are positions, other scalars as empty objects.
+  // Lists and strings count as objects whose keys are indexes, other scalars as empty objects.
   const unwrapped = unwrapRoot(isObject(mapping) ? mapping : { ...mapping })
   validate(unwrapped)
   return unwrapped
@@ -64,11 +64,12 @@ export function checkedMapping(mapping: unknown): Record<string, unknown> {
 const ROOT_DIRECTIVE_KEY = '__segment_internal_directive'
 
 /**
- * Replaces a mapping that has the key {@link ROOT_DIRECTIVE_KEY} by the directive under that key. The other keys become
- * the `mapping` of its operand. Made for `@transform`; a directive that reads no `mapping` loses the other keys.
+ * Replaces a mapping that has the key {@link ROOT_DIRECTIVE_KEY} with the directive under that key. The other keys
+ * become the `mapping` of its operand. Intended for `@transform`; a directive that reads no `mapping` loses the other
+ * keys.
  *
  * @returns a new mapping, or the same one if it does not have the key
- * @throws MappingError if the key does not hold one directive whose operand is an object
+ * @throws MappingError if the key does not contain a single directive whose operand is an object
  */
 export function unwrapRoot(mapping: Record<string, unknown>): Record<string, unknown> {
   if (!Object.hasOwn(mapping, ROOT_DIRECTIVE_KEY)) return mapping

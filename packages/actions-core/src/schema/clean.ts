@@ -1,17 +1,18 @@
 import type { JSONSchema4, JSONSchema4TypeName } from 'json-schema'
 import { isObject } from '../data/values'
 
-// What happens to a payload before it is validated: empty values go, and single values become lists.
+// Prepares a payload for validation: removes empty values, and turns single values into lists.
 
 /**
  * Copies a payload without its empty values: `null` where the schema does not allow it, and `''` where the schema does
- * not allow texts. At the top level, with `isRoot`, `''` is empty for texts as well. Lists lose their empty elements. A
- * single object in the place of a list is cleaned like a list element.
+ * not allow strings. At the top level, with `isRoot`, `''` is empty for strings too. Lists lose their empty elements. A
+ * single object instead of a list is cleaned like a list element.
  *
- * The input is not modified. The function goes only as deep as the schema describes, so cycles do no harm; values that
- * the schema does not describe are returned as they are. For an empty value by itself the result is `undefined`.
+ * Does not modify the input. The function goes only as deep as the schema describes, so cycles do no harm; values that
+ * the schema does not describe are returned unchanged. For an empty value by itself the result is `undefined`.
  *
- * @param schema the JSON Schema of the value. Without a type and choices the value is returned. Default: `{}`.
+ * @param schema the JSON Schema of the value. Without a type and choices the value is returned unchanged. Default:
+ *   `{}`.
  * @param isRoot whether `value` is the payload of a single event. Default: false.
  *
  * @example
@@ -51,7 +52,7 @@ function allows({ type }: JSONSchema4, name: JSONSchema4TypeName): boolean {
 }
 
 /**
- * Returns a list as it is, an empty list for `undefined`, and a list of one for any other value.
+ * Returns a list unchanged, an empty list for `undefined`, and a list of one for any other value.
  *
  * @param treatNullAsEmpty whether `null` becomes an empty list rather than `[null]`. Default: true.
  *
@@ -68,7 +69,7 @@ export function arrify(value: unknown, treatNullAsEmpty = true): unknown[] {
 
 /**
  * Turns single values into lists, in place, for the top-level properties that a schema declares with the type `array`.
- * `null` and `undefined` stay. Anything but a plain object stays as it is.
+ * `null` and `undefined` stay. Anything but a plain object stays unchanged.
  *
  * @example
  * import { arrifyFields } from '@segment/actions-core/schema'

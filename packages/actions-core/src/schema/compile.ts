@@ -7,11 +7,11 @@ const validators = new WeakMap<JSONSchema4, ValidateFunction>()
 const jsonTypes = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
 
 /**
- * Returns the validator of a schema. It is made once for each schema object. Call this before the first event to find
+ * Returns the validator of a schema, which is created once per schema object. Call this before the first event to find
  * mistakes in the fields early. The first call loads ajv.
  *
- * @param name what the schema belongs to, for error messages. Default: not named.
- * @throws Error for an unknown type, an empty list of choices and the name `__proto__`, naming the field, and for
+ * @param name the owner of the schema, for error messages. Default: not named.
+ * @throws Error that names the field for an unknown type, an empty list of choices and the name `__proto__`, and for
  *   anything else that ajv rejects
  *
  * @example
@@ -41,13 +41,14 @@ export function checkSchema(schema: JSONSchema4, name?: string): void {
 
 function compile(schema: JSONSchema4): ValidateFunction {
   const { Ajv } = require('ajv') as typeof import('ajv')
-  // An ajv instance keeps every schema that it compiled, so each schema has its own, which is collected with it.
+  // An ajv instance keeps every schema that it compiled. So each schema has its own, which is garbage-collected with
+  // it.
   const ajv = new Ajv({
     coerceTypes: 'array',
     allErrors: true,
     verbose: true,
     removeAdditional: true,
-    // Without it a field named `constructor` or `toString` is found in every payload.
+    // Without it, every payload would seem to have a field named `constructor` or `toString`.
     ownProperties: true,
     logger: false,
     meta: false,
@@ -79,15 +80,15 @@ function findProblem(schema: JSONSchema4, path: string): string | undefined {
   return undefined
 }
 
-/** Formats that are replaced by others, in which the time zone may be missing. */
+/** Formats that are replaced with others, in which the time zone is optional. */
 const zoneless = new Map<string, FormatName>([
   ['date-time', 'iso-date-time'],
   ['time', 'iso-time']
 ])
 
 /**
- * Adds the formats that fields can have to an ajv instance: those of ajv-formats, and
- * - `date-time` and `time`, where the time zone may be missing;
+ * Adds the formats of fields to an ajv instance: those of ajv-formats, and
+ * - `date-time` and `time`, in which the time zone is optional;
  * - `text`, any text;
  * - `date-like`, a date as people and programs write it, or a number of seconds since 1970 as text.
  */
@@ -108,7 +109,7 @@ const ownFormats = new Map<string, Test>([
 ])
 
 /**
- * Returns the test that ajv applies to texts of a format.
+ * Returns the test that ajv applies to strings of a format.
  *
  * @returns `undefined` for an unknown format, and for a format of numbers
  */
@@ -131,7 +132,7 @@ function testOf(format: Format): Test | undefined {
 }
 
 function isDateLike(text: string): boolean {
-  // dayjs leaves texts that end in Z to Date as well. Most dates do, and then dayjs need not be loaded.
+  // dayjs passes texts that end in Z to Date as well. Most dates do, and then dayjs need not be loaded.
   if (/z$/i.test(text) && !Number.isNaN(Date.parse(text))) return true
   const dayjs = require('dayjs') as typeof import('dayjs')
   if (dayjs(text).isValid()) return true

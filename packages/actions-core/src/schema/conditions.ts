@@ -2,23 +2,25 @@ import type { JSONSchema4, JSONSchema4Type } from 'json-schema'
 import type { DependsOnCondition, DependsOnConditions, MinimalInputField } from '../definition'
 
 /**
- * The reserved key of a payload that holds the sync mode which the mapping chose. Conditions on the sync mode read it,
- * so it must be in the payload when it is validated. No field declares it, so validation then removes it.
+ * The reserved key of a payload for the sync mode of the mapping. Conditions on the sync mode read it, so the payload
+ * must have it during validation. No field declares it, so validation then removes it.
  */
 export const syncModeKey = '__segment_internal_sync_mode'
 
 type Fields = Record<string, MinimalInputField>
 
-/** The path to a property. `level` counts from 0 at the top. What follows a `list` is a property of its elements. */
+/**
+ * The path to a property. `level` counts from 0 at the top. The segments after a `list` are properties of its elements.
+ */
 type Path = { key: string; level: number; list: boolean }[]
 
 /**
- * The JSON Schema of all conditional requirements: one entry of `allOf` for each key. A requirement without conditions
- * has no entry, and without entries the result has no keys.
+ * Returns the JSON Schema of all conditional requirements: one entry of `allOf` per key. A requirement without
+ * conditions has no entry; without entries the result has no keys.
  *
- * @param requirements by the key of the field that is required; `parent.child` names a property of an object field.
- * @param fields tells which fields are lists. Default none.
- * @throws as {@link singleFieldConditionsToJsonSchema}.
+ * @param requirements by the key of the required field; `parent.child` names a property of an object field.
+ * @param fields defines which fields are lists. Default: none.
+ * @throws the errors of {@link singleFieldConditionsToJsonSchema}.
  *
  * @example
  * import { conditionsToJsonSchema } from '@segment/actions-core/schema'
@@ -36,12 +38,12 @@ export function conditionsToJsonSchema(
 }
 
 /**
- * The JSON Schema (`if`, `then`) that requires one field when its conditions are met.
+ * Returns the JSON Schema (`if`, `then`) that requires a field if its conditions are met.
  *
- * `is` asks for the value, or one of a list of values; `is_not` for any other, so that an absent field never meets it.
- * The value `undefined` stands for "absent". Keys start at the top level; dots lead into object fields of any depth,
- * unless a field has the very name. When a property of a list's elements is required on conditions about the same
- * elements, each element is judged by itself. Any other condition on elements is met when one of them meets it.
+ * `is` requires the value, or one of a list of values; `is_not` requires any other, so that an absent field never meets
+ * it. The value `undefined` stands for "absent". Keys start at the top level; dots lead into object fields of any
+ * depth, unless a field has exactly that name. If a property of a list's elements is required on conditions about the
+ * same elements, each element is checked by itself. Any other condition on elements is met if one of them meets it.
  *
  * @throws Error for an operator other than `is` and `is_not`, and for an empty list of values.
  *
@@ -67,7 +69,7 @@ export function singleFieldConditionsToJsonSchema(
 }
 
 /**
- * As {@link singleFieldConditionsToJsonSchema} for one condition. Here `null` counts as absent.
+ * Like {@link singleFieldConditionsToJsonSchema}, for one condition. Here `null` counts as absent.
  *
  * @example
  * import { fieldConditionSingleDependencyToJsonSchema } from '@segment/actions-core/schema'
@@ -107,7 +109,9 @@ function pathOf(fieldKey: string, fields: Fields): Path {
   })
 }
 
-/** How many segments lead to the innermost list whose elements hold the target and all that it depends on. */
+/**
+ * Returns how many segments lead to the innermost list whose elements contain the target and all that it depends on.
+ */
 function sharedListDepth(target: Path, dependencies: Path[]): number {
   let depth = 0
   for (const [i, { key, list }] of target.slice(0, -1).entries()) {
@@ -141,7 +145,7 @@ function conditionMet(
 function presenceAlone(path: Path): Record<DependsOnCondition['operator'], JSONSchema4> {
   const present = along(path, 'contains')
   const { key, level } = path[path.length - 1]
-  // `type` converts the value as well; below the top level that would reach into objects of the caller.
+  // `type` also converts the value; below the top level that would modify the caller's objects.
   const isNull = inside(path.slice(0, -1), 'contains', {
     properties: { [key]: level === 0 ? { type: 'null' } : { const: null } }
   })
@@ -160,7 +164,7 @@ function along([{ key, list }, ...rest]: Path, ofElements: 'items' | 'contains',
   return { required: [key], properties: { [key]: list ? { [ofElements]: inner } : inner } }
 }
 
-/** Applies a schema to the value at the end of the path, if it is there. */
+/** Applies a schema to the value at the end of the path, if it exists. */
 function inside([segment, ...rest]: Path, ofElements: 'items' | 'contains', leaf: JSONSchema4): JSONSchema4 {
   if (!segment) return leaf
   const inner = inside(rest, ofElements, leaf)

@@ -3,14 +3,14 @@ import { isPlain, isPrototypeClean } from '../data/values'
 import { refreshShape } from '../mapping/v8'
 import { checkSchema, formatTest } from './compile'
 
-// The fast way for payloads that are right: one pass instead of removeEmptyValues, arrifyFields and ajv. It never judges
-// a payload wrong; whatever it is not sure of, it leaves to ajv, which is the definition.
+// The fast path for valid payloads: one pass instead of removeEmptyValues, arrifyFields and ajv. It never reports a
+// payload as invalid; it leaves uncertain cases to ajv, which is the definition.
 
 /** The result for values that are left to ajv: all invalid ones, and some valid ones. */
 export const UNFIT = Symbol('unfit')
 
 /**
- * Cleans and converts a value as delivery does, if it is valid. Values are never modified; what changes is copied.
+ * Cleans and converts a value as delivery does, if it is valid. Never modifies values; copies what changes.
  *
  * @returns {@link UNFIT} for a value that is left to ajv, and `undefined` for an empty value, which is removed
  */
@@ -24,11 +24,11 @@ const fits = new WeakMap<JSONSchema4, FitPayload | undefined>()
 const leaveToAjv: FitPayload = () => UNFIT
 
 /**
- * Returns the function that cleans and converts payloads for a schema of `fieldsToJsonSchema`. It is made once for each
- * schema. For valid payloads it does in one pass what `removeEmptyValues` and ajv do. All other payloads, and schemas
- * with conditions or with keywords that fields do not have, are left to those two.
+ * Returns the function that cleans and converts payloads for a schema of `fieldsToJsonSchema`. It is created once per
+ * schema. For valid payloads it does in one pass what `removeEmptyValues` and ajv do. It leaves all other payloads to
+ * those two, and schemas with conditions or with keywords that fields do not have.
  *
- * @param name what the schema belongs to, for error messages. Default: not named.
+ * @param name the owner of the schema, for error messages. Default: not named.
  * @throws Error for mistakes in the fields, see `checkSchema`
  *
  * @example
@@ -145,7 +145,7 @@ function fitMembers(schema: JSONSchema4): FitPayload | undefined {
   }
 }
 
-/** Copies an object with other values for some keys, and without those whose new value is `undefined`. */
+/** Copies an object with other values for some keys, and without keys whose new value is `undefined`. */
 function withChanges(
   object: Record<string, unknown>,
   changes: [key: string, value: unknown][]
@@ -166,10 +166,10 @@ const scalarKeywords = new Set(
   '$schema title description type format default enum minimum maximum minLength maxLength'.split(' ')
 )
 
-/** What values must meet besides their type. */
+/** The limits of values besides their type. */
 type Check = (value: string | number | boolean | null) => boolean
 
-/** Which types a scalar may have; `integer` is a `number` without a fraction. */
+/** The types of a scalar; `integer` is a `number` without a fraction. */
 interface Types {
   text: boolean
   number: boolean
@@ -178,7 +178,7 @@ interface Types {
   null: boolean
 }
 
-/** Returns the function for a schema of texts, numbers and booleans, or `undefined` if it is left to ajv. */
+/** Returns the function for a schema of strings, numbers and booleans, or `undefined` if it is left to ajv. */
 function fitScalar(schema: JSONSchema4): Fit | undefined {
   const known = Object.keys(schema).every((keyword) => scalarKeywords.has(keyword) || schema[keyword] === undefined)
   const names = [schema.type].flat().join(' ')
@@ -201,7 +201,7 @@ function fitScalar(schema: JSONSchema4): Fit | undefined {
   }
 }
 
-/** Converts as ajv's `coerceTypes` does, in the cases where the meaning of the value is plain. */
+/** Converts like ajv's `coerceTypes`, if the meaning of the value is plain. */
 function conversionOf(types: Types): Fit {
   const isNumber = types.integer ? Number.isInteger : Number.isFinite
   const takesNumbers = types.number || types.integer
@@ -247,7 +247,7 @@ function checksOf(schema: JSONSchema4): Check[] | undefined {
   return checks
 }
 
-/** How many characters a text has, counted as JSON Schema does: one for each code point. */
+/** Returns the length of a text as JSON Schema defines it: one for each code point. */
 function lengthOf(text: string): number {
   let length = text.length
   for (let index = 1; index < text.length; index++) {

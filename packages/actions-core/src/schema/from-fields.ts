@@ -7,11 +7,11 @@ export type MinimalFields = Record<string, MinimalInputField>
 
 /** How to convert the fields. */
 export interface FieldsToJsonSchemaOptions {
-  /** For generating TypeScript: adds `tsType` to dates and leaves conditional requirements out. Default false. */
+  /** For generating TypeScript: adds `tsType` to dates and omits conditional requirements. Default: false. */
   tsType?: boolean
-  /** Whether properties that no field declares are kept. Default false: validation removes them. */
+  /** Whether to keep properties that no field declares. Default: false, so validation removes them. */
   additionalProperties?: boolean
-  /** Leaves out what is required at the top level, always or on conditions. Default false. */
+  /** Omits what is required at the top level, always or on conditions. Default: false. */
   omitRequiredSchemas?: boolean
 }
 
@@ -34,15 +34,15 @@ const limitKeywords = new Map<string, { least: string; greatest: string }>([
 ])
 
 /**
- * Turns fields into the JSON Schema that a payload of them is validated with.
+ * Converts fields to the JSON Schema that validates their payloads.
  *
- * Every property owns the keys `title`, `description`, `type`, `format` and `default`, which may be undefined.
- * Duplicate choices are listed once. `minimum` and `maximum` limit the length of a `string` and the size of a `number`
- * or an `integer`. For a field with `multiple` they, `format` and `allowNull` have no effect on the elements.
- * An unknown type and an empty list of choices are errors when the schema is first used: see `compileSchema`.
+ * Every property has the keys `title`, `description`, `type`, `format` and `default`, which may be undefined. Duplicate
+ * choices are listed once. `minimum` and `maximum` limit the length of a `string` and the size of a `number` or an
+ * `integer`. For a field with `multiple` they, `format` and `allowNull` do not apply to the elements. An unknown type
+ * and an empty list of choices are errors when the schema is first used: see `compileSchema`.
  *
- * @param additionalSchema further keywords for the top level; they win over the ones made here. Not used for `tsType`.
- * @throws Error when a condition of `required` has another operator than `is` and `is_not`, or an empty list of values.
+ * @param additionalSchema further keywords for the top level, which override the generated ones. Not used for `tsType`.
+ * @throws Error if a condition of `required` has an operator other than `is` and `is_not`, or an empty list of values.
  *
  * @example
  * import { fieldsToJsonSchema } from '@segment/actions-core'
@@ -75,8 +75,8 @@ function objectSchema(fields: MinimalFields, options: FieldsToJsonSchemaOptions)
 }
 
 /**
- * The schema of an object inside a payload. As in the reference, a property that is required on conditions ends the
- * requirements of its siblings: saved mappings that leave those out go on working.
+ * Returns the schema of an object inside a payload. As in the reference, a property that is required on conditions
+ * cancels the requirements of its siblings: saved mappings that omit those keep working.
  */
 function innerObjectSchema(fields: MinimalFields, options: FieldsToJsonSchemaOptions): JSONSchema4 {
   const { required, ...optional } = objectSchema(fields, options)
@@ -132,8 +132,8 @@ function allowNull(schema: JSONSchema4): void {
 }
 
 /**
- * The conditional requirements of all fields and their properties, by key; that of a property is `parent.child`. As in the
- * reference, the elements of lists have none.
+ * Returns the conditional requirements of all fields and their properties, by key; the key of a property is
+ * `parent.child`. As in the reference, the elements of lists have none.
  */
 function conditionalFields(fields: MinimalFields, prefix = ''): Record<string, DependsOnConditions> {
   const found: [string, DependsOnConditions][] = []

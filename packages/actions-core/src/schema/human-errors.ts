@@ -1,35 +1,35 @@
 import type { ErrorObject } from 'ajv'
 import { capitalize, phraseOf } from './messages'
 
-/** How a message names the value that it is about: by the field's label, or by its path in one of several notations. */
+/** How a message names its subject: by the field's label, or by its path in one of several notations. */
 export type FieldLabels = 'instancePath' | 'js' | 'jsonPath' | 'jsonPointer' | 'title'
 
-/** What messages say, and what errors carry. */
+/** Options for messages, and for the properties of errors. */
 export interface Options {
-  /** How messages name values. Default `title`: by the labels of the fields. */
+  /** How messages name values. Default: `title`, the labels of the fields. */
   fieldLabels?: FieldLabels
-  /** Whether the error of ajv is kept as `original`. It holds the value. Default false. */
+  /** Whether to keep ajv's error as `original`. It contains the value. Default: false. */
   includeOriginalError?: boolean
-  /** Whether the value is kept as `data`. Default false, so that no secret reaches a log. */
+  /** Whether to keep the value as `data`. Default: false, so that no secret reaches a log. */
   includeData?: boolean
 }
 
-/** One thing that is wrong with a value. */
+/** One fault of a value. */
 export interface HumanError {
-  /** Where, as JSONPath, for example `$.items[0].id`. */
+  /** The place as JSONPath, for example `$.items[0].id`. */
   path: string
-  /** Where, as JSON pointer (RFC 6901), for example `/items/0/id`. */
+  /** The place as JSON pointer (RFC 6901), for example `/items/0/id`. */
   pointer: string
-  /** What, as a sentence. */
+  /** The fault, as a sentence. */
   message: string
-  /** The error of ajv, if asked for. */
+  /** The error of ajv, if requested. */
   original?: ErrorObject
-  /** The value, if asked for. */
+  /** The value, if requested. */
   data?: unknown
 }
 
 /**
- * One error of ajv as a sentence. The ajv instance must have the option `verbose`.
+ * Describes one error of ajv as a sentence. The ajv instance must have the option `verbose`.
  *
  * @example
  * import { compileSchema, AjvError } from '@segment/actions-core/schema'
@@ -44,7 +44,7 @@ export class AjvError extends Error implements HumanError {
   declare readonly original?: ErrorObject
   declare readonly data?: unknown
 
-  /** @throws Error when `fieldLabels` is none of its values. */
+  /** @throws Error if `fieldLabels` is unknown */
   constructor(error: ErrorObject, options: Options = {}) {
     super(sentenceOf(error, options))
     this.pointer = error.instancePath
@@ -56,8 +56,8 @@ export class AjvError extends Error implements HumanError {
 }
 
 /**
- * All errors of one validation by ajv, as sentences. `message` joins them with blanks. It is iterable and serialises to a
- * list of {@link HumanError}.
+ * Describes all errors of one validation by ajv as sentences. `message` joins them with spaces. It is iterable and
+ * serialises to a list of {@link HumanError}.
  *
  * @example
  * import { AggregateAjvError, fieldsToJsonSchema, validateSchema } from '@segment/actions-core/schema'
@@ -75,13 +75,13 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
   declare readonly errors: AjvError[]
 
   /**
-   * @param errors the `errors` of a validator; none gives an empty message.
-   * @throws Error when `fieldLabels` is none of its values.
+   * @param errors the `errors` of a validator; without errors the message is empty.
+   * @throws Error if `fieldLabels` is unknown.
    */
   constructor(errors: ErrorObject[] | null | undefined, options: Options = {}) {
     const faults = (errors ?? []).filter((error) => !isRedundant(error))
     super(faults.map((fault) => sentenceOf(fault, options)).join(' '))
-    // An Error takes longer to make than its text, and most callers only read the text.
+    // Creating an Error takes longer than creating its text, and most callers only read the text.
     let wrapped: AjvError[] | undefined
     const get = (): AjvError[] => (wrapped ??= faults.map((fault) => new AjvError(fault, options)))
     Object.defineProperties(this, { message: { enumerable: true }, errors: { enumerable: true, get } })
@@ -91,7 +91,7 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
     return this.errors.values()
   }
 
-  /** The errors as plain objects. */
+  /** Returns the errors as plain objects. */
   toJSON(): HumanError[] {
     return this.errors.map(({ path, pointer, message, ...included }) => ({ path, pointer, message, ...included }))
   }
@@ -101,14 +101,16 @@ function sentenceOf(error: ErrorObject, { fieldLabels = 'title' }: Options): str
   return `${capitalize(`${humanizePath(error, fieldLabels)} ${phraseOf(error)}`)}.`
 }
 
-/** An invalid property name is reported once by the pattern that it broke and once by `propertyNames`. */
+/**
+ * Whether an error is a duplicate: ajv reports an invalid property name by its pattern and again by `propertyNames`.
+ */
 function isRedundant({ keyword, propertyName }: ErrorObject): boolean {
   return keyword === 'pattern' && propertyName !== undefined
 }
 
 /**
- * Turns a JSON pointer (RFC 6901) into JSONPath: `$` for the whole, `.key` with dots in the key escaped by a backslash,
- * `[n]` for numbers. `/a.b/0` gives `$.a\.b[0]`.
+ * Converts a JSON pointer (RFC 6901) to JSONPath: `$` for the whole value, `.key` with escaped dots in the key, `[n]`
+ * for numbers. `/a.b/0` becomes `$.a\.b[0]`.
  */
 export function jsonPath(pointer: string): string {
   const steps = pointer
@@ -120,9 +122,9 @@ export function jsonPath(pointer: string): string {
 }
 
 /**
- * The subject of a message about an ajv error: the title of the schema, or where the value stands.
+ * Returns the subject of a message about an ajv error: the title of the schema, or the place of the value.
  *
- * @throws Error for a notation that does not exist.
+ * @throws Error for an unknown notation.
  */
 export function humanizePath(error: ErrorObject, fieldLabels: FieldLabels): string {
   const { instancePath: pointer, parentSchema } = error

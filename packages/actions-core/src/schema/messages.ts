@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 
-// The texts of validation errors. They are the reference's: hosts match them.
+// The texts of validation errors. They are those of the reference, because hosts match them.
 
 type Phrase = (error: ErrorObject) => string
 
@@ -70,8 +70,8 @@ const phrases = new Map<string, Phrase>([
 ])
 
 /**
- * What an ajv error says of its subject, without the full stop. `errorMessage` in the schema wins; for keywords without
- * a wording of their own it is ajv's message. The error must come from an instance with `verbose`.
+ * Returns the predicate of a message about an ajv error, without the full stop. `errorMessage` in the schema takes
+ * precedence; for keywords without a text here it is ajv's message. The ajv instance must have the option `verbose`.
  */
 export function phraseOf(error: ErrorObject): string {
   const own: unknown = error.parentSchema?.errorMessage
@@ -92,19 +92,21 @@ function keyCount(data: unknown): number {
   return Object.keys(data as object).length
 }
 
-/** Writes the first letter large. */
+/** Capitalizes the first letter. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Joins words as a sentence does: `a`, `a or b`, `a, b, or c`; `nothing` for none. Default conjunction: `or`. */
+/**
+ * Joins words as in a sentence: `a`, `a or b`, `a, b, or c`; `nothing` for an empty list. Default conjunction: `or`.
+ */
 export function humanizeList(words: string[], conjunction = 'or'): string {
   if (words.length === 0) return 'nothing'
   if (words.length <= 2) return words.join(` ${conjunction} `)
   return `${words.slice(0, -1).join(', ')}, ${conjunction} ${words.at(-1)}`
 }
 
-/** `an` for a word that begins with a vowel, else `a`. */
+/** Returns `an` before a vowel, otherwise `a`. */
 export function indefiniteArticle(word: string): 'a' | 'an' {
   return /^[aeiou]/i.test(word) ? 'an' : 'a'
 }
@@ -114,7 +116,9 @@ export function pluralize(word: string, count: number): string {
   return count === 1 ? word : `${word}s`
 }
 
-/** Names the JSON type of a value with its article, for example `an array` or `a string`; `null` and `undefined` bare. */
+/**
+ * Returns the JSON type of a value with its article, for example `an array` or `a string`; `null` and `undefined` bare.
+ */
 export function humanizeTypeOf(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   const type = Array.isArray(value) ? 'array' : typeof value

@@ -12,26 +12,27 @@ import { AggregateAjvError, type HumanError } from './human-errors'
 
 /** How to validate. */
 export interface ValidateSchemaOptions {
-  /** What the schema belongs to, for messages about mistakes in the schema itself. Default: not named. */
+  /** The owner of the schema, for messages about mistakes in the schema itself. Default: not named. */
   schemaKey?: string
-  /** Whether to throw rather than return false. Default true. */
+  /** Whether to throw instead of returning false. Default: true. */
   throwIfInvalid?: boolean
   /** Counts `ajv.discard` for each error thrown. Default: not counted. */
   statsContext?: Partial<StatsContext>
-  /** Top-level keys whose values are kept as they are, declared or not. Default none. */
+  /** Top-level keys whose values stay unchanged, declared or not. Default: none. */
   exempt?: string[]
 }
 
 /**
- * Validates a value against a schema of {@link fieldsToJsonSchema}, and converts it in place: values to the declared type
- * as ajv's `coerceTypes: 'array'` does, and single values to lists for list fields. Properties that no field declares
- * are removed. Conditions see the values before the conversion.
+ * Validates a value against a schema of {@link fieldsToJsonSchema}, and converts it in place: values to the declared
+ * type like ajv's `coerceTypes: 'array'`, and single values to lists for list fields. Removes properties that no field
+ * declares. Conditions see the values before the conversion.
  *
- * Validators are cached by schema object, so pass the same object for the same fields. `schemaKey` has no part in that.
+ * Validators are cached by schema object, so pass the same object for the same fields. `schemaKey` does not affect
+ * that.
  *
  * @returns whether the value is valid now.
- * @throws AggregateAjvError that lists everything wrong, unless `throwIfInvalid` is false.
- * @throws Error when the schema itself is wrong, see {@link compileSchema}.
+ * @throws AggregateAjvError that lists all faults, unless `throwIfInvalid` is false.
+ * @throws Error if the schema itself is wrong, see {@link compileSchema}.
  *
  * @example
  * import { fieldsToJsonSchema, validateSchema } from '@segment/actions-core'
@@ -51,7 +52,7 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   arrifyFields(obj, schema)
   const isValid = validator(obj)
   const { errors } = validator
-  // The validator would keep the payload in memory until its next call.
+  // Otherwise the validator would keep the payload in memory until its next call.
   validator.errors = null
   if (isObject(obj)) for (const { key, value } of kept) if (value !== undefined) obj[key] = value
 
@@ -62,22 +63,21 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   return isValid
 }
 
-/** A valid payload, or everything that is wrong with it. */
+/** A valid payload, or all its faults. */
 export type PayloadValidation = { valid: true; payload: JSONObject } | { valid: false; errors: HumanError[] }
 
 const schemas = new WeakMap<MinimalFields, JSONSchema4>()
 
 /**
- * Validates a payload as delivery does for a single event: removes empty values, converts the others to the types of the
- * fields, removes what no field declares, and lists what is wrong. The input is not modified; values that the fields do
- * not describe (in objects without `properties`) are shared with the result. With no fields at all the payload is
- * returned as it is.
+ * Validates a payload as delivery does for a single event: removes empty values, converts the others to the types of
+ * the fields, removes what no field declares, and lists the faults. Does not modify the input; the result shares values
+ * that the fields do not describe (in objects without `properties`). Without any fields, returns the payload unchanged.
  *
- * @param payload JSON, with the values that the mapping made.
+ * @param payload JSON, with the values from the mapping.
  * @param fields the fields of an action. Their schema is cached by this object, so later changes have no effect.
- * @param syncMode the sync mode that the mapping chose, for conditions on it. Default: what the payload holds under
- *   {@link syncModeKey}.
- * @throws Error when the fields themselves are wrong, see {@link compileSchema} and {@link fieldsToJsonSchema}.
+ * @param syncMode the sync mode of the mapping, for conditions on it. Default: the value of the payload under {@link
+ *   syncModeKey}.
+ * @throws Error if the fields themselves are wrong, see {@link compileSchema} and {@link fieldsToJsonSchema}.
  *
  * @example
  * import { validatePayload } from '@segment/actions-core'

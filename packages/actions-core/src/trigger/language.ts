@@ -1,26 +1,26 @@
 import { decimal, escapeWord, quote } from './tokens'
 import type { ConditionType, ConditionValue, Operator } from './types'
 
-// The fields and the operators of the trigger language: two tables that the parser, the matcher and the printer share.
+// The fields and the operators of the trigger language: two tables for the parser, the matcher and the printer.
 
-/** What can be written about a field besides the comparison with a text. */
+/** The comparisons of a field other than with a text. */
 export type Ability = 'call' | 'null' | 'boolean' | 'number'
 
 /** A part of the event that a trigger can test. */
 export interface Field {
-  /** Its name in the text of a trigger, which is also its key in the event. */
+  /** Its name in a trigger, which is also its key in the event. */
   word: string
   type: Exclude<ConditionType, 'group'>
-  /** True when a path inside the field follows its name. The value of such a condition keeps its type. */
+  /** True if its name is followed by a path inside the field. The value of such a condition keeps its type. */
   nested: boolean
   /**
-   * `call`: `contains()` and `match()`. `null`: `= null` asks whether a value exists. `boolean`: `= true` asks for the
-   * boolean. `number`: `= 5` asks for the number. Anything else is compared as text.
+   * `call`: `contains()` and `match()`. `null`: `= null` tests whether a value exists. `boolean`: `= true` compares
+   * with the boolean. `number`: `= 5` compares with the number. Anything else is compared as text.
    */
   abilities: readonly Ability[]
 }
 
-/** Every field, in the order in which the language lists them. */
+/** All fields, in the order of the language. */
 export const FIELDS: readonly Field[] = [
   { word: 'type', type: 'event-type', nested: false, abilities: [] },
   { word: 'event', type: 'event', nested: false, abilities: ['call'] },
@@ -34,12 +34,12 @@ export const FIELDS: readonly Field[] = [
 const byWord = new Map(FIELDS.map((field) => [field.word, field]))
 const byType = new Map<string, Field>(FIELDS.map((field) => [field.type, field]))
 
-/** The field that a dotted path of a trigger begins with, or `undefined`. */
+/** Returns the field at the start of a dotted path, or `undefined`. */
 export function fieldOfPath(path: string): Field | undefined {
   return byWord.get(path.split('.', 1)[0]!)
 }
 
-/** The field that a condition of this type tests, or `undefined`. */
+/** Returns the field that a condition of this type tests, or `undefined`. */
 export function fieldOfType(type: string): Field | undefined {
   return byType.get(type)
 }
@@ -48,15 +48,15 @@ type Expected = ConditionValue | undefined
 
 type Test = (actual: unknown) => boolean
 
-/** What the language knows about one operator. */
+/** The definition of an operator. */
 export interface OperatorRule {
   /** The operator that replaces it under `!`. */
   opposite: Operator
-  /** Makes the test for values of the event. */
+  /** Creates the test for values of the event. */
   expecting: (expected: Expected) => Test
   /**
-   * How a condition is written when it is not `<name> <operator> <value>`, and the ability of the field that this
-   * needs. `undefined` means that this value cannot be written that way.
+   * The text of a condition that is not written as `<name> <operator> <value>`, and the comparison of the field that it
+   * needs. `undefined` if this value cannot be written that way.
    */
   short?: { needs: Ability; write: (name: string, value: Expected) => string | undefined }
 }
@@ -101,7 +101,7 @@ const contains = (name: string, value: string): string => `contains(${name}, ${q
 
 const startsWith = (name: string, value: string): string => `match(${name}, ${quote(`${value}*`)})`
 
-// A quoted pattern that ends in a star is read as a prefix, whatever it begins with; a bare one never is.
+// A quoted pattern that ends in a star is parsed as a prefix, whatever it begins with; a bare one never is.
 function endsWith(name: string, value: string): string {
   const pattern = `*${value}`
   return `match(${name}, ${pattern.endsWith('*') ? escapeWord(pattern) : quote(pattern)})`
@@ -176,5 +176,5 @@ const rules: Record<Operator, OperatorRule> = {
   }
 }
 
-/** Every operator by its name. A map, because an object would also have inherited names. */
+/** All operators by name. A map, because an object would also have inherited names. */
 export const OPERATORS: ReadonlyMap<string, OperatorRule> = new Map(Object.entries(rules))

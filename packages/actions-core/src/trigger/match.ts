@@ -12,10 +12,10 @@ const trees = new BoundedCache<string, Trigger>()
 const matchers = new WeakMap<Trigger, Matcher>()
 
 /**
- * Reads the text of a trigger as {@link parseFql} does, and compiles it. Trees are remembered by their text, so a host
- * can call this for each event. See `BoundedCache` for how many.
+ * Parses a trigger like {@link parseFql}, and compiles it. Trees are cached by their text, so a host can call this for
+ * each event. `BoundedCache` limits their number.
  *
- * @returns a tree that all callers share and that is frozen at every level, or a frozen `{ error }`
+ * @returns a tree that is shared by all callers and frozen at every level, or a frozen `{ error }`
  *
  * @example
  * import { cachedTrigger, validate } from '@segment/actions-core/trigger'
@@ -28,7 +28,7 @@ export function cachedTrigger(text: string): Trigger {
   if (known) return known
   const tree = frozen(parseFql(text))
   if (!('error' in tree)) matchers.set(tree, compile(tree))
-  // Anything else only ever gives an error, and as a key it would hold its memory.
+  // Anything else produces an error, and as a key it would retain memory.
   if (typeof text === 'string' && text.length <= MAX_LENGTH) trees.set(text, tree, text.length)
   return tree
 }
@@ -42,7 +42,7 @@ function frozen<T extends Trigger | TriggerCondition>(node: T): Readonly<T> {
 }
 
 /**
- * Tests whether an event matches a trigger. A tree of `cachedTrigger` was compiled once; any other is compiled anew at
+ * Tests whether an event matches a trigger. A tree of `cachedTrigger` is compiled once. Any other tree is compiled at
  * each call, because it may have changed.
  *
  * Only own properties of the event count. Texts are compared case-sensitively. A missing value passes `!=` and
@@ -66,7 +66,7 @@ export function matches(ast: Trigger, event: unknown): boolean {
 function compile(condition: TriggerCondition): Matcher {
   if (condition.type !== 'group') return compileLeaf(condition)
   if (condition.operator !== 'and' && condition.operator !== 'or') return () => false
-  // `and` is settled by the first child that fails, `or` by the first that holds.
+  // The first child that fails decides `and`, the first that holds decides `or`.
   const settles = condition.operator === 'or'
   const children = condition.children.map(compile)
   return (event) => {
@@ -90,11 +90,11 @@ function compileLeaf(condition: LeafCondition): Matcher {
   }
 }
 
-/** The keys in the name of a condition, which dots and brackets separate. */
+/** Returns the keys in the name of a condition, which dots and brackets separate. */
 const keysOf = memoize((name) => name.split(/[.[\]]/).filter((key) => key !== ''))
 
 /**
- * Calls `visit` for every condition of a tree that is not a group, from left to right. A tree with `error` has none.
+ * Calls `visit` for every condition of a tree except groups, from left to right. A tree with `error` has none.
  *
  * @example
  * import { parseFql, visitConditions } from '@segment/actions-core/trigger'

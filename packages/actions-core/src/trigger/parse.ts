@@ -13,20 +13,20 @@ import type {
  * Parses the text of a trigger, for example `type = "track" and (event = "A" or contains(properties.name, "b"))`.
  *
  * `and` binds tighter than `or`; parentheses nest. Two conditions with nothing but commas, stray values or unknown
- * fields between them are joined by `and`. A value of one word needs no quotes.
+ * fields between them are joined with `and`. A value of one word needs no quotes.
  *
  * The tree has no negation: `!` before a condition, a call or a parenthesis puts the opposite operator into every
- * condition below it and swaps `and` and `or`. So `!(properties.total < 5 or event = "A")` means
- * `properties.total >= 5 and event != "A"`. That is the exact opposite for `=` and `!=` with a text or a boolean and
- * for the tests for `null`. The other operators require a type, and so do their opposites: `<` and `>=`, and `=` and
- * `!=` with a number, hold for numbers only, `contains` and its opposite for texts only, so neither of the two holds
- * for a missing value. An unknown operator never holds, with or without `!`.
+ * condition below it and swaps `and` and `or`. So `!(properties.total < 5 or event = "A")` means `properties.total >= 5
+ * and event != "A"`. That is the exact opposite for `=` and `!=` with a text or a boolean and for the tests for `null`.
+ * The other operators require a type, and so do their opposites: `<` and `>=`, and `=` and `!=` with a number, hold for
+ * numbers only, `contains` and its opposite for texts only, so neither of the two holds for a missing value. An unknown
+ * operator never holds, with or without `!`.
  *
- * Every call returns a new tree, which the caller may modify. Parsing takes time linear in the length of the text.
+ * Every call returns a new tree, which the caller can modify. Parsing takes linear time in the length of the text.
  *
  * @param fql at most 100,000 characters, with at most 100 parentheses open at once
- * @returns always a group, or `{ error }`; it never throws. A text without any usable condition gives a `TypeError`
- *   whose message contains `Cannot read`
+ * @returns always a group, or `{ error }`; it never throws. For a text without any usable condition, the error is a
+ *   `TypeError` whose message contains `Cannot read`
  *
  * @example
  * import { parseFql } from '@segment/actions-core/trigger'
@@ -58,7 +58,7 @@ class Parser {
     return root
   }
 
-  /** Parses up to the end of the text, or up to the parenthesis that closes this query. */
+  /** Parses to the end of the text, or to the parenthesis that closes this query. */
   private parseQuery(negated: boolean): TriggerCondition | undefined {
     const alternatives: TriggerCondition[][] = [[]]
     while (!this.atEnd() && !(this.depth > 0 && this.at(')'))) {
@@ -77,7 +77,7 @@ class Parser {
     )
   }
 
-  /** Parses one condition. A token that starts no condition is skipped. */
+  /** Parses one condition. Skips a token that starts no condition. */
   private parseTerm(negated: boolean): TriggerCondition | undefined {
     const token = this.peek()!
     if (token.kind === 'or' || this.atEnd()) return undefined
@@ -191,10 +191,10 @@ function tooDeep(): Error {
 const WITHOUT_VALUE = new Set(['exists', 'not_exists', 'is_true', 'is_false'])
 
 /**
- * Makes the condition that `path operator value` means, for example `properties.total`, `=`, `100`.
+ * Returns the condition for `path operator value`, for example `properties.total`, `=`, `100`.
  *
  * @param operator as written, or the name of an operator
- * @returns `undefined` when the path begins with no known field
+ * @returns `undefined` if the path begins with no known field
  */
 function conditionOn(path: string, operator: string, value: ConditionValue | null): LeafCondition | undefined {
   const field = fieldOfPath(path)
@@ -216,7 +216,7 @@ function comparison(field: Field, operator: string, value: ConditionValue | null
   return { operator, value: field.nested ? typedValue(operator, value) : String(value) }
 }
 
-/** One form for all spellings of a value, so that a printed condition parses back to itself. */
+/** Normalizes the spellings of a value, so that a printed condition parses back to itself. */
 function typedValue(operator: string, value: ConditionValue | null): ConditionValue {
   const needs = OPERATORS.get(operator)?.short?.needs
   if (needs === 'number' && Number.isFinite(Number(value))) return Number(value)

@@ -5,11 +5,11 @@ import type { GroupCondition, LeafCondition, Trigger, TriggerCondition } from '.
 const ORDER = new Set(['<', '<=', '>', '>='])
 
 /**
- * Prints a tree as the text of a trigger. {@link parseFql} turns the text back into the same tree if the tree came from
- * it. A tree made by hand comes back in the parser's form: a group of one child as that child, for example, and `=` with
+ * Prints a tree as a trigger. {@link parseFql} parses the text back to the same tree if the tree came from it. A tree
+ * that was built by hand comes back in the parser's form: for example, a group of one child as that child, and `=` with
  * a number as `number_equals`.
  *
- * @param ast a tree; a group without children as root gives `''`
+ * @param ast a tree; a root group without children prints `''`
  * @throws the error of a tree with `error`
  * @throws Error for an unknown type of condition, for an empty group inside another, and for a text that would be too
  *   long (100,000 characters) or too deep (100 levels) to be parsed
@@ -62,7 +62,7 @@ function printLeaf(condition: LeafCondition): string {
 
 function printPath(word: string, name: string): string {
   const keys = name.split('.')
-  // An escaped dot separates keys as a bare one does, and it is allowed next to an empty key.
+  // An escaped dot separates keys like a bare one, and is allowed next to an empty key.
   return [word, ...keys.map(escapeWord)].join(keys.includes('') ? '\\.' : '.')
 }
 

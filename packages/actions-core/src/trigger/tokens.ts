@@ -1,20 +1,20 @@
-/** The longest text of a trigger, in UTF-16 units. */
+/** The maximum length of a trigger, in UTF-16 units. */
 export const MAX_LENGTH = 100_000
 
-/** How many parentheses may be open at once in the text of a trigger, and how deep groups may nest below the root. */
+/** The maximum number of open parentheses in a trigger, and the maximum nesting of groups below the root. */
 export const MAX_DEPTH = 100
 
-/** The kinds of tokens. `word` is a name, with its dotted path; `symbol` is a bracket, a comma or an operator. */
+/** The kinds of tokens. `word` is a name with its dotted path; `symbol` is a bracket, a comma or an operator. */
 export type TokenKind = 'and' | 'or' | 'word' | 'number' | 'string' | 'symbol' | 'end'
 
-/** The smallest part of a trigger's text. */
+/** The smallest part of a trigger. */
 export interface Token {
   kind: TokenKind
-  /** Without quotes and backslashes. That of the last token is `eos`. */
+  /** Without quotes and backslashes. `eos` for the last token. */
   text: string
   /** As it was written. */
   source: string
-  /** Where it begins, counted from 0. */
+  /** The offset of its first character, from 0. */
   position: number
 }
 
@@ -22,7 +22,7 @@ const BLANKS = /[ \t\r\n]*/y
 
 const NAME = String.raw`(?:\\[^]|[\p{L}_])(?:\\[^]|[\p{L}\d_-])*`
 const PATH = String.raw`${NAME}(?:[ \t\r\n]*\.[ \t\r\n]*${NAME})*`
-// What may follow a value. Without it a quote does not close, and "!=" is not an operator.
+// What may follow a value. Otherwise a quote does not close, and "!=" is not an operator.
 const AFTER_VALUE = String.raw`(?=[ \t\r\n,\])]|$)`
 
 /** The first pattern that matches decides the kind. */
@@ -36,12 +36,12 @@ const PATTERNS: [TokenKind, RegExp][] = [
 ]
 
 /**
- * Cuts the text of a trigger into tokens, in time linear in its length. The last token always has the kind `end`.
+ * Splits a trigger into tokens, in linear time. The last token always has the kind `end`.
  *
- * A backslash in a word keeps the next character as it is. In a quoted value, single or double, a backslash has no
- * meaning and the quote itself is written twice. `==` is another spelling of `=`, `AND` and `OR` of `and` and `or`.
+ * A backslash in a word escapes the next character. In a quoted value, single or double, a backslash has no meaning and
+ * the quote itself is written twice. `==` is an alias of `=`, and `AND` and `OR` of `and` and `or`.
  *
- * @throws Error when the text is longer than 100,000 characters
+ * @throws Error if the text is longer than 100,000 characters
  * @throws TypeError with `Cannot read` in its message, at the first character that starts no token
  */
 export function tokensOf(text: string): Token[] {
@@ -84,7 +84,7 @@ function textOf(kind: TokenKind, source: string): string {
   return source === '==' ? '=' : source
 }
 
-/** Writes a text as a quoted value: a double quote inside it is written twice. */
+/** Quotes a text as a value: a double quote inside it is written twice. */
 export function quote(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }
@@ -95,7 +95,7 @@ function unquote(source: string): string {
   return source.slice(1, -1).replaceAll(mark + mark, mark)
 }
 
-/** Writes a text as a word without quotes: a backslash precedes every character that would end the word. */
+/** Escapes a text as a word without quotes: a backslash precedes every character that would end the word. */
 export function escapeWord(text: string): string {
   return text.replace(/^[\d-]|[^A-Za-z0-9_-]/gu, '\\$&')
 }
@@ -104,7 +104,7 @@ function unescapeWord(source: string): string {
   return source.replace(/\\([^])/gu, '$1')
 }
 
-/** Writes a number with digits only, because the language has no exponents. */
+/** Prints a number with digits only, because the language has no exponents. */
 export function decimal(value: number): string {
   return value.toLocaleString('en-US', { useGrouping: false, maximumSignificantDigits: 21 })
 }

@@ -1,7 +1,7 @@
-/** A trigger as a tree, or the reason why its text could not be read. */
+/** A trigger as a tree, or the reason why its text could not be parsed. */
 export type Trigger = GroupCondition | ErrorCondition
 
-/** What stands in the place of a tree when the text could not be read. */
+/** Replaces a tree if the text could not be parsed. */
 export interface ErrorCondition {
   error: Error
 }
@@ -37,8 +37,8 @@ export type ConditionType = TriggerCondition['type']
 export type PropertyConditionType = 'event-property' | 'event-context'
 
 /**
- * How a value of the event is tested. `exists`, `not_exists`, `is_true` and `is_false` take no value.
- * An operator that is none of these can stand in a tree as well, as it was written; it never holds.
+ * The test of an event's value. `exists`, `not_exists`, `is_true` and `is_false` take no value. A tree can also contain
+ * an unknown operator as it was written; it never holds.
  */
 export type Operator =
   | '='
@@ -60,7 +60,7 @@ export type Operator =
   | 'is_true'
   | 'is_false'
 
-/** What an event's value is compared with. */
+/** The value to compare with. */
 export type ConditionValue = string | boolean | number
 
 /** Tests `event.type`, the call: `track`, `page`, ... */
@@ -91,7 +91,7 @@ export interface EventUserIdCondition {
   value?: string
 }
 
-/** Tests a value in `event.properties`; `name` is its path in there, for example `products[0].id`. */
+/** Tests a value in `event.properties`; `name` is its path in the properties, for example `products[0].id`. */
 export interface EventPropertyCondition {
   type: 'event-property'
   name: string
@@ -99,7 +99,7 @@ export interface EventPropertyCondition {
   value?: ConditionValue
 }
 
-/** Tests a value in `event.traits`; `name` is its path in there. */
+/** Tests a value in `event.traits`; `name` is its path in the traits. */
 export interface EventTraitCondition {
   type: 'event-trait'
   name: string
@@ -107,7 +107,7 @@ export interface EventTraitCondition {
   value?: ConditionValue
 }
 
-/** Tests a value in `event.context`; `name` is its path in there. */
+/** Tests a value in `event.context`; `name` is its path in the context. */
 export interface EventContextCondition {
   type: 'event-context'
   name: string

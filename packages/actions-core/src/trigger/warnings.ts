@@ -2,13 +2,13 @@ import { fieldOfPath } from './language'
 import { type Token, tokensOf } from './tokens'
 
 /**
- * Finds what {@link parseFql} accepts although no author means it: an `and`, an `or`, a `!` or a pair of parentheses
- * without its condition, and a `)` that closes nothing. Forms that an author may mean give no warning, such as a comma
- * instead of `and`, or the word `and` as a value without quotes.
+ * Finds mistakes that {@link parseFql} accepts: an `and`, an `or`, a `!` or a pair of parentheses without its
+ * condition, and a `)` that closes nothing. Does not warn of forms that an author may intend, such as a comma instead
+ * of `and`, or the word `and` as a value without quotes.
  *
  * @param fql a text that {@link parseFql} accepts
- * @returns one warning for each finding: what is wrong and what to do. Positions count characters, from 1
- * @throws the error of {@link parseFql} for a text that cannot be cut into tokens
+ * @returns one warning per mistake: what is wrong and what to do. Positions count characters, from 1
+ * @throws the error of {@link parseFql} for a text that cannot be split into tokens
  *
  * @example
  * import { triggerWarnings } from '@segment/actions-core/trigger'
@@ -34,7 +34,7 @@ function structureOf(tokens: Token[]): Token[] {
   return structure
 }
 
-/** How many tokens the condition at an index has; 1 where no condition begins. */
+/** Returns the number of tokens of the condition at an index; 1 if no condition begins there. */
 function lengthAt(index: number, tokens: Token[]): number {
   const { kind, text } = tokens[index]!
   if (kind !== 'word') return 1
@@ -60,7 +60,7 @@ function described({ source, position }: Token): string {
   return `"${source}" at character ${position + 1}`
 }
 
-/** The symbol itself, or the kind of any other token. */
+/** Returns the symbol itself, or the kind of any other token. */
 function signOf({ kind, text }: Token): string {
   return kind === 'symbol' ? text : kind
 }

@@ -3,7 +3,7 @@ import { arrayPath, flatten, json, merge, transform } from './structure'
 import { caseDirective, liquid, replace, template } from './text'
 import { excludeWhenNull, ifDirective, literal, path } from './values'
 
-/** The directives of the mapping language, by the key that calls them. */
+/** The directives of the mapping language, by their key. */
 export const directives: Readonly<Record<string, DirectiveDefinition | undefined>> = {
   '@path': path,
   '@template': template,

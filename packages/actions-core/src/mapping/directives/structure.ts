@@ -17,13 +17,13 @@ import { checkDataDepth } from '../limits'
 import { withoutRoot } from '../path'
 import { failing, type DirectiveDefinition } from './directive'
 
-// Directives that make or change objects and lists: @arrayPath, @flatten, @json, @merge, @transform.
+// Directives that build or change objects and lists: @arrayPath, @flatten, @json, @merge, @transform.
 
 const listCheck = withDirective(stringOrDirective)
 
 /**
- * `@arrayPath`: the list at a path, each element in the shape of the second member. A single object counts as a list of
- * one. Without a shape, and for scalars, the value stays as it is.
+ * `@arrayPath`: the list at a path, with each element in the shape of the second member. A single object counts as a
+ * list of one. Without a shape, and for scalars, the value stays unchanged.
  */
 export const arrayPath: DirectiveDefinition = {
   compile(operand, compiler) {
@@ -104,7 +104,7 @@ export function flattenObject(
   return flat
 }
 
-/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays as it is. */
+/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays unchanged. */
 export const json: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isObject(operand)) return failing('@json requires an object with a "value" key')
@@ -120,7 +120,7 @@ export const json: DirectiveDefinition = {
 }
 
 function encode(value: unknown): string | undefined {
-  // The copy limits the depth, so that data which contains itself fails with a clear error.
+  // The copy limits the depth, so that data that contains itself fails with a clear error.
   const copy = removeUndefined(value)
   try {
     return JSON.stringify(copy)
@@ -164,7 +164,7 @@ export const merge: DirectiveDefinition = {
       const fault = array(objects, path, walk)
       if (fault) return fault
       for (const entry of objects as unknown[]) {
-        // Faults of entries do not name the path that leads to them: hosts match these texts.
+        // Faults of entries omit the path that leads to them, because hosts match these texts.
         const entryFault = objectOrDirective(entry, '', walk) ?? walk(entry, '')
         if (entryFault) return entryFault
       }
@@ -175,7 +175,7 @@ export const merge: DirectiveDefinition = {
   references: (operand) => (isObject(operand) && isArray(operand.objects) ? { values: operand.objects } : {})
 }
 
-/** `@transform`: `mapping` evaluated on what `apply` makes of the payload. */
+/** `@transform`: `mapping` evaluated on the result of `apply`. */
 export const transform: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isObject(operand)) return failing('@transform requires an object with an "apply" key and a "mapping" key')

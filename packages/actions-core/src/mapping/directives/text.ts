@@ -16,7 +16,7 @@ import { evaluateLiquid, getLiquidKeys, pathsOfLiquid } from '../liquid'
 import { compileTemplate, getTemplateKeys, pathsOfTemplate, render } from '../template'
 import { failing, type DirectiveDefinition } from './directive'
 
-// Directives that make a text: @template, @liquid, @case, @replace.
+// Directives that produce a text: @template, @liquid, @case, @replace.
 
 /** `@template`: a text with `{{path}}` filled in. The text may come from a directive. */
 export const template: DirectiveDefinition = {
@@ -48,7 +48,7 @@ export const liquid: DirectiveDefinition = {
   }
 }
 
-/** `@case`: a text in lower or upper case. Other values stay as they are. */
+/** `@case`: a text in lower or upper case. Other values stay unchanged. */
 export const caseDirective: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isObject(operand)) return failing('@case requires an object with a "operator" key')
@@ -70,9 +70,9 @@ function inCase(value: unknown, operator: unknown): unknown {
 }
 
 /**
- * `@replace`: a text in which `pattern` is replaced by `replacement`, and then `pattern2` by `replacement2`. Patterns
- * are literal; in replacements `$&` and `$$` keep the meaning that `String.replace` gives them. Booleans and numbers
- * become texts first; other values, and options of a wrong type, give an empty text.
+ * `@replace`: replaces `pattern` in a text with `replacement`, and then `pattern2` with `replacement2`. Patterns are
+ * literal; in replacements, `$&` and `$$` have the meaning of `String.replace`. Converts booleans and numbers to text
+ * first. Other values, and options of a wrong type, produce an empty text.
  */
 export const replace: DirectiveDefinition = {
   compile(operand, compiler) {
@@ -122,7 +122,7 @@ function replaceLiterally(text: string, pattern: string, replacement: string, fl
   return text.replace(expressionOf(`${flags}/${pattern}`), replacement)
 }
 
-/** The regular expression that finds a text literally, from `flags/text`. */
+/** Returns the regular expression that finds a text literally, from `flags/text`. */
 const expressionOf = memoize((key) => {
   const slash = key.indexOf('/')
   const literal = key.slice(slash + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

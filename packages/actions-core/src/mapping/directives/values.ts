@@ -36,8 +36,8 @@ export const literal: DirectiveDefinition = {
 }
 
 /**
- * `@if`: `then` if the value of `exists` is there and not `null`, or the value of `blank` has content; otherwise `else`.
- * A falsy `else` counts as missing.
+ * `@if`: `then` if the value of `exists` is present and not `null`, or the value of `blank` has content; otherwise
+ * `else`. A falsy `else` counts as missing.
  */
 export const ifDirective: DirectiveDefinition = {
   compile(operand, compiler) {
@@ -62,14 +62,14 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null
 }
 
-/** False for `null` and for whatever JavaScript holds loosely equal to an empty text: `0`, `false`, `[]`, `[[]]`. */
+/** Returns false for `null` and for values that loosely equal an empty text: `0`, `false`, `[]`, `[[]]`. */
 function hasContent(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0) return false
   if (typeof value === 'string') return true
   return !isArray(value) || textOf(value) !== ''
 }
 
-/** `@excludeWhenNull`: the value without `null`, at every level of objects. Arrays stay as they are. */
+/** `@excludeWhenNull`: the value without `null`, at every level of objects. Arrays stay unchanged. */
 export const excludeWhenNull: DirectiveDefinition = {
   compile(operand, compiler) {
     const value = compiler.value(operand)
