@@ -4,7 +4,7 @@ import type { InputField } from '@segment/actions-core'
 /** The user, by your own ID. */
 export const userId = {
   label: 'User ID',
-  description: 'Your own ID of the user.',
+  description: 'The ID of the user in your system.',
   type: 'string',
   default: { '@path': '$.userId' }
 } satisfies InputField
@@ -12,7 +12,7 @@ export const userId = {
 /** The visitor before they are identified. */
 export const anonymousId = {
   label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
+  description: 'The ID of a visitor who is not identified yet.',
   type: 'string',
   default: { '@path': '$.anonymousId' }
 } satisfies InputField
@@ -47,7 +47,7 @@ export const eventName = {
 /** The properties of an event, under the label "Properties". */
 export const properties = {
   label: 'Properties',
-  description: 'What else is known of the event.',
+  description: 'The properties of the event.',
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField
@@ -55,7 +55,7 @@ export const properties = {
 /** The properties of an event, under the label "Event Properties". */
 export const eventProperties = {
   label: 'Event Properties',
-  description: 'What else is known of the event.',
+  description: 'The properties of the event.',
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField
@@ -63,7 +63,7 @@ export const eventProperties = {
 /** The traits of an identify call. */
 export const traits = {
   label: 'Traits',
-  description: 'What is known of the user.',
+  description: 'The traits of the user.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField
@@ -97,7 +97,7 @@ export const messageId = {
 /** The whole context of a call. */
 export const context = {
   label: 'Context',
-  description: 'Where the call comes from: page, device, campaign and so on.',
+  description: 'The context of the call: page, device, campaign and so on.',
   type: 'object',
   default: { '@path': '$.context' }
 } satisfies InputField
@@ -105,7 +105,7 @@ export const context = {
 /** The whole context of an event. */
 export const eventContext = {
   label: 'Context',
-  description: 'Where the event comes from: device, page, campaign and so on.',
+  description: 'The context of the event: device, page, campaign and so on.',
   type: 'object',
   default: { '@path': '$.context' }
 } satisfies InputField
@@ -123,7 +123,7 @@ export const pageUrl = {
 /** The URL of the page that the visitor came from. It may be `null`. */
 export const pageReferrer = {
   label: 'Referrer',
-  description: 'The address of the page from which the visitor came.',
+  description: 'The URL of the page that the visitor came from.',
   type: 'string',
   allowNull: true,
   default: firstOf('$.context.page.referrer', '$.properties.referrer')
@@ -148,7 +148,7 @@ export const deviceBrand = {
 /** The manufacturer of the device. */
 export const deviceManufacturer = {
   label: 'Device Manufacturer',
-  description: 'Who made the device.',
+  description: 'The manufacturer of the device.',
   type: 'string',
   default: { '@path': '$.context.device.manufacturer' }
 } satisfies InputField

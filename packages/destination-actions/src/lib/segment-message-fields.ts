@@ -20,21 +20,21 @@ export const messageFields = {
   },
   properties: {
     label: 'Properties',
-    description: 'What is to be said of the event, by name.',
+    description: 'The properties of the event, by name.',
     type: 'object',
     defaultObjectUI: 'keyvalue',
     additionalProperties: true
   },
   traits: {
     label: 'Traits',
-    description: 'What is known of the user, or in a group call of the group, by name.',
+    description: 'The traits of the user, or of the group in a group call, by name.',
     type: 'object',
     defaultObjectUI: 'keyvalue',
     additionalProperties: true
   },
   message_id: {
     label: 'Message ID',
-    description: 'The identifier of the call. Segment takes a call with the same identifier only once.',
+    description: 'The identifier of the call. Segment accepts a call with the same identifier only once.',
     type: 'string',
     unsafe_hidden: true,
     default: { '@path': '$.messageId' }

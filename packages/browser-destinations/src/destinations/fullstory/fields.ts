@@ -14,7 +14,7 @@ export const eventFields: Fields = {
   },
   properties: {
     label: 'Properties',
-    description: 'What else is known of the event.',
+    description: 'The properties of the event.',
     type: 'object',
     default: { '@path': '$.properties' }
   }
@@ -48,7 +48,7 @@ export const userFields: Fields = {
   },
   traits: {
     label: 'Traits',
-    description: 'What else is known of the user.',
+    description: 'Other traits of the user.',
     type: 'object',
     default: { '@path': '$.traits' }
   }
@@ -64,7 +64,7 @@ export const pageFields: Fields = {
   },
   properties: {
     label: 'Properties',
-    description: 'What else is known of the page.',
+    description: 'The properties of the page.',
     type: 'object',
     default: { '@path': '$.properties' }
   }

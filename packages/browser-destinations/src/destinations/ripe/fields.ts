@@ -46,7 +46,7 @@ export const eventFields: Fields = {
 /** The properties of an event or of a page. */
 export const properties: Fields[string] = {
   label: 'Properties',
-  description: 'What else is known of the event.',
+  description: 'The properties of the event.',
   type: 'object',
   default: { '@path': '$.properties' }
 }

@@ -3,7 +3,7 @@ import type { InputField } from '@segment/actions-core'
 /** The contact by your own ID. */
 export const segmentId = {
   label: 'Segment ID',
-  description: 'Your own ID of the user.',
+  description: 'The ID of the user in your system.',
   type: 'string',
   unsafe_hidden: true,
   default: { '@path': '$.userId' }
@@ -12,7 +12,7 @@ export const segmentId = {
 /** The visitor before they are known. */
 export const anonymousId = {
   label: 'Anonymous ID',
-  description: 'The ID of a visitor who is not known yet.',
+  description: 'The ID of a visitor who is not identified yet.',
   type: 'string',
   unsafe_hidden: true,
   default: { '@path': '$.anonymousId' }

@@ -29,7 +29,7 @@ const userMeta = {
     os: { label: 'OS', description: 'The name of the operating system.', type: 'string' },
     osVersion: { label: 'OS Version', description: 'The version of the operating system.', type: 'string' },
     deviceType: { label: 'Device Type', description: 'The type of the device.', type: 'string' },
-    deviceVendor: { label: 'Device Vendor', description: 'Who made the device.', type: 'string' },
+    deviceVendor: { label: 'Device Vendor', description: 'The manufacturer of the device.', type: 'string' },
     deviceModel: { label: 'Device Model', description: 'The model of the device.', type: 'string' },
     timeZone: { label: 'Time Zone', description: 'The time zone of the user, such as `Europe/Berlin`.', type: 'string' }
   },

@@ -29,13 +29,13 @@ export const identifierFields = {
 export const userFields = {
   uuid: {
     label: 'UUID',
-    description: 'Your own ID of the user.',
+    description: 'The ID of the user in your system.',
     type: 'string',
     default: { '@path': '$.userId' }
   },
   segment_anonymous_id: {
     label: 'Segment Anonymous ID',
-    description: 'The ID of a visitor who is not known yet.',
+    description: 'The ID of a visitor who is not identified yet.',
     type: 'string',
     default: { '@path': '$.anonymousId' }
   }

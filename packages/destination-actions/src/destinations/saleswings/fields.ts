@@ -49,7 +49,7 @@ export const url = {
 /** Where the visitor was before. */
 export const referrerUrl = {
   label: 'Referrer URL',
-  description: 'The address of the page from which the visitor came.',
+  description: 'The URL of the page that the visitor came from.',
   type: 'string',
   default: firstOf('$.properties.referrer', '$.context.page.referrer')
 } satisfies InputField

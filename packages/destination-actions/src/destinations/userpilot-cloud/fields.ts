@@ -4,7 +4,7 @@ import type { InputField } from '@segment/actions-core'
 /** The person. */
 export const userId = {
   label: 'User ID',
-  description: 'Your own ID of the user.',
+  description: 'The ID of the user in your system.',
   type: 'string',
   default: firstOf('$.userId', '$.anonymousId')
 } satisfies InputField

@@ -24,12 +24,12 @@ export function identifiersIn(traits: '$.traits' | '$.context.traits') {
     properties: {
       userId: {
         label: 'User ID',
-        description: 'Your own ID of the user.',
+        description: 'The ID of the user in your system.',
         type: 'string'
       },
       anonymousId: {
         label: 'Anonymous ID',
-        description: 'The ID of a visitor who is not known yet.',
+        description: 'The ID of a visitor who is not identified yet.',
         type: 'string'
       },
       phone: {

@@ -6,7 +6,7 @@ export interface Payload {
    */
   viewName: string
   /**
-   * What else is known of the page.
+   * The properties of the page.
    */
   pageParameters?: {
     [k: string]: unknown

@@ -19,7 +19,7 @@ const action: BrowserActionDefinition<Settings, AdobeTarget, Payload> = {
     },
     pageParameters: {
       label: 'Page Parameters',
-      description: 'What else is known of the page.',
+      description: 'The properties of the page.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

@@ -10,7 +10,7 @@ export interface Payload {
    */
   userId: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

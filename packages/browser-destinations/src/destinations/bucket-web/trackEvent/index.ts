@@ -25,7 +25,7 @@ const action: BrowserActionDefinition<Settings, Bucket, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

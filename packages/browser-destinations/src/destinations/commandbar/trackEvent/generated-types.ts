@@ -6,7 +6,7 @@ export interface Payload {
    */
   event_name: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   event_metadata?: {
     [k: string]: unknown

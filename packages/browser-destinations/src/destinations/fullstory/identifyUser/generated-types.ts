@@ -18,7 +18,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * What else is known of the user.
+   * Other traits of the user.
    */
   traits?: {
     [k: string]: unknown

@@ -6,7 +6,7 @@ export interface Payload {
    */
   pageName?: string
   /**
-   * What else is known of the page.
+   * The properties of the page.
    */
   properties?: {
     [k: string]: unknown

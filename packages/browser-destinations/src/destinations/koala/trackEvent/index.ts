@@ -18,7 +18,7 @@ const action: BrowserActionDefinition<Settings, Koala, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       defaultObjectUI: 'object',
       default: { '@path': '$.properties' }

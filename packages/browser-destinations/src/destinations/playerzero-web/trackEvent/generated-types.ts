@@ -6,7 +6,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

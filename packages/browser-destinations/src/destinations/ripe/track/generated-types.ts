@@ -18,7 +18,7 @@ export interface Payload {
    */
   event: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

@@ -14,7 +14,7 @@ export interface Payload {
    */
   anonymousId?: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

@@ -12,7 +12,7 @@ const action: BrowserActionDefinition<Settings, Userpilot, Payload> = {
     name: { label: 'Name', description: 'The name of the page.', type: 'string', default: { '@path': '$.name' } },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the page.',
+      description: 'The properties of the page.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

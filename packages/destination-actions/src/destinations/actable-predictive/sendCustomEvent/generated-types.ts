@@ -10,7 +10,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties: {
     [k: string]: unknown

@@ -22,7 +22,7 @@ export interface Payload {
    */
   occurred: string | number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

@@ -64,7 +64,7 @@ export interface Payload {
    */
   device_brand?: string
   /**
-   * Who made the device.
+   * The manufacturer of the device.
    */
   device_manufacturer?: string
   /**

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string
   /**
@@ -18,7 +18,7 @@ export interface Payload {
    */
   anonymousId?: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown
@@ -36,7 +36,7 @@ export interface Payload {
    */
   deviceType?: string
   /**
-   * Who made the device.
+   * The manufacturer of the device.
    */
   deviceManufacturer?: string
   /**

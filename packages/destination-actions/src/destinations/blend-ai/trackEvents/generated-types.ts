@@ -10,13 +10,13 @@ export interface Payload {
    */
   eventType?: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   eventProperties?: {
     [k: string]: unknown
   }
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   userTraits?: {
     [k: string]: unknown
@@ -30,7 +30,7 @@ export interface Payload {
      */
     anonymousId?: string
     /**
-     * Your own ID of the user.
+     * The ID of the user in your system.
      */
     userId?: string
   }

@@ -25,7 +25,7 @@ const action: ActionDefinition<Settings, Payload> = {
     eventProperties,
     userTraits: {
       label: 'User Traits',
-      description: 'What is known of the user.',
+      description: 'The traits of the user.',
       type: 'object',
       default: firstOf('$.traits', '$.context.traits')
     },
@@ -40,7 +40,7 @@ const action: ActionDefinition<Settings, Payload> = {
           description: 'The ID of a user who is not known yet.',
           type: 'string'
         },
-        userId: { label: 'User ID', description: 'Your own ID of the user.', type: 'string' }
+        userId: { label: 'User ID', description: 'The ID of the user in your system.', type: 'string' }
       },
       default: { anonymousId: { '@path': '$.anonymousId' }, userId: { '@path': '$.userId' } }
     }

@@ -69,7 +69,7 @@ const action: ActionDefinition<Settings, Payload> = {
       properties: {
         external_user_id: {
           label: 'External User ID',
-          description: 'Your own ID of the user.',
+          description: 'The ID of the user in your system.',
           type: 'string',
           default: { '@path': '$.userId' }
         },

@@ -20,7 +20,7 @@ export interface Payload {
    */
   recipients?: {
     /**
-     * Your own ID of the user.
+     * The ID of the user in your system.
      */
     external_user_id?: string
     /**

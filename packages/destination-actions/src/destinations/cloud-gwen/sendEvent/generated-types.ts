@@ -10,7 +10,7 @@ export interface Payload {
    */
   type: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   data?: {
     [k: string]: unknown

@@ -19,7 +19,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     data: {
       label: 'Data',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

@@ -2,11 +2,11 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   segmentId?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string
   /**
@@ -30,7 +30,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * Where the event comes from: device, page, campaign and so on.
+   * The context of the event: device, page, campaign and so on.
    */
   context?: {
     [k: string]: unknown

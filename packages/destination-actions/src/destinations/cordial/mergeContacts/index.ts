@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     segmentId: {
       label: 'Segment ID',
-      description: 'Your own ID of the user.',
+      description: 'The ID of the user in your system.',
       type: 'string',
       default: { '@path': '$.userId' }
     },

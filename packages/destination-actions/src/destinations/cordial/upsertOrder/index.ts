@@ -79,7 +79,7 @@ const action: ActionDefinition<Settings, Payload> = {
         sku: { label: 'SKU', description: 'The SKU of the product.', type: 'string', required: true },
         category: { label: 'Category', description: 'The category of the product.', type: 'string' },
         name: { label: 'Name', description: 'The name of the product.', type: 'string', required: true },
-        manufacturerName: { label: 'Manufacturer', description: 'Who makes the product.', type: 'string' },
+        manufacturerName: { label: 'Manufacturer', description: 'The manufacturer of the product.', type: 'string' },
         itemPrice: { label: 'Item Price', description: 'The price of one of the product.', type: 'number' },
         qty: { label: 'Quantity', description: 'How many of the product.', type: 'integer' },
         url: { label: 'URL', description: 'The page of the product.', type: 'string' },

@@ -16,7 +16,7 @@ export interface Payload {
    */
   type: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segmentAnonymousId?: string
   /**

@@ -14,7 +14,7 @@ export interface Payload {
    */
   userId?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segmentAnonymousId?: string
 }

@@ -26,7 +26,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segmentAnonymousId?: string
   /**

@@ -22,7 +22,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segmentAnonymousId?: string
   /**

@@ -6,7 +6,7 @@ export interface Payload {
    */
   account_id: string
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   user_id?: string
   /**
@@ -68,7 +68,7 @@ export interface Payload {
      */
     deviceType?: string
     /**
-     * Who made the device.
+     * The manufacturer of the device.
      */
     deviceVendor?: string
     /**
@@ -81,7 +81,7 @@ export interface Payload {
     timeZone?: string
   }
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymous_id?: string | null
   /**

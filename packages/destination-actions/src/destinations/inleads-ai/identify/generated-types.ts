@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   user_id: string
   /**
@@ -76,7 +76,7 @@ export interface Payload {
      */
     deviceType?: string
     /**
-     * Who made the device.
+     * The manufacturer of the device.
      */
     deviceVendor?: string
     /**
@@ -89,7 +89,7 @@ export interface Payload {
     timeZone?: string
   }
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymous_id?: string | null
   /**

@@ -6,7 +6,7 @@ export interface Payload {
    */
   eventName: string
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   user_id: string
   /**
@@ -14,7 +14,7 @@ export interface Payload {
    */
   account_id?: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown
@@ -66,7 +66,7 @@ export interface Payload {
      */
     deviceType?: string
     /**
-     * Who made the device.
+     * The manufacturer of the device.
      */
     deviceVendor?: string
     /**
@@ -79,7 +79,7 @@ export interface Payload {
     timeZone?: string
   }
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymous_id?: string | null
   /**

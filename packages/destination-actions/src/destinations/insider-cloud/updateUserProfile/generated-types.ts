@@ -42,11 +42,11 @@ export interface Payload {
    */
   phone?: string
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   uuid?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segment_anonymous_id?: string
   /**

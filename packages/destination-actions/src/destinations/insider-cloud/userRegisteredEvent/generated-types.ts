@@ -14,11 +14,11 @@ export interface Payload {
    */
   append_arrays?: boolean
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   uuid?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   segment_anonymous_id?: string
   /**

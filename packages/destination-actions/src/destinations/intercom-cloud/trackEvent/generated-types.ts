@@ -30,7 +30,7 @@ export interface Payload {
    */
   id?: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   metadata?: {
     [k: string]: unknown

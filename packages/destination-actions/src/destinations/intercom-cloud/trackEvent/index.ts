@@ -50,7 +50,7 @@ const action: ActionDefinition<Settings, Payload> = {
     id: { label: 'ID', description: 'The ID of the contact at Intercom, which leads need.', type: 'string' },
     metadata: {
       label: 'Metadata',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

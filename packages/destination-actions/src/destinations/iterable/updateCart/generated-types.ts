@@ -10,7 +10,7 @@ export interface Payload {
      */
     email?: string
     /**
-     * Your own ID of the user.
+     * The ID of the user in your system.
      */
     userId?: string
     /**

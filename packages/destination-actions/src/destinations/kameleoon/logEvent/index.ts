@@ -21,7 +21,7 @@ const action: ActionDefinition<Settings, Payload> = {
     type,
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: firstOf('$.properties', '$.traits')
     },

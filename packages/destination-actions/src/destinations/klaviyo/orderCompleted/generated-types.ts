@@ -269,13 +269,13 @@ export interface Payload {
      */
     external_id?: string
     /**
-     * The ID of a visitor who is not known yet.
+     * The ID of a visitor who is not identified yet.
      */
     anonymous_id?: string
     [k: string]: unknown
   }
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties: {
     [k: string]: unknown

@@ -269,7 +269,7 @@ export interface Payload {
      */
     external_id?: string
     /**
-     * The ID of a visitor who is not known yet.
+     * The ID of a visitor who is not identified yet.
      */
     anonymous_id?: string
     [k: string]: unknown
@@ -279,7 +279,7 @@ export interface Payload {
    */
   metric_name: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties: {
     [k: string]: unknown

@@ -16,7 +16,7 @@ export interface Payload {
    */
   sent_at: string
   /**
-   * Where the event comes from: device, page, campaign and so on.
+   * The context of the event: device, page, campaign and so on.
    */
   context?: {
     [k: string]: unknown

@@ -24,7 +24,7 @@ export interface Payload {
    */
   metric_value?: number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   event_properties?: {
     [k: string]: unknown

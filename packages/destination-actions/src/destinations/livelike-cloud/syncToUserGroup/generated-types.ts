@@ -38,7 +38,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   user_id?: string
   /**

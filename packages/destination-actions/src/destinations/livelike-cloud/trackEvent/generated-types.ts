@@ -18,7 +18,7 @@ export interface Payload {
    */
   livelike_profile_id?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymous_id?: string
   /**
@@ -30,7 +30,7 @@ export interface Payload {
    */
   timestamp: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

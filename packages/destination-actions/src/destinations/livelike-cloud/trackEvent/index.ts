@@ -39,7 +39,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     anonymous_id: {
       label: 'Anonymous ID',
-      description: 'The ID of a visitor who is not known yet.',
+      description: 'The ID of a visitor who is not identified yet.',
       type: 'string',
       unsafe_hidden: true,
       default: { '@path': '$.anonymousId' }

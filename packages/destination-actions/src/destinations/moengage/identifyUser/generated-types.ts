@@ -6,7 +6,7 @@ export interface Payload {
    */
   type: string
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string | null
   /**
@@ -14,7 +14,7 @@ export interface Payload {
    */
   update_existing_only?: boolean
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string | null
   /**
@@ -34,7 +34,7 @@ export interface Payload {
    */
   timestamp?: string | number
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   traits?: {
     [k: string]: unknown

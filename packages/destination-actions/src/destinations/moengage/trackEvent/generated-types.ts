@@ -10,11 +10,11 @@ export interface Payload {
    */
   event: string
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string
   /**
@@ -34,7 +34,7 @@ export interface Payload {
    */
   timestamp?: string | number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

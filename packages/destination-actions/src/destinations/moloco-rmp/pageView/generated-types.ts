@@ -10,7 +10,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   user_id?: string
   /**

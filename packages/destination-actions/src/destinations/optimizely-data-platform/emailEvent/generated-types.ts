@@ -6,7 +6,7 @@ export interface Payload {
    */
   user_identifiers: {
     /**
-     * The ID of a visitor who is not known yet.
+     * The ID of a visitor who is not identified yet.
      */
     anonymousId?: string
     /**

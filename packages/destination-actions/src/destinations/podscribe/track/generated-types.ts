@@ -10,7 +10,7 @@ export interface Payload {
    */
   timestamp: string
   /**
-   * The address of the page from which the visitor came.
+   * The URL of the page that the visitor came from.
    */
   referrer?: string | null
   /**

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   external_id: string
   /**
@@ -22,7 +22,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

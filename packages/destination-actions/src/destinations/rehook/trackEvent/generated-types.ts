@@ -10,7 +10,7 @@ export interface Payload {
    */
   source_id: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   metadata?: {
     [k: string]: unknown

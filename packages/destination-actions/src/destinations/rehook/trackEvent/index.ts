@@ -20,7 +20,7 @@ const action: ActionDefinition<Settings, Payload> = {
     source_id: sourceId,
     metadata: {
       label: 'Metadata',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

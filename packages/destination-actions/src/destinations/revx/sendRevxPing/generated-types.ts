@@ -26,13 +26,13 @@ export interface Payload {
    */
   time?: string | number
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   event_properties?: {
     [k: string]: unknown
   }
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   user_properties?: {
     [k: string]: unknown
@@ -54,7 +54,7 @@ export interface Payload {
    */
   device_brand?: string
   /**
-   * Who made the device.
+   * The manufacturer of the device.
    */
   device_manufacturer?: string
   /**

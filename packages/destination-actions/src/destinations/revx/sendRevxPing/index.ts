@@ -74,7 +74,7 @@ const action: ActionDefinition<Settings, Payload> = {
     event_properties: eventProperties,
     user_properties: {
       label: 'User Properties',
-      description: 'What is known of the user.',
+      description: 'The traits of the user.',
       type: 'object',
       default: { '@path': '$.context.traits' }
     },

@@ -2,11 +2,11 @@
 
 export interface Payload {
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string | null
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string | null
   /**
@@ -14,13 +14,13 @@ export interface Payload {
    */
   groupId: string
   /**
-   * Where the call comes from: page, device, campaign and so on.
+   * The context of the call: page, device, campaign and so on.
    */
   context?: {
     [k: string]: unknown
   }
   /**
-   * What is known of the account.
+   * The traits of the account.
    */
   traits?: {
     [k: string]: unknown

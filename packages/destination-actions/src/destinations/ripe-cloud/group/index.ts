@@ -21,7 +21,7 @@ const action: ActionDefinition<Settings, Payload> = {
     context,
     traits: {
       label: 'Traits',
-      description: 'What is known of the account.',
+      description: 'The traits of the account.',
       type: 'object',
       allowNull: true,
       default: { '@path': '$.traits' }

@@ -2,21 +2,21 @@
 
 export interface Payload {
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string | null
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string | null
   /**
-   * Where the call comes from: page, device, campaign and so on.
+   * The context of the call: page, device, campaign and so on.
    */
   context?: {
     [k: string]: unknown
   }
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   traits?: {
     [k: string]: unknown

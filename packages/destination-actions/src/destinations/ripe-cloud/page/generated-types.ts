@@ -2,21 +2,21 @@
 
 export interface Payload {
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string | null
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string | null
   /**
-   * Where the call comes from: page, device, campaign and so on.
+   * The context of the call: page, device, campaign and so on.
    */
   context?: {
     [k: string]: unknown
   }
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown
@@ -38,7 +38,7 @@ export interface Payload {
    */
   search?: string | null
   /**
-   * The address of the page from which the visitor came.
+   * The URL of the page that the visitor came from.
    */
   referrer?: string | null
   /**

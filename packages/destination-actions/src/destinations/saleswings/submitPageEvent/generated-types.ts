@@ -6,7 +6,7 @@ export interface Payload {
    */
   userID?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousID?: string
   /**
@@ -14,7 +14,7 @@ export interface Payload {
    */
   url: string
   /**
-   * The address of the page from which the visitor came.
+   * The URL of the page that the visitor came from.
    */
   referrerUrl?: string
   /**

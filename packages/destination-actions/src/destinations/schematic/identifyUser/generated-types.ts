@@ -32,7 +32,7 @@ export interface Payload {
    */
   user_name?: string
   /**
-   * What else is known of the user.
+   * Other traits of the user.
    */
   user_traits?: {
     [k: string]: unknown

@@ -32,7 +32,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     user_traits: {
       label: 'User Traits',
-      description: 'What else is known of the user.',
+      description: 'Other traits of the user.',
       type: 'object',
       defaultObjectUI: 'keyvalue'
     }

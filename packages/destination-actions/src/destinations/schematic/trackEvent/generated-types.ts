@@ -22,7 +22,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   traits?: {
     /**

@@ -23,7 +23,7 @@ const action: ActionDefinition<Settings, Payload> = {
     user_keys: userKeys,
     traits: {
       label: 'Traits',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       additionalProperties: true,
       defaultObjectUI: 'keyvalue',

@@ -18,7 +18,7 @@ export interface Payload {
    */
   timestamp?: string | number
   /**
-   * The identifier of the call. Segment takes a call with the same identifier only once.
+   * The identifier of the call. Segment accepts a call with the same identifier only once.
    */
   message_id?: string
   /**
@@ -32,7 +32,7 @@ export interface Payload {
    */
   group_id: string
   /**
-   * What is known of the user, or in a group call of the group, by name.
+   * The traits of the user, or of the group in a group call, by name.
    */
   traits?: {
     [k: string]: unknown

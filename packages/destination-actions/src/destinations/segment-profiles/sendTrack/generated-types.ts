@@ -18,7 +18,7 @@ export interface Payload {
    */
   timestamp?: string | number
   /**
-   * The identifier of the call. Segment takes a call with the same identifier only once.
+   * The identifier of the call. Segment accepts a call with the same identifier only once.
    */
   message_id?: string
   /**
@@ -36,7 +36,7 @@ export interface Payload {
    */
   group_id?: string
   /**
-   * What is to be said of the event, by name.
+   * The properties of the event, by name.
    */
   properties?: {
     [k: string]: unknown

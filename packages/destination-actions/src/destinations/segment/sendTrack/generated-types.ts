@@ -136,7 +136,7 @@ export interface Payload {
    */
   timezone?: string
   /**
-   * The identifier of the call. Segment takes a call with the same identifier only once.
+   * The identifier of the call. Segment accepts a call with the same identifier only once.
    */
   message_id?: string
   /**
@@ -154,13 +154,13 @@ export interface Payload {
    */
   group_id?: string
   /**
-   * What is to be said of the event, by name.
+   * The properties of the event, by name.
    */
   properties?: {
     [k: string]: unknown
   }
   /**
-   * What is known of the user, or in a group call of the group, by name.
+   * The traits of the user, or of the group in a group call, by name.
    */
   traits?: {
     [k: string]: unknown

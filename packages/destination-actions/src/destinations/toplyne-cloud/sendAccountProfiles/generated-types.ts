@@ -10,7 +10,7 @@ export interface Payload {
    */
   creationTime: string | number
   /**
-   * What is known of the account.
+   * The traits of the account.
    */
   accountProperties?: {
     [k: string]: unknown

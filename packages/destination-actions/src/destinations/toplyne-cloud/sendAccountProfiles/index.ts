@@ -19,7 +19,7 @@ const action: ActionDefinition<Settings, Payload> = {
     creationTime,
     accountProperties: {
       label: 'Account Properties',
-      description: 'What is known of the account.',
+      description: 'The traits of the account.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

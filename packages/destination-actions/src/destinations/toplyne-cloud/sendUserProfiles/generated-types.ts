@@ -2,11 +2,11 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string
   /**
@@ -14,7 +14,7 @@ export interface Payload {
    */
   creationTime: string | number
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   userProperties?: {
     [k: string]: unknown

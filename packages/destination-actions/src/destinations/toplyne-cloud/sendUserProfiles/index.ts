@@ -14,7 +14,7 @@ const action: ActionDefinition<Settings, Payload> = {
     creationTime,
     userProperties: {
       label: 'User Properties',
-      description: 'What is known of the user.',
+      description: 'The traits of the user.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

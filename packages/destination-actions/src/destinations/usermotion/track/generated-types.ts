@@ -2,11 +2,11 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string
   /**
-   * The ID of a visitor who is not known yet.
+   * The ID of a visitor who is not identified yet.
    */
   anonymousId?: string
   /**
@@ -14,13 +14,13 @@ export interface Payload {
    */
   eventName: string
   /**
-   * Where the event comes from: device, page, campaign and so on.
+   * The context of the event: device, page, campaign and so on.
    */
   context?: {
     [k: string]: unknown
   }
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

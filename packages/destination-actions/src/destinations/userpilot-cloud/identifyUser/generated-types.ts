@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId: string
   /**

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * Your own ID of the user.
+   * The ID of the user in your system.
    */
   userId?: string
   /**
@@ -10,7 +10,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown

@@ -10,11 +10,11 @@ export interface Payload {
    */
   identifiers?: {
     /**
-     * Your own ID of the user.
+     * The ID of the user in your system.
      */
     userId?: string
     /**
-     * The ID of a visitor who is not known yet.
+     * The ID of a visitor who is not identified yet.
      */
     anonymousId?: string
     /**
@@ -27,7 +27,7 @@ export interface Payload {
     email?: string
   }
   /**
-   * What is known of the user.
+   * The traits of the user.
    */
   traits?: {
     [k: string]: unknown

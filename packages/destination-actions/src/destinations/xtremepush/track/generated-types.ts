@@ -10,11 +10,11 @@ export interface Payload {
    */
   identifiers?: {
     /**
-     * Your own ID of the user.
+     * The ID of the user in your system.
      */
     userId?: string
     /**
-     * The ID of a visitor who is not known yet.
+     * The ID of a visitor who is not identified yet.
      */
     anonymousId?: string
     /**
@@ -31,7 +31,7 @@ export interface Payload {
    */
   event: string
   /**
-   * What else is known of the event.
+   * The properties of the event.
    */
   properties?: {
     [k: string]: unknown
