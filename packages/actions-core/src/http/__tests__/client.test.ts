@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(() => server.answer(json({ ok: true })))
 
-/** Sends a request and gives what arrived at the server. */
+/** Sends a request and returns what arrived at the server. */
 async function arrivedFrom(options: RequestOptions, path = '/', ...layers: AllRequestOptions[]) {
   await createRequestClient(...layers)(`${server.origin}${path}`, options)
   return server.arrived[0]

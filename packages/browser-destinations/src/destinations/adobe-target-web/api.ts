@@ -16,7 +16,7 @@ interface PageParameters {
   mbox3rdPartyId?: string
   /** Becomes the profile of the visitor. */
   profile?: object
-  /** What is known of the page. */
+  /** Data about the page. */
   page?: object
 }
 

@@ -1,4 +1,4 @@
-/** What is known of an event or of a customer, by name. */
+/** Data about an event or of a customer, by name. */
 export type Properties = Record<string, unknown>
 
 /** Leaves out what has no value: `undefined`, empty texts and empty lists. */

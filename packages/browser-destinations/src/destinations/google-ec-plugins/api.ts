@@ -6,7 +6,7 @@ const CLICK = ['gclid', 'gbraid']
 const ATTRIBUTES = ['gad_source', 'gad_campaignid']
 
 /**
- * What is to be known of a session that starts on this page, or nothing when the visitor does not come from an ad.
+ * Data about a session that starts on this page, or nothing when the visitor does not come from an ad.
  *
  * https://support.google.com/google-ads/answer/16194756
  */

@@ -14,7 +14,7 @@ export function startCommand(root: string, words: string[], env: NodeJS.ProcessE
   )
 }
 
-/** Waits until a command has printed something that matches, on either stream; gives the match. Throws if it ends before. */
+/** Waits until a command has printed something that matches, on either stream; returns the match. Throws if it ends before. */
 export async function printed(run: Run, pattern: RegExp): Promise<string> {
   const find = () => pattern.exec(run.stdout + run.stderr)?.[0]
   await until(() => find() !== undefined || run.process.exitCode !== null)
@@ -40,7 +40,7 @@ export async function pressInBrowser(address: string, decision: 'approve' | 'den
   return (await fetch(sent.headers.get('location')!)).text()
 }
 
-/** Sends Ctrl-C to a command and gives its end. */
+/** Sends Ctrl-C to a command and returns its end. */
 export function interrupt(run: Run): Run['end'] {
   run.process.kill('SIGINT')
   return run.end

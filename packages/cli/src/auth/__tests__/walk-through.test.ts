@@ -28,7 +28,7 @@ afterAll(() => {
 })
 
 /**
- * Runs the command lines, with Approve pressed for the login, and gives how each ended, up to the first
+ * Runs the command lines, with Approve pressed for the login, and returns how each ended, up to the first
  * that failed. The provider is left running.
  */
 async function walk(): Promise<unknown[]> {

@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(home, { recursive: true })
 })
 
-/** Runs `autocomplete` and gives the line for the shell's start file. */
+/** Runs `autocomplete` and returns the line for the shell's start file. */
 function setUp(...words: string[]): string {
   const env = { ...process.env, ACTIONS_ROOT: workspace.root, XDG_CACHE_HOME: home, SHELL: '/bin/bash' }
   const { stdout } = spawnSync(process.execPath, [BIN, 'autocomplete', ...words], { encoding: 'utf8', env })

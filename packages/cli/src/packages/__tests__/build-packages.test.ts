@@ -32,13 +32,13 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(program, { recursive: true }))
 
-/** Runs code in the program that installed the package, and gives what it printed. */
+/** Runs code in the program that installed the package, and returns what it printed. */
 function run(file: string, code: string): string {
   writeFileSync(join(program, file), code)
   return execFileSync(process.execPath, [file], { cwd: program, encoding: 'utf8' })
 }
 
-/** Compiles a file of the program, and gives what the compiler says. */
+/** Compiles a file of the program, and returns what the compiler says. */
 function compile(file: string, options: string): string {
   const all = `--noEmit --ignoreConfig --strict --target es2022 --types node --skipLibCheck false ${options} ${file}`
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')

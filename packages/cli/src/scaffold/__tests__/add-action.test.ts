@@ -6,7 +6,7 @@ import { TemporaryWorkspace } from './temporary-workspace'
 const workspace = new TemporaryWorkspace()
 afterAll(() => workspace.remove())
 
-/** Enters an action into a destination with this text as its `index.ts`, and gives the new text. */
+/** Enters an action into a destination with this text as its `index.ts`, and returns the new text. */
 function enter(source: string, key = 'sendEvent'): string {
   return addAction(definitionModule(workspace.write('tool/index.ts', source), key), key)
 }

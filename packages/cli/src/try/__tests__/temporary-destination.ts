@@ -74,7 +74,7 @@ export default destination
 /** A workspace that holds the destination `parcel` alone. */
 export interface Workspace {
   root: string
-  /** Writes a file into the workspace and gives its path. */
+  /** Writes a file into the workspace and returns its path. */
   write: (path: string, content: unknown) => string
   remove: () => void
 }

@@ -105,7 +105,7 @@ let count = 0
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** Writes files into a new temporary `src/destinations/sample` and gives the path of that folder. */
+/** Writes files into a new temporary `src/destinations/sample` and returns the path of that folder. */
 export function writeFolder(files: Record<string, string>): string {
   const directory = join(root, String(count++), 'src', 'destinations', 'sample')
   for (const [name, text] of Object.entries(files)) {

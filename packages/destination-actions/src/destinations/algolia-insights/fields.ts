@@ -70,7 +70,7 @@ export const userFields = {
   }
 } satisfies Record<string, InputField>
 
-/** What else is known of the event, its name in Algolia, and what Algolia counts it as, with the action's defaults. */
+/** Further data about the event, its name in Algolia, and what Algolia counts it as, with the action's defaults. */
 export function eventFields(defaults: { eventName: string; eventType: 'click' | 'conversion' | 'view' }) {
   return {
     extraProperties: {

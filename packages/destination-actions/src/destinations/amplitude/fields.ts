@@ -21,7 +21,7 @@ export const identityFields = {
   }
 } satisfies Record<string, InputField>
 
-/** What is known of the user, the device and the place. */
+/** Data about the user, the device and the place. */
 export const userFields = {
   user_properties: {
     label: 'User Properties',

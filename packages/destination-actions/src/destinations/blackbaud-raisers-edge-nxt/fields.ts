@@ -20,7 +20,7 @@ const kind = (example: string) =>
     type: 'string'
   }) as const
 
-/** What is known of a constituent. */
+/** Data about a constituent. */
 export const constituentFields = {
   address: {
     label: 'Address',

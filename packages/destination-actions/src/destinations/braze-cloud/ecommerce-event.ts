@@ -199,7 +199,7 @@ export const ecommerceFields = {
   },
   metadata: {
     label: 'Metadata',
-    description: 'What else is known of the event, for example `order_status_url` or `checkout_url`.',
+    description: 'Further data about the event, for example `order_status_url` or `checkout_url`.',
     type: 'object',
     additionalProperties: true,
     defaultObjectUI: 'keyvalue'

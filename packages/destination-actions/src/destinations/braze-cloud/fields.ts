@@ -81,7 +81,7 @@ export const eventFields = {
   properties: {
     label: 'Event Properties',
     description:
-      'What else is known of the event. Braze reserves the names `time` and `event_name` and refuses events that have them.',
+      'Further data about the event. Braze reserves the names `time` and `event_name` and refuses events that have them.',
     type: 'object',
     default: { '@path': '$.properties' }
   }
@@ -132,7 +132,7 @@ export const purchaseFields = {
   },
   properties: {
     label: 'Event Properties',
-    description: 'What else is known of the order. It is sent with each of the purchases.',
+    description: 'Further data about the order. It is sent with each of the purchases.',
     type: 'object',
     default: { '@path': '$.properties' }
   }

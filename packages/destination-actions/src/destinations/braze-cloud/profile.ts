@@ -78,7 +78,7 @@ export const profileFields = {
   },
   facebook: {
     label: 'Facebook',
-    description: 'What is known of the Facebook account of the user.',
+    description: 'Data about the Facebook account of the user.',
     type: 'object',
     properties: {
       id: { label: 'Facebook ID', type: 'string' },
@@ -165,7 +165,7 @@ export const profileFields = {
   },
   twitter: {
     label: 'X (Twitter)',
-    description: 'What is known of the X account of the user.',
+    description: 'Data about the X account of the user.',
     type: 'object',
     properties: {
       id: { label: 'X ID', type: 'string' },

@@ -5,10 +5,10 @@ import { anonymousId as segmentAnonymousId } from '../../lib/event-fields'
 
 export { segmentAnonymousId }
 
-/** What else is known of it. */
+/** Further data about it. */
 export const properties = {
   label: 'Properties',
-  description: 'What else is known of the event or the page view.',
+  description: 'Further data about the event or the page view.',
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField

@@ -246,10 +246,10 @@ export const originFields = {
   }
 } satisfies Fields
 
-/** What else is known of an event. */
+/** Further data about an event. */
 export const customData = {
   label: 'Custom Data',
-  description: 'What else is to be known of the event. Keys that have a field of their own are overwritten by it.',
+  description: 'Further data about the event. Keys that have a field of their own are overwritten by it.',
   type: 'object',
   defaultObjectUI: 'keyvalue'
 } satisfies InputField

@@ -20,7 +20,7 @@ export const eventFields = {
   properties: {
     label: 'Properties',
     description:
-      'What else is known of the event. Characters other than letters, digits and underscores are removed from names.',
+      'Further data about the event. Characters other than letters, digits and underscores are removed from names.',
     type: 'object',
     default: { '@path': '$.properties' }
   },

@@ -51,7 +51,7 @@ export const streamFieldsWithClientId = { ...appFields, clientId, ...userFields 
 export const eventFields = {
   user_properties: {
     label: 'User Properties',
-    description: 'What is known of the user, by name. At most 25 properties.',
+    description: 'Data about the user, by name. At most 25 properties.',
     type: 'object',
     additionalProperties: true,
     defaultObjectUI: 'keyvalue'

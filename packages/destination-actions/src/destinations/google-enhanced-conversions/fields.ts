@@ -144,7 +144,7 @@ export const clickFields = {
   },
   session_attributes_key_value_pairs: {
     label: 'Session Attributes',
-    description: 'What is known of the visit, for events without encoded session attributes.',
+    description: 'Data about the visit, for events without encoded session attributes.',
     type: 'object',
     defaultObjectUI: 'keyvalue',
     properties: {

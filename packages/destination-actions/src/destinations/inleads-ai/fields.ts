@@ -5,10 +5,10 @@ import * as shared from '../../lib/event-fields'
 /** The person. */
 export const userId = { ...shared.userId, required: true } satisfies InputField
 
-/** What is known of the user or the account. */
+/** Data about the user or the account. */
 export const traits = {
   label: 'Traits',
-  description: 'What else is known of the user or the account.',
+  description: 'Further data about the user or the account.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField

@@ -91,7 +91,7 @@ export const parameterProperties = {
 /** The field of the parameters of an event, without its properties. */
 export const parameters = {
   label: 'Parameters',
-  description: 'What else is known of the event. Names of your own are sent as custom parameters, in lower case only.',
+  description: 'Further data about the event. Names of your own are sent as custom parameters, in lower case only.',
   type: 'object',
   additionalProperties: true
 } satisfies InputField
@@ -168,10 +168,10 @@ export const attributeProperties = {
   locale: { label: 'Locale', description: 'The language and country of the user, such as `en_US`.', type: 'string' }
 } satisfies InputField['properties']
 
-/** What is known of the user at the time of the event. */
+/** Data about the user at the time of the event. */
 export const attributes = {
   label: 'Attributes',
-  description: 'What is known of the user. Names of your own are sent as custom attributes, in lower case only.',
+  description: 'Data about the user. Names of your own are sent as custom attributes, in lower case only.',
   type: 'object',
   additionalProperties: true,
   properties: attributeProperties,

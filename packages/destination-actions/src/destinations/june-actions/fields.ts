@@ -3,10 +3,10 @@ import * as shared from '../../lib/event-fields'
 
 export { timestamp } from '../../lib/event-fields'
 
-/** What is known of an event or a page. */
+/** Data about an event or a page. */
 export const properties = {
   label: 'Properties',
-  description: 'What else is known of the event or the page.',
+  description: 'Further data about the event or the page.',
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField
@@ -42,10 +42,10 @@ export const messageId = {
   required: true
 } satisfies InputField
 
-/** What is known of a user or a company. */
+/** Data about a user or a company. */
 export const traits = {
   label: 'Traits',
-  description: 'What is known of the user or the company.',
+  description: 'Data about the user or the company.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField

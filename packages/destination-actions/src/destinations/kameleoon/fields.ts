@@ -6,10 +6,10 @@ export { anonymousId, context, timestamp, type, userId } from '../../lib/event-f
 /** The call. */
 export const messageId = { ...shared.messageId, required: true } satisfies InputField
 
-/** What is known of the user or the group. */
+/** Data about the user or the group. */
 export const properties = {
   label: 'Properties',
-  description: 'What is known of the user or the group.',
+  description: 'Data about the user or the group.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField

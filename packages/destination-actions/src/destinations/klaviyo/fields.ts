@@ -120,7 +120,7 @@ const location = {
   }
 } satisfies InputField
 
-/** What is known of the person, from the traits or the properties of the event. */
+/** Data about the person, from the traits or the properties of the event. */
 export function profileFields(source: '$.traits' | '$.properties') {
   const from = (path: string) => ({ '@path': `${source}.${path}` })
   return {
@@ -162,7 +162,7 @@ export function profileFields(source: '$.traits' | '$.properties') {
   } satisfies Record<string, InputField>
 }
 
-/** What else is known of the person. */
+/** Further data about the person. */
 export const profileProperties = {
   label: 'Properties',
   description: 'Custom properties of the profile.',
@@ -185,7 +185,7 @@ export const eventProfile = {
   required: true
 } satisfies InputField
 
-/** What is known of an event besides its name and its person. */
+/** Data about an event besides its name and its person. */
 export const eventFields = {
   properties: { ...properties, required: true },
   time: {

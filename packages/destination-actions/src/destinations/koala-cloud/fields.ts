@@ -30,10 +30,10 @@ export const messageId = {
   required: true
 } satisfies InputField
 
-/** What is known of the person. */
+/** Data about the person. */
 export const traits = {
   label: 'Traits',
-  description: 'What is known of the person.',
+  description: 'Data about the person.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField

@@ -32,7 +32,7 @@ export const anonymousId = {
   default: { '@path': '$.anonymousId' }
 } satisfies InputField
 
-/** What is known of the person or the group. */
+/** Data about the person or the group. */
 export const traits = {
   label: 'Traits',
   description:
@@ -50,7 +50,7 @@ export const event = {
   default: { '@path': '$.event' }
 } satisfies InputField
 
-/** What is known of an event besides its name: the fields of all actions that import events. */
+/** Data about an event besides its name: the fields of all actions that import events. */
 export const eventFields = {
   distinct_id: {
     label: 'Distinct ID',
@@ -145,7 +145,7 @@ export const eventFields = {
   },
   event_properties: {
     label: 'Event Properties',
-    description: 'What else is known of the event. Keys that equal a property of another field win over it.',
+    description: 'Further data about the event. Keys that equal a property of another field win over it.',
     type: 'object',
     default: { '@path': '$.properties' }
   },

@@ -7,7 +7,11 @@ export const userIdentifiers = {
   description: 'What identifies the customer. Optimizely merges customers that share an identifier.',
   type: 'object',
   properties: {
-    anonymousId: { label: 'Anonymous ID', description: 'The ID of a visitor who is not identified yet.', type: 'string' },
+    anonymousId: {
+      label: 'Anonymous ID',
+      description: 'The ID of a visitor who is not identified yet.',
+      type: 'string'
+    },
     userId: { label: 'User ID', description: 'Your own ID of the customer.', type: 'string' },
     email: { label: 'Email', description: 'The email address of the customer.', type: 'string' },
     optimizely_vuid: {

@@ -141,7 +141,7 @@ export const account = {
     description: {
       apiName: 'Description',
       label: 'Description',
-      description: 'What is to be known of the account, as a text.',
+      description: 'Data about the account, as a text.',
       type: 'string',
       default: firstOf('$.traits.description', '$.properties.description')
     },
@@ -189,7 +189,7 @@ export const opportunity = {
     description: {
       apiName: 'Description',
       label: 'Description',
-      description: 'What is to be known of the opportunity, as a text.',
+      description: 'Data about the opportunity, as a text.',
       type: 'string'
     }
   }

@@ -65,7 +65,7 @@ export const timestamp = {
 /** What else is known. */
 export const values = {
   label: 'Values',
-  description: 'What else is known of the event, by name. Scores can depend on it.',
+  description: 'Further data about the event, by name. Scores can depend on it.',
   type: 'object',
   default: { '@path': '$.properties' }
 } satisfies InputField

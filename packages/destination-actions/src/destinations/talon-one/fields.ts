@@ -26,7 +26,7 @@ export const customerProfileId = {
   default: { '@path': '$.userId' }
 } satisfies InputField
 
-/** What is known of the customer. */
+/** Data about the customer. */
 export const profileAttributes = {
   label: 'Attributes',
   description: 'Attributes of the customer profile. Create custom attributes in Talon.One first.',
@@ -75,7 +75,7 @@ export const eventType = {
   default: { '@path': '$.event' }
 } satisfies InputField
 
-/** What is known of an event, a session or a cart item. */
+/** Data about an event, a session or a cart item. */
 export const attributes = {
   label: 'Attributes',
   description: 'Attributes by name. Create custom attributes in Talon.One first.',

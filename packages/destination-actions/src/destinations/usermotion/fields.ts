@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 
 export { anonymousId, userId } from '../../lib/event-fields'
 
-/** What is known of the user or the account. */
+/** Data about the user or the account. */
 export const traits = {
   label: 'Traits',
   description: 'Properties to keep with the user or the account.',

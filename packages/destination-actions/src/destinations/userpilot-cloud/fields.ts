@@ -17,10 +17,10 @@ export const createdAt = {
   default: { '@path': '$.traits.createdAt' }
 } satisfies InputField
 
-/** What is known of the user or the company. */
+/** Data about the user or the company. */
 export const traits = {
   label: 'Traits',
-  description: 'What else is known of the user or the company.',
+  description: 'Further data about the user or the company.',
   type: 'object',
   default: { '@path': '$.traits' }
 } satisfies InputField

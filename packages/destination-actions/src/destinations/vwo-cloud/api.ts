@@ -26,7 +26,7 @@ export function sendEvent(
   })
 }
 
-/** What is known of the visitor who did something. */
+/** Data about the visitor who did something. */
 interface Visit {
   vwoUuid: string
   page?: Record<string, unknown>

@@ -10,7 +10,7 @@ export interface Payload {
    */
   eventName?: string
   /**
-   * What else is known of the event. Lists are sent as JSON.
+   * Further data about the event. Lists are sent as JSON.
    */
   properties?: {
     [k: string]: unknown

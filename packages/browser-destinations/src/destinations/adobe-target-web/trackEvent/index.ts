@@ -24,7 +24,7 @@ const action: BrowserActionDefinition<Settings, AdobeTarget, Payload> = {
     },
     properties: {
       label: 'Event Parameters',
-      description: 'What else is known of the event. Lists are sent as JSON.',
+      description: 'Further data about the event. Lists are sent as JSON.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * What else is known of the order. Each of its purchases gets all of it.
+   * Further data about the order. Each of its purchases gets all of it.
    */
   purchaseProperties?: {
     [k: string]: unknown

@@ -14,7 +14,7 @@ const action: BrowserActionDefinition<Settings, Client, Payload> = {
   fields: {
     purchaseProperties: {
       label: 'Purchase Properties',
-      description: 'What else is known of the order. Each of its purchases gets all of it.',
+      description: 'Further data about the order. Each of its purchases gets all of it.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

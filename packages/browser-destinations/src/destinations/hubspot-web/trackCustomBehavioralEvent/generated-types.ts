@@ -6,7 +6,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the event. HubSpot drops properties that the event is not defined with.
+   * Further data about the event. HubSpot drops properties that the event is not defined with.
    */
   properties?: {
     [k: string]: unknown

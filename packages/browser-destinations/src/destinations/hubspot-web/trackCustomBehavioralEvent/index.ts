@@ -18,7 +18,7 @@ const action: BrowserActionDefinition<Settings, Hubspot, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event. HubSpot drops properties that the event is not defined with.',
+      description: 'Further data about the event. HubSpot drops properties that the event is not defined with.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

@@ -10,7 +10,7 @@ export interface Payload {
    */
   id?: string
   /**
-   * What else is known of the contact. The keys must be those of properties in HubSpot; nested values are flattened, and `company` and `address` left out.
+   * Further data about the contact. The keys must be those of properties in HubSpot; nested values are flattened, and `company` and `address` left out.
    */
   custom_properties?: {
     [k: string]: unknown

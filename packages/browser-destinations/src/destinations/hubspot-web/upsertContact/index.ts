@@ -26,7 +26,7 @@ const action: BrowserActionDefinition<Settings, Hubspot, Payload> = {
     custom_properties: {
       label: 'Custom Properties',
       description:
-        'What else is known of the contact. The keys must be those of properties in HubSpot; nested values are flattened, and `company` and `address` left out.',
+        'Further data about the contact. The keys must be those of properties in HubSpot; nested values are flattened, and `company` and `address` left out.',
       type: 'object',
       default: { '@path': '$.traits' }
     },

@@ -14,7 +14,7 @@ export interface Payload {
    */
   currency?: string
   /**
-   * What else is known of the event. Lists and objects are left out, unless the settings name them as rich links.
+   * Further data about the event. Lists and objects are left out, unless the settings name them as rich links.
    */
   event_metadata?: {
     [k: string]: unknown

@@ -31,7 +31,7 @@ const action: BrowserActionDefinition<Settings, Intercom, Payload> = {
     event_metadata: {
       label: 'Event Metadata',
       description:
-        'What else is known of the event. Lists and objects are left out, unless the settings name them as rich links.',
+        'Further data about the event. Lists and objects are left out, unless the settings name them as rich links.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

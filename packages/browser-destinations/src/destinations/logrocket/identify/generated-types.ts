@@ -6,7 +6,7 @@ export interface Payload {
    */
   userId?: string
   /**
-   * What else is known of the person: texts, numbers and booleans.
+   * Further data about the person: texts, numbers and booleans.
    */
   traits?: {
     [k: string]: unknown

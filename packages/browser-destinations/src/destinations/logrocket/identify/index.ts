@@ -17,7 +17,7 @@ const action: BrowserActionDefinition<Settings, Logrocket, Payload> = {
     },
     traits: {
       label: 'Traits',
-      description: 'What else is known of the person: texts, numbers and booleans.',
+      description: 'Further data about the person: texts, numbers and booleans.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

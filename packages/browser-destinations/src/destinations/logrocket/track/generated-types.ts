@@ -6,7 +6,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the event: texts, numbers, booleans, and lists of them.
+   * Further data about the event: texts, numbers, booleans, and lists of them.
    */
   properties?: {
     [k: string]: unknown

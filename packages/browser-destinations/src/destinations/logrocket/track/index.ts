@@ -18,7 +18,7 @@ const action: BrowserActionDefinition<Settings, Logrocket, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event: texts, numbers, booleans, and lists of them.',
+      description: 'Further data about the event: texts, numbers, booleans, and lists of them.',
       type: 'object',
       default: { '@path': '$.properties' }
     }

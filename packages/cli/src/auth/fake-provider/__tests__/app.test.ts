@@ -34,7 +34,7 @@ async function start(options: Partial<FakeProviderOptions>): Promise<void> {
   })
 }
 
-/** Asks for a code and gives the answer, with the query that the browser is sent back with. */
+/** Asks for a code and returns the answer, with the query that the browser is sent back with. */
 async function authorize(change: Record<string, string> = {}, init?: RequestInit) {
   const response = await provider.request(`/oauth/authorize?${new URLSearchParams({ ...QUERY, ...change })}`, init)
   const location = response.headers.get('location')

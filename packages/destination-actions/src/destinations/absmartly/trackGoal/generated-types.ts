@@ -12,7 +12,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the goal. Numbers can be used as metrics.
+   * Further data about the goal. Numbers can be used as metrics.
    */
   properties: {
     [k: string]: unknown

@@ -27,7 +27,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the goal. Numbers can be used as metrics.',
+      description: 'Further data about the goal. Numbers can be used as metrics.',
       type: 'object',
       required: true,
       default: { '@path': '$.properties' }

@@ -66,7 +66,7 @@ const action: ActionDefinition<Settings, Payload> = {
     })
 }
 
-/** What is known of each product, in the order of the object IDs; nothing where it is nothing of all. */
+/** Data about each product, in the order of the object IDs; nothing where it is nothing of all. */
 function objectDataOf(products: Payload['products']) {
   const data = products.map(({ queryID, price, discount, quantity }) => ({ queryID, price, discount, quantity }))
   return data.some((one) => Object.values(one).some((value) => value !== undefined)) ? data : undefined

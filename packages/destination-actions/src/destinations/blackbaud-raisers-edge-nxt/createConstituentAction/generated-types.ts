@@ -18,7 +18,7 @@ export interface Payload {
    */
   completed_date?: string | number
   /**
-   * What is to be known of the action, as a text.
+   * Data about the action, as a text.
    */
   description?: string
   /**

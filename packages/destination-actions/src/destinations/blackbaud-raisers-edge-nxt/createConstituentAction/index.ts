@@ -39,7 +39,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     description: {
       label: 'Description',
-      description: 'What is to be known of the action, as a text.',
+      description: 'Data about the action, as a text.',
       type: 'string',
       default: { '@path': '$.properties.description' }
     },

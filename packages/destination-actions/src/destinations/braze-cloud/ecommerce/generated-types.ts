@@ -269,7 +269,7 @@ export interface Payload {
    */
   source: string
   /**
-   * What else is known of the event, for example `order_status_url` or `checkout_url`.
+   * Further data about the event, for example `order_status_url` or `checkout_url`.
    */
   metadata?: {
     [k: string]: unknown

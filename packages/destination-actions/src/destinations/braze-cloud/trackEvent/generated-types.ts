@@ -29,7 +29,7 @@ export interface Payload {
    */
   time: string | number
   /**
-   * What else is known of the event. Braze reserves the names `time` and `event_name` and refuses events that have them.
+   * Further data about the event. Braze reserves the names `time` and `event_name` and refuses events that have them.
    */
   properties?: {
     [k: string]: unknown

@@ -44,7 +44,7 @@ export interface Payload {
     [k: string]: unknown
   }[]
   /**
-   * What else is known of the order. It is sent with each of the purchases.
+   * Further data about the order. It is sent with each of the purchases.
    */
   properties?: {
     [k: string]: unknown

@@ -56,7 +56,7 @@ export interface Payload {
    */
   email_click_tracking_disabled?: boolean
   /**
-   * What is known of the Facebook account of the user.
+   * Data about the Facebook account of the user.
    */
   facebook?: {
     id?: string
@@ -118,7 +118,7 @@ export interface Payload {
    */
   time_zone?: string
   /**
-   * What is known of the X account of the user.
+   * Data about the X account of the user.
    */
   twitter?: {
     id?: string

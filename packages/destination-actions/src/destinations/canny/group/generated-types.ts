@@ -6,7 +6,7 @@ export interface Payload {
    */
   groupId: string
   /**
-   * What is known of the company, for example its `name` and `monthlySpend`.
+   * Data about the company, for example its `name` and `monthlySpend`.
    */
   traits?: {
     [k: string]: unknown

@@ -17,7 +17,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     traits: {
       label: 'Traits',
-      description: 'What is known of the company, for example its `name` and `monthlySpend`.',
+      description: 'Data about the company, for example its `name` and `monthlySpend`.',
       type: 'object',
       default: { '@path': '$.traits' }
     },

@@ -6,7 +6,7 @@ export interface Payload {
    */
   userId: string
   /**
-   * What is known of the person. Canny wants a name for everyone. Other traits than those listed become custom fields.
+   * Data about the person. Canny wants a name for everyone. Other traits than those listed become custom fields.
    */
   traits?: {
     /**

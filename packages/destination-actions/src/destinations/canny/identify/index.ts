@@ -18,7 +18,7 @@ const action: ActionDefinition<Settings, Payload> = {
     traits: {
       label: 'Traits',
       description:
-        'What is known of the person. Canny wants a name for everyone. Other traits than those listed become custom fields.',
+        'Data about the person. Canny wants a name for everyone. Other traits than those listed become custom fields.',
       type: 'object',
       additionalProperties: true,
       defaultObjectUI: 'keyvalue',

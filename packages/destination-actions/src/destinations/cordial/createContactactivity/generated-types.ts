@@ -24,7 +24,7 @@ export interface Payload {
    */
   time?: string | number
   /**
-   * What else is known of the activity.
+   * Further data about the activity.
    */
   properties?: {
     [k: string]: unknown

@@ -24,7 +24,7 @@ const action: ActionDefinition<Settings, Payload> = {
     time: { label: 'Time', description: 'When it happened.', type: 'datetime', default: { '@path': '$.timestamp' } },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the activity.',
+      description: 'Further data about the activity.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * What else is known of the event or the page view.
+   * Further data about the event or the page view.
    */
   properties?: {
     [k: string]: unknown

@@ -245,7 +245,7 @@ export interface Payload {
    */
   event_source_url?: string
   /**
-   * What else is to be known of the event. Keys that have a field of their own are overwritten by it.
+   * Further data about the event. Keys that have a field of their own are overwritten by it.
    */
   custom_data?: {
     [k: string]: unknown

@@ -18,7 +18,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * What is known of the user. Names are sent in camel case, followed by the type of the value.
+   * Data about the user. Names are sent in camel case, followed by the type of the value.
    */
   traits?: {
     [k: string]: unknown

@@ -16,7 +16,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...personFields,
     traits: {
       label: 'Traits',
-      description: 'What is known of the user. Names are sent in camel case, followed by the type of the value.',
+      description: 'Data about the user. Names are sent in camel case, followed by the type of the value.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

@@ -18,7 +18,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * What is known of the user. Characters other than letters, digits and underscores are removed from names.
+   * Data about the user. Characters other than letters, digits and underscores are removed from names.
    */
   properties?: {
     [k: string]: unknown

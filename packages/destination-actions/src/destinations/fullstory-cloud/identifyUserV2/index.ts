@@ -16,8 +16,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...personFields,
     properties: {
       label: 'Properties',
-      description:
-        'What is known of the user. Characters other than letters, digits and underscores are removed from names.',
+      description: 'Data about the user. Characters other than letters, digits and underscores are removed from names.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

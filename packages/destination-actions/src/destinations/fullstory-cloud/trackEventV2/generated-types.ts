@@ -10,7 +10,7 @@ export interface Payload {
    */
   name: string
   /**
-   * What else is known of the event. Characters other than letters, digits and underscores are removed from names.
+   * Further data about the event. Characters other than letters, digits and underscores are removed from names.
    */
   properties?: {
     [k: string]: unknown

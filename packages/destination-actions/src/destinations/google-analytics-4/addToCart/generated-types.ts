@@ -112,7 +112,7 @@ export interface Payload {
    */
   value?: number
   /**
-   * What is known of the user, by name. At most 25 properties.
+   * Data about the user, by name. At most 25 properties.
    */
   user_properties?: {
     [k: string]: unknown

@@ -26,7 +26,7 @@ export interface Payload {
    */
   method?: string
   /**
-   * What is known of the user, by name. At most 25 properties.
+   * Data about the user, by name. At most 25 properties.
    */
   user_properties?: {
     [k: string]: unknown

@@ -26,7 +26,7 @@ export interface Payload {
    */
   session_attributes_encoded?: string
   /**
-   * What is known of the visit, for events without encoded session attributes.
+   * Data about the visit, for events without encoded session attributes.
    */
   session_attributes_key_value_pairs?: {
     /**

@@ -30,7 +30,7 @@ export interface Payload {
    */
   created_at?: string
   /**
-   * What else is known of the user or the account.
+   * Further data about the user or the account.
    */
   traits?: {
     [k: string]: unknown

@@ -20,7 +20,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * What else is known of the user or the account.
+   * Further data about the user or the account.
    */
   traits?: {
     [k: string]: unknown

@@ -32,7 +32,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * What else is known of the event. Names of your own are sent as custom parameters, in lower case only.
+   * Further data about the event. Names of your own are sent as custom parameters, in lower case only.
    */
   parameters?: {
     /**
@@ -78,7 +78,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * What is known of the user. Names of your own are sent as custom attributes, in lower case only.
+   * Data about the user. Names of your own are sent as custom attributes, in lower case only.
    */
   attributes?: {
     /**

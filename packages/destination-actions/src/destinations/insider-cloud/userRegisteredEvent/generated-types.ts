@@ -32,7 +32,7 @@ export interface Payload {
    */
   timestamp: string | number
   /**
-   * What is known of the user. Names of your own are sent as custom attributes, in lower case only.
+   * Data about the user. Names of your own are sent as custom attributes, in lower case only.
    */
   attributes?: {
     /**

@@ -14,7 +14,7 @@ export interface Payload {
    */
   groupId: string
   /**
-   * What is known of the user or the company.
+   * Data about the user or the company.
    */
   traits?: {
     [k: string]: unknown

@@ -10,7 +10,7 @@ export interface Payload {
    */
   userId?: string
   /**
-   * What is known of the user or the company.
+   * Data about the user or the company.
    */
   traits?: {
     [k: string]: unknown

@@ -10,7 +10,7 @@ export interface Payload {
    */
   userId?: string
   /**
-   * What else is known of the event or the page.
+   * Further data about the event or the page.
    */
   properties?: {
     [k: string]: unknown

@@ -6,7 +6,7 @@ export interface Payload {
    */
   event: string
   /**
-   * What else is known of the event or the page.
+   * Further data about the event or the page.
    */
   properties?: {
     [k: string]: unknown

@@ -18,7 +18,7 @@ export interface Payload {
    */
   groupId: string
   /**
-   * What is known of the user or the group.
+   * Data about the user or the group.
    */
   properties?: {
     [k: string]: unknown

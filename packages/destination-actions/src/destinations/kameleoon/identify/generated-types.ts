@@ -14,7 +14,7 @@ export interface Payload {
    */
   type: string
   /**
-   * What is known of the user or the group.
+   * Data about the user or the group.
    */
   properties?: {
     [k: string]: unknown

@@ -14,7 +14,7 @@ export interface Payload {
    */
   type: string
   /**
-   * What else is known of the page view.
+   * Further data about the page view.
    */
   properties?: {
     [k: string]: unknown

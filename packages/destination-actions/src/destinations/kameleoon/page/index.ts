@@ -14,7 +14,7 @@ const action: ActionDefinition<Settings, Payload> = {
     type,
     properties: {
       label: 'Properties',
-      description: 'What else is known of the page view.',
+      description: 'Further data about the page view.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

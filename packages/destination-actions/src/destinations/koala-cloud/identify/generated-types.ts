@@ -6,7 +6,7 @@ export interface Payload {
    */
   email?: string
   /**
-   * What is known of the person.
+   * Data about the person.
    */
   traits?: {
     [k: string]: unknown

@@ -26,7 +26,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * What is known of the person.
+   * Data about the person.
    */
   traits?: {
     [k: string]: unknown

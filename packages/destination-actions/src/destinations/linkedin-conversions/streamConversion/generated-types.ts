@@ -39,7 +39,7 @@ export interface Payload {
    */
   oracleID?: string
   /**
-   * What else is known of the person. LinkedIn can find a member by it where there is no ID.
+   * Further data about the person. LinkedIn can find a member by it where there is no ID.
    */
   userInfo?: {
     /**

@@ -67,7 +67,7 @@ const action: ActionDefinition<Settings, Payload> = {
     oracleID: { label: 'Oracle ID', description: 'The ID of the person at Oracle Moat.', type: 'string' },
     userInfo: {
       label: 'User Info',
-      description: 'What else is known of the person. LinkedIn can find a member by it where there is no ID.',
+      description: 'Further data about the person. LinkedIn can find a member by it where there is no ID.',
       type: 'object',
       defaultObjectUI: 'keyvalue',
       properties: {

@@ -18,7 +18,7 @@ export interface Payload {
    */
   event_type: string
   /**
-   * What else is known of the usage, for your billable metrics to count and group by.
+   * Further data about the usage, for your billable metrics to count and group by.
    */
   properties: {
     [k: string]: unknown

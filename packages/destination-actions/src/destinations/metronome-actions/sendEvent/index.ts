@@ -38,7 +38,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the usage, for your billable metrics to count and group by.',
+      description: 'Further data about the usage, for your billable metrics to count and group by.',
       type: 'object',
       required: true,
       default: { '@path': '$.properties' }

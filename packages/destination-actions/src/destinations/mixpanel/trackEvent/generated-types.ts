@@ -162,7 +162,7 @@ export interface Payload {
    */
   name?: string
   /**
-   * What else is known of the event. Keys that equal a property of another field win over it.
+   * Further data about the event. Keys that equal a property of another field win over it.
    */
   event_properties?: {
     [k: string]: unknown

@@ -39,7 +39,7 @@ export interface Payload {
    */
   event_action?: string
   /**
-   * What else is known of the event. Optimizely keeps the properties that it has fields for.
+   * Further data about the event. Optimizely keeps the properties that it has fields for.
    */
   data?: {
     [k: string]: unknown

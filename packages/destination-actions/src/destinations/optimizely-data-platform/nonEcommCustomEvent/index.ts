@@ -13,7 +13,7 @@ const action: ActionDefinition<Settings, Payload> = {
     event_action: eventAction,
     data: {
       label: 'Event Properties',
-      description: 'What else is known of the event. Optimizely keeps the properties that it has fields for.',
+      description: 'Further data about the event. Optimizely keeps the properties that it has fields for.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

@@ -96,7 +96,7 @@ export interface Payload {
    */
   avatar?: string
   /**
-   * What else is known of the customer. Create the fields in Optimizely first.
+   * Further data about the customer. Create the fields in Optimizely first.
    */
   additional_traits?: {
     [k: string]: unknown

@@ -92,7 +92,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     additional_traits: {
       label: 'Additional Traits',
-      description: 'What else is known of the customer. Create the fields in Optimizely first.',
+      description: 'Further data about the customer. Create the fields in Optimizely first.',
       type: 'object',
       defaultObjectUI: 'keyvalue'
     },

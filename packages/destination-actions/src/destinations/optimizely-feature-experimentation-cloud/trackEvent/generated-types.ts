@@ -10,7 +10,7 @@ export interface Payload {
    */
   userId: string
   /**
-   * What is known of the user. Attributes that Optimizely does not know are left out.
+   * Data about the user. Attributes that Optimizely does not know are left out.
    */
   attributes?: {
     [k: string]: unknown
@@ -24,7 +24,7 @@ export interface Payload {
    */
   value?: number
   /**
-   * What else is known of the event. The tags `revenue` and `value` are left out; they have fields.
+   * Further data about the event. The tags `revenue` and `value` are left out; they have fields.
    */
   eventTags?: {
     [k: string]: unknown

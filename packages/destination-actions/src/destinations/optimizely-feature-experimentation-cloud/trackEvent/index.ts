@@ -29,7 +29,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     attributes: {
       label: 'Attributes',
-      description: 'What is known of the user. Attributes that Optimizely does not know are left out.',
+      description: 'Data about the user. Attributes that Optimizely does not know are left out.',
       type: 'object',
       default: { '@path': '$.context.traits' }
     },
@@ -47,7 +47,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     eventTags: {
       label: 'Event Tags',
-      description: 'What else is known of the event. The tags `revenue` and `value` are left out; they have fields.',
+      description: 'Further data about the event. The tags `revenue` and `value` are left out; they have fields.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

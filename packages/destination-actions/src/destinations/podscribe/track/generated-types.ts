@@ -36,7 +36,7 @@ export interface Payload {
    */
   email?: string | null
   /**
-   * What is known of the conversion. Properties besides those below are sent together as JSON.
+   * Data about the conversion. Properties besides those below are sent together as JSON.
    */
   properties?: {
     /**

@@ -22,7 +22,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What is known of the conversion. Properties besides those below are sent together as JSON.',
+      description: 'Data about the conversion. Properties besides those below are sent together as JSON.',
       type: 'object',
       additionalProperties: true,
       properties: {

@@ -67,7 +67,7 @@ export interface Payload {
    */
   user_agent?: string | null
   /**
-   * What else is known of the user, as tags. The email address is not sent twice.
+   * Further data about the user, as tags. The email address is not sent twice.
    */
   custom_attributes?: {
     [k: string]: unknown

@@ -87,7 +87,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     custom_attributes: {
       label: 'Custom Attributes',
-      description: 'What else is known of the user, as tags. The email address is not sent twice.',
+      description: 'Further data about the user, as tags. The email address is not sent twice.',
       type: 'object',
       default: { '@path': '$.traits' }
     }

@@ -52,7 +52,7 @@ export interface Payload {
    */
   transactionDate?: string | number
   /**
-   * What else is known of the transaction, for surveys and workflows.
+   * Further data about the transaction, for surveys and workflows.
    */
   transactionData?: {
     [k: string]: unknown

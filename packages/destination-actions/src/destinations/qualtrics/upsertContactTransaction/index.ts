@@ -49,7 +49,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     transactionData: {
       label: 'Transaction Data',
-      description: 'What else is known of the transaction, for surveys and workflows.',
+      description: 'Further data about the transaction, for surveys and workflows.',
       type: 'object',
       defaultObjectUI: 'keyvalue'
     }

@@ -6,7 +6,7 @@ export interface Payload {
    */
   source_id: string
   /**
-   * What is known of the customer.
+   * Data about the customer.
    */
   metadata?: {
     [k: string]: unknown

@@ -12,7 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
     source_id: sourceId,
     metadata: {
       label: 'Metadata',
-      description: 'What is known of the customer.',
+      description: 'Data about the customer.',
       type: 'object',
       default: { '@path': '$.traits' }
     },

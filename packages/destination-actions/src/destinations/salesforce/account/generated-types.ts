@@ -97,7 +97,7 @@ export interface Payload {
    */
   phone?: string
   /**
-   * What is to be known of the account, as a text.
+   * Data about the account, as a text.
    */
   description?: string
   /**

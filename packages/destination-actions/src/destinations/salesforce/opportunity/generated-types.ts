@@ -57,7 +57,7 @@ export interface Payload {
    */
   amount?: string
   /**
-   * What is to be known of the opportunity, as a text.
+   * Data about the opportunity, as a text.
    */
   description?: string
   /**

@@ -20,7 +20,7 @@ const action: ActionDefinition<Settings, Payload> = {
     timestamp,
     values: {
       ...values,
-      description: 'What else is known of the lead, by name. Scores can depend on it.',
+      description: 'Further data about the lead, by name. Scores can depend on it.',
       default: { '@path': '$.traits' }
     }
   },

@@ -38,7 +38,7 @@ export interface Payload {
    */
   timestamp?: string | number
   /**
-   * What else is known of the event, by name. Scores can depend on it.
+   * Further data about the event, by name. Scores can depend on it.
    */
   values?: {
     [k: string]: unknown

@@ -12,7 +12,7 @@ export interface Payload {
    */
   company_name?: string
   /**
-   * What else is known of the company.
+   * Further data about the company.
    */
   company_traits?: {
     [k: string]: unknown

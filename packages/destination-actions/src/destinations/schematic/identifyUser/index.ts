@@ -18,7 +18,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     company_traits: {
       label: 'Company Traits',
-      description: 'What else is known of the company.',
+      description: 'Further data about the company.',
       type: 'object',
       defaultObjectUI: 'keyvalue'
     },

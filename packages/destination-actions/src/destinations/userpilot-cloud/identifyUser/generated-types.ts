@@ -10,7 +10,7 @@ export interface Payload {
    */
   createdAt?: string | number
   /**
-   * What else is known of the user or the company.
+   * Further data about the user or the company.
    */
   traits?: {
     [k: string]: unknown

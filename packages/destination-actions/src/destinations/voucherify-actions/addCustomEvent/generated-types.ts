@@ -37,7 +37,7 @@ export interface Payload {
     code?: string
   }
   /**
-   * What else is known of the event, by the names of its metadata schema in Voucherify.
+   * Further data about the event, by the names of its metadata schema in Voucherify.
    */
   metadata?: {
     [k: string]: unknown

@@ -50,7 +50,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     metadata: {
       label: 'Metadata',
-      description: 'What else is known of the event, by the names of its metadata schema in Voucherify.',
+      description: 'Further data about the event, by the names of its metadata schema in Voucherify.',
       type: 'object',
       default: { '@path': '$.properties.metadata' }
     },

@@ -19,7 +19,7 @@ export interface Payload {
    */
   group_id: string
   /**
-   * What is known of the group.
+   * Data about the group.
    */
   traits?: {
     [k: string]: unknown

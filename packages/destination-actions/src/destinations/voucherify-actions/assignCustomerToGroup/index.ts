@@ -22,7 +22,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     traits: {
       label: 'Traits',
-      description: 'What is known of the group.',
+      description: 'Data about the group.',
       type: 'object',
       default: { '@path': '$.traits' }
     },

@@ -59,7 +59,7 @@ export interface Payload {
     country?: string | null
   }
   /**
-   * What else is known of the customer, by the names of the metadata schema in Voucherify.
+   * Further data about the customer, by the names of the metadata schema in Voucherify.
    */
   metadata?: {
     [k: string]: unknown

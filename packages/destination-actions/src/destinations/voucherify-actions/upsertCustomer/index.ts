@@ -91,7 +91,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     metadata: {
       label: 'Metadata',
-      description: 'What else is known of the customer, by the names of the metadata schema in Voucherify.',
+      description: 'Further data about the customer, by the names of the metadata schema in Voucherify.',
       type: 'object',
       allowNull: true,
       default: { '@path': '$.traits.metadata' }

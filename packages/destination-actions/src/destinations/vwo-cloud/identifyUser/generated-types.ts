@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * What is known of the visitor. VWO gets each under its name with `segment.` before it.
+   * Data about the visitor. VWO gets each under its name with `segment.` before it.
    */
   attributes: {
     [k: string]: unknown

@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: {
     attributes: {
       label: 'Attributes',
-      description: 'What is known of the visitor. VWO gets each under its name with `segment.` before it.',
+      description: 'Data about the visitor. VWO gets each under its name with `segment.` before it.',
       type: 'object',
       required: true,
       default: { '@path': '$.traits' }
