@@ -143,20 +143,30 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return authentication.refreshAccessToken(client, { settings, auth: oauthData })
   }
 
-  /** Creates an audience. With OAuth, a call that fails with 401 is made once more with new tokens. */
-  async createAudience(input: CreateAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
+  /**
+   * Creates an audience. With OAuth, a call that fails with 401 is made once more with new tokens.
+   *
+   * @param options how the host keeps new tokens. Default: only in `settings.oauth`
+   */
+  async createAudience(
+    input: CreateAudienceInput<Settings, AudienceSettings>,
+    options: OnEventOptions = {}
+  ): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to createAudience')
     const audienceSettings = validAudienceSettings(this.definition, input.audienceSettings)
     const checked = { ...input, ...(audienceSettings && { audienceSettings }) }
-    return this.aroundAudience(checked, (client) => config.createAudience(client, checked))
+    return this.aroundAudience(checked, (client) => config.createAudience(client, checked), options)
   }
 
   /** Finds an audience again. After a 401 as {@link createAudience}. */
-  async getAudience(input: GetAudienceInput<Settings, AudienceSettings>): Promise<AudienceResult> {
+  async getAudience(
+    input: GetAudienceInput<Settings, AudienceSettings>,
+    options: OnEventOptions = {}
+  ): Promise<AudienceResult> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to getAudience')
-    return this.aroundAudience(input, (client) => config.getAudience(client, input))
+    return this.aroundAudience(input, (client) => config.getAudience(client, input), options)
   }
 
   /** Makes a function that removes the secret settings and the tokens of an account from data. */
@@ -200,17 +210,24 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
 
   private aroundAudience(
     { settings, audienceSettings }: { settings: Settings; audienceSettings?: AudienceSettings },
-    call: (client: RequestClient) => Promise<AudienceResult>
+    call: (client: RequestClient) => Promise<AudienceResult>,
+    options: OnEventOptions
   ): Promise<AudienceResult> {
     const hostSettings = settings as JSONObject
     const { oauth: _, ...accountSettings } = hostSettings
-    return this.tokens.around(hostSettings, async (auth) => {
-      try {
-        return await call(this.clientFor({ settings: accountSettings as Settings, auth, audienceSettings }))
-      } catch (error) {
-        throw redactedFailure(error, this.redactor(accountSettings as Settings, auth))
-      }
-    })
+    const { transport, signal } = options
+    return this.tokens.around(
+      hostSettings,
+      async (auth) => {
+        const account = { settings: accountSettings as Settings, auth, audienceSettings }
+        try {
+          return await call(this.clientFor(account, transport, signal))
+        } catch (error) {
+          throw redactedFailure(error, this.redactor(accountSettings as Settings, auth))
+        }
+      },
+      options
+    )
   }
 
   private async deletePerson(

@@ -14,6 +14,7 @@ import { nameOfJson } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import { CallError } from './failure'
 import { createRecorder, type Recorder } from './exchanges'
+import { keepTokens, type KeepOptions, type TokenKeeper } from './tokens'
 
 /** The parts of the runtime that a call uses. */
 export interface Runtime {
@@ -57,13 +58,20 @@ export function textAt(body: JsonBody, key: string): string | undefined {
 /** One call to the server: its body and its own destination, so that no state reaches the next call. */
 export interface Call {
   body: JsonBody
-  /** The settings of a call that has none of its own. */
-  stored: JSONObject
   loaded: Loaded
   destination: Destination<JSONObject>
   recorder: Recorder
+  /**
+   * The settings, `oauth` included: those of the body, or the stored ones. Tokens of the body, `auth`, override them.
+   * Throws a CallError if they are not objects.
+   */
+  readonly settings: JSONObject
+  /** Refreshes and saves the tokens of the call. */
+  tokens: TokenKeeper
   /** Redacts the secrets of this call in an answer. */
   redact: Redact
+  /** Members of the answer that are not redacted: new tokens, which only the caller can keep. */
+  revealed: Record<string, unknown>
 }
 
 /** What a call is made from. */
@@ -71,29 +79,57 @@ export interface CallContext {
   loaded: Loaded
   /** The body as it was posted. */
   body: JsonBody
+  /**
+   * Where the body has the account: `settings` if the body is the settings, `tokens` if it also has tokens and the
+   * credentials of the app. Default: its members `settings` and `auth`.
+   */
+  account?: 'settings' | 'tokens'
   /** The settings for a body without any. Default: no settings. */
   stored?: JSONObject
+  /** The workspace whose settings file keeps new tokens. Default: new tokens are not saved. */
+  root?: string
   /** The transport for the requests of the destination. */
   send: Transport
 }
 
-/** Opens a call: makes its destination, records its requests, and redacts its secrets in the answer. */
-export function openCall({ loaded, body, stored = {}, send }: CallContext): Call {
+/**
+ * Opens a call: makes its destination, records its requests, and redacts its secrets in the answer.
+ *
+ * Throws a CallError if the settings or tokens of the body are not objects.
+ */
+export function openCall({ loaded, body, account, stored = {}, root, send }: CallContext): Call {
   const recorder = createRecorder(send)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
   })
+  const settings = structuredClone(settingsOf(body, stored, account))
   const secrets = [body, { settings: stored }].flatMap((given) => secretsOfCall(loaded.definition, given))
-  return { body, stored, loaded, destination, recorder, redact: createRedactor(secrets) }
+  const revealed: Call['revealed'] = {}
+  const onFresh: KeepOptions['onFresh'] = (fresh, isSaved) => {
+    secrets.push(...secretsOf({}, {}, fresh))
+    if (!isSaved) revealed.tokens = fresh
+  }
+  const tokens = keepTokens({ root, owner: loaded, settings, onFresh })
+  const redact: Redact = (data) => createRedactor(secrets)(data)
+  return { body, settings, loaded, destination, recorder, tokens, redact, revealed }
 }
 
-/**
- * Returns the settings of a call, `oauth` included: those of its body, or the stored ones.
- *
- * Throws a CallError if the settings of the body are not an object.
- */
-export function settingsOf({ body, stored }: Pick<Call, 'body' | 'stored'>): JSONObject {
-  return (objectAt(body, 'settings') as JSONObject | undefined) ?? stored
+function settingsOf(body: JsonBody, stored: JSONObject, account: CallContext['account']): JSONObject {
+  if (account === 'settings') return Object.keys(body).length > 0 ? (body as JSONObject) : stored
+  const settings = (objectAt(body, 'settings') as JSONObject | undefined) ?? stored
+  const auth = account === 'tokens' ? body : objectAt(body, 'auth')
+  if (!auth) return settings
+  const { accessToken, refreshToken, refreshTokenUrl, clientId, clientSecret } =
+    auth as Partial<OAuth2ClientCredentials>
+  const given = {
+    access_token: accessToken,
+    refresh_token: refreshToken,
+    refresh_token_url: refreshTokenUrl,
+    clientId,
+    clientSecret
+  }
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined)
+  return { ...settings, oauth: { ...(settings.oauth as object), ...Object.fromEntries(entries) } } as JSONObject
 }
 
 /** Returns the own member `key` of `record`. Throws a CallError (404) with the nearest names if there is none. */

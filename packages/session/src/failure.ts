@@ -4,7 +4,7 @@ import { CliError } from '@segment/actions-input'
 
 /** A call that cannot be processed. `status` is the HTTP status to answer with. */
 export class CallError extends Error {
-  readonly status: 400 | 403 | 404 | 413
+  readonly status: 400 | 403 | 404 | 413 | 415
 
   constructor(status: CallError['status'], message: string, options?: ErrorOptions) {
     super(message, options)
@@ -39,7 +39,7 @@ export function toFailure(error: unknown): Failure {
     stack = '',
     code
   } = Object(error) as { message?: string; stack?: string; code?: unknown }
-  const statusCode = statusOf(error)
+  const statusCode = statusOfFailure(error)
   const fields = fieldsOf(error)
   return {
     statusCode,
@@ -57,10 +57,15 @@ export function toRejection(error: unknown): { ok: false; error: string; fields:
   return { ok: false, error: toFailure(error).message, fields: fieldsOf(error) ?? {} }
 }
 
-/** Validation errors have no status until they leave the runtime. The input is at fault, so it is 400. */
-function statusOf(error: unknown): number {
-  const { status, response, name } = Object(error) as { status?: number; response?: { status?: number }; name?: string }
-  return status ?? response?.status ?? (name === 'AggregateAjvError' ? 400 : 500)
+/**
+ * Returns the status of a failure, or of the response that it is about: of the outermost error that has one. 500 if none
+ * has. Validation errors have no status until they leave the runtime; the input is at fault, so theirs is 400.
+ */
+export function statusOfFailure(error: unknown): number {
+  const statuses = failureChain(error).map(
+    ({ status, response, name }) => status ?? response?.status ?? (name === 'AggregateAjvError' ? 400 : undefined)
+  )
+  return statuses.find((status) => status !== undefined) ?? 500
 }
 
 function fieldsOf(error: unknown): Record<string, string> | undefined {
@@ -80,6 +85,7 @@ function fieldOf({ path, message }: HumanError): string {
 export interface ErrorParts {
   name?: string
   message?: string
+  status?: number
   request?: { url?: string }
   response?: { status?: number; data?: unknown }
   /** Members that the runtime adds to its errors. */

@@ -2,27 +2,64 @@ export { anyFormOf, isAsync } from './async-actions'
 export { createEnvFile } from './environment'
 export {
   accountSettings,
+  editSettings,
   readSettingsFile,
   saveOAuth,
   saveTokens,
   settingsFile,
   storedSettings,
   variableOf,
+  viewSettings,
+  type SettingsView,
   type SettingsFlags
 } from './settings'
-export { createSender, parseRewrites, rewriteUrl, type Rewrites } from './sender'
+export { createSender, dryTransport, parseRewrites, rewriteUrl, type Rewrites } from './sender'
 export { createRecorder, type Exchange, type Recorder } from './exchanges'
-export { describeUnreachable, failureChain, CallError, toFailure, toRejection, type Failure } from './failure'
+export {
+  describeUnreachable,
+  failureChain,
+  CallError,
+  statusOfFailure,
+  toFailure,
+  toRejection,
+  type Failure
+} from './failure'
 export {
   ignoredKeys,
   memberOf,
   objectAt,
   openCall,
-  settingsOf,
+  textAt,
   type Call,
   type CallContext,
   type JsonBody,
   type Loaded,
   type Runtime
 } from './call'
-export { ACTION_KEYS, contextOf, isSuccess, nodesOf, runAction, type ActionAnswer, type Outcome } from './run-action'
+export { ACTION_KEYS, contextOf, eventsOf, runAction, type ActionAnswer, type Outcome } from './run-action'
+export { createTokenStore, keepTokens, withTokens, type TokenKeeper } from './tokens'
+export { isSuccess, nodesOf } from './nodes'
+export {
+  givenSubscription,
+  triedSubscription,
+  type Origin,
+  type SubscriptionFlags,
+  type TriedSubscription
+} from './subscription'
+export { explain } from './explain'
+export { hostSubscription } from './deliver'
+export { MAX_POLLS, type Polling } from './job'
+export { runEvents, type EventRun } from './run-events'
+export type {
+  ConditionReport,
+  EventOutcome,
+  EventReport,
+  Explanation,
+  FieldReport,
+  JobReport,
+  RunReport,
+  TryReport
+} from './report'
+export { refusalOf } from './local-only'
+export { MOST_MAPPINGS, readMappings, saveMappings, type StoredMapping } from './mappings'
+export { parseScript, printScript, startStandIn, type StandIn, type Step } from './stand-in'

@@ -1,21 +1,20 @@
 import {
   isRetryableStatus,
-  type Action,
-  type AsyncAction,
-  type MultiStatusResponse,
-  type ResultMultiStatusNode,
-  type ActionDefinition,
-  type AuthTokens,
+  omit,
   type Features,
   type JSONObject,
-  type Personas,
+  type ResultMultiStatusNode,
   type SegmentEvent
 } from '@segment/actions-core'
 import { toJson } from '@segment/actions-input'
 import { anyFormOf, isAsync } from './async-actions'
-import { type Call, ignoredKeys, settingsOf, objectAt, textAt, type JsonBody } from './call'
+import { type Call, ignoredKeys, objectAt, textAt, type JsonBody } from './call'
+import { hostInput, type Delivery } from './deliver'
 import type { Exchange } from './exchanges'
 import { toFailure, type Failure, CallError } from './failure'
+import { isSuccess, nodesOf } from './nodes'
+import { parseTrigger } from './subscription'
+import { withTokens } from './tokens'
 
 /** The keys of a body that {@link runAction} reads. */
 export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features', 'subscriptionMetadata', 'subscribe']
@@ -53,23 +52,19 @@ const UNMATCHED: ResultMultiStatusNode = {
  * Throws a CallError for a body that is invalid for every event.
  */
 export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
-  const { destination } = call
   const events = eventsOf(call.body)
-  const execution = executionOf(call, anyFormOf(destination, key).definition, events.list)
-  const action = isAsync(destination, key, execution.mapping)
-    ? destination.asyncActions[key]!
-    : destination.actions[key]!
+  const delivery = deliveryOf(call, key, events.list)
   const matched = matchEvents(call, events.list)
   const matching = { ...events, list: events.list.filter((_, index) => matched?.[index] ?? true) }
   const ignored = ignoredKeys(call.body, ACTION_KEYS)
   const outcome: Outcome = {
     ...(ignored.length > 0 && { ignored }),
     ...(matched && { matched }),
-    payloads: resolvePayloads(call, execution.mapping, matching)
+    payloads: resolvePayloads(call, delivery.subscription.mapping, matching)
   }
   const failures: Failure[] = []
   try {
-    if (matching.list.length > 0) Object.assign(outcome, await perform(action, matching, execution))
+    if (matching.list.length > 0) Object.assign(outcome, await perform(delivery, matching))
     if (matched?.includes(false)) outcome.multistatus = inPlaces(matched, outcome.multistatus ?? [])
     failures.push(...failuresOf(outcome.multistatus ?? []))
   } catch (error) {
@@ -79,30 +74,23 @@ export async function runAction(call: Call, key: string): Promise<ActionAnswer> 
   return [{ ...first, outcome }, ...others]
 }
 
-async function perform(
-  action: Action | AsyncAction,
-  { list, isBatch }: Events,
-  execution: ReturnType<typeof executionOf>
-): Promise<Partial<Outcome>> {
-  if ('executePoll' in action) {
-    const { jobId, status, multiStatusResponse } = await action.executeBatch({ ...execution, data: list })
+async function perform(delivery: Delivery, { list, isBatch }: Events): Promise<Partial<Outcome>> {
+  const { destination, key, subscription, context } = delivery
+  if (isAsync(destination, key, subscription.mapping)) {
+    const settings = omit(delivery.settings, ['oauth']) as JSONObject
+    const input = { settings, ...context, events: list, mapping: subscription.mapping }
+    const { jobId, status, multiStatusResponse } = await withTokens(delivery, (auth) =>
+      destination.executeAsyncBatch(key, { ...input, auth })
+    )
     const nodes = nodesOf(multiStatusResponse)
-    const uploadCount = nodes.filter(isSuccess).length
-    return { job: { jobId, uploadCount, status }, multistatus: nodes }
+    return { job: { jobId, uploadCount: nodes.filter(isSuccess).length, status }, multistatus: nodes }
   }
-  if (isBatch) return { multistatus: await action.executeBatch({ ...execution, data: list }) }
-  const results = await action.execute({ ...execution, data: list[0]! })
+  if (isBatch) {
+    const [result] = await destination.onBatch(list, ...hostInput(delivery))
+    return { multistatus: result?.multistatus ?? [] }
+  }
+  const results = await destination.onEvent(list[0]!, ...hostInput(delivery))
   return { data: toJson(results.at(-1)?.data) }
-}
-
-/** The results of a response to many events as plain data. */
-export function nodesOf(response: MultiStatusResponse): ResultMultiStatusNode[] {
-  return response.getAllResponses().map((entry) => entry.value() as ResultMultiStatusNode)
-}
-
-/** Whether the result of an event says that it was accepted. */
-export function isSuccess(node: ResultMultiStatusNode): boolean {
-  return node.status < 400 && !('errormessage' in node)
 }
 
 /** Merges the results of the matching events with those of the events that do not match, in the original order. */
@@ -155,39 +143,40 @@ export function eventsOf(body: JsonBody): Events {
 }
 
 /**
- * Reads what an action receives besides the event. The mapping is that of the body over the defaults of the fields. If
- * both are empty, the first event is the mapping, so that its values are the payload.
+ * Reads what events are delivered with. The mapping is that of the body over the defaults of the fields. If both are
+ * empty, the first event is the mapping, so that its values are the payload.
  *
  * Throws a CallError for parts of the wrong type and for invalid settings.
  */
-export function executionOf(call: Call, { fields }: Pick<ActionDefinition<never>, 'fields'>, [first]: SegmentEvent[]) {
-  const { body, loaded, recorder } = call
+function deliveryOf(call: Call, key: string, [first]: SegmentEvent[]): Delivery {
+  const { body, destination, loaded, tokens } = call
+  const { fields } = anyFormOf(destination, key).definition
   const mapping = { ...loaded.runtime.core.defaultValues(fields), ...objectAt(body, 'mapping') } as JSONObject
-  const personas = first?.context?.personas as (Personas & { audience_settings?: unknown }) | undefined
+  const { auth: _, settings: __, ...context } = contextOf(call)
   return {
-    ...contextOf(call),
-    mapping: Object.keys(mapping).length > 0 ? mapping : ({ ...first } as unknown as JSONObject),
-    personasContext: personas,
-    audienceSettings: personas?.audience_settings,
-    transport: recorder.transport
+    destination,
+    key,
+    settings: call.settings,
+    subscription: { mapping: Object.keys(mapping).length > 0 ? mapping : ({ ...first } as unknown as JSONObject) },
+    tokens,
+    context
   }
 }
 
 /**
- * Reads the settings (of the body, or the stored ones), tokens (`auth`, or `settings.oauth`), features and ids of a call.
+ * Reads the settings, tokens, features and ids of a call.
  *
  * Throws a CallError for parts of the wrong type and for invalid settings.
  */
 export function contextOf(call: Call) {
-  const { body, destination, loaded } = call
-  const { oauth, ...settings } = settingsOf(call)
+  const { body, destination } = call
+  const { oauth, ...settings } = structuredClone(call.settings)
   try {
     destination.validateSettings(settings)
   } catch (error) {
     throw new CallError(400, `The settings are not valid. ${(error as Error).message}`, { cause: error })
   }
-  const auth = (objectAt(body, 'auth') ??
-    loaded.runtime.core.getAuthData({ oauth } as JSONObject)) as unknown as AuthTokens
+  const auth = call.loaded.runtime.core.getAuthData({ oauth } as JSONObject)
   const features = (objectAt(body, 'features') ?? {}) as Features
   return { settings, auth, features, subscriptionMetadata: objectAt(body, 'subscriptionMetadata') ?? {} }
 }
@@ -200,14 +189,8 @@ export function contextOf(call: Call) {
 export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boolean[] | undefined {
   const subscribe = textAt(body, 'subscribe')
   if (subscribe === undefined) return undefined
-  const { parseFql, validate } = loaded.runtime.trigger
-  const trigger = parseFql(subscribe)
-  if ('error' in trigger) {
-    throw new CallError(400, `The trigger '${subscribe}' does not parse: ${trigger.error.message}`, {
-      cause: trigger.error
-    })
-  }
-  return events.map((event) => validate(trigger, event))
+  const trigger = parseTrigger(subscribe)
+  return events.map((event) => loaded.runtime.trigger.validate(trigger, event))
 }
 
 /**

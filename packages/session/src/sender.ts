@@ -1,7 +1,10 @@
 import { UsageError } from '@segment/actions-input'
 import type { Transport } from '@segment/actions-core'
 
-/** Redirects the requests for one origin to another: `https://api.example.com` to `http://127.0.0.1:4000`. */
+/**
+ * Redirects the requests for one origin to another: `https://api.example.com` to `http://127.0.0.1:4000`. The key `*` is
+ * for all other origins.
+ */
 export type Rewrites = ReadonlyMap<string, string>
 
 /**
@@ -16,7 +19,7 @@ export function parseRewrites(values: readonly string[]): Rewrites {
 /** Returns the URL to send to: `url` with the origin that `rewrites` has for it. Path and query stay. */
 export function rewriteUrl(url: string, rewrites: Rewrites): string {
   const { origin, pathname, search } = new URL(url)
-  const other = rewrites.get(origin)
+  const other = rewrites.get(origin) ?? rewrites.get('*')
   return other === undefined ? url : `${other}${pathname}${search}`
 }
 
@@ -42,6 +45,9 @@ function originOf(text: string | undefined): string | undefined {
 export function createSender(rewrites: Rewrites): Transport {
   return (url, init) => fetch(rewriteUrl(url, rewrites), streaming(init))
 }
+
+/** Sends nothing: the response to every request is 200 with an empty JSON object. */
+export const dryTransport: Transport = async () => Response.json({})
 
 /** Whether the body of a request is a stream, which can be read only once. */
 export function isStream(body: unknown): boolean {

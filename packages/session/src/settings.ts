@@ -17,6 +17,7 @@ import {
 } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Loaded } from './call'
+import { CallError } from './failure'
 
 /** The names under which the settings of a destination are stored: its folder and its slug. */
 export interface SettingsOwner {
@@ -31,6 +32,10 @@ export interface SettingsOwner {
  */
 export function settingsFile(root: string, { place, definition }: SettingsOwner): string {
   const names = [definition.slug ?? place.name, place.name]
+  const wrong = names.find((name) => !/^[\w@-][\w@.-]*$/.test(name))
+  if (wrong !== undefined) {
+    throw new FailureError(`'${wrong}' cannot be the name of a settings file. Use letters, digits and - in the slug.`)
+  }
   const paths = names.map((name) => join(root, '.settings', `${name}.json`))
   return paths.find((path) => existsSync(path)) ?? paths[0]!
 }
@@ -108,6 +113,7 @@ export interface SettingsSchemaOwner extends SettingsOwner {
 
 /**
  * Returns the settings of a destination on this machine: those of its file, overridden by those of the environment.
+ * Stored mappings are not settings.
  *
  * @param env the environment, with the variables of `.env` if they count. Default: that of the process
  * @throws what `readSettingsFile` throws
@@ -117,7 +123,71 @@ export function storedSettings(
   owner: SettingsSchemaOwner,
   env: NodeJS.ProcessEnv = process.env
 ): JSONObject {
-  return { ...readSettingsFile(root, owner), ...settingsOfEnvironment(owner, env) }
+  const { subscriptions: _, ...settings } = readSettingsFile(root, owner)
+  return { ...settings, ...settingsOfEnvironment(owner, env) }
+}
+
+/** The stored settings of a destination, without anything secret. */
+export interface SettingsView {
+  /** The path of the file, relative to the root. */
+  file: string
+  /** The declared settings that are not secret. */
+  settings: JSONObject
+  /** The keys of the secret settings that are set. */
+  secrets: string[]
+  /** The parts of the OAuth connection that are set. */
+  oauth: string[]
+  /** The keys of the settings that environment variables override. */
+  environment: string[]
+  /** What is missing or invalid. */
+  problems: string[]
+}
+
+/** Reads the stored settings of a destination for a page. */
+export function viewSettings(root: string, loaded: Loaded): SettingsView {
+  const fields = loaded.definition.authentication?.fields ?? {}
+  const { oauth, ...stored } = storedSettings(root, loaded)
+  const set = Object.keys(fields).filter((key) => stored[key] !== undefined)
+  const isSecret = (key: string) => fields[key]!.type === 'password'
+  const parts = Object.entries((oauth ?? {}) as JSONObject).filter(([, value]) => value)
+  return {
+    file: relative(root, settingsFile(root, loaded)),
+    settings: Object.fromEntries(set.filter((key) => !isSecret(key)).map((key) => [key, stored[key]!])),
+    secrets: set.filter(isSecret),
+    oauth: parts.map(([part]) => part),
+    environment: Object.keys(settingsOfEnvironment(loaded, process.env)),
+    problems: problemsOf(loaded, stored)
+  }
+}
+
+function problemsOf({ definition, runtime }: Loaded, stored: JSONObject): string[] {
+  try {
+    new runtime.core.Destination<JSONObject>(definition).validateSettings(structuredClone(stored))
+    return []
+  } catch (error) {
+    return [...(error as Iterable<Error>)].map(({ message }) => message)
+  }
+}
+
+/**
+ * Changes settings in the file of a destination. Others stay, as do tokens and mappings.
+ *
+ * @param changes the new values by key; null removes a setting
+ * @throws CallError (400) for a setting that the destination does not have
+ */
+export function editSettings(root: string, loaded: Loaded, changes: Record<string, unknown>): void {
+  const known = Object.keys(loaded.definition.authentication?.fields ?? {})
+  const unknown = Object.keys(changes).find((key) => !known.includes(key))
+  if (unknown !== undefined) {
+    throw new CallError(400, `${loaded.definition.name} has no setting '${unknown}'. ${hintFor(unknown, known)}`)
+  }
+  const all = Object.entries({ ...readSettingsFile(root, loaded), ...changes })
+  writeSettingsFile(root, loaded, Object.fromEntries(all.filter(([, value]) => value !== null)) as JSONObject)
+}
+
+/** Replaces the settings file of a destination. Only its owner can read it. */
+export function writeSettingsFile(root: string, owner: SettingsOwner, content: JSONObject): void {
+  writePrivateFile(settingsFile(root, owner), content)
 }
 
 /**

@@ -22,8 +22,8 @@ ${form}
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      // The URL of the page may contain a code.
-      'referrer-policy': 'no-referrer'
+      // The URL of the page may contain a code. A form must say that it is from this server.
+      'referrer-policy': form === '' ? 'no-referrer' : 'same-origin'
     }
   })
 }

@@ -58,7 +58,9 @@ function pageDestination(root: string, place: DestinationPlace, url: string): Pa
     definition: { slug: definition.slug, authentication: { scheme: 'custom', fields } }
   })
   const { name } = place
-  const settings = { ...defaultValues(fields), ...stored }
+  // The file also has tokens, and settings that are secrets or that nobody declared. A page must not get them.
+  const isShown = ([key]: [string, unknown]) => Object.hasOwn(fields, key) && fields[key]!.type !== 'password'
+  const settings = Object.fromEntries(Object.entries({ ...defaultValues(fields), ...stored }).filter(isShown))
   return {
     name,
     title: definition.name,

@@ -17,6 +17,10 @@ export default class Serve extends Command {
     {
       description: 'With a server of your own instead of Slack',
       command: '<%= config.bin %> serve slack --rewrite https://hooks.slack.com=http://127.0.0.1:4000'
+    },
+    {
+      description: 'With a stand-in for the vendor that fails once',
+      command: '<%= config.bin %> serve slack --stand-in --script 500,200'
     }
   ]
 
@@ -59,6 +63,16 @@ export default class Serve extends Command {
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
+    'stand-in': Flags.boolean({
+      description: 'send the requests to a stand-in for the vendor',
+      exclusive: ['browser']
+    }),
+    script: Flags.string({
+      helpValue: '<step>,<step>...',
+      dependsOn: ['stand-in'],
+      description:
+        'how the stand-in answers: statuses, such as 400 or 429:30 (Retry-After), slow:<milliseconds>, cut; default 200'
+    }),
     json: Flags.boolean({ description: 'print { origin, destinations } once; all else to stderr' }),
     noUI: Flags.boolean({ char: 'n', hidden: true, description: 'has no effect: no page opens' })
   }
@@ -66,7 +80,9 @@ export default class Serve extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Serve)
     // Late, as --help may load this file. `import()` would not find a TypeScript file here.
-    const { parseRewrites } = require('@segment/actions-session') as typeof import('@segment/actions-session')
+    const { parseRewrites, parseScript } =
+      require('@segment/actions-session') as typeof import('@segment/actions-session')
+    const script = flags['stand-in'] ? parseScript(flags.script ?? '200') : undefined
     const rewrites = parseRewrites(flags.rewrite ?? [])
     const root = findRoot()
     const given = [...(args.destination ?? []), ...(flags.destination ?? [])]
@@ -78,7 +94,7 @@ export default class Serve extends Command {
     const interruption = awaitInterruption()
     const print = (line: string) => (flags.json ? this.logToStderr(line) : this.log(line))
     const options = { root, places, port: flags.port, print }
-    const serving = await (flags.browser ? servePage(options) : serve({ ...options, rewrites }))
+    const serving = await (flags.browser ? servePage(options) : serve({ ...options, rewrites, script }))
     const destinations = places.map(({ name }) => name)
     if (flags.json) this.log(JSON.stringify({ origin: serving.origin, destinations }, null, 2))
     const keys = isTerminal() ? this.listenForKeys(serving, print) : undefined

@@ -1,7 +1,7 @@
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
-import type { JobReport } from '../try/report'
+import type { JobReport } from '@segment/actions-session'
 import { findRoot } from '../workspace/destinations'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */

@@ -1,8 +1,10 @@
-import type { JSONObject, Redact } from '@segment/actions-core'
-import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { JSONObject } from '@segment/actions-core'
+import type { Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   openCall,
   type Call,
+  type CallContext,
   CallError,
   toFailure,
   toRejection,
@@ -24,6 +26,7 @@ import {
   type Params
 } from './handlers'
 import { describeCall, describeFailure, logCalls, remark } from './call-log'
+import { refuse } from './listen'
 import { describeRoutes, routesOf } from './routes'
 import type { Source } from '../workspace/source'
 
@@ -34,12 +37,14 @@ export interface AppOptions {
   rewrites?: Rewrites
   /** Returns the settings for calls that have none of their own. Default: no settings. */
   settings?: (loaded: Loaded) => JSONObject
+  /** The workspace whose settings files keep refreshed tokens. Default: they are not saved. */
+  root?: string
   /** Called with a line for each call: see {@link logCalls}. Default: nothing. */
   log?: (line: string) => void
 }
 
 /** The pages that may call the server from a browser: the reference's hosted tester, and its local one. */
-const ALLOWED_ORIGINS = new Set([
+export const ALLOWED_ORIGINS: ReadonlySet<string> = new Set([
   'https://app.segment.com',
   'https://eu1.app.segment.com',
   'https://app.segment.build',
@@ -51,6 +56,8 @@ const ALLOWED_ORIGINS = new Set([
 interface RouteForm {
   /** The keys of the body that it reads; undefined if it reads any key. */
   keys?: readonly string[]
+  /** Where the body has the account. */
+  account?: CallContext['account']
   /** The status of a failure. A {@link CallError} has its own. */
   status: 200 | 400 | 500
   /** Returns the body of the answer after a failure. */
@@ -70,50 +77,50 @@ const LOOKUP: RouteForm = { ...ACTION, keys: LOOKUP_KEYS, status: 500 }
  * not load with 500.
  */
 export async function createApp(options: AppOptions): Promise<Hono> {
-  const { source, rewrites = new Map(), settings = () => ({}), log } = options
+  const { source, rewrites = new Map(), settings = () => ({}), root, log } = options
   const send = createSender(rewrites)
   const [{ Hono }, { cors }] = await Promise.all([import('hono'), import('hono/cors')])
   const app = new Hono()
 
   const answer =
-    ({ keys, ...form }: RouteForm, work: (call: Call, params: Params) => Promise<unknown>) =>
+    ({ keys, account, ...form }: RouteForm, work: (call: Call, params: Params) => Promise<unknown>) =>
     async (context: Context) => {
       let call: Call | undefined
       try {
         const loaded = source.current()
-        const stored = settings(loaded)
-        call = openCall({ loaded, stored, body: await readJsonBody(context.req.raw), send })
-        const body = await work(call, context.req.param() as Params)
-        remark(context, await describeCall(call, body, keys))
-        return context.json(body ?? null)
+        const body = await readJsonBody(context.req.raw)
+        call = openCall({ loaded, stored: settings(loaded), body, account, root, send })
+        const result = await work(call, context.req.param() as Params)
+        remark(context, await describeCall(call, result, keys))
+        return json(context, await completeAnswer(call, result))
       } catch (error) {
-        const redact: Redact = call?.redact ?? ((body) => body)
         const status = error instanceof CallError ? error.status : call ? form.status : 500
         remark(context, await describeFailure(call, error))
-        return context.json(redact(form.describe(error)), status)
+        const result = form.describe(error)
+        return json(context, call ? await completeAnswer(call, result) : result, status)
       }
     }
 
   if (log) app.use(logCalls(log))
   app.use(cors({ origin: (origin) => (ALLOWED_ORIGINS.has(origin) ? origin : null) }))
-  app.use(refuseForeignPages)
+  app.use(async ({ req }, next) => refuse(req.raw, ALLOWED_ORIGINS) ?? next())
 
   app.get('/', (context) => {
     const loaded = source.current()
     const routes = routesOf(loaded, originOf(context), settings(loaded))
     if (wantsText(context)) return context.text(describeRoutes(loaded, routes))
     const { name, slug = null } = loaded.definition
-    return context.json({ name, slug, routes })
+    return json(context, { name, slug, routes })
   })
   app.get('/manifest', (context) => {
     const { definition, place } = source.current()
-    return context.json({ ...definition, directoryName: place.name })
+    return json(context, { ...definition, directoryName: place.name })
   })
 
   app.post('/:action', (context) => {
     const route = accountRouteOf(source, context.req.param('action'))
     return route
-      ? answer({ keys: route.keys, status: route.failureStatus, describe: route.describeFailure }, route.run)(context)
+      ? answer({ ...route, status: route.failureStatus, describe: route.describeFailure }, route.run)(context)
       : answer(ACTION, answerAction)(context)
   })
   app.post('/:action/:field', answer(LOOKUP, answerField))
@@ -130,9 +137,34 @@ export function answerUnknownRoutes(app: Hono): void {
     const { method, path } = context.req
     const hint = method === 'POST' ? '' : 'Call actions with POST. '
     const message = `There is no route ${method} ${path}. ${hint}GET / lists the routes.`
-    return context.json(toRejection(new CallError(404, message)), 404)
+    return json(context, toRejection(new CallError(404, message)), 404)
   })
-  app.onError((error, context) => context.json(toRejection(error), error instanceof CallError ? error.status : 500))
+  app.onError((error, context) => json(context, toRejection(error), error instanceof CallError ? error.status : 500))
+}
+
+/**
+ * Returns an answer with its exchanges, without secrets: after the failures of a list, or as its member `exchanges`. New
+ * tokens that only the caller can keep are in clear.
+ */
+async function completeAnswer(call: Call, answer: unknown): Promise<unknown> {
+  const exchanges = await call.recorder.exchanges()
+  if (Array.isArray(answer)) {
+    const [first, ...others] = call.redact([...(answer as object[]), ...(hasExchanges(answer) ? [] : exchanges)])
+    return first ? [{ ...first, ...call.revealed }, ...others] : []
+  }
+  if (typeof answer !== 'object' || answer === null) return call.redact(answer) ?? null
+  return { ...call.redact({ ...answer, exchanges }), ...call.revealed }
+}
+
+/** Whether a list is the answer of an action, which has its exchanges already. */
+function hasExchanges(answer: unknown[]): boolean {
+  return 'outcome' in Object(answer[0])
+}
+
+/** Answers with JSON: indented for a terminal, without white space for programs. */
+export function json(context: Context, body: unknown, status: ContentfulStatusCode = 200): Response {
+  if (!wantsText(context)) return context.json(body, status)
+  return context.body(`${JSON.stringify(body, undefined, 2)}\n`, status, { 'content-type': 'application/json' })
 }
 
 /** Returns the URL of a root that was called with `GET`, without a trailing `/`: `http://127.0.0.1:3000/slack`. */
@@ -150,20 +182,6 @@ function accountRouteOf(source: Source, key: string): AccountRoute | undefined {
   } catch {
     return route
   }
-}
-
-/** The names of this machine. Anybody can point another host name at it. */
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** Rejects web pages, which must not run actions with a developer's credentials. Other programs send no origin. */
-const refuseForeignPages: MiddlewareHandler = async ({ req }, next) => {
-  const origin = req.header('origin')
-  const own = new URL(req.url)
-  const isOwn = origin === own.origin && LOOPBACK.has(own.hostname)
-  if (origin !== undefined && !isOwn && !ALLOWED_ORIGINS.has(origin)) {
-    throw new CallError(403, `Pages of ${origin} may not call this server.`)
-  }
-  await next()
 }
 
 /** Returns true for curl, and for a client that prefers text to JSON, such as a browser. */
@@ -188,6 +206,7 @@ export async function createSite(members: readonly Member[], log?: AppOptions['l
   const { Hono } = await import('hono')
   const site = new Hono({ strict: false })
   if (log) site.use(logCalls(log))
+  site.use(async ({ req }, next) => refuse(req.raw, ALLOWED_ORIGINS) ?? next())
   site.get('/', (context) => {
     const origin = originOf(context)
     const names = members.map(({ name }) => name)

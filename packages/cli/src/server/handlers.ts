@@ -5,24 +5,25 @@ import {
   type PollPayload,
   type PollResponse,
   type ResultMultiStatusNode,
-  getOAuth2Data,
+  getAuthData,
   type AudienceDestinationDefinition,
+  type AudienceResult,
   type DestinationDefinition,
-  type OAuth2ClientCredentials,
   type SegmentEvent
 } from '@segment/actions-core'
 import {
   CallError,
   memberOf,
   type Call,
+  type CallContext,
   contextOf,
   nodesOf,
   objectAt,
   runAction,
   describeUnreachable,
-  settingsOf,
   toFailure,
-  toRejection
+  toRejection,
+  withTokens
 } from '@segment/actions-session'
 
 /** The parameters of a path, by name. */
@@ -46,7 +47,7 @@ export const LOOKUP_KEYS = [
 /** `POST /<action>`: see {@link runAction}. */
 export async function answerAction(call: Call, { action = '' }: Params): Promise<unknown> {
   actionOf(call, action)
-  return call.redact(await runAction(call, action))
+  return runAction(call, action)
 }
 
 /**
@@ -55,18 +56,17 @@ export async function answerAction(call: Call, { action = '' }: Params): Promise
  */
 export async function answerField(call: Call, { action = '', field = '' }: Params): Promise<unknown> {
   const { asyncActions } = call.destination
-  if (field === 'poll' && Object.hasOwn(asyncActions, action))
-    return call.redact(await poll(call, asyncActions[action]!))
+  if (field === 'poll' && Object.hasOwn(asyncActions, action)) return poll(call, asyncActions[action]!)
   const { dynamicFields } = actionOf(call, action).definition
   memberOf(dynamicFields, field.split('.')[0]!, 'dynamic field')
-  return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call)))
+  return withInput(call, (input) => call.destination.executeDynamicField(action, field, input))
 }
 
 /** `POST /<action>/hooks/<hook>`: calls the hook and returns its result. */
 export async function answerHook(call: Call, { action = '', hook = '' }: Params): Promise<unknown> {
-  const { definition } = actionOf(call, action)
-  memberOf(definition.hooks, hook, 'hook')
-  return call.redact(await actionOf(call, action).executeHook(hook as ActionHookType, inputOf(call)))
+  const found = actionOf(call, action)
+  memberOf(found.definition.hooks, hook, 'hook')
+  return withInput(call, (input) => found.executeHook(hook as ActionHookType, input))
 }
 
 /** `POST /<action>/hooks/<hook>/dynamic/<field>`: the choices of a dynamic input field of a hook. */
@@ -74,7 +74,7 @@ export async function answerHookField(call: Call, { action = '', hook = '', fiel
   const { definition } = actionOf(call, action)
   const { inputFields } = memberOf(definition.hooks as Hooks, hook, 'hook')
   const { dynamic } = memberOf(inputFields, field, 'input field of the hook')
-  return call.redact(await call.destination.executeDynamicField(action, field, inputOf(call), dynamic as never))
+  return withInput(call, (input) => call.destination.executeDynamicField(action, field, input, dynamic as never))
 }
 
 /** Polls the job `pollPayload` of the body. */
@@ -84,11 +84,9 @@ async function poll(call: Call, action: AsyncAction): Promise<JobAnswer> {
     const job = `{"jobId": "...", "uploadCount": 1}`
     throw new CallError(400, `The body has no job. Put the 'job' of the upload under 'pollPayload': ${job}.`)
   }
-  const { multiStatusResponse, ...state } = await action.executePoll({
-    ...contextOf(call),
-    pollPayload,
-    transport: call.recorder.transport
-  })
+  const { multiStatusResponse, ...state } = await withInput(call, (input) =>
+    action.executePoll({ ...input, pollPayload })
+  )
   return { ...state, ...(multiStatusResponse && { multistatus: nodesOf(multiStatusResponse) }) }
 }
 
@@ -101,15 +99,18 @@ function actionOf({ destination: { actions, asyncActions } }: Call, key: string)
   return memberOf({ ...asyncActions, ...actions }, key, 'action')
 }
 
-/** The input of dynamic fields and hooks: the body, with defaults for missing parts. */
-function inputOf(call: Call) {
-  return {
+/** Makes a call with what dynamic fields, hooks and polls receive: the body, settings and tokens. */
+function withInput<Answer>(call: Call, make: (input: Input) => Promise<Answer>): Promise<Answer> {
+  const input = {
     ...call.body,
     ...contextOf(call),
     payload: (call.body.payload ?? {}) as JSONObject,
     transport: call.recorder.transport
   }
+  return withTokens(call, (auth) => make({ ...input, auth }))
 }
+
+type Input = ReturnType<typeof contextOf> & { payload: JSONObject; transport: Call['recorder']['transport'] }
 
 /** A route about the account or an audience, rather than an action. */
 export interface AccountRoute {
@@ -117,6 +118,8 @@ export interface AccountRoute {
   isOffered: (definition: DestinationDefinition<never>) => boolean
   /** The keys of the body that it reads; undefined if it reads any key. */
   keys?: readonly string[]
+  /** Where the body has the account. */
+  account?: CallContext['account']
   /** Handles the call and returns the body of the answer. */
   run: (call: Call) => Promise<unknown>
   /** Returns the body of the answer after a failure. */
@@ -135,9 +138,9 @@ const AUDIENCE_KEYS = ['settings', 'audienceSettings', 'audienceName', 'external
 export const accountRoutes: Record<string, AccountRoute> = {
   authenticate: {
     isOffered: () => true,
-    // The body is the settings themselves.
-    run: async ({ destination, body, stored }) => {
-      await destination.testAuthentication(Object.keys(body).length > 0 ? (body as JSONObject) : stored)
+    account: 'settings',
+    run: async (call) => {
+      await withTokens(call, () => call.destination.testAuthentication(call.settings))
       return { ok: true }
     },
     describeFailure: (error) => {
@@ -150,12 +153,17 @@ export const accountRoutes: Record<string, AccountRoute> = {
   refreshAccessToken: {
     isOffered: ({ authentication }) => authentication !== undefined && 'refreshAccessToken' in authentication,
     keys: ['settings', 'accessToken', 'refreshToken', 'clientId', 'clientSecret', 'refreshTokenUrl'],
-    // The answer is not redacted, because the caller needs the new tokens.
+    account: 'tokens',
     run: async (call) => {
-      const { settings: _, ...given } = call.body
-      const { oauth, ...settings } = settingsOf(call)
-      const tokens = { ...getOAuth2Data({ oauth } as JSONObject), ...given } as OAuth2ClientCredentials
-      return { ok: true, data: await call.destination.refreshAccessToken(settings, tokens) }
+      const used = getAuthData(call.settings)
+      const { accessToken, refreshToken } = await call.destination.tokens.renew(
+        call.settings,
+        used,
+        call.tokens.options
+      )
+      // Not redacted, because the caller needs the new tokens.
+      call.revealed = { data: { accessToken, refreshToken } }
+      return { ok: true }
     },
     describeFailure: toRejection,
     failureStatus: 400
@@ -166,8 +174,8 @@ export const accountRoutes: Record<string, AccountRoute> = {
     keys: ['payload', 'settings'],
     run: async (call) => {
       const event = { type: 'delete', ...objectAt(call.body, 'payload') } as SegmentEvent
-      await call.destination.onDelete?.(event, settingsOf(call))
-      return call.redact(await call.recorder.exchanges())
+      await call.destination.onDelete?.(event, call.settings, call.tokens.options)
+      return []
     },
     describeFailure: (error) => [toFailure(error)],
     failureStatus: 200
@@ -176,7 +184,10 @@ export const accountRoutes: Record<string, AccountRoute> = {
   createAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'createAudience'),
     keys: AUDIENCE_KEYS,
-    run: async (call) => call.redact(await call.destination.createAudience(audienceInputOf(call))),
+    run: async (call) => {
+      checkAudienceSettings(call)
+      return withId(await call.destination.createAudience(audienceInputOf(call), call.tokens.options), call)
+    },
     describeFailure: toRejection,
     failureStatus: 400
   },
@@ -184,15 +195,30 @@ export const accountRoutes: Record<string, AccountRoute> = {
   getAudience: {
     isOffered: (definition) => hasAudienceFunction(definition, 'getAudience'),
     keys: AUDIENCE_KEYS,
-    run: async (call) => call.redact(await call.destination.getAudience(audienceInputOf(call))),
+    run: async (call) => call.destination.getAudience(audienceInputOf(call), call.tokens.options),
     describeFailure: toRejection,
     failureStatus: 400
   }
 }
 
-/** The input of the audience functions, which validate it themselves. */
+/** Returns the input of the audience functions. */
 function audienceInputOf(call: Call): never {
-  return { ...call.body, settings: settingsOf(call) } as never
+  return { ...call.body, settings: call.settings } as never
+}
+
+/** Throws for audience settings that are missing or invalid. The runtime does not check empty ones, as hosts expect. */
+function checkAudienceSettings({ loaded, body }: Call): void {
+  const { audienceFields = {} } = loaded.definition as Partial<AudienceDestinationDefinition>
+  const { fieldsToJsonSchema, validateSchema } = loaded.runtime.core
+  validateSchema(structuredClone(objectAt(body, 'audienceSettings') ?? {}), fieldsToJsonSchema(audienceFields))
+}
+
+/** Returns the answer of `createAudience`. Throws if it has no id: a host could not sync the audience. */
+function withId(answer: AudienceResult | undefined, { loaded }: Call): AudienceResult {
+  if (answer?.externalId) return answer
+  throw new Error(
+    `The createAudience of ${loaded.definition.name} returned no externalId. Return { externalId } with the id of the audience.`
+  )
 }
 
 function hasAudienceFunction(

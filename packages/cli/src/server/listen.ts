@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Hono } from 'hono'
 import { FailureError } from '@segment/actions-input'
+import { CallError, refusalOf, toRejection } from '@segment/actions-session'
 
 /** The address of the server: on this machine only. */
 export const HOST = '127.0.0.1'
@@ -20,17 +21,31 @@ export interface Listening {
 }
 
 /**
- * Starts a server for `app` on the loopback address.
+ * Starts a server for `app` on the loopback address. It answers 403 to requests of other sites and to other names.
  *
+ * @param allowed the origins of pages that may call it besides its own. Default: none
  * @param port the port, 0 for any free one; if absent, 3000 or the next free one
  * @throws FailureError if the port is not available, or no port is free
  */
-export async function listen(app: Pick<Hono, 'fetch'>, port?: number): Promise<Listening> {
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  port?: number,
+  allowed?: ReadonlySet<string>
+): Promise<Listening> {
   const { createAdaptorServer } = await import('@hono/node-server')
   // The runtime recognizes responses by the class Response, so that must not be replaced while it runs.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  const server = createAdaptorServer({
+    fetch: (request, ...rest) => refuse(request, allowed) ?? app.fetch(request, ...rest),
+    overrideGlobalObjects: false
+  }) as Server
   await bind(server, port)
   return { port: (server.address() as AddressInfo).port, close: (patience) => close(server, patience) }
+}
+
+/** Returns the answer to a request that must not be served; undefined for others. */
+export function refuse(request: Request, allowed?: ReadonlySet<string>): Response | undefined {
+  const message = refusalOf(request, allowed)
+  return message === undefined ? undefined : Response.json(toRejection(new CallError(403, message)), { status: 403 })
 }
 
 async function bind(server: Server, port: number | undefined): Promise<void> {

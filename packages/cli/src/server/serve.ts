@@ -1,6 +1,15 @@
 import { join, relative, sep } from 'node:path'
 import { UsageError } from '@segment/actions-input'
-import { storedSettings, createEnvFile, type Rewrites, type Loaded } from '@segment/actions-session'
+import {
+  storedSettings,
+  createEnvFile,
+  printScript,
+  startStandIn,
+  type Rewrites,
+  type Loaded,
+  type StandIn,
+  type Step
+} from '@segment/actions-session'
 import {
   findDestination,
   listDestinations,
@@ -8,7 +17,9 @@ import {
   type Mode,
   destinationsDirectory
 } from '../workspace/destinations'
-import { createApp, type AppOptions, createSite, describeMembers } from './app'
+import { ALLOWED_ORIGINS, createApp, type AppOptions, createSite, describeMembers } from './app'
+import { createApi } from './api'
+import { createChanges, type Changes } from './changes'
 import { HOST, listen } from './listen'
 import { describeStart } from './routes'
 import { createSource, forgetRuntime, type Source } from '../workspace/source'
@@ -45,6 +56,8 @@ export interface ServeOptions {
   port?: number
   /** Redirects requests of the destinations from one origin to another. */
   rewrites: Rewrites
+  /** How a stand-in answers the requests that are not rewritten. Default: they go to the vendors. */
+  script?: readonly Step[]
   /** Prints a line. */
   print: (line: string) => void
 }
@@ -67,14 +80,20 @@ const PATIENCE_MS = 8000
  * flight keep the code that they started with. Code that does not load is reported, and calls get a 500 until it is
  * fixed.
  */
-export async function serve({ root, places, port, rewrites, print }: ServeOptions): Promise<Serving> {
+export async function serve({ root, places, port, script, print, ...options }: ServeOptions): Promise<Serving> {
   const readEnvFile = createEnvFile(join(root, '.env'))
   readEnvFile()
   const served = places.map((place) => ({ place, source: createSource(place) }))
   const settings = (loaded: Loaded) => storedSettings(root, loaded)
-  const listening = await listen(await createRoot(served, { rewrites, settings, log: print }), port)
+  const standIn = script && (await startStandIn(script))
+  const rewrites: Rewrites = new Map([...options.rewrites, ...(standIn ? [['*', standIn.origin] as const] : [])])
+  const changes = createChanges()
+  const destinations = served.map(({ place, source }) => ({ name: place.name, source }))
+  const app = await createRoot(served, { rewrites, settings, root, log: print })
+  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes }))
+  const listening = await listen(app, port, ALLOWED_ORIGINS)
   const origin = `http://${HOST}:${listening.port}`
-  const reload = createReloader({ root, served, readEnvFile, print })
+  const reload = createReloader({ root, served, readEnvFile, print, tell: changes.tell })
   const watcher = await watchFiles(
     [root, ...places.map(({ directory }) => directory)],
     watchedPaths(root, places),
@@ -83,15 +102,23 @@ export async function serve({ root, places, port, rewrites, print }: ServeOption
   )
   const strayErrors = surviveStrayErrors(print)
   print(describe(served, origin, settings))
+  if (standIn) print(describeStandIn(standIn))
   return {
     origin,
     reload: () => reload(),
     stop: async () => {
       await watcher.close()
+      changes.close()
       await listening.close(PATIENCE_MS)
+      await standIn?.close()
       strayErrors.stop()
     }
   }
+}
+
+/** Says where the requests go. */
+function describeStandIn({ origin, script }: StandIn): string {
+  return `Requests to vendors go to a stand-in on ${origin}. It answers ${printScript(script)}; the last step repeats.`
 }
 
 function createRoot(served: readonly Served[], { log, ...options }: Omit<AppOptions, 'source'>) {
@@ -147,13 +174,15 @@ export interface Reloader {
   readEnvFile: () => void
   /** Prints a line. */
   print: (line: string) => void
+  /** Called after each reload. */
+  tell: Changes['tell']
 }
 
 /**
  * Returns a function that reloads the code after the given files changed, and prints the result. It reloads the
  * destinations that the files belong to, or all of them if a file belongs to none. Without files it reloads all.
  */
-export function createReloader({ root, served, readEnvFile, print }: Reloader): (files?: string[]) => void {
+export function createReloader({ root, served, readEnvFile, print, tell }: Reloader): (files?: string[]) => void {
   return (files = []) => {
     const names = files.map((file) => relative(root, file)).join(', ')
     const change = files.length > 0 ? `: ${names} changed.` : '.'
@@ -171,6 +200,7 @@ export function createReloader({ root, served, readEnvFile, print }: Reloader): 
     }
     if (errors.length === 0) print(`Reloaded${change}`)
     for (const error of errors) print(`Not reloaded${change} ${(error as Error).message}`)
+    tell({ files: files.map((file) => relative(root, file)), errors: errors.map((error) => (error as Error).message) })
   }
 }
 

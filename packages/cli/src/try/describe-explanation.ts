@@ -1,6 +1,6 @@
 import { indentLines, wrapText } from '../terminal/lines'
 import { clip, inline, type Paint } from '../terminal/paint'
-import type { ConditionReport, Explanation, FieldReport } from './report'
+import type { ConditionReport, Explanation, FieldReport } from '@segment/actions-session'
 
 /** Formats the explanation of an event in lines of about `width` columns. */
 export function describeExplanation(explanation: Explanation, width: number, paint: Paint): string[] {

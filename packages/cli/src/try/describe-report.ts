@@ -1,9 +1,8 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import type { Exchange } from '@segment/actions-session'
+import type { EventOutcome, EventReport, Exchange, TryReport } from '@segment/actions-session'
 import { indentLines, widthOf, wrapText } from '../terminal/lines'
 import { clip, inline, paintFor, type Paint } from '../terminal/paint'
 import { describeExplanation } from './describe-explanation'
-import type { EventReport, Outcome, TryReport } from './report'
 
 /** The widest lines that are easy to read, and the narrowest that a report fits into, in columns. */
 const [WIDEST, NARROWEST] = [100, 40]
@@ -149,7 +148,7 @@ function spaced(lines: string[], afterLong: boolean): string[] {
   return afterLong ? ['', ...lines] : indentLines(lines, 2)
 }
 
-const STAGES: Record<Outcome['stage'], string> = {
+const STAGES: Record<EventOutcome['stage'], string> = {
   delivered: 'Delivered',
   trigger: 'Not sent',
   mapping: 'Mapping failed',
@@ -157,7 +156,7 @@ const STAGES: Record<Outcome['stage'], string> = {
   action: 'Failed'
 }
 
-function describeOutcome(outcome: Outcome, mode: TryReport['mode'], { width, paint }: ReportStyle): string[] {
+function describeOutcome(outcome: EventOutcome, mode: TryReport['mode'], { width, paint }: ReportStyle): string[] {
   const { stage, status, message = '', code, retry, retryAfterMs } = outcome
   if (stage === 'delivered') return [paint('green', mode === 'dry-run' ? 'It would be delivered.' : 'Delivered.')]
   const verdict = `${STAGES[stage]}: ${message.replace(/([^.!?…])$/, '$1.')}`

@@ -1,8 +1,7 @@
 import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
 import { UsageError, objectOf, parse, readObject, readText } from '@segment/actions-input'
 import { fillRequired, findSample, makeEvents, sampleNameOf, wantedEvent } from '@segment/actions-events'
-import { anyFormOf } from '@segment/actions-session'
-import type { TriedSubscription } from './subscription'
+import { anyFormOf, type TriedSubscription } from '@segment/actions-session'
 
 /** Where the events come from; at most one of the two is set. */
 export interface EventSource {

@@ -13,11 +13,9 @@ import {
   type RecordFile
 } from '@segment/action-destinations/records'
 import { FailureError } from '@segment/actions-input'
-import type { Exchange } from '@segment/actions-session'
+import { hostSubscription, type Exchange, type TriedSubscription } from '@segment/actions-session'
 import { missingFolders } from '../files/transaction'
-import { hostSubscription } from './deliver'
 import { createFaker, isNamedSecret, withoutNamedSecrets } from './fakes'
-import type { TriedSubscription } from './subscription'
 
 /** The requests that were sent, with the account and subscription that caused them. */
 export interface Sent {

@@ -4,48 +4,36 @@ import {
   getOAuth2Data,
   omit,
   secretsOf,
-  type Destination,
   type JSONObject,
   type Redact,
-  type RefreshAccessTokenResult,
-  type SegmentEvent,
   type Transport
 } from '@segment/actions-core'
 import { UsageError } from '@segment/actions-input'
 import { createEventEditor, type EventEdits, sampleSettings } from '@segment/actions-events'
 import {
-  anyFormOf,
   createEnvFile,
-  createRecorder,
-  type Exchange,
+  dryTransport,
   isAsync,
+  keepTokens,
   parseRewrites,
   createSender,
-  type Loaded,
-  saveTokens,
+  runEvents,
+  triedSubscription,
   accountSettings,
-  type SettingsFlags
+  type EventReport,
+  type Polling,
+  type SettingsFlags,
+  type SubscriptionFlags,
+  type TryReport
 } from '@segment/actions-session'
-import {
-  inIsolation,
-  recordedSettings,
-  standInLibraries,
-  withClientLibraries,
-  type RecordFile,
-  type Reseed
-} from '@segment/action-destinations/records'
+import { inIsolation, recordedSettings, type RecordFile, type Reseed } from '@segment/action-destinations/records'
 import { loaderOf } from '../records/replay-folder'
 import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
-import { deliverAll, deliverOne, type Delivery } from './deliver'
-import { deliverJob, type JobOutcome, type Polling } from './job'
 import { readEvents, sampleFor, type EventSource } from './events'
-import { explain } from './explain'
 import { caseId, recordsOf, writeRecording, type Sent } from './recording'
 import { createPlayer, readRecording, settingsForReplay } from './replaying'
-import type { EventReport, TryReport } from './report'
-import { triedSubscription, type SubscriptionFlags } from './subscription'
 
 /** What to try, as set by the flags of `try`. */
 export interface TryOptions extends EventSource, EventEdits, SettingsFlags, SubscriptionFlags {
@@ -107,16 +95,25 @@ export async function tryAction(
   const secrets = [...secretsOf(loaded.definition, ofAccount, getOAuth2Data(settings)), ...(options.secret ?? [])]
   const redact: Redact = (data) => createRedactor(secrets)(data)
   const { transport, mode, unrecorded } = transportOf(options, recording)
-  const tokens: Pick<TryReport, 'tokens'> = {}
-  const onTokenRefresh = async (fresh: RefreshAccessTokenResult) => {
-    secrets.push(...secretsOf({}, {}, fresh))
-    tokens.tokens = mode === 'send' && saveTokens(root, loaded, fresh) ? 'saved' : 'not saved'
+  const tokens = keepTokens({
+    root: mode === 'send' ? root : undefined,
+    owner: loaded,
+    settings,
+    onFresh: (fresh) => secrets.push(...secretsOf({}, {}, fresh))
+  })
+  const run = {
+    loaded,
+    key,
+    settings,
+    subscription,
+    tokens,
+    transport,
+    sends: mode === 'send',
+    batch,
+    polling: pollingOf(options)
   }
-  const send = (reseed: Reseed) => {
-    const run = { loaded, transport, mode, key, settings, subscription, onTokenRefresh, reseed }
-    if (isJob) return sendJob(run, events, pollingOf(options))
-    return batch ? sendBatch(run, events) : sendEach(run, events)
-  }
+  const send = (reseed: Reseed) =>
+    runEvents({ ...run, beforeDelivery: (position) => reseed(caseId(key, position)) }, events)
   // In isolation, times and random values come out as recorded.
   const sent = await (recording ? inIsolation({ ...recording, transport }, send) : send(() => {}))
 
@@ -127,69 +124,9 @@ export async function tryAction(
     writeRecording(options.record, file)
   }
   const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
-  const notes = { ...(madeUp.length > 0 && { madeUp }), ...tokens }
+  const notes = { ...(madeUp.length > 0 && { madeUp }), ...(tokens.state && { tokens: tokens.state }) }
   return redact({ destination: place.name, action: key, mode, batch, delivered, ...sent, unrecorded, ...notes })
 }
-
-/** What all deliveries share; each has its own recorder. */
-type Run = Omit<Delivery, 'destination'> &
-  Pick<TryReport, 'mode'> & { loaded: Loaded; transport: Transport; reseed: Reseed }
-
-function openDelivery({ loaded, transport, mode, reseed: _, ...delivery }: Run) {
-  const recorder = createRecorder(transport)
-  // Where nothing is to be sent, that holds for clients that do not speak HTTP too.
-  const libraries = mode === 'send' ? {} : standInLibraries(recorder.answerCall)
-  const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
-    transport: recorder.transport
-  })
-  const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)
-  return { recorder, within, action: anyFormOf(destination, delivery.key), delivery: { ...delivery, destination } }
-}
-
-async function sendEach(run: Run, events: SegmentEvent[]): Promise<Pick<TryReport, 'events' | 'exchanges'>> {
-  const reports: EventReport[] = []
-  for (const [position, event] of events.entries()) {
-    const { recorder, within, action, delivery } = openDelivery(run)
-    const explanation = explain(action, run.subscription, event, true)
-    run.reseed(caseId(run.key, position))
-    const outcome = await within(() => deliverOne(delivery, event, explanation))
-    reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
-  }
-  return { events: reports, exchanges: [] }
-}
-
-function sendBatch(run: Run, events: SegmentEvent[]) {
-  return sendTogether(run, events, async (...given) => ({ outcomes: await deliverAll(...given) }))
-}
-
-function sendJob(run: Run, events: SegmentEvent[], polling: Polling) {
-  return sendTogether(run, events, (...given) => deliverJob(...given, polling))
-}
-
-async function sendTogether(
-  run: Run,
-  events: SegmentEvent[],
-  deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
-): Promise<Pick<TryReport, 'events' | 'exchanges' | 'job'>> {
-  const { recorder, within, action, delivery } = openDelivery(run)
-  const explanations = events.map((event) => explain(action, run.subscription, event, false))
-  run.reseed(caseId(run.key, 'batch'))
-  const { outcomes, job } = await within(() => deliver(delivery, events, explanations))
-  const exchanges: Exchange[] = await recorder.exchanges()
-  return {
-    ...(job && { job }),
-    events: events.map((event, index) => ({
-      event,
-      ...explanations[index]!,
-      exchanges: [],
-      outcome: outcomes[index]!
-    })),
-    exchanges
-  }
-}
-
-/** Answers every request with 200 and an empty JSON object. */
-const answerDry: Transport = async () => Response.json({})
 
 function checkModes({ replay, record, 'dry-run': dryRun }: TryOptions): void {
   if ([replay, record, dryRun].filter(Boolean).length <= 1) return
@@ -213,7 +150,7 @@ function transportOf(
   recording: RecordFile | undefined
 ): Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport } {
   const rewrites = parseRewrites(rewrite)
-  if (dryRun) return { mode: 'dry-run', transport: answerDry, unrecorded: [] }
+  if (dryRun) return { mode: 'dry-run', transport: dryTransport, unrecorded: [] }
   if (recording) return { mode: 'replay', ...createPlayer(replay!, recording) }
   return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
 }

@@ -188,7 +188,8 @@ describe('an async action', () => {
   it('is asked by POST /<action>/poll how the job stands', async () => {
     const answer = await post(app, '/upload/poll', { pollPayload: { jobId: 'job-1', uploadCount: 1 }, settings })
 
-    expect(answer).toEqual({ status: 200, body: { jobId: 'job-1', status: 200, jobStatus: 'SUCCEEDED' } })
+    const body = { jobId: 'job-1', status: 200, jobStatus: 'SUCCEEDED', exchanges: [] }
+    expect(answer).toEqual({ status: 200, body })
   })
 })
 

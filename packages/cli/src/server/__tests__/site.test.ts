@@ -50,7 +50,7 @@ it('runs actions under the path of the destination, and numbers calls across all
 
   expect(status).toBe(200)
   expect(body[0].request.body).toBe('{"name":"Signed Up"}')
-  expect(account).toEqual({ ok: true })
+  expect(account).toMatchObject({ ok: true, exchanges: [{ response: { statusCode: 200 } }] })
   const numbers = lines.map(
     (line) => /^#(\d+) POST \/(?:two\/send|one\/authenticate) 200 \d+ ms: 1 request \(200\)$/.exec(line)?.[1]
   )

@@ -38,8 +38,8 @@ it('do not hold when the call gives its own, and do not show either', async () =
 })
 
 it('hold for the credentials and the tokens', async () => {
-  expect((await post(app, '/authenticate', '')).body).toEqual({ ok: true })
-  expect((await post(app, '/refreshAccessToken', '')).body).toEqual({
+  expect((await post(app, '/authenticate', '')).body).toMatchObject({ ok: true })
+  expect((await post(app, '/refreshAccessToken', '')).body).toMatchObject({
     ok: true,
     data: { accessToken: 'token-new', refreshToken: 'stored-refresh' }
   })

@@ -1,6 +1,6 @@
 import { describeReport } from '../describe-report'
 import { paintFor, plain } from '../../terminal/paint'
-import type { EventReport, TryReport } from '../report'
+import type { EventReport, TryReport } from '@segment/actions-session'
 
 const event = { type: 'track', event: 'Order Completed' } as const
 const explanation = { trigger: null, fields: [], problems: [], mappingError: null }

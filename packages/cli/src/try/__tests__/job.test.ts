@@ -9,7 +9,7 @@ import {
   type PollAnswer
 } from '../../__tests__/marketing-cloud'
 import type { Vendor } from '../../__tests__/vendor'
-import { MAX_POLLS } from '../job'
+import { MAX_POLLS } from '@segment/actions-session'
 import { tryAction, type TryOptions } from '../try-action'
 import { linkRepository, runCommand } from './temporary-destination'
 

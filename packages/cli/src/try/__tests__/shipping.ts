@@ -1,6 +1,6 @@
 import type { JSONObject } from '@segment/actions-core'
 import type { Vendor } from '../../__tests__/vendor'
-import type { TryReport } from '../report'
+import type { TryReport } from '@segment/actions-session'
 import { tryAction, type TryOptions } from '../try-action'
 import { makeWorkspace, rewriteTo, startParcelVendor, type Workspace } from './temporary-destination'
 

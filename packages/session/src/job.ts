@@ -1,7 +1,5 @@
 import {
   errorData,
-  getAuthData,
-  getOAuth2Data,
   omit,
   type AuthTokens,
   type JSONObject,
@@ -9,9 +7,10 @@ import {
   type ResultMultiStatusNode,
   type SegmentEvent
 } from '@segment/actions-core'
-import { isSuccess, nodesOf } from '@segment/actions-session'
 import { failure, nodeOutcome, UNMET, type Delivery } from './deliver'
-import type { Explanation, JobReport, Outcome } from './report'
+import { isSuccess, nodesOf } from './nodes'
+import { withTokens } from './tokens'
+import type { Explanation, JobReport, EventOutcome } from './report'
 
 /** How a job is polled. */
 export interface Polling {
@@ -27,7 +26,7 @@ export const MAX_POLLS = 120
 /** What became of a job: a report of it, and the outcome of each event. */
 export interface JobOutcome {
   job: JobReport
-  outcomes: Outcome[]
+  outcomes: EventOutcome[]
 }
 
 /**
@@ -44,8 +43,10 @@ export async function deliverJob(
   const sendable = explanations.map(({ trigger }) => trigger?.met !== false)
   if (!sendable.includes(true)) return { job, outcomes: explanations.map(() => UNMET) }
   try {
-    const call = withTokens(delivery)
     const { destination, key, subscription } = delivery
+    const settings = omit(delivery.settings, ['oauth']) as JSONObject
+    const call = <Answer>(make: (account: { settings: JSONObject; auth: AuthTokens }) => Promise<Answer>) =>
+      withTokens(delivery, (auth) => make({ settings, auth }))
     const { jobId, multiStatusResponse } = await call((account) =>
       destination.executeAsyncBatch(key, {
         ...account,
@@ -63,7 +64,7 @@ export async function deliverJob(
 
     const results = last?.multiStatusResponse && nodesOf(last.multiStatusResponse)
     const [nextUpload, nextResult] = [uploads.values(), results?.values()]
-    const outcomes = explanations.map((explanation, index): Outcome => {
+    const outcomes = explanations.map((explanation, index): EventOutcome => {
       if (!sendable[index]) return UNMET
       const upload = nextUpload.next().value as ResultMultiStatusNode | undefined
       if (upload && !isSuccess(upload)) return nodeOutcome(upload, explanation)
@@ -101,7 +102,7 @@ function laterOf(error: unknown, jobId: string): PollResponse {
 }
 
 /** The outcome of each event of a job that has not succeeded; undefined if it has, or was not polled. */
-function unfinished({ jobId, states }: JobReport, last: PollResponse | undefined): Outcome | undefined {
+function unfinished({ jobId, states }: JobReport, last: PollResponse | undefined): EventOutcome | undefined {
   if (last === undefined || last.jobStatus === 'SUCCEEDED') return undefined
   const answered = last.status >= 400 && { status: last.status }
   if (last.jobStatus === 'FAILED') {
@@ -109,36 +110,4 @@ function unfinished({ jobId, states }: JobReport, last: PollResponse | undefined
   }
   const message = `The job ${jobId} was not done after ${states.length} polls. Poll it by ./bin/run serve.`
   return { stage: 'action', status: 504, message, retry: false, ...answered }
-}
-
-/** The account as the functions of the runtime take it. */
-interface Account {
-  settings: JSONObject
-  auth: AuthTokens
-}
-
-/** Returns a function that makes calls with the tokens of an account, and once more with new ones after a 401. */
-function withTokens({ destination, settings, onTokenRefresh }: Delivery) {
-  const account: Account = { settings: omit(settings, ['oauth']) as JSONObject, auth: getAuthData(settings) }
-
-  async function refresh(): Promise<boolean> {
-    const { authentication } = destination
-    if (!authentication || !('refreshAccessToken' in authentication)) return false
-    const credentials = { ...getOAuth2Data(settings), ...account.auth }
-    const fresh = await destination.refreshAccessToken(account.settings, credentials)
-    if (!fresh) return false
-    account.auth = { ...account.auth, ...fresh }
-    await onTokenRefresh?.(fresh)
-    return true
-  }
-
-  return async <Answer extends { status: number }>(make: (account: Account) => Promise<Answer>): Promise<Answer> => {
-    try {
-      const answer = await make(account)
-      if (answer.status !== 401 || !(await refresh())) return answer
-    } catch (error) {
-      if (errorData(error).status !== 401 || !(await refresh())) throw error
-    }
-    return make(account)
-  }
 }

@@ -1,7 +1,9 @@
 import { defaultValues, type ActionDefinition, type JSONObject, type Preset } from '@segment/actions-core'
 import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
 import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@segment/actions-input'
-import { anyFormOf, type Loaded } from '@segment/actions-session'
+import { anyFormOf } from './async-actions'
+import type { Loaded } from './call'
+import { CallError } from './failure'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
 /** Mapping and trigger, as set by flags. */
@@ -17,7 +19,7 @@ export interface SubscriptionFlags {
 }
 
 /** Where the mapping of a field, or a trigger, comes from. */
-export type Origin = 'default' | 'preset' | '--mapping' | '--map' | '--subscribe'
+export type Origin = 'default' | 'preset' | '--mapping' | '--map' | '--subscribe' | 'mapping' | 'subscribe'
 
 /** The mapping and trigger that are tried. */
 export interface TriedSubscription {
@@ -65,6 +67,32 @@ export async function triedSubscription(
   }
   const trigger = triggerOf(action, preset, flags.subscribe)
   return { mapping: assignments.reduce<unknown>(setAt, start) as JSONObject, origins, ...(trigger && { trigger }) }
+}
+
+/**
+ * Makes the subscription of a mapping and a trigger, as the JSON API and stored mappings have them. Nothing is added.
+ *
+ * @param given `subscribe`: the trigger; without one, every event matches
+ * @throws CallError (400) for a trigger that does not parse
+ */
+export function givenSubscription({
+  mapping,
+  subscribe
+}: {
+  mapping: JSONObject
+  subscribe?: string
+}): TriedSubscription {
+  const trigger = subscribe
+    ? { text: subscribe, tree: parseTrigger(subscribe), origin: 'subscribe' as const }
+    : undefined
+  return { mapping, origins: originsOf(mapping, 'mapping'), ...(trigger && { trigger }) }
+}
+
+/** Parses a trigger. Throws a CallError (400) that quotes it. */
+export function parseTrigger(text: string): GroupCondition {
+  const tree = parseFql(text)
+  if (!('error' in tree)) return tree
+  throw new CallError(400, `The trigger '${text}' does not parse: ${tree.error.message}`, { cause: tree.error })
 }
 
 function defaultsOf({ fields, syncMode }: Triable): JSONObject {

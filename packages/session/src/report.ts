@@ -1,10 +1,19 @@
 import type { PollResponse, SegmentEvent } from '@segment/actions-core'
 import type { HumanError } from '@segment/actions-core/schema'
-import type { Exchange } from '@segment/actions-session'
+import type { Exchange } from './exchanges'
 import type { Origin } from './subscription'
 
+/** What became of events. */
+export interface RunReport {
+  events: EventReport[]
+  /** The job of an async action; absent for other actions. */
+  job?: JobReport
+  /** The requests of the batch; empty if events are sent one by one, as each event has its own then. */
+  exchanges: Exchange[]
+}
+
 /** The result of `try`, as `--json` prints it. Secrets are shown as `[redacted]`. */
-export interface TryReport {
+export interface TryReport extends RunReport {
   /** The name of the destination. */
   destination: string
   /** The key of the action. */
@@ -15,11 +24,6 @@ export interface TryReport {
   batch: boolean
   /** Whether every event was delivered, or in a dry run would have been, and every request could be answered. */
   delivered: boolean
-  events: EventReport[]
-  /** The job of an async action; absent for other actions. */
-  job?: JobReport
-  /** The requests of the batch; empty if events are sent one by one, as each event has its own then. */
-  exchanges: Exchange[]
   /** Requests without an answer in the recording: method, URL and what to do. */
   unrecorded: string[]
   /** Required settings that were missing and got example values, in a dry run; absent if there are none. */
@@ -41,7 +45,7 @@ export interface EventReport extends Explanation {
   event: SegmentEvent
   /** Every request with its response, in order; empty in a batch. */
   exchanges: Exchange[]
-  outcome: Outcome
+  outcome: EventOutcome
 }
 
 /** How an event becomes a payload, up to the action. */
@@ -106,7 +110,7 @@ export interface Change {
 }
 
 /** How an event ended. */
-export interface Outcome {
+export interface EventOutcome {
   /** The stage at which it ended: `delivered`, or the one that failed. */
   stage: 'delivered' | 'trigger' | 'mapping' | 'validation' | 'action'
   /** An HTTP-like status. */

@@ -1,15 +1,18 @@
 import {
   errorData,
+  type Features,
   isRetryableStatus,
   type Destination,
   type JSONObject,
   type OnEventOptions,
   type ResultMultiStatusNode,
-  type SegmentEvent
+  type SegmentEvent,
+  type SubscriptionMetadata
 } from '@segment/actions-core'
 import { toJson } from '@segment/actions-input'
-import type { Explanation, Outcome } from './report'
+import type { Explanation, EventOutcome } from './report'
 import type { TriedSubscription } from './subscription'
+import type { TokenKeeper } from './tokens'
 
 /** The destination, account and subscription that events are delivered with. */
 export interface Delivery {
@@ -18,8 +21,10 @@ export interface Delivery {
   key: string
   /** The settings, `oauth` included. */
   settings: JSONObject
-  subscription: TriedSubscription
-  onTokenRefresh?: OnEventOptions['onTokenRefresh']
+  subscription: Pick<TriedSubscription, 'mapping' | 'trigger'>
+  tokens: TokenKeeper
+  /** What else the runtime gets with an event. Default: nothing. */
+  context?: { features?: Features; subscriptionMetadata?: SubscriptionMetadata }
 }
 
 /** A trigger that every event matches: no event has this type. */
@@ -35,10 +40,14 @@ export const UNMET = {
 } as const
 
 /** Sends one event through the runtime: trigger, mapping, validation, action. */
-export async function deliverOne(delivery: Delivery, event: SegmentEvent, explanation: Explanation): Promise<Outcome> {
+export async function deliverOne(
+  delivery: Delivery,
+  event: SegmentEvent,
+  explanation: Explanation
+): Promise<EventOutcome> {
   if (explanation.trigger?.met === false) return UNMET
   try {
-    const results = await delivery.destination.onEvent(event, hostSettings(delivery), hostOptions(delivery))
+    const results = await delivery.destination.onEvent(event, ...hostInput(delivery))
     const data = toJson(results.at(-1)?.data)
     return { ...DELIVERED, ...(data !== undefined && { data }) }
   } catch (error) {
@@ -51,10 +60,10 @@ export async function deliverAll(
   delivery: Delivery,
   events: SegmentEvent[],
   explanations: Explanation[]
-): Promise<Outcome[]> {
+): Promise<EventOutcome[]> {
   const sendable = explanations.map(({ trigger }) => trigger?.met !== false)
   try {
-    const [result] = await delivery.destination.onBatch(events, hostSettings(delivery), hostOptions(delivery))
+    const [result] = await delivery.destination.onBatch(events, ...hostInput(delivery))
     const nodes = result?.multistatus ?? []
     return explanations.map((each, index) => (sendable[index] ? nodeOutcome(nodes[index], each) : UNMET))
   } catch (error) {
@@ -67,23 +76,24 @@ export function hostSubscription({ key, subscription: { mapping, trigger } }: Pi
   return { partnerAction: key, subscribe: trigger?.text ?? ANY, mapping }
 }
 
-function hostSettings(delivery: Delivery): JSONObject {
-  return { ...delivery.settings, subscription: hostSubscription(delivery) }
-}
-
-function hostOptions({ onTokenRefresh }: Delivery): OnEventOptions {
-  return onTokenRefresh ? { onTokenRefresh } : {}
+/** Settings and options, in the shape in which a host passes them to the runtime. */
+export function hostInput(delivery: Delivery): [settings: JSONObject, options: OnEventOptions] {
+  const { settings, tokens, context } = delivery
+  return [
+    { ...settings, subscription: hostSubscription(delivery) },
+    { ...context, ...tokens.options }
+  ]
 }
 
 /** The outcome of an event that failed with an error. */
-export function failure(error: unknown, explanation: Explanation): Outcome {
+export function failure(error: unknown, explanation: Explanation): EventOutcome {
   const { status, code, message, retryable, retryAfterMs } = errorData(error)
   const wait = retryAfterMs !== undefined && { retryAfterMs }
   return { stage: stageOf(explanation), status, code, message, retry: retryable, ...wait }
 }
 
 /** The outcome of an event of a batch, from its result. */
-export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): Outcome {
+export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation: Explanation): EventOutcome {
   if (node === undefined)
     return { ...DELIVERED, stage: 'action', status: 500, message: 'The batch has no result for this event.' }
   const { status, body, errormessage, errortype } = node as {
@@ -100,7 +110,7 @@ export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation
   return { stage: stageOf(explanation), status, ...code, message, retry: isRetryableStatus(status), ...shown }
 }
 
-function stageOf({ mappingError, problems }: Explanation): Outcome['stage'] {
+function stageOf({ mappingError, problems }: Explanation): EventOutcome['stage'] {
   if (mappingError !== null) return 'mapping'
   return problems.length > 0 ? 'validation' : 'action'
 }

@@ -1,0 +1,253 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseScript, startStandIn, type StandIn } from '@segment/actions-session'
+import Ajv2020 from 'ajv/dist/2020'
+import type { Vendor } from '../../__tests__/vendor'
+import { createApi } from '../api'
+import { ALLOWED_ORIGINS, createApp } from '../app'
+import { createChanges, type Changes } from '../changes'
+import { listen, type Listening } from '../listen'
+import { OPEN_API } from '../open-api'
+import { exampleSource, settings, signedUp, startExampleVendor, VENDOR } from './example-destination'
+
+const ajv = new Ajv2020({ strict: false }).addSchema(OPEN_API, 'api')
+const STORED = { ...settings, region: 'eu', undeclared: 'not shown', oauth: { access_token: 'a-stored-token' } }
+const MAPPING = { '@path': '$.event' }
+const covered = new Set<string>()
+
+let root: string
+let vendor: Vendor
+let standIn: StandIn
+let changes: Changes
+let listening: Listening
+let token: string
+
+const file = () => join(root, '.settings', 'actions-example.json')
+const stored = () => JSON.parse(readFileSync(file(), 'utf8'))
+const origin = () => `http://127.0.0.1:${listening.port}`
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'serve-api-'))
+  mkdirSync(join(root, '.settings'))
+  writeFileSync(file(), JSON.stringify(STORED))
+  vendor = await startExampleVendor()
+  standIn = await startStandIn(parseScript('500'))
+  changes = createChanges()
+  const rewrites = new Map([[VENDOR, vendor.origin]])
+  const destinations = [{ name: 'example', source: exampleSource }]
+  const app = await createApp({ source: exampleSource, rewrites })
+  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes }))
+  listening = await listen(app, 0, ALLOWED_ORIGINS)
+  token = (await call('GET', '/session')).body.token
+})
+
+afterEach(async () => {
+  changes.close()
+  await listening.close(0)
+  await Promise.all([vendor.close(), standIn.close()])
+  rmSync(root, { recursive: true })
+})
+
+/** Calls a route and checks that its answer is as described. */
+async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${origin()}/api${path}`, {
+    method,
+    headers: { ...(method !== 'GET' && { 'x-actions-token': token, 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) })
+  })
+  const text = await response.text()
+  const answer = JSON.parse(text)
+  const route = routeOf(path)
+  const kind = response.status === 200 ? '200' : 'default'
+  const pointer = `/paths/${route.replaceAll('/', '~1')}/${method.toLowerCase()}/responses/${kind}/content/application~1json/schema`
+  const validate = ajv.compile({ $ref: `api#${encodeURI(pointer)}` })
+  expect({ path, valid: validate(answer), errors: validate.errors }).toEqual({ path, valid: true, errors: null })
+  if (response.status === 200) covered.add(`${method} ${route}`)
+  expect(text).not.toMatch(/key-of-the-vendor|a-stored-token|not shown/)
+  return { status: response.status, body: answer }
+}
+
+function routeOf(path: string): string {
+  const [bare = ''] = path.split('?')
+  const fits = (route: string) => new RegExp(`^${route.replace('{name}', '[^/]+')}$`).test(bare)
+  return Object.keys(OPEN_API.paths).find(fits)!
+}
+
+const run = (body: object) => call('POST', '/destinations/example/run', { action: 'send', events: [signedUp], ...body })
+
+it('lists and describes the destinations', async () => {
+  expect((await call('GET', '/destinations')).body.destinations).toEqual([
+    { name: 'example', title: 'Example', slug: 'actions-example', mode: 'cloud', actions: ['upload', 'send', 'keep'] }
+  ])
+  expect((await call('GET', '/destinations/example')).body).toMatchObject({
+    name: 'example',
+    definition: { actions: { send: { title: 'Send', fields: { mail: { label: 'Mail', format: 'email' } } } } },
+    settings: { secrets: ['apiKey'] }
+  })
+  expect((await call('GET', '/openapi.json')).body).toEqual(JSON.parse(JSON.stringify(OPEN_API)))
+})
+
+it('never sends a secret setting, and writes settings to a file that only its owner can read', async () => {
+  expect((await call('GET', '/destinations/example/settings')).body).toEqual({
+    file: '.settings/actions-example.json',
+    settings: { region: 'eu' },
+    secrets: ['apiKey'],
+    oauth: ['access_token'],
+    environment: [],
+    problems: []
+  })
+  const { body } = await call('PUT', '/destinations/example/settings', { settings: { region: 'mars', apiKey: null } })
+
+  expect(body).toMatchObject({ settings: { region: 'mars' }, secrets: [] })
+  expect(body.problems).toEqual([
+    "The root value is missing the required field 'apiKey'.",
+    'Region must be one of: "eu".'
+  ])
+  const { apiKey: _, ...others } = STORED
+  expect(stored()).toEqual({ ...others, region: 'mars' })
+  expect(statSync(file()).mode & 0o777).toBe(0o600)
+})
+
+const mapping = {
+  name: 'Sign-ups',
+  enabled: true,
+  partnerAction: 'send',
+  subscribe: 'type = "track"',
+  mapping: { name: MAPPING }
+}
+
+it('stores mappings beside the settings', async () => {
+  const path = '/destinations/example/mappings'
+  expect((await call('GET', path)).body).toEqual({ mappings: [], most: 50 })
+  expect((await call('PUT', path, { mappings: [mapping] })).body.mappings).toEqual([mapping])
+  expect((await call('GET', path)).body.mappings).toEqual([mapping])
+  expect(stored()).toEqual({ ...STORED, subscriptions: [mapping] })
+  expect((await run({ mode: 'real' })).status).toBe(200)
+})
+
+it.each([
+  [Array.from({ length: 51 }, () => mapping), 'A destination has at most 50 mappings, but there are 51. Remove 1.'],
+  [{}, "'mappings' must be a list but it is a object."],
+  [[mapping, { ...mapping, subscribe: 'type' }], "The trigger 'type' does not parse"],
+  [[{ ...mapping, partnerAction: 1 }], "'mappings[0].partnerAction' must be the key of an action but it is a number."],
+  [[{ ...mapping, mapping: [] }], "'mappings[0].mapping' must be an object but it is a list."]
+])('does not store mappings that are not valid: %#', async (mappings, message) => {
+  const { status, body } = await call('PUT', '/destinations/example/mappings', { mappings })
+
+  expect({ status, error: body.error }).toEqual({ status: 400, error: expect.stringContaining(message) })
+  expect(stored()).toEqual(STORED)
+})
+
+it('explains trigger, mapping and validation of events', async () => {
+  const { body } = await call('POST', '/destinations/example/explain', {
+    action: 'send',
+    mapping: { name: MAPPING, mail: 'no address' },
+    subscribe: 'type = "track"',
+    events: [signedUp, { type: 'page' }]
+  })
+
+  expect(body.events).toMatchObject([
+    {
+      trigger: { met: true, conditions: [{ text: 'type = "track"', holds: true, actual: 'track' }] },
+      fields: [{ key: 'name', reads: [{ path: 'event', value: 'Signed Up' }], payload: 'Signed Up' }, {}, {}],
+      problems: [{ message: 'Mail must be a valid email address string but it was not.' }]
+    },
+    { trigger: { met: false }, fields: [] }
+  ])
+  expect(vendor.received).toEqual([])
+})
+
+describe('a run', () => {
+  it('sends nothing when it is dry', async () => {
+    const { body } = await run({ mapping: { name: MAPPING } })
+
+    expect(body).toMatchObject({
+      mode: 'dry',
+      delivered: true,
+      events: [{ exchanges: [{ request: { body: '{"name":"Signed Up"}' } }], outcome: { stage: 'delivered' } }]
+    })
+    expect(vendor.received).toEqual([])
+  })
+
+  it('sends to the vendor when it is real', async () => {
+    const { body } = await run({ mode: 'real', batch: true, mapping: { name: MAPPING }, events: [signedUp, signedUp] })
+
+    expect(body).toMatchObject({ delivered: true, batch: true, exchanges: [{ response: { statusCode: 200 } }] })
+    expect(vendor.received).toMatchObject([{ url: '/batches', headers: { authorization: 'Bearer a-stored-token' } }])
+  })
+
+  it.each([
+    ['400', { stage: 'action', status: 400, retry: false }],
+    ['429:30', { stage: 'action', status: 429, retry: true, retryAfterMs: 30_000 }],
+    ['500', { stage: 'action', status: 500, retry: true }],
+    ['cut', { stage: 'action', retry: true }],
+    ['slow:1', { stage: 'delivered', status: 200 }]
+  ])('meets the faults of a stand-in: %s', async (script, outcome) => {
+    const { body } = await run({ mode: 'stand-in', script, mapping: { name: MAPPING } })
+
+    expect(body.events).toMatchObject([{ outcome }])
+    expect(vendor.received).toEqual([])
+  })
+})
+
+it('has sample events', async () => {
+  const { body } = await call('GET', '/events')
+  expect(body.events.find(({ name }: { name: string }) => name === 'order-completed').event.event).toBe(
+    'Order Completed'
+  )
+  expect((await call('GET', '/events/order-completed?count=3')).body.events).toHaveLength(3)
+  expect((await call('GET', '/events/order-complete')).status).toBe(400)
+})
+
+it('changes the script of the stand-in that the server was started with', async () => {
+  expect((await call('GET', '/stand-in')).body).toEqual({ origin: standIn.origin, script: '500', answered: 0 })
+  expect((await call('PUT', '/stand-in', { script: '401,200' })).body.script).toBe('401,200')
+  expect((await fetch(standIn.origin)).status).toBe(401)
+})
+
+it('streams reloads', async () => {
+  const response = await fetch(`${origin()}/api/changes`)
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader.read()).value).toBe('event: ready\ndata: {}\n\n')
+  changes.tell({ files: ['index.ts'], errors: [] })
+  expect((await reader.read()).value).toBe('event: reload\ndata: {"files":["index.ts"],"errors":[]}\n\n')
+  changes.close()
+  expect((await reader.read()).done).toBe(true)
+  covered.add('GET /changes')
+})
+
+it.each([
+  ['no token', { 'x-actions-token': '' }, 403],
+  ['another token', { 'x-actions-token': 'x'.repeat(36) }, 403],
+  ['a form', { 'content-type': 'text/plain' }, 415],
+  ['the page of the hosted tester', { origin: 'https://app.segment.com' }, 403]
+])('does not change anything for a call with %s', async (_what, headers, status) => {
+  const { body, ...answer } = await call(
+    'PUT',
+    '/destinations/example/settings',
+    { settings: { region: 'us' } },
+    headers
+  )
+
+  expect({ ...answer, ok: body.ok }).toEqual({ status, ok: false })
+  expect(stored()).toEqual(STORED)
+})
+
+it.each([
+  ['GET', '/destinations/exampel', undefined, 404, "There is no destination 'exampel'. Did you mean example?"],
+  ['PUT', '/destinations/example/settings', { settings: { regoin: 1 } }, 400, 'Did you mean region?'],
+  ['POST', '/destinations/example/run', { action: 'send', events: [signedUp], mode: 'wet' }, 400, "'mode' in the body"],
+  ['POST', '/destinations/example/run', { action: 'send', events: [] }, 400, 'empty list'],
+  ['POST', '/destinations/example/run', { action: 'none', events: [{}] }, 404, "There is no action 'none'"]
+])('%s %s with %j fails with %s', async (method, path, body, status, message) => {
+  expect(await call(method, path, body)).toMatchObject({ status, body: { error: expect.stringContaining(message) } })
+})
+
+it('describes each route that it has, and the tests above call each', () => {
+  const described = Object.entries(OPEN_API.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+  )
+
+  expect([...covered].toSorted()).toEqual(described.toSorted())
+})

@@ -1,0 +1,251 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto'
+import { createRedactor, getOAuth2Data, secretsOf, type JSONObject } from '@segment/actions-core'
+import { findSample, makeEvents, SAMPLES, sampleSettings } from '@segment/actions-events'
+import {
+  CallError,
+  createSender,
+  dryTransport,
+  editSettings,
+  eventsOf,
+  explain,
+  givenSubscription,
+  isAsync,
+  keepTokens,
+  memberOf,
+  MOST_MAPPINGS,
+  objectAt,
+  parseScript,
+  printScript,
+  readMappings,
+  runEvents,
+  saveMappings,
+  startStandIn,
+  storedSettings,
+  textAt,
+  toRejection,
+  viewSettings,
+  type JsonBody,
+  type Loaded,
+  type Rewrites,
+  type RunReport,
+  type StandIn
+} from '@segment/actions-session'
+import { CliError } from '@segment/actions-input'
+import type { Context, Hono } from 'hono'
+import { json, readJsonBody } from './app'
+import type { Changes } from './changes'
+import { refuse } from './listen'
+import { OPEN_API } from './open-api'
+import type { Source } from '../workspace/source'
+
+/** What the JSON API answers for. */
+export interface ApiOptions {
+  /** The workspace; its settings files are read and written. */
+  root: string
+  /** The destinations, each by the name of its folder. */
+  destinations: readonly { name: string; source: Source }[]
+  /** Where requests of real runs go instead. */
+  rewrites: Rewrites
+  /** The stand-in for the vendors, if the server has one. */
+  standIn?: StandIn
+  changes: Changes
+}
+
+/** The header with the token that calls need which do more than read. */
+const TOKEN_HEADER = 'x-actions-token'
+
+/**
+ * Makes the JSON API, for the path `/api`. `GET /openapi.json` describes it. Pages of other origins get 403; calls other
+ * than GET need JSON and the token of `GET /session`.
+ */
+export async function createApi({ root, destinations, rewrites, standIn, changes }: ApiOptions): Promise<Hono> {
+  const [{ Hono }, { streamSSE }] = await Promise.all([import('hono'), import('hono/streaming')])
+  const token = randomUUID()
+  const api = new Hono()
+  const loadedOf = ({ req }: Context): Loaded => {
+    const sources = Object.fromEntries(destinations.map(({ name, source }) => [name, source]))
+    return memberOf(sources, req.param('name') ?? '', 'destination').current()
+  }
+
+  api.use(async ({ req }, next) => refuse(req.raw) ?? next())
+  api.use(async ({ req }, next) => {
+    if (req.method !== 'GET') checkWrite(req.header(), token)
+    await next()
+  })
+  api.get('/openapi.json', (context) => json(context, OPEN_API))
+  api.get('/session', (context) => json(context, { token, header: TOKEN_HEADER }))
+  api.get('/destinations', (context) => json(context, { destinations: destinations.map(summaryOf) }))
+  api.get('/destinations/:name', (context) => {
+    const loaded = loadedOf(context)
+    const definition = loaded.runtime.core.describe(loaded.definition as never)
+    return json(context, { name: loaded.place.name, definition, settings: viewSettings(root, loaded) })
+  })
+
+  api.get('/destinations/:name/settings', (context) => json(context, viewSettings(root, loadedOf(context))))
+  api.put('/destinations/:name/settings', async (context) => {
+    const loaded = loadedOf(context)
+    editSettings(root, loaded, objectAt(await readJsonBody(context.req.raw), 'settings') ?? {})
+    return json(context, viewSettings(root, loaded))
+  })
+  api.get('/destinations/:name/mappings', (context) =>
+    json(context, { mappings: readMappings(root, loadedOf(context)), most: MOST_MAPPINGS })
+  )
+  api.put('/destinations/:name/mappings', async (context) => {
+    const loaded = loadedOf(context)
+    const { mappings } = await readJsonBody(context.req.raw)
+    return json(context, { mappings: saveMappings(root, loaded, mappings), most: MOST_MAPPINGS })
+  })
+
+  api.post('/destinations/:name/explain', async (context) =>
+    json(context, explainEvents(root, loadedOf(context), await readJsonBody(context.req.raw)))
+  )
+  api.post('/destinations/:name/run', async (context) =>
+    json(context, await run({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
+  )
+
+  api.get('/events', (context) =>
+    json(context, { events: Object.keys(SAMPLES).map((name) => ({ name, event: makeEvents(name)[0] })) })
+  )
+  api.get('/events/:name', (context) => {
+    const { req } = context
+    const count = Math.min(Math.max(Number(req.query('count') ?? 1) || 1, 1), MOST_EVENTS)
+    const events = makeEvents(findSample(req.param('name')), { count, seed: Number(req.query('seed') ?? 1) || 1 })
+    return json(context, { events })
+  })
+
+  api.get('/stand-in', (context) => json(context, viewStandIn(standIn)))
+  api.put('/stand-in', async (context) => {
+    const script = textAt(await readJsonBody(context.req.raw), 'script') ?? '200'
+    viewStandIn(standIn)
+    standIn!.restart(parseScript(script))
+    return json(context, viewStandIn(standIn))
+  })
+
+  api.get('/changes', (context) =>
+    streamSSE(context, async (stream) => {
+      await stream.writeSSE({ event: 'ready', data: '{}' })
+      await changes.follow(stream, (change) => stream.writeSSE({ event: 'reload', data: JSON.stringify(change) }))
+    })
+  )
+  api.all('/*', ({ req }) => {
+    throw new CallError(404, `The API has no route ${req.method} ${req.path}. GET /api/openapi.json lists the routes.`)
+  })
+  api.onError((error, context) => {
+    const status = error instanceof CallError ? error.status : error instanceof CliError ? 400 : 500
+    return json(context, toRejection(error), status)
+  })
+  return api
+}
+
+/** Throws for a call that a page of another site could make: without JSON, or without the token. */
+function checkWrite(headers: Record<string, string>, token: string): void {
+  const given = Buffer.from(headers[TOKEN_HEADER] ?? '')
+  if (given.length !== token.length || !timingSafeEqual(given, Buffer.from(token))) {
+    throw new CallError(403, `The header ${TOKEN_HEADER} must be the token of GET /api/session.`)
+  }
+  if (!/^application\/json\b/.test(headers['content-type'] ?? '')) {
+    throw new CallError(415, 'The header content-type must be application/json.')
+  }
+}
+
+function summaryOf({ name, source }: ApiOptions['destinations'][number]): Record<string, unknown> {
+  try {
+    const { definition } = source.current()
+    const actions = Object.keys({ ...definition.asyncActions, ...definition.actions })
+    return { name, title: definition.name, slug: definition.slug ?? null, mode: definition.mode, actions }
+  } catch (error) {
+    return { name, error: (error as Error).message }
+  }
+}
+
+function viewStandIn(standIn: StandIn | undefined) {
+  if (!standIn) throw new CallError(404, 'This server has no stand-in. Start it with --stand-in.')
+  const { origin, script, answered } = standIn
+  return { origin, script: printScript(script), answered }
+}
+
+/** The most events of a call. */
+const MOST_EVENTS = 1000
+
+/** Reads the action, mapping, trigger and events of a body. */
+function readRun({ definition }: Loaded, body: JsonBody) {
+  const key = textAt(body, 'action') ?? ''
+  const { actions, asyncActions } = definition
+  memberOf({ ...asyncActions, ...actions } as Record<string, unknown>, key, 'action')
+  const subscription = givenSubscription({
+    mapping: (objectAt(body, 'mapping') ?? {}) as JSONObject,
+    subscribe: textAt(body, 'subscribe')
+  })
+  const { list: events } = eventsOf({ payload: body.events ?? [] })
+  if (events.length > MOST_EVENTS) {
+    throw new CallError(400, `'events' in the body has ${events.length} events. Send at most ${MOST_EVENTS}.`)
+  }
+  return { key, subscription, events, batch: body.batch === true }
+}
+
+function redactorOf(root: string, { definition, place }: Loaded) {
+  const stored = storedSettings(root, { definition, place })
+  const secrets = secretsOf(definition, stored, getOAuth2Data(stored))
+  return { stored, secrets, redact: <Data>(data: Data) => createRedactor(secrets)(data) }
+}
+
+function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
+  const { key, subscription, events, batch } = readRun(loaded, body)
+  const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
+  const action = { ...destination.asyncActions, ...destination.actions }[key]!
+  const { redact } = redactorOf(root, loaded)
+  return redact({ events: events.map((event) => explain(action, subscription, event, !batch)) })
+}
+
+/** What a run answers with. */
+type RunAnswer = RunReport & {
+  mode: string
+  batch: boolean
+  delivered: boolean
+  madeUp?: string[]
+  tokens?: 'saved' | 'not saved'
+}
+
+/** Runs events as `try` does. */
+async function run(
+  { root, rewrites }: Pick<ApiOptions, 'root' | 'rewrites'>,
+  loaded: Loaded,
+  body: JsonBody
+): Promise<RunAnswer> {
+  const { key, subscription, events, batch } = readRun(loaded, body)
+  const mode = textAt(body, 'mode') ?? 'dry'
+  if (!['dry', 'stand-in', 'real'].includes(mode)) {
+    throw new CallError(400, `'mode' in the body must be dry, stand-in or real but it is '${mode}'.`)
+  }
+  const script = parseScript(textAt(body, 'script') ?? '200')
+  const { stored, secrets, redact } = redactorOf(root, loaded)
+  const examples = mode === 'real' ? {} : (sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject)
+  const settings: JSONObject = { ...examples, ...structuredClone(stored) }
+  const madeUp = Object.keys(examples).filter((name) => stored[name] === undefined)
+  const tokens = keepTokens({
+    root: mode === 'real' ? root : undefined,
+    owner: loaded,
+    settings,
+    onFresh: (fresh) => secrets.push(...secretsOf({}, {}, fresh))
+  })
+  const standIn = mode === 'stand-in' ? await startStandIn(script) : undefined
+  try {
+    const transport =
+      mode === 'dry' ? dryTransport : createSender(standIn ? new Map([['*', standIn.origin]]) : rewrites)
+    const polling = { every: mode === 'real' ? 5 : 0 }
+    const report = await runEvents(
+      { loaded, key, settings, subscription, tokens, transport, sends: mode === 'real', batch, polling },
+      events
+    )
+    return redact({
+      mode,
+      batch: batch || isAsync(loaded.definition, key, subscription.mapping),
+      delivered: report.events.every(({ outcome }) => outcome.stage === 'delivered'),
+      ...report,
+      ...(madeUp.length > 0 && { madeUp }),
+      ...(tokens.state && { tokens: tokens.state })
+    })
+  } finally {
+    await standIn?.close()
+  }
+}

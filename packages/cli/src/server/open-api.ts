@@ -1,0 +1,231 @@
+type Schema = Record<string, unknown>
+
+const text: Schema = { type: 'string' }
+const bool: Schema = { type: 'boolean' }
+const count: Schema = { type: 'integer', minimum: 0 }
+const any: Schema = {}
+const record: Schema = { type: 'object' }
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+
+/** An object with exactly these members. Those whose names end in `?` may be missing. */
+function object(members: Record<string, Schema>): Schema {
+  const entries = Object.entries(members)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace('?', ''), schema])),
+    required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),
+    additionalProperties: false
+  }
+}
+
+const explanation = {
+  trigger: { anyOf: [{ type: 'null' }, ref('Trigger')] },
+  fields: list(ref('Field')),
+  problems: list({ type: 'object', required: ['path', 'message'], properties: { path: text, message: text } }),
+  mappingError: { type: ['string', 'null'] }
+}
+
+const schemas: Record<string, Schema> = {
+  Failure: object({ ok: { const: false }, error: text, fields: { type: 'object', additionalProperties: text } }),
+  Session: object({ token: text, header: text }),
+  Destinations: object({
+    destinations: list({
+      oneOf: [
+        object({
+          name: text,
+          title: text,
+          slug: { type: ['string', 'null'] },
+          mode: text,
+          actions: list(text)
+        }),
+        object({ name: text, error: text })
+      ]
+    })
+  }),
+  Destination: object({ name: text, definition: ref('Definition'), settings: ref('Settings') }),
+  Definition: {
+    type: 'object',
+    required: ['name', 'slug', 'mode', 'authentication', 'audience', 'actions', 'asyncActions', 'presets'],
+    properties: {
+      name: text,
+      slug: { type: ['string', 'null'] },
+      mode: text,
+      authentication: {
+        type: ['object', 'null'],
+        required: ['scheme', 'fields'],
+        properties: { scheme: text, fields: { type: 'object', additionalProperties: ref('InputField') } }
+      },
+      actions: { type: 'object', additionalProperties: ref('Action') },
+      asyncActions: { type: 'object', additionalProperties: ref('Action') },
+      presets: list({ type: 'object', required: ['partnerAction', 'subscribe'] })
+    }
+  },
+  Action: {
+    type: 'object',
+    required: ['title', 'description', 'defaultSubscription', 'fields', 'hasPerformBatch', 'dynamicFields'],
+    properties: {
+      title: text,
+      description: text,
+      defaultSubscription: { type: ['string', 'null'] },
+      fields: { type: 'object', additionalProperties: ref('InputField') },
+      hasPerformBatch: bool,
+      dynamicFields: list(text)
+    }
+  },
+  InputField: {
+    type: 'object',
+    required: ['label', 'type', 'dynamic'],
+    properties: { label: text, type: text, dynamic: bool }
+  },
+  Settings: object({
+    file: { ...text, description: 'The file, relative to the workspace.' },
+    settings: { ...record, description: 'The declared settings that are not secret.' },
+    secrets: { ...list(text), description: 'The secret settings that are set. Their values are never sent.' },
+    oauth: { ...list(text), description: 'The parts of the OAuth connection that are set.' },
+    environment: { ...list(text), description: 'The settings that environment variables override.' },
+    problems: { ...list(text), description: 'What is missing or invalid.' }
+  }),
+  SettingsChange: object({
+    settings: {
+      ...record,
+      description: 'New values by key; null removes a setting. Other settings, such as secrets that are not sent, stay.'
+    }
+  }),
+  Mapping: object({ name: text, enabled: bool, partnerAction: text, subscribe: text, mapping: record }),
+  Mappings: object({ mappings: { ...list(ref('Mapping')), maxItems: 50 }, most: count }),
+  MappingsChange: object({ mappings: { ...list(ref('Mapping')), maxItems: 50 } }),
+  Call: object({
+    action: { ...text, description: 'The key of the action.' },
+    'mapping?': record,
+    'subscribe?': { ...text, description: 'The trigger. Default: every event matches.' },
+    events: { ...list(record), minItems: 1, maxItems: 1000 },
+    'batch?': { ...bool, description: 'Whether the events are one batch. Default false.' }
+  }),
+  RunCall: {
+    type: 'object',
+    required: ['action', 'events'],
+    properties: {
+      action: text,
+      mapping: record,
+      subscribe: text,
+      events: { ...list(record), minItems: 1, maxItems: 1000 },
+      batch: bool,
+      mode: {
+        enum: ['dry', 'stand-in', 'real'],
+        description:
+          'Send nothing, send to a stand-in for the vendor that the run has to itself, or send. Default: dry.'
+      },
+      script: { ...text, description: 'How the stand-in answers, for example 401,200. Default: 200.' }
+    }
+  },
+  Trigger: object({
+    text,
+    origin: text,
+    met: bool,
+    conditions: list(object({ depth: count, text, holds: bool, 'path?': text, 'actual?': any }))
+  }),
+  Field: object({
+    key: text,
+    required: { enum: [true, false, 'conditional'] },
+    origin: { type: ['string', 'null'] },
+    'expression?': any,
+    reads: list(object({ path: text, 'value?': any })),
+    'mapped?': any,
+    'payload?': any,
+    changes: list(object({ path: text, what: text }))
+  }),
+  Explanations: object({ events: list(object(explanation)) }),
+  Exchange: object({
+    request: object({ url: text, method: text, headers: record, body: text }),
+    response: object({ statusCode: count, statusMessage: text, headers: record, body: any })
+  }),
+  Outcome: object({
+    stage: { enum: ['delivered', 'trigger', 'mapping', 'validation', 'action'] },
+    status: count,
+    'message?': text,
+    'code?': text,
+    retry: bool,
+    'retryAfterMs?': { type: 'number' },
+    'data?': any
+  }),
+  Run: object({
+    mode: { enum: ['dry', 'stand-in', 'real'] },
+    batch: bool,
+    delivered: bool,
+    events: list(object({ event: record, ...explanation, exchanges: list(ref('Exchange')), outcome: ref('Outcome') })),
+    exchanges: list(ref('Exchange')),
+    'job?': object({ 'jobId?': text, states: list(text) }),
+    'madeUp?': { ...list(text), description: 'The settings that were missing and got example values.' },
+    'tokens?': { enum: ['saved', 'not saved'] }
+  }),
+  Samples: object({ events: list(object({ name: text, event: record })) }),
+  Events: object({ events: list(record) }),
+  StandIn: object({ origin: text, script: text, answered: count }),
+  StandInChange: object({ 'script?': text })
+}
+
+const content = (schema: string) => ({ 'application/json': { schema: ref(schema) } })
+const path = (name: string) => ({ name, in: 'path', required: true, schema: text })
+const query = (name: string) => ({ name, in: 'query', required: false, schema: { type: 'integer' } })
+const failures = { default: { description: 'The call failed.', content: content('Failure') } }
+
+function get(summary: string, schema: string, ...parameters: object[]) {
+  return { summary, parameters, responses: { 200: { description: summary, content: content(schema) }, ...failures } }
+}
+
+function write(summary: string, body: string, schema: string, ...parameters: object[]) {
+  return {
+    ...get(summary, schema, ...parameters),
+    security: [{ token: [] }],
+    requestBody: { required: true, content: content(body) }
+  }
+}
+
+const name = path('name')
+
+/** The description of the JSON API, by OpenAPI 3.1: https://spec.openapis.org/oas/v3.1.0 */
+export const OPEN_API = {
+  openapi: '3.1.0',
+  info: { title: 'Actions Tester', version: '1.0.0', description: 'What the local server knows and does, as JSON.' },
+  servers: [{ url: '/api' }],
+  paths: {
+    '/session': { get: get('The token that other calls than GET need, and its header', 'Session') },
+    '/destinations': { get: get('The destinations that are served', 'Destinations') },
+    '/destinations/{name}': { get: get('A destination: fields, presets and settings', 'Destination', name) },
+    '/destinations/{name}/settings': {
+      get: get('The stored settings, without secrets', 'Settings', name),
+      put: write('Store settings', 'SettingsChange', 'Settings', name)
+    },
+    '/destinations/{name}/mappings': {
+      get: get('The stored mappings', 'Mappings', name),
+      put: write('Replace the stored mappings', 'MappingsChange', 'Mappings', name)
+    },
+    '/destinations/{name}/explain': {
+      post: write('Explain trigger, mapping and validation of events', 'Call', 'Explanations', name)
+    },
+    '/destinations/{name}/run': { post: write('Run events', 'RunCall', 'Run', name) },
+    '/events': { get: get('The sample events', 'Samples') },
+    '/events/{name}': { get: get('Variations of a sample event', 'Events', name, query('count'), query('seed')) },
+    '/stand-in': {
+      get: get('The stand-in that the server was started with', 'StandIn'),
+      put: write('Give the stand-in another script', 'StandInChange', 'StandIn')
+    },
+    '/changes': {
+      get: {
+        summary: 'Reloads, as server-sent events: ready at the start, then reload with the files and errors',
+        responses: { 200: { description: 'A stream of events', content: { 'text/event-stream': { schema: text } } } }
+      }
+    },
+    '/openapi.json': {
+      get: {
+        summary: 'This description',
+        responses: { 200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: record } } } }
+      }
+    }
+  },
+  components: {
+    schemas,
+    securitySchemes: { token: { type: 'apiKey', in: 'header', name: 'x-actions-token' } }
+  }
+}

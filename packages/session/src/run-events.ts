@@ -1,0 +1,86 @@
+import type { Destination, JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
+import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
+import { anyFormOf, isAsync } from './async-actions'
+import type { Loaded } from './call'
+import { deliverAll, deliverOne, type Delivery } from './deliver'
+import { createRecorder } from './exchanges'
+import { explain } from './explain'
+import { deliverJob, type JobOutcome, type Polling } from './job'
+import type { EventReport, RunReport } from './report'
+import type { TriedSubscription } from './subscription'
+import type { TokenKeeper } from './tokens'
+
+/** What events are run with. */
+export interface EventRun {
+  loaded: Loaded
+  /** The key of the action. */
+  key: string
+  /** The settings, `oauth` included. */
+  settings: JSONObject
+  subscription: TriedSubscription
+  tokens: TokenKeeper
+  transport: Transport
+  /** Whether clients that do not speak HTTP may send. If not, their calls are recorded and answered here. */
+  sends: boolean
+  /** Send all events as one batch. Events of an async action always are. */
+  batch: boolean
+  /** How to poll the job of an async action. */
+  polling: Polling
+  /** Called before each delivery, with the position of its event or `batch`. Default: nothing. */
+  beforeDelivery?: (position: number | 'batch') => void
+}
+
+/** Runs events through trigger, mapping, validation and action, one by one or as a batch, and reports each step. */
+export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunReport> {
+  if (isAsync(run.loaded.definition, run.key, run.subscription.mapping)) {
+    return sendTogether(run, events, (...given) => deliverJob(...given, run.polling))
+  }
+  if (run.batch) return sendTogether(run, events, async (...given) => ({ outcomes: await deliverAll(...given) }))
+  return sendEach(run, events)
+}
+
+/** Makes a delivery with a recorder of its own. */
+function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens }: EventRun) {
+  const recorder = createRecorder(transport)
+  const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
+    transport: recorder.transport
+  })
+  const libraries = sends ? {} : standInLibraries(recorder.answerCall)
+  const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)
+  const delivery: Delivery = { destination, key, settings, subscription, tokens }
+  return { recorder, within, action: anyFormOf(destination, key), delivery }
+}
+
+async function sendEach(run: EventRun, events: SegmentEvent[]): Promise<RunReport> {
+  const reports: EventReport[] = []
+  for (const [position, event] of events.entries()) {
+    const { recorder, within, action, delivery } = openDelivery(run)
+    const explanation = explain(action, run.subscription, event, true)
+    run.beforeDelivery?.(position)
+    const outcome = await within(() => deliverOne(delivery, event, explanation))
+    reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
+  }
+  return { events: reports, exchanges: [] }
+}
+
+async function sendTogether(
+  run: EventRun,
+  events: SegmentEvent[],
+  deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
+): Promise<RunReport> {
+  const { recorder, within, action, delivery } = openDelivery(run)
+  const explanations = events.map((event) => explain(action, run.subscription, event, false))
+  run.beforeDelivery?.('batch')
+  const { outcomes, job } = await within(() => deliver(delivery, events, explanations))
+  const exchanges = await recorder.exchanges()
+  return {
+    ...(job && { job }),
+    events: events.map((event, index) => ({
+      event,
+      ...explanations[index]!,
+      exchanges: [],
+      outcome: outcomes[index]!
+    })),
+    exchanges
+  }
+}
