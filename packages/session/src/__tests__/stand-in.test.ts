@@ -48,7 +48,7 @@ it('cuts an answer off in the middle of its body', async () => {
   const response = await fetch(standIn.origin)
 
   expect(response.status).toBe(200)
-  await expect(response.text()).rejects.toThrow()
+  await expect(response.text()).rejects.toThrow('terminated')
 })
 
 it.each([
