@@ -13,24 +13,9 @@ import {
 import { nameOfJson } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import { CallError } from './failure'
+import type { Loaded } from './loaded'
 import { createRecorder, type Recorder } from './exchanges'
 import { keepTokens, type KeepOptions, type TokenKeeper } from './tokens'
-
-/** The parts of the runtime that a call uses. */
-export interface Runtime {
-  core: typeof import('@segment/actions-core')
-  trigger: typeof import('@segment/actions-core/trigger')
-}
-
-/** One load of a destination's code: its definition and the runtime that it was loaded with. */
-export interface Loaded {
-  /** Where the destination is: the name of its folder. */
-  place: { name: string }
-  // Settings differ from one destination to the next.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  definition: DestinationDefinition<any>
-  runtime: Runtime
-}
 
 /** A body: a JSON object. */
 export type JsonBody = Record<string, unknown>

@@ -32,10 +32,9 @@ export {
   textAt,
   type Call,
   type CallContext,
-  type JsonBody,
-  type Loaded,
-  type Runtime
+  type JsonBody
 } from './call'
+export type { Loaded, Runtime } from './loaded'
 export { ACTION_KEYS, contextOf, eventsOf, runAction, type ActionAnswer, type Outcome } from './run-action'
 export { createTokenStore, keepTokens, withTokens, type TokenKeeper } from './tokens'
 export { isSuccess, nodesOf } from './nodes'

@@ -1,6 +1,7 @@
 import { FailureError, nameOfJson } from '@segment/actions-input'
 import type { JSONObject } from '@segment/actions-core'
-import { memberOf, type Loaded } from './call'
+import { memberOf } from './call'
+import type { Loaded } from './loaded'
 import { CallError } from './failure'
 import { parseTrigger } from './subscription'
 import { readSettingsFile, writeSettingsFile } from './settings'

@@ -1,7 +1,7 @@
 import type { Destination, JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
 import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
 import { anyFormOf, isAsync } from './async-actions'
-import type { Loaded } from './call'
+import type { Loaded } from './loaded'
 import { deliverAll, deliverOne, type Delivery } from './deliver'
 import { createRecorder } from './exchanges'
 import { explain } from './explain'

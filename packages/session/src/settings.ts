@@ -16,7 +16,7 @@ import {
   readObject
 } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
-import type { Loaded } from './call'
+import type { Loaded } from './loaded'
 import { CallError } from './failure'
 
 /** The names under which the settings of a destination are stored: its folder and its slug. */

@@ -2,7 +2,7 @@ import { defaultValues, type ActionDefinition, type JSONObject, type Preset } fr
 import { parseFql, type GroupCondition } from '@segment/actions-core/trigger'
 import { UsageError, jsonOrText, parseAssignment, setAt, readObject } from '@segment/actions-input'
 import { anyFormOf } from './async-actions'
-import type { Loaded } from './call'
+import type { Loaded } from './loaded'
 import { CallError } from './failure'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
