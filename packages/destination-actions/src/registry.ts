@@ -14,7 +14,7 @@ export interface ManifestEntry {
   path: string
 }
 
-/** What is known of a folder: its metadata ID, and its name in the published package where that is another. */
+/** The entry of a folder: its metadata ID, and its name in the published package if that differs. */
 const known: Record<string, { id: string; directory?: string }> = ids
 
 /** The folders by metadata ID. A destination that has none counts by its folder. */

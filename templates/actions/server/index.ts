@@ -20,7 +20,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     properties: {
       label: 'Properties',
-      description: 'What else is known of the event.',
+      description: 'The properties of the event.',
       type: 'object',
       default: { '@path': '$.properties' }
     },

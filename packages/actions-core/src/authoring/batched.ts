@@ -11,7 +11,7 @@ import { chunk } from './chunk'
 import type { ChunkLimits } from './chunk'
 
 /**
- * What is known of all payloads of a batch: settings, sync mode, features and so on.
+ * The context that all payloads of a batch share: settings, sync mode, features and so on.
  *
  * @example
  * const urlOf = ({ settings }: SendContext<{ region: string }>) => `https://${settings.region}.example.com/events`
@@ -22,7 +22,7 @@ export type SendContext<Settings> = Omit<
 >
 
 /**
- * What is known of one payload: besides that, its event, and whether the event enters or leaves an audience.
+ * The context of one payload: in addition, its event, and whether the event enters or leaves an audience.
  *
  * @example
  * const isEntering = ({ audienceMembership }: ItemContext<{}>) => audienceMembership === true

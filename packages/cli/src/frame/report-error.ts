@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { CliError } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 
-/** What is known of the call when an error occurs. */
+/** The context of the call when an error occurs. */
 export interface Called {
   /** The command. */
   command?: { id: string; flags: Record<string, { env?: string }> }
