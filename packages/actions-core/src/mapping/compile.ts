@@ -1,11 +1,11 @@
 import type { StatsContext } from '../host'
 import { isArray, isObject, isSafeKey, realTypeOf } from '../data/values'
 import { directiveName } from './checks'
-import { copyOf, newCopying } from './copy'
+import { copyOf } from './copy'
 import { directives } from './directives'
 import { failing, type Compiler, type Evaluate, type EvaluateDerived, type Frame } from './directives/directive'
 import { MappingError } from './errors'
-import { checkDataSize } from './limits'
+import { Evaluation } from './evaluation'
 import { isWhole } from './path'
 import { PathTable, valueAt } from './path-table'
 import { roomyObject } from './v8'
@@ -14,8 +14,8 @@ import { checkedMapping } from './validate'
 // The evaluator of the mapping language, and its definition. A mapping becomes one function, composed of a function for
 // each of its parts. What does not depend on an event is computed once, here.
 
-/** A mapping as a function of an event. */
-export type CompiledMapping = (event: unknown, statsContext?: StatsContext) => unknown
+/** A mapping as a function of an event. A mapping inside another continues the evaluation of that one. */
+export type CompiledMapping = (event: unknown, statsContext?: StatsContext, evaluation?: Evaluation) => unknown
 
 /**
  * Checks and compiles a mapping.
@@ -27,10 +27,8 @@ export function compileMapping(mapping: unknown): CompiledMapping {
   const checked = checkedMapping(mapping)
   const paths = new PathTable()
   const evaluate = new MappingCompiler(paths, 1, []).result(checked)
-  return (event, statsContext) => {
-    const copying = newCopying()
-    return evaluate({ payload: event, parents: paths.read(event, copying.isClean), copying, statsContext })
-  }
+  return (event, statsContext, evaluation = new Evaluation()) =>
+    evaluate({ payload: event, parents: paths.read(event, evaluation.isClean), evaluation, statsContext })
 }
 
 /**
@@ -59,7 +57,14 @@ class MappingCompiler implements Compiler {
   result(value: unknown): Evaluate {
     if (isArray(value)) {
       const elements = value.map((element) => this.below().result(element))
-      return (frame) => elements.map((evaluate) => evaluate(frame))
+      return (frame) => {
+        frame.evaluation.addValues(elements.length)
+        return elements.map((evaluate) => {
+          const element = evaluate(frame)
+          if (typeof element === 'string') frame.evaluation.addCharacters(element.length)
+          return element
+        })
+      }
     }
     if (!isObject(value)) return () => value
     const name = directiveName(value)
@@ -89,18 +94,18 @@ class MappingCompiler implements Compiler {
     return compileDerived(value)
   }
 
-  transform(mapping: Record<string, unknown>): (payload: unknown) => unknown {
+  transform(mapping: Record<string, unknown>): EvaluateDerived {
     let compiled: CompiledMapping | undefined
-    return (payload = {}) => {
+    return (payload = {}, { evaluation }) => {
       const data = checkedData(payload)
       compiled ??= compileMapping(mapping)
-      return compiled(data)
+      return compiled(data, undefined, evaluation)
     }
   }
 
   copied(evaluate: Evaluate): Evaluate {
     const { depth } = this
-    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.copying)
+    return depth === undefined ? evaluate : (frame) => copyOf(evaluate(frame), depth, frame.evaluation)
   }
 
   /** Returns the compiler for the elements of an array, or for the value under a key of an object. */
@@ -133,27 +138,30 @@ interface ObjectPlan {
 }
 
 function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Frame): Record<string, unknown> {
-  const { parents, copying } = frame
-  checkDataSize((copying.values += keys.length))
+  const { parents, evaluation } = frame
+  evaluation.addValues(keys.length)
   const made = new Made()
+  let characters = 0
   for (let index = 0; index < keys.length; index++) {
     const slot = slots[index]
     const value = slot === undefined ? values[index](frame) : copiedForPayload(valueAt(slot, parents), depth, frame)
     // Directives distinguish an undefined member of their operand from a missing one.
     if (value !== undefined || depth === undefined) made[keys[index]] = value
+    if (typeof value === 'string') characters += value.length
   }
+  evaluation.addCharacters(characters)
   return made
 }
 
-/** Returns a value of the event: unchanged for an operand, copied for the payload. */
-function copiedForPayload(value: unknown, depth: number | undefined, { copying }: Frame): unknown {
-  return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, copying) : value
+/** A value of the event: as it is for an operand, as a copy for the payload. */
+function copiedForPayload(value: unknown, depth: number | undefined, { evaluation }: Frame): unknown {
+  return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, evaluation) : value
 }
 
 /** Compiles a value that is evaluated on something other than the event. */
 function compileDerived(value: unknown, depth?: number): EvaluateDerived {
   const paths = new PathTable()
   const evaluate = new MappingCompiler(paths, depth).result(value)
-  return (payload, { copying }) =>
-    evaluate({ payload, parents: paths.read(payload, copying.isClean), copying, statsContext: undefined })
+  return (payload, { evaluation }) =>
+    evaluate({ payload, parents: paths.read(payload, evaluation.isClean), evaluation, statsContext: undefined })
 }

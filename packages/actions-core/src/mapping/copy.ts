@@ -1,24 +1,13 @@
-import { isArray, isObject, isPlain, isPrototypeClean, setKey } from '../data/values'
-import { checkDataDepth, checkDataSize } from './limits'
-
-/** The state of one copy, or of one payload, while it is built. */
-export interface Copying {
-  /** The number of values so far. */
-  values: number
-  /** See `isPrototypeClean`. */
-  readonly isClean: boolean
-}
-
-/** Returns the initial state of a copy. */
-export function newCopying(): Copying {
-  return { values: 1, isClean: isPrototypeClean() }
-}
+import { isArray, isObject, isPlain, setKey } from '../data/values'
+import { Evaluation } from './evaluation'
+import { checkDataDepth } from './limits'
 
 /**
  * Copies objects and arrays, at every level, without the keys whose value is `undefined`. Elements of arrays stay, even
  * `undefined` ones; dates and other instances are not copied. Drops an own key `__proto__`.
  *
- * @throws MappingError for data nested more than 500 levels deep, containing itself, or of more than 1,000,000 values
+ * @throws MappingError for data nested more than 500 levels deep, containing itself, or of more than 1,000,000 values or
+ *   10,000,000 characters
  *
  * @example
  * import { removeUndefined } from '@segment/actions-core'
@@ -26,51 +15,59 @@ export function newCopying(): Copying {
  * removeUndefined({ a: 1, b: undefined, c: { d: undefined } }) // { a: 1, c: {} }
  */
 export function removeUndefined<T>(value: T): T {
-  return copyOf(value, 1, newCopying()) as T
+  return copyOf(value, 1, new Evaluation()) as T
 }
 
-/** Copies a value at some level of the argument of {@link removeUndefined}. */
-export function copyOf(value: unknown, depth: number, copying: Copying): unknown {
+/** Copies a value at some level of what {@link removeUndefined} copies. */
+export function copyOf(value: unknown, depth: number, evaluation: Evaluation): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (isArray(value)) return copyArray(value, depth, copying)
-  if (copying.isClean && isPlain(value)) return copyPlain(value, depth, copying)
-  return isObject(value) ? copyKeys(value, depth, copying) : value
+  if (isArray(value)) return copyArray(value, depth, evaluation)
+  if (evaluation.isClean && isPlain(value)) return copyPlain(value, depth, evaluation)
+  return isObject(value) ? copyKeys(value, depth, evaluation) : value
 }
 
-function copyArray(original: unknown[], depth: number, copying: Copying): unknown[] {
+function copyArray(original: unknown[], depth: number, evaluation: Evaluation): unknown[] {
   checkDataDepth(depth)
-  checkDataSize((copying.values += original.length))
+  evaluation.addValues(original.length)
   const copy = original.slice()
+  let characters = 0
   for (let index = 0; index < copy.length; index++) {
     const element = copy[index]
     // Holes stay holes.
-    if (typeof element === 'object' && element !== null) copy[index] = copyOf(element, depth + 1, copying)
+    if (typeof element === 'object' && element !== null) copy[index] = copyOf(element, depth + 1, evaluation)
+    else if (typeof element === 'string') characters += element.length
   }
+  evaluation.addCharacters(characters)
   return copy
 }
 
-function copyPlain(original: Record<string, unknown>, depth: number, copying: Copying): Record<string, unknown> {
+function copyPlain(original: Record<string, unknown>, depth: number, evaluation: Evaluation): Record<string, unknown> {
   checkDataDepth(depth)
   const copy: Record<string, unknown> = {}
+  let values = 0
+  let characters = 0
   for (const key in original) {
     const child = original[key]
     if (child === undefined || key === '__proto__') continue
-    copying.values += 1
-    copy[key] = typeof child === 'object' ? copyOf(child, depth + 1, copying) : child
+    values += 1
+    characters += key.length
+    if (typeof child === 'string') characters += child.length
+    copy[key] = typeof child === 'object' ? copyOf(child, depth + 1, evaluation) : child
   }
-  checkDataSize(copying.values)
+  evaluation.addValues(values)
+  evaluation.addCharacters(characters)
   return copy
 }
 
-/** Like `copyPlain`, for class instances, and if `for in` would find more than own keys. */
-function copyKeys(original: object, depth: number, copying: Copying): Record<string, unknown> {
+/** As `copyPlain`, for class instances and for when `for in` would find more than own keys. */
+function copyKeys(original: object, depth: number, evaluation: Evaluation): Record<string, unknown> {
   checkDataDepth(depth)
   const copy: Record<string, unknown> = {}
   for (const [key, child] of Object.entries(original)) {
     if (child === undefined) continue
-    copying.values += 1
-    setKey(copy, key, copyOf(child, depth + 1, copying))
+    evaluation.addValues(1)
+    evaluation.addCharacters(key.length + (typeof child === 'string' ? child.length : 0))
+    setKey(copy, key, copyOf(child, depth + 1, evaluation))
   }
-  checkDataSize(copying.values)
   return copy
 }

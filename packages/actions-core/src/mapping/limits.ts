@@ -9,10 +9,25 @@ export const MAX_MAPPING_SIZE = 10_000
 /** The maximum nesting of copied event data, in levels. */
 export const MAX_DATA_DEPTH = 500
 
-/** The maximum number of values in one payload. Only a mapping that multiplies its input comes near it. */
+/** How many values the directives of a mapping may make for one event. Only one that multiplies its input comes near. */
 export const MAX_DATA_SIZE = 1_000_000
 
-/** The maximum length of a template (`@template`), in characters. */
+/** How many characters of keys and texts the directives of a mapping may make for one event. */
+export const MAX_DATA_LENGTH = 10_000_000
+
+/**
+ * How many characters a key of flattened data may have. V8 gives all keys of more than 16,383 characters that are
+ * equally long the same hash, so a few thousand of them take seconds.
+ */
+export const MAX_KEY_LENGTH = 10_000
+
+/** How many steps the Liquid templates of a mapping may take for one event. One step is about one character of text. */
+export const MAX_STEPS = 2_000_000
+
+/** How many milliseconds the Liquid templates of a mapping may take for one event. */
+export const MAX_EVALUATION_TIME = 500
+
+/** The maximum number of characters of a template (`@template`). */
 export const MAX_TEMPLATE_LENGTH = 100_000
 
 /** The maximum length of a Liquid template (`@liquid`), in characters. */
@@ -57,16 +72,5 @@ export function checkDataDepth(depth: number): void {
     throw new MappingError(
       `The mapped data is nested more than ${MAX_DATA_DEPTH} levels deep or contains itself. Map a part of it.`
     )
-  }
-}
-
-/**
- * Checks the number of values in a copy of event data so far.
- *
- * @throws MappingError above {@link MAX_DATA_SIZE} values
- */
-export function checkDataSize(size: number): void {
-  if (size > MAX_DATA_SIZE) {
-    throw new MappingError(`The mapping makes more than ${MAX_DATA_SIZE} values. Map a part of the event.`)
   }
 }

@@ -2,19 +2,15 @@ import type { Liquid, Template } from 'liquidjs'
 import type { StatsContext } from '../host'
 import { memoize } from '../data/bounded-cache'
 import { MappingError } from './errors'
+import { Evaluation } from './evaluation'
 import { MAX_LIQUID_LENGTH } from './limits'
-
-/** The time limit of one rendering, in milliseconds. */
-const RENDER_LIMIT = 500
+import { checkRanges, countAllSteps, limitsOf } from './liquid-steps'
 
 /** The maximum number of characters that the engine parses at a time. */
 const PARSE_LIMIT = 1000
 
-/** The memory limit of one rendering, in the engine's own units. */
-const MEMORY_LIMIT = 1e8
-
-// Allow lists, so that tags and filters of later versions of the engine stay off until they are reviewed. Loops, file
-// includes, and filters that work on whole lists are missing, because their cost is hard to limit.
+// Lists of what is allowed, so that tags and filters of later versions of the engine stay off until they are reviewed.
+// Loops, inclusion of files, and filters that work on whole lists are missing: their cost is hard to bound.
 const TAGS = `assign capture comment decrement increment cycle if block raw unless break continue echo liquid #`.split(
   ' '
 )
@@ -41,12 +37,8 @@ function loadEngine(): Liquid {
 
 function createEngine(): Liquid {
   const { Liquid } = require('liquidjs') as typeof import('liquidjs')
-  const liquid = new Liquid({
-    renderLimit: RENDER_LIMIT,
-    parseLimit: PARSE_LIMIT,
-    memoryLimit: MEMORY_LIMIT,
-    ownPropertyOnly: true
-  })
+  const liquid = new Liquid({ parseLimit: PARSE_LIMIT, ownPropertyOnly: true })
+  countAllSteps(liquid)
   for (const name of Object.keys(liquid.tags).filter((tag) => !TAGS.includes(tag))) {
     const fail = () => {
       throw new Error(`tag "${name}" is disabled`)
@@ -64,7 +56,22 @@ function createEngine(): Liquid {
   return liquid
 }
 
-const parse = memoize((template): Template[] => loadEngine().parse(template))
+const parse = memoize((template): Template[] => {
+  const templates = loadEngine().parse(template)
+  checkRanges(templates, (require('liquidjs') as typeof import('liquidjs')).TypeGuards)
+  return templates
+})
+
+/** Renders a template. What it makes counts for the evaluation. */
+function renderWith(templates: Template[], event: unknown, evaluation: Evaluation): string {
+  const { Context } = require('liquidjs') as typeof import('liquidjs')
+  const liquid = loadEngine()
+  const limits = { ...limitsOf(evaluation), liquid }
+  const context = new Context({ ...(event as object) }, liquid.options, { sync: true }, limits)
+  const text = liquid.renderSync(templates, context) as string
+  evaluation.addCharacters(text.length)
+  return text
+}
 
 /**
  * Renders a Liquid template. Its variables are the own properties of the event; unknown ones are empty.
@@ -72,9 +79,11 @@ const parse = memoize((template): Template[] => loadEngine().parse(template))
  * @param template at most 1,000 characters; an empty one produces an empty text
  * @param event is not modified, not even by `increment`
  * @param statsContext receives the histogram `liquid.template.evaluation_ms`, tagged with the result
- * @param tags additional tags of the histogram. Default: none.
- * @throws MappingError for a template that is not a string or is too long, for syntax errors, and for disabled tags and
- *   filters
+ * @param tags further tags for the histogram. Default: none.
+ * @param evaluation counts steps, time and characters for a mapping. Default: an evaluation of its own
+ * @throws MappingError for a template that is not a text or too long, for syntax errors, for disabled tags and
+ *   filters, for ranges whose ends are not numbers in the template, and for a rendering that takes more than 2,000,000
+ *   steps or 500 ms
  *
  * @example
  * import { evaluateLiquid } from '@segment/actions-core/mapping-kit'
@@ -85,7 +94,8 @@ export function evaluateLiquid(
   template: unknown,
   event: unknown,
   statsContext?: StatsContext,
-  tags: readonly string[] = []
+  tags: readonly string[] = [],
+  evaluation = new Evaluation()
 ): string {
   if (typeof template !== 'string') throw new MappingError('liquid template value must be a string')
   if (template.length === 0) return ''
@@ -95,7 +105,7 @@ export function evaluateLiquid(
   const start = performance.now()
   let result = 'fail'
   try {
-    const text: string = loadEngine().renderSync(parse(template), { ...(event as object) })
+    const text = renderWith(parse(template), event, evaluation)
     result = 'success'
     return text
   } catch (error) {

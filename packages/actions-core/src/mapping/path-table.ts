@@ -18,7 +18,9 @@ interface Step {
   readonly slot: Slot
   /** The keys that paths look up in it. */
   readonly keys: (string | symbol)[]
-  /** Whether one of the keys has a value in every object, such as `constructor`. */
+  /** The numbers of the steps that follow it, by their keys. */
+  readonly next: Map<string, number>
+  /** Whether one of the keys has a value in every object, as `constructor` does. */
   inherits: boolean
 }
 
@@ -29,17 +31,12 @@ interface Step {
 export class PathTable {
   private readonly steps: Step[] = [newStep({ parent: 0, key: NOWHERE })]
   private readonly noParents: Parent[] = [undefined]
-  private readonly numbers = new Map<string, number>()
 
   /** Adds a path that leads to a part of the payload. */
   slotOf(path: string): Slot {
     const keys = keysOfPath(path)
     let parent = 0
-    let way = ''
-    for (const key of keys.slice(0, -1)) {
-      way += `${key.length}:${key}`
-      parent = this.numbers.get(way) ?? this.addStep(way, this.addKey(parent, key))
-    }
+    for (const key of keys.slice(0, -1)) parent = this.steps[parent].next.get(key) ?? this.addStep(parent, key)
     return this.addKey(parent, keys[keys.length - 1])
   }
 
@@ -67,16 +64,16 @@ export class PathTable {
     return slot
   }
 
-  private addStep(way: string, slot: Slot): number {
-    const number = this.steps.push(newStep(slot)) - 1
+  private addStep(parent: number, key: string): number {
+    const number = this.steps.push(newStep(this.addKey(parent, key))) - 1
     this.noParents.push(undefined)
-    this.numbers.set(way, number)
+    this.steps[parent].next.set(key, number)
     return number
   }
 }
 
 function newStep(slot: Slot): Step {
-  return { slot, keys: [], inherits: false }
+  return { slot, keys: [], next: new Map(), inherits: false }
 }
 
 /** Returns the value in a slot, from the objects that {@link PathTable.read} found. */

@@ -2,6 +2,7 @@ import { isArray, isObject, realTypeOf } from '../data/values'
 import { memoize } from '../data/bounded-cache'
 import type { Compiler, Evaluate } from './directives/directive'
 import { MappingError, MappingTypeError } from './errors'
+import { Evaluation } from './evaluation'
 import { checkDataDepth, MAX_TEMPLATE_LENGTH } from './limits'
 import { get } from './path'
 
@@ -17,30 +18,32 @@ interface Piece {
  * Takes linear time in the length of the template.
  *
  * @param template at most 100,000 characters
- * @param data the data that the paths read, usually an event
- * @throws MappingTypeError if the template is not a string
- * @throws MappingError if it is too long
+ * @param data what the paths look up, usually an event
+ * @param evaluation counts the characters for a mapping. Default: an evaluation of its own
+ * @throws MappingTypeError if the template is not a text
+ * @throws MappingError if it is too long, or makes more than 10,000,000 characters
  *
  * @example
  * import { render } from '@segment/actions-core/mapping-kit'
  *
  * render('Hello {{traits.name}}', { traits: { name: 'Ada' } }) // 'Hello Ada'
  */
-export function render(template: string, data: unknown = {}): string {
+export function render(template: string, data: unknown = {}, evaluation = new Evaluation()): string {
   if (typeof template !== 'string') {
     throw new MappingTypeError(`Invalid template! Template should be a "string" but ${realTypeOf(template)} was given.`)
   }
   let output = ''
   for (const { text, path } of parse(template)) {
-    output += text
-    if (path !== undefined) output += textOf(get(data, path))
+    const value = path === undefined ? '' : textOf(get(data, path), evaluation)
+    evaluation.addCharacters(text.length + value.length)
+    output += text + value
   }
   return output
 }
 
 /** Compiles a template to a function with the result and errors of {@link render}. */
 export function compileTemplate(template: string, compiler: Compiler): Evaluate {
-  if (template.length > MAX_TEMPLATE_LENGTH) return ({ payload }) => render(template, payload)
+  if (template.length > MAX_TEMPLATE_LENGTH) return ({ payload, evaluation }) => render(template, payload, evaluation)
   const parts = parse(template).map(({ text, path }) => ({
     text,
     find: path === undefined ? path : compiler.find(path)
@@ -48,8 +51,9 @@ export function compileTemplate(template: string, compiler: Compiler): Evaluate 
   return (frame) => {
     let output = ''
     for (const { text, find } of parts) {
-      output += text
-      if (find) output += textOf(find(frame))
+      const value = find ? textOf(find(frame), frame.evaluation) : ''
+      frame.evaluation.addCharacters(text.length + value.length)
+      output += text + value
     }
     return output
   }
@@ -59,15 +63,23 @@ export function compileTemplate(template: string, compiler: Compiler): Evaluate 
  * Returns the text of an event's value in a template: empty for `null` and `undefined`, comma-separated for arrays,
  * `[object Object]` for objects. Never calls a method of the event, such as its own `toString`.
  *
- * @throws MappingError for arrays nested more than 500 levels deep, or containing themselves
+ * @throws MappingError for arrays nested more than 500 levels deep, containing themselves, or beyond the limits of the
+ *   evaluation
  */
-export function textOf(value: unknown, depth = 1): string {
+export function textOf(value: unknown, evaluation: Evaluation, depth = 1): string {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return ''
   if (isObject(value)) return '[object Object]'
   if (!isArray(value)) return String(value)
   checkDataDepth(depth)
-  return value.map((element) => textOf(element, depth + 1)).join(',')
+  evaluation.addValues(value.length)
+  return value
+    .map((element) => {
+      const text = textOf(element, evaluation, depth + 1)
+      evaluation.addCharacters(text.length)
+      return text
+    })
+    .join(',')
 }
 
 /** Returns the paths of the values in a template, in order. */

@@ -1,6 +1,6 @@
 import type { StatsContext } from '../../host'
-import type { Copying } from '../copy'
 import { MappingError } from '../errors'
+import type { Evaluation } from '../evaluation'
 import type { Parent, Slot } from '../path-table'
 import type { Check } from '../checks'
 
@@ -9,9 +9,9 @@ export interface Frame {
   readonly payload: unknown
   /** The objects, by the number that slots have for them. */
   readonly parents: readonly Parent[]
-  /** The state of the payload that is being built. */
-  readonly copying: Copying
-  /** Receives metrics of directives. */
+  /** The state of the evaluation, with the limits that all directives share. */
+  readonly evaluation: Evaluation
+  /** Where metrics of directives go. */
   readonly statsContext: StatsContext | undefined
 }
 
@@ -39,9 +39,9 @@ export interface Compiler {
   element(shape: unknown): EvaluateDerived
   /** Like `value`, for an operand that is evaluated on something other than the payload. */
   derived(value: unknown): EvaluateDerived
-  /** Compiles a whole mapping on its own. Running it checks the mapping and its payload, which is `{}` by default. */
-  transform(mapping: Record<string, unknown>): (payload: unknown) => unknown
-  /** Converts a function that returns an operand, such as a part of the event, to one that returns a result. */
+  /** A whole mapping on its own. Running it checks the mapping and its payload, which is `{}` by default. */
+  transform(mapping: Record<string, unknown>): EvaluateDerived
+  /** Turns a function that returns an operand, such as a part of the event, into one that returns a result. */
   copied(evaluate: Evaluate): Evaluate
 }
 

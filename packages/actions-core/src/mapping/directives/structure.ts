@@ -11,9 +11,10 @@ import {
   stringOrDirective,
   withDirective
 } from '../checks'
-import { removeUndefined } from '../copy'
+import { copyOf } from '../copy'
 import { MappingError } from '../errors'
-import { checkDataDepth } from '../limits'
+import { Evaluation } from '../evaluation'
+import { checkDataDepth, MAX_KEY_LENGTH } from '../limits'
 import { withoutRoot } from '../path'
 import { failing, type DirectiveDefinition } from './directive'
 
@@ -35,7 +36,10 @@ export const arrayPath: DirectiveDefinition = {
     const shaped = compiler.element(shape)
     return (frame) => {
       const found = source(frame)
-      if (isArray(found)) return found.map((element) => shaped(element, frame))
+      if (isArray(found)) {
+        frame.evaluation.addValues(found.length)
+        return found.map((element) => shaped(element, frame))
+      }
       return isObject(found) ? [shaped(found, frame)] : found
     }
   },
@@ -64,7 +68,7 @@ export const flatten: DirectiveDefinition = {
     return (frame) => {
       const found = separator(frame)
       if (!isString(found)) throw new MappingError('@flatten requires a string separator')
-      return flattenObject(value(frame), '', found, omitArrays)
+      return flattened(value(frame), '', found, omitArrays, frame.evaluation)
     }
   },
   validate: objectWith({ value: required(anyValue), separator: optional(string) }),
@@ -79,7 +83,8 @@ export const flatten: DirectiveDefinition = {
  * @param prefix precedes every key
  * @param separator joins the keys of the levels; none follows an empty key at the front
  * @param ignoreArrays keeps arrays whole
- * @throws MappingError for an input nested more than 500 levels deep, or containing itself
+ * @throws MappingError for an input nested more than 500 levels deep, or containing itself, for a key of more than 10,000
+ *   characters, and for more than 1,000,000 values or 10,000,000 characters in all keys
  *
  * @example
  * import { flattenObject } from '@segment/actions-core'
@@ -92,11 +97,27 @@ export function flattenObject(
   separator = '.',
   ignoreArrays = false
 ): Record<string, unknown> {
+  return flattened(input, prefix, separator, ignoreArrays, new Evaluation())
+}
+
+function flattened(
+  input: unknown,
+  prefix: string,
+  separator: string,
+  ignoreArrays: boolean,
+  evaluation: Evaluation
+): Record<string, unknown> {
   const flat: Record<string, unknown> = {}
   const visit = (value: unknown, path: string, depth: number): void => {
-    if (!isObject(value) && (ignoreArrays || !isArray(value))) return setKey(flat, path, value)
+    if (!isObject(value) && (ignoreArrays || !isArray(value))) {
+      checkKeyLength(path)
+      evaluation.addCharacters(path.length)
+      return setKey(flat, path, value)
+    }
     checkDataDepth(depth)
-    for (const [key, child] of Object.entries(value)) {
+    const entries = Object.entries(value)
+    evaluation.addValues(entries.length)
+    for (const [key, child] of entries) {
       if (isSafeKey(key)) visit(child, path ? path + separator + key : key, depth + 1)
     }
   }
@@ -104,7 +125,15 @@ export function flattenObject(
   return flat
 }
 
-/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays unchanged. */
+function checkKeyLength({ length }: string): void {
+  if (length > MAX_KEY_LENGTH) {
+    throw new MappingError(
+      `A key of the flattened data has ${length} characters; at most ${MAX_KEY_LENGTH} are allowed. Flatten a part of it.`
+    )
+  }
+}
+
+/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays as it is. */
 export const json: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isObject(operand)) return failing('@json requires an object with a "value" key')
@@ -112,26 +141,30 @@ export const json: DirectiveDefinition = {
     if (!mode) return failing('@json requires a "mode" key')
     if (!operand.value) return failing('@json requires a "value" key')
     const value = compiler.value(operand.value)
-    if (mode === 'encode') return (frame) => encode(value(frame))
-    return (frame) => decode(value(frame), mode)
+    if (mode === 'encode') return (frame) => encode(value(frame), frame.evaluation)
+    return (frame) => decode(value(frame), mode, frame.evaluation)
   },
   validate: objectWith({ mode: required(oneOf('encode', 'decode')), value: required(anyValue) }),
   references: (operand) => (isObject(operand) ? { values: [operand.value] } : {})
 }
 
-function encode(value: unknown): string | undefined {
-  // The copy limits the depth, so that data that contains itself fails with a clear error.
-  const copy = removeUndefined(value)
+function encode(value: unknown, evaluation: Evaluation): string | undefined {
+  // The copy limits depth and size, so that data which contains itself fails with a clear error.
+  const copy = copyOf(value, 1, evaluation)
+  let text: string | undefined
   try {
-    return JSON.stringify(copy)
+    text = JSON.stringify(copy)
   } catch (cause) {
     throw new MappingError(`@json cannot write the value as JSON: ${(cause as Error).message}`, { cause })
   }
+  evaluation.addCharacters(text?.length ?? 0)
+  return text
 }
 
-function decode(value: unknown, mode: unknown): unknown {
+function decode(value: unknown, mode: unknown, evaluation: Evaluation): unknown {
   if (mode !== 'decode') return undefined
   if (!isString(value)) return value
+  evaluation.addCharacters(value.length)
   try {
     return JSON.parse(value)
   } catch {
@@ -150,12 +183,15 @@ export const merge: DirectiveDefinition = {
     const layers = objects.map((entry) => compiler.value(entry))
     return (frame) => {
       const evaluated = layers.map((evaluate) => evaluate(frame))
+      if (direction === 'left') evaluated.reverse()
       const merged: Record<string, unknown> = {}
-      const add = (_: unknown, layer: unknown): void => {
-        for (const [key, value] of Object.entries(layer ?? {})) setKey(merged, key, value)
+      for (const layer of evaluated) {
+        // The characters of a text are its entries, as those of a list.
+        if (isString(layer) || isArray(layer)) frame.evaluation.addValues(layer.length)
+        const entries = Object.entries(layer ?? {})
+        if (isObject(layer)) frame.evaluation.addValues(entries.length)
+        for (const [key, value] of entries) setKey(merged, key, value)
       }
-      if (direction === 'left') evaluated.reduceRight(add, undefined)
-      else evaluated.reduce(add, undefined)
       return merged
     }
   },
@@ -185,7 +221,7 @@ export const transform: DirectiveDefinition = {
     if (!isObject(apply)) return failing('@transform "apply" key should be an object')
     const applied = compiler.transform(apply)
     const mapped = compiler.derived(mapping)
-    return (frame) => mapped(applied(frame.payload), frame)
+    return (frame) => mapped(applied(frame.payload, frame), frame)
   },
   validate: objectWith({ apply: required(objectOrDirective), mapping: required(objectOrDirective) }),
   references: (operand) => (isObject(operand) ? { values: [operand.apply], derived: [operand.mapping] } : {})

@@ -11,6 +11,7 @@ import {
   withDirective
 } from '../checks'
 import { MappingError } from '../errors'
+import type { Evaluation } from '../evaluation'
 import { MAX_PATTERN_LENGTH, MAX_REPLACEMENT_LENGTH } from '../limits'
 import { evaluateLiquid, getLiquidKeys, pathsOfLiquid } from '../liquid'
 import { compileTemplate, getTemplateKeys, pathsOfTemplate, render } from '../template'
@@ -26,7 +27,7 @@ export const template: DirectiveDefinition = {
     return (frame) => {
       const found = text(frame)
       if (!isString(found)) throw new MappingError(`@template: expected string, got ${realTypeOf(found)}`)
-      return render(found, frame.payload)
+      return render(found, frame.payload, frame.evaluation)
     }
   },
   validate: withDirective(stringOrDirective),
@@ -40,7 +41,8 @@ export const template: DirectiveDefinition = {
 export const liquid: DirectiveDefinition = {
   compile(operand, _compiler, keys) {
     const tags = keys?.map((key) => `fieldKey:${key}`) ?? []
-    return ({ payload, statsContext }) => evaluateLiquid(operand, payload, keys && statsContext, tags)
+    return ({ payload, statsContext, evaluation }) =>
+      evaluateLiquid(operand, payload, keys && statsContext, tags, evaluation)
   },
   validate: string,
   references(operand) {
@@ -56,23 +58,25 @@ export const caseDirective: DirectiveDefinition = {
     if (!operator) return failing('@case requires a "operator" key')
     if (!operand.value) return () => undefined
     const value = compiler.value(operand.value)
-    return (frame) => inCase(value(frame), operator)
+    return (frame) => inCase(value(frame), operator, frame.evaluation)
   },
   validate: objectWith({ operator: optional(string), value: optional(stringOrDirective) }),
   references: (operand) => (isObject(operand) ? { values: [operand.value] } : {})
 }
 
-function inCase(value: unknown, operator: unknown): unknown {
+function inCase(value: unknown, operator: unknown, evaluation: Evaluation): unknown {
   if (!isString(value)) return value
+  evaluation.addCharacters(value.length)
   if (operator === 'lower') return value.toLowerCase()
   if (operator === 'upper') return value.toUpperCase()
   throw new MappingError('operator key should have a value of "lower" or "upper"')
 }
 
 /**
- * `@replace`: replaces `pattern` in a text with `replacement`, and then `pattern2` with `replacement2`. Patterns are
- * literal; in replacements, `$&` and `$$` have the meaning of `String.replace`. Converts booleans and numbers to text
- * first. Other values, and options of a wrong type, produce an empty text.
+ * `@replace`: a text in which `pattern` is replaced by `replacement`, and then `pattern2` by `replacement2`. Patterns
+ * are literal; in replacements `$&`, `$$`, `` $` `` and `$'` keep the meaning that they have in
+ * `String.replace`. Booleans and numbers
+ * become texts first; other values, and options of a wrong type, give an empty text.
  */
 export const replace: DirectiveDefinition = {
   compile(operand, compiler) {
@@ -80,7 +84,7 @@ export const replace: DirectiveDefinition = {
     if (!operand.pattern) return failing('@replace requires a "pattern" key')
     if (!operand.value) return () => undefined
     const value = compiler.value(operand.value)
-    return (frame) => replaceIn(value(frame), operand)
+    return (frame) => replaceIn(value(frame), operand, frame.evaluation)
   },
   validate: objectWith({
     pattern: required(stringOfLength(1, MAX_PATTERN_LENGTH)),
@@ -92,7 +96,7 @@ export const replace: DirectiveDefinition = {
   references: (operand) => (isObject(operand) ? { values: [operand.value] } : {})
 }
 
-function replaceIn(original: unknown, operand: Record<string, unknown>): string {
+function replaceIn(original: unknown, operand: Record<string, unknown>, evaluation: Evaluation): string {
   const { pattern, pattern2 } = operand
   const replacement = operand.replacement ?? ''
   const replacement2 = operand.replacement2 ?? ''
@@ -103,23 +107,44 @@ function replaceIn(original: unknown, operand: Record<string, unknown>): string 
   if (typeof ignorecase !== 'boolean' || typeof global !== 'boolean') return ''
 
   const flags = `${global ? 'g' : ''}${ignorecase ? 'i' : ''}`
-  const replaced = replaceLiterally(value, pattern, replacement, flags)
+  const replaced = replaceLiterally(value, pattern, replacement, flags, evaluation)
   if (!pattern2 || !isString(pattern2) || !isString(replacement2)) return replaced
-  return replaceLiterally(replaced, pattern2, replacement2, flags)
+  return replaceLiterally(replaced, pattern2, replacement2, flags, evaluation)
 }
 
 function textOfScalar(value: unknown): unknown {
   return typeof value === 'boolean' || typeof value === 'number' ? String(value) : value
 }
 
-function replaceLiterally(text: string, pattern: string, replacement: string, flags: string): string {
+function replaceLiterally(
+  text: string,
+  pattern: string,
+  replacement: string,
+  flags: string,
+  evaluation: Evaluation
+): string {
   if (pattern.length > MAX_PATTERN_LENGTH) {
     throw new MappingError(`@replace requires a "pattern" less than ${MAX_PATTERN_LENGTH} characters`)
   }
   if (replacement.length > MAX_REPLACEMENT_LENGTH) {
     throw new MappingError(`@replace requires a "replacement" less than ${MAX_REPLACEMENT_LENGTH} characters`)
   }
-  return text.replace(expressionOf(`${flags}/${pattern}`), replacement)
+  evaluation.addCharacters(text.length)
+  const isPlain = !replacement.includes('$')
+  return text.replace(expressionOf(`${flags}/${pattern}`), (match: string, position: number) => {
+    const piece = isPlain ? replacement : expanded(replacement, match, position, text)
+    evaluation.addCharacters(piece.length)
+    return piece
+  })
+}
+
+/** A replacement with what `$$`, `$&`, `` $` `` and `$'` stand for in `String.replace`. */
+function expanded(replacement: string, match: string, position: number, text: string): string {
+  return replacement.replace(/\$([$&`'])/g, (_, sign: string) => {
+    if (sign === '$') return '$'
+    if (sign === '&') return match
+    return sign === '`' ? text.slice(0, position) : text.slice(position + match.length)
+  })
 }
 
 /** Returns the regular expression that finds a text literally, from `flags/text`. */

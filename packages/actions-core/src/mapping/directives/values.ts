@@ -1,6 +1,7 @@
 import { isArray, isObject, isString, realTypeOf, setKey } from '../../data/values'
 import { anyValue, objectWith, optional, stringOrDirective, withDirective } from '../checks'
 import { MappingError } from '../errors'
+import type { Evaluation } from '../evaluation'
 import { checkDataDepth } from '../limits'
 import { get, withoutRoot } from '../path'
 import { textOf } from '../template'
@@ -48,7 +49,7 @@ export const ifDirective: DirectiveDefinition = {
     const isMet = exists === undefined ? hasContent : isThere
     const then = compiler.result(operand.then)
     const otherwise = compiler.result(operand.else ? operand.else : undefined)
-    return (frame) => (isMet(value(frame)) ? then(frame) : otherwise(frame))
+    return (frame) => (isMet(value(frame), frame.evaluation) ? then(frame) : otherwise(frame))
   },
   forwards: true,
   validate: objectWith({ exists: optional(anyValue), then: optional(anyValue), else: optional(anyValue) }),
@@ -62,28 +63,30 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null
 }
 
-/** Returns false for `null` and for values that loosely equal an empty text: `0`, `false`, `[]`, `[[]]`. */
-function hasContent(value: unknown): boolean {
+/** False for `null` and for whatever JavaScript holds loosely equal to an empty text: `0`, `false`, `[]`, `[[]]`. */
+function hasContent(value: unknown, evaluation: Evaluation): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0) return false
   if (typeof value === 'string') return true
-  return !isArray(value) || textOf(value) !== ''
+  return !isArray(value) || textOf(value, evaluation) !== ''
 }
 
 /** `@excludeWhenNull`: the value without `null`, at every level of objects. Arrays stay unchanged. */
 export const excludeWhenNull: DirectiveDefinition = {
   compile(operand, compiler) {
     const value = compiler.value(operand)
-    return (frame) => withoutNull(value(frame), 1)
+    return (frame) => withoutNull(value(frame), 1, frame.evaluation)
   },
   validate: withDirective(anyValue),
   references: (operand) => ({ values: [operand] })
 }
 
-function withoutNull(value: unknown, depth: number): unknown {
+function withoutNull(value: unknown, depth: number, evaluation: Evaluation): unknown {
   if (value === null) return undefined
   if (!isObject(value)) return value
   checkDataDepth(depth)
   const kept: Record<string, unknown> = {}
-  for (const key of Object.keys(value)) setKey(kept, key, withoutNull(value[key], depth + 1))
+  const keys = Object.keys(value)
+  evaluation.addValues(keys.length)
+  for (const key of keys) setKey(kept, key, withoutNull(value[key], depth + 1, evaluation))
   return kept
 }
