@@ -36,6 +36,9 @@ export interface DestinationOptions {
   transport?: Transport
 }
 
+/** What a redactor takes in memory, in bytes for each character of the secrets: their spellings, and what finds them. */
+const REDACTOR_BYTES = 100
+
 /** A redactor without secrets. */
 const unchanged: Redact = (data) => data
 
@@ -177,7 +180,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     let redactor = this.redactors.get(key)
     if (!redactor) {
       redactor = createRedactor(secrets)
-      this.redactors.set(key, redactor)
+      this.redactors.set(key, redactor, key.length * REDACTOR_BYTES)
     }
     return redactor
   }

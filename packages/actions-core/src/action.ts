@@ -19,6 +19,7 @@ import { execute } from './deliver'
 import { IntegrationError } from './errors/classes'
 import { retryAfterMs } from './errors/error-data'
 import type { Execution } from './execution'
+import { observe } from './observe'
 import type { DeliveryNode } from './outcome'
 import type { Result } from './result'
 import { createRequestClient, type RequestClient } from './http/client'
@@ -145,7 +146,7 @@ export abstract class CloudAction<
     })
   }
 
-  private readonly record = recordResponses((response) => this.emit('response', response))
+  private readonly record = recordResponses((response) => observe(() => this.emit('response', response)))
 }
 
 /** An {@link Execution} with its event or events. */

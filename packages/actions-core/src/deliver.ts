@@ -38,6 +38,7 @@ import {
   type DeliveryResult,
   type StepResult
 } from './outcome'
+import { observe } from './observe'
 import type { Result } from './result'
 import { countEnded, countFailed, countRetried, counts, measured } from './stats'
 import { matches } from './trigger/match'
@@ -147,7 +148,9 @@ async function counted(
   try {
     const results = await ended
     // Of a single event each step has a result, and the last one says what became of it.
-    countEnded(statsContext, (results[0]?.multistatus as DeliveryNode[] | undefined) ?? results.slice(-1))
+    observe(() =>
+      countEnded(statsContext, (results[0]?.multistatus as DeliveryNode[] | undefined) ?? results.slice(-1))
+    )
     return results
   } catch (error) {
     countFailed(statsContext, error, events)
@@ -295,7 +298,7 @@ async function runSubscription(
         mapping,
         settings: settings as JSONObject
       }
-      onComplete({ duration, destination: target.name, action, subscribe, ...redact({ input, output }) })
+      observe(() => onComplete({ duration, destination: target.name, action, subscribe, ...redact({ input, output }) }))
     }
   }
 }

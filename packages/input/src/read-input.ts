@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { text as readAll } from 'node:stream/consumers'
 import { UsageError } from './errors'
+import { lengthOfValidPrefix } from './json-prefix'
 
 /**
  * Reads the value of a flag such as `--event`: `@<file>` reads a file, `@-` reads stdin, anything else is the value.
@@ -79,31 +80,6 @@ export function parseJsonText(text: string): unknown {
 export function nameOfJson(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`
-}
-
-/**
- * Returns how many characters of a text could begin a JSON text. Searches by bisection, as not every version of node says
- * where `JSON.parse` stopped.
- */
-function lengthOfValidPrefix(text: string): number {
-  let valid = 0
-  let invalid = text.length + 1
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1
-    if (canBeginJson(text.slice(0, middle))) valid = middle
-    else invalid = middle
-  }
-  return valid
-}
-
-function canBeginJson(prefix: string): boolean {
-  try {
-    JSON.parse(prefix)
-    return true
-  } catch (error) {
-    const { message } = error as Error
-    return /^(Unexpected end|Unterminated)/.test(message) || message.includes(` at position ${prefix.length}`)
-  }
 }
 
 /** Returns the parts of a value that JSON can hold; code may return anything, such as an SDK object. */

@@ -1,5 +1,11 @@
 const MAX_ENTRIES = 1000
-const MAX_SIZE = 1_000_000
+const MAX_SIZE = 4_000_000
+
+/** What a value that was made of a text takes at most, in bytes for each character of the text: lists of short texts. */
+const BYTES_PER_CHARACTER = 64
+
+/** What an entry takes besides. */
+const ENTRY_BYTES = 200
 
 interface Entry<Value> {
   value: Value
@@ -8,7 +14,7 @@ interface Entry<Value> {
 
 /**
  * The cache that every module uses: a map that forgets what was not used lately, and that is bounded in both count and
- * size. It keeps at least the entries that were used last, up to 1,000 of them and up to `maxSize` in all, and never
+ * bytes. It keeps at least the entries that were used last, up to 1,000 of them and up to `maxSize` in all, and never
  * more than twice that.
  *
  * Entries live in two generations. When the younger one is full, it becomes the older one, and what was in the older
@@ -25,7 +31,7 @@ export class BoundedCache<Key, Value> {
   private youngSize = 0
   private readonly maxSize: number
 
-  /** @param maxSize the size of one generation, in the unit of {@link set}. Default: 1,000,000. */
+  /** @param maxSize the bytes of one generation, as {@link set} counts them. Default: 4,000,000. */
   constructor(maxSize = MAX_SIZE) {
     this.maxSize = maxSize
   }
@@ -44,8 +50,8 @@ export class BoundedCache<Key, Value> {
   /**
    * Sets a value, and counts as a use of it.
    *
-   * @param size how much memory the entry takes, usually the characters of the text that it was made of. An entry larger
-   *   than `maxSize` is not kept. Default: 1.
+   * @param size about how many bytes the entry takes. An entry larger than `maxSize` is not kept. Default: 1, for entries
+   *   that are small whatever they were made of.
    */
   set(key: Key, value: Value, size = 1): void {
     this.delete(key)
@@ -74,18 +80,19 @@ export class BoundedCache<Key, Value> {
  * Remembers the results of a function of a text in a {@link BoundedCache}. Callers share a result and must not modify it.
  *
  * @param compute depends on its text alone. An error that it throws is thrown on and not remembered.
+ * @param bytesPerCharacter about how many bytes a result takes for each character of its text. Default: 64
  *
  * @example
  * const keysOf = memoize((path) => path.split('.'))
  * keysOf('a.b') === keysOf('a.b') // true
  */
-export function memoize<T>(compute: (text: string) => T): (text: string) => T {
+export function memoize<T>(compute: (text: string) => T, bytesPerCharacter = BYTES_PER_CHARACTER): (text: string) => T {
   const results = new BoundedCache<string, T>()
   return (text) => {
     const known = results.get(text)
     if (known !== undefined) return known
     const result = compute(text)
-    results.set(text, result, text.length)
+    results.set(text, result, ENTRY_BYTES + text.length * bytesPerCharacter)
     return result
   }
 }

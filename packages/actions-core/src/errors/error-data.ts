@@ -112,7 +112,13 @@ export const REASON_BYTES = 4096
 function reasonOf({ response, errormessage, body }: ErrorLike): string | undefined {
   if (typeof response?.content === 'string' && response.content !== '') return response.content
   if (errormessage === undefined || body === undefined || body === null || body === '') return undefined
-  return typeof body === 'string' ? body : JSON.stringify(body)
+  if (typeof body === 'string') return body
+  try {
+    return JSON.stringify(body)
+  } catch {
+    // Nested too deep, or in itself. The event keeps its result; only the text of the answer is missing.
+    return undefined
+  }
 }
 
 /** Cuts a text to {@link REASON_BYTES} bytes of UTF-8, between two characters. */

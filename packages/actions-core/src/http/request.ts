@@ -49,10 +49,13 @@ export function normalizeOptions(options: MergedOptions): NormalizedOptions {
 /**
  * Creates the request that the options describe.
  *
- * @throws TypeError for a URL, a method or a combination that cannot be sent
+ * @throws TypeError for a URL, a method, an option or a combination that cannot be sent
  */
 export function prepareRequest(address: string, options: NormalizedOptions): PreparedRequest {
-  const { json, searchParams, method } = options
+  const { json, searchParams, method, maxResponseSize = 0 } = options
+  if (!(typeof maxResponseSize === 'number' && maxResponseSize >= 0)) {
+    throw new TypeError(`The option maxResponseSize is ${String(maxResponseSize)}. Set a number of bytes, or Infinity.`)
+  }
   const body = options.body as BodyInit | null | undefined
   const target = parseHttpUrl(address)
   if (searchParams) target.search = new URLSearchParams(searchParams as Record<string, string>).toString()

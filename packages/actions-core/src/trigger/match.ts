@@ -8,7 +8,10 @@ import type { LeafCondition, Trigger, TriggerCondition } from './types'
 /** A trigger as a function of an event. */
 type Matcher = (event: object) => boolean
 
-const trees = new BoundedCache<string, Trigger>()
+/** What a condition takes in memory, in bytes: its node and its test. Measured at 312. */
+const CONDITION_BYTES = 400
+
+const trees = new BoundedCache<string, Trigger>(16_000_000)
 const matchers = new WeakMap<Trigger, Matcher>()
 
 /**
@@ -28,9 +31,15 @@ export function cachedTrigger(text: string): Trigger {
   if (known) return known
   const tree = frozen(parseFql(text))
   if (!('error' in tree)) matchers.set(tree, compile(tree))
-  // Anything else produces an error, and as a key it would retain memory.
-  if (typeof text === 'string' && text.length <= MAX_LENGTH) trees.set(text, tree, text.length)
+  // Anything else only ever gives an error, and as a key it would hold its memory.
+  if (typeof text === 'string' && text.length <= MAX_LENGTH) trees.set(text, tree, bytesOf(text, tree))
   return tree
+}
+
+function bytesOf(text: string, tree: Trigger): number {
+  let conditions = 1
+  visitConditions(tree, () => (conditions += 1))
+  return 2 * text.length + CONDITION_BYTES * conditions
 }
 
 function frozen<T extends Trigger | TriggerCondition>(node: T): Readonly<T> {

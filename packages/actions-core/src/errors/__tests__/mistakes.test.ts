@@ -14,6 +14,9 @@ it.each<[string, Perform]>([
   ['a TypeError', () => (undefined as unknown as { id: string }).id],
   ['a ReferenceError', () => (globalThis as unknown as { missing: () => void }).missing()],
   ['a relative URL', (request) => request('/send')],
+  ['a URL from an event without a host', (request) => request('https://')],
+  ['a header from an event with a line break', (request) => request('https://a.test/', { headers: { a: 'b\nc' } })],
+  ['a limit of responses that is no number', (request) => request('https://a.test/', { maxResponseSize: NaN })],
   ['a GET with a body', (request) => request('https://api.example.com/', { json: {} })]
 ])('%s in perform is not retried, and is about the destination', async (_, perform) => {
   const { at, ...failure } = await failureOf(perform)

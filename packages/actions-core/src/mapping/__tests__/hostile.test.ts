@@ -1,4 +1,12 @@
-import { evaluateLiquid, flattenObject, transform } from '..'
+import {
+  evaluateLiquid,
+  flattenObject,
+  getFieldValueKeys,
+  pathsOfMapping,
+  prepareMapping,
+  transform,
+  validate
+} from '..'
 
 // What an event or a mapping of a stranger may try: little data that takes minutes or gigabytes. Each must fail with a
 // MappingError of status 400, so that no host retries it, and long before it hurts.
@@ -187,7 +195,7 @@ describe('Liquid', () => {
 
   it('shares its steps between the templates of a mapping', () => {
     const field = { '@liquid': '{{ text | upcase }}' }
-    const mapping = (fields: number) => ({ fields: list(fields, field) })
+    const mapping = (count: number) => ({ fields: list(count, field) })
     expect(transform(mapping(5), { text: many(100_000) }).fields).toHaveLength(5)
     expect(() => transform(mapping(50), { text: many(100_000) })).toThrow(refusal('more than 2000000 steps'))
   })
@@ -198,6 +206,22 @@ describe('Liquid', () => {
     const template = '{{ products | where: "id", "a" | size }} {{ products | sum: "price" }}'
     expect(evaluateLiquid(template, { products })).toBe('200 400')
   })
+})
+
+it('a mapping of shared parts', () => {
+  let mapping: Record<string, unknown> = { a: 1 }
+  for (let level = 0; level < 40; level++) mapping = { a: mapping, b: mapping }
+  for (const read of [transform, prepareMapping, pathsOfMapping, validate, getFieldValueKeys]) {
+    expect(() => read(mapping as never)).toThrow(refusal('more than 10000 values'))
+  }
+})
+
+it('forgets large mappings sooner, by what they take when compiled', () => {
+  const large = (name: number) => ({ name, list: list(9_000, 1) })
+  const first = prepareMapping(large(0))
+  expect(prepareMapping(large(0))).toBe(first)
+  for (let name = 1; name < 60; name++) prepareMapping(large(name))
+  expect(prepareMapping(large(0))).not.toBe(first)
 })
 
 it('flattenObject on its own has the same limits', () => {

@@ -147,9 +147,12 @@ function expanded(replacement: string, match: string, position: number, text: st
   })
 }
 
-/** Returns the regular expression that finds a text literally, from `flags/text`. */
+/** What an expression takes in memory with its code, in bytes for each character. */
+const EXPRESSION_BYTES = 500
+
+/** The regular expression that finds a text literally, from `flags/text`. */
 const expressionOf = memoize((key) => {
   const slash = key.indexOf('/')
   const literal = key.slice(slash + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   return new RegExp(literal, key.slice(0, slash))
-})
+}, EXPRESSION_BYTES)
