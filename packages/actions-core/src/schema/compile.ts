@@ -55,26 +55,7 @@ function compile(schema: JSONSchema4): ValidateFunction {
     validateSchema: false
   })
   addFormats(ajv)
-  return ajv.compile(withFiniteNumbers(schema))
-}
-
-/**
- * Copies a schema and limits its numbers to those that JSON can hold. ajv converts the text `1e999` to `Infinity`, which
- * JSON writes as `null`.
- */
-function withFiniteNumbers(schema: JSONSchema4): JSONSchema4 {
-  const { type, properties, items } = schema
-  const copy = { ...schema }
-  if ([type].flat().some((each) => each === 'number' || each === 'integer')) {
-    copy.minimum ??= -Number.MAX_VALUE
-    copy.maximum ??= Number.MAX_VALUE
-  }
-  if (properties) {
-    const entries = Object.entries(properties).map(([key, property]) => [key, withFiniteNumbers(property)])
-    copy.properties = Object.fromEntries(entries)
-  }
-  if (items) copy.items = Array.isArray(items) ? items.map(withFiniteNumbers) : withFiniteNumbers(items)
-  return copy
+  return ajv.compile(schema)
 }
 
 function findProblem(schema: JSONSchema4, path: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv'
 import type { JSONSchema4 } from 'json-schema'
 import type { StatsContext } from '../host'
 import type { SyncMode } from '../definition'
@@ -50,9 +51,9 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   const kept = isObject(obj) ? exempt.flatMap((key) => (Object.hasOwn(obj, key) ? { key, value: obj[key] } : [])) : []
 
   arrifyFields(obj, schema)
-  const isValid = validator(obj)
-  const { errors } = validator
-  // Otherwise the validator would keep the payload in memory until its next call.
+  const errors = validator(obj) ? infiniteNumbers(obj, schema, '') : (validator.errors ?? [])
+  const isValid = errors.length === 0
+  // The validator would keep the payload in memory until its next call.
   validator.errors = null
   if (isObject(obj)) for (const { key, value } of kept) if (value !== undefined) obj[key] = value
 
@@ -63,7 +64,27 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   return isValid
 }
 
-/** A valid payload, or all its faults. */
+/**
+ * Finds the numbers of a valid value that JSON cannot hold, as errors of ajv. ajv converts the text `1e999` to `Infinity`,
+ * which would be sent as `null`.
+ */
+function infiniteNumbers(value: unknown, schema: JSONSchema4, instancePath: string): ErrorObject[] {
+  const { type, properties, items } = schema
+  if (value === Infinity || value === -Infinity) {
+    const isNumber = [type].flat().some((each) => each === 'number' || each === 'integer')
+    const error = { instancePath, schemaPath: '', keyword: 'type', params: { type }, parentSchema: schema }
+    return isNumber ? [{ ...error, data: String(value) }] : []
+  }
+  if (Array.isArray(value) && items && !Array.isArray(items)) {
+    return value.flatMap((element, index) => infiniteNumbers(element, items, `${instancePath}/${index}`))
+  }
+  if (!isObject(value) || !properties) return []
+  return Object.keys(properties).flatMap((key) =>
+    Object.hasOwn(value, key) ? infiniteNumbers(value[key], properties[key], `${instancePath}/${key}`) : []
+  )
+}
+
+/** A valid payload, or everything that is wrong with it. */
 export type PayloadValidation = { valid: true; payload: JSONObject } | { valid: false; errors: HumanError[] }
 
 const schemas = new WeakMap<MinimalFields, JSONSchema4>()

@@ -20,8 +20,35 @@ function canBegin(prefix: string): boolean {
 }
 
 const piece = fc.constantFrom(
-  ...['{', '}', '[', ']', ',', ':', '"', '"a"', '"\\', '\\u00', '\\n', '\n', ' ', '0', '1', '-', '.', 'e', '+'],
-  ...['true', 'fals', 'nul', 'l', 'x', '"k":', '1.5e3', '\u0001', '"\\u12ab"', '\\"']
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '"a"',
+  '"\\',
+  '\\u00',
+  '\\n',
+  '\n',
+  ' ',
+  '0',
+  '1',
+  '-',
+  '.',
+  'e',
+  '+',
+  'true',
+  'fals',
+  'nul',
+  'l',
+  'x',
+  '"k":',
+  '1.5e3',
+  '\u0001',
+  '"\\u12ab"',
+  '\\"'
 )
 const brokenJson = fc
   .tuple(fc.json({ maxDepth: 3 }), fc.nat(60), piece)
