@@ -1,6 +1,6 @@
 const BLANKS = /[ \t\r\n]*/y
 const WORDS = ['true', 'false', 'null']
-const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y
+const PLAIN_CHARACTERS = /[ !#-[\]-\uffff]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y
 const BEGUN_ESCAPE = /\\(?:u[\da-fA-F]{0,3})?/y
 // As much of a number as is there: it may end after the sign, the point or the exponent.
