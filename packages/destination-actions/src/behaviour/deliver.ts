@@ -1,3 +1,4 @@
+import { withGlobal, type Clock } from '@sinonjs/fake-timers'
 import { Destination } from '@segment/actions-core'
 import type {
   DestinationDefinition,
@@ -94,11 +95,30 @@ export async function observe(
     const request = { method, url, headers, body: JSON.stringify(body) }
     return { status: vendor(request, requests.push(request) - 1).status }
   }
+  const restoreClock = fixClock()
   try {
     const results = await withClientLibraries(standInLibraries(answerCall), () => act(transport))
     return { requests, results: Array.isArray(results) ? results : [] }
   } catch (error) {
     return { requests, results: [], error }
+  } finally {
+    restoreClock()
+  }
+}
+
+/** Times in requests must not depend on when they are sent: a delivery is compared with others, and with its retries. */
+const NOW = new Date('2026-01-15T12:00:00.000Z')
+
+let clock: Clock | undefined
+let running = 0
+
+/** Fixes the time until each delivery that runs at once has called the returned function. */
+function fixClock(): () => void {
+  if (running === 0) clock = withGlobal(globalThis).install({ now: NOW, toFake: ['Date'] })
+  running += 1
+  return () => {
+    running -= 1
+    if (running === 0) clock?.uninstall()
   }
 }
 

@@ -42,7 +42,6 @@ const destination: AudienceDestinationDefinition<Settings> = {
     },
     refreshAccessToken: async (request, { settings }) => ({ accessToken: await getAccessToken(request, settings) })
   },
-  extendRequest: ({ auth }) => ({ headers: { authorization: `Bearer ${auth?.accessToken}` } }),
   audienceFields: {},
   audienceConfig: {
     mode: { type: 'synced', full_audience_sync: false },
@@ -62,6 +61,7 @@ const destination: AudienceDestinationDefinition<Settings> = {
       return { externalId }
     }
   },
+  extendRequest: ({ auth }) => ({ headers: { authorization: `Bearer ${auth?.accessToken}` } }),
   presets: [
     presetForEvent('Entities Audience Entered', { addToList }, 'warehouse_audience_entered_track'),
     presetForEvent('Entities Audience Exited', { removeFromList }, 'warehouse_audience_exited_track'),

@@ -25,19 +25,28 @@ export interface DropOptions {
   RetentionEnabled: true
 }
 
-/** Creates a segment and returns its ID. */
+/**
+ * Creates a segment and returns its ID.
+ *
+ * @throws IntegrationError if the answer has no ID, because no file could be uploaded to the segment then
+ */
 export async function createSegment(
   request: RequestClient,
   settings: Settings,
   name: string,
   region: string | undefined
 ): Promise<string> {
-  const { data } = await request<Segment>(`${BASE}/targeting/segment`, {
+  const { data } = await request<Partial<Segment> | null>(`${BASE}/targeting/segment`, {
     method: 'post',
     headers: headersOf(settings),
     json: { AdvertiserId: settings.advertiser_id, SegmentName: name, Region: region, DataProviderId: 'twilio' }
   })
-  return data.CrmDataId
+  if (data?.CrmDataId) return data.CrmDataId
+  throw new IntegrationError(
+    'The Trade Desk returned no ID for the new segment. Create the audience again.',
+    'INVALID_RESPONSE',
+    502
+  )
 }
 
 /** Reads a page of the segments of the advertiser: the first one, or that of a token. */

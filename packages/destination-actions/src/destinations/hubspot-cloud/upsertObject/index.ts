@@ -1,3 +1,4 @@
+import { batched } from '@segment/actions-core'
 import type { ActionDefinition, RequestClient } from '@segment/actions-core'
 import { choicesOf } from '../../../lib/dynamic-choices'
 import { associationLabels, choose, customObjects, idProperties, propertyGroups, writableProperties } from '../choices'
@@ -56,8 +57,10 @@ const action: ActionDefinition<Settings, Payload> = {
       }
     }
   },
-  perform: (request, { payload, ...context }) => syncRecords(request, [payload], context),
-  performBatch: (request, { payload, ...context }) => syncRecords(request, payload, context)
+  ...batched<Settings, Payload, Payload, never>({
+    toItem: (payload) => payload,
+    send: syncRecords
+  })
 }
 
 /** The functions that list choices for the other records. */

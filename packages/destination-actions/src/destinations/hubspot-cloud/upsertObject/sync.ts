@@ -20,6 +20,7 @@ const LISTS_FEATURE = 'actions-hubspot-lists-association-support'
  */
 export async function syncRecords(request: RequestClient, payloads: Payload[], context: SendContext<Settings>) {
   for (const group of groupsOf(payloads)) await syncGroup(request, group, context)
+  return undefined
 }
 
 async function syncGroup(request: RequestClient, group: Group, context: SendContext<Settings>): Promise<void> {

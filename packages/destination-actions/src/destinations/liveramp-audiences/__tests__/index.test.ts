@@ -92,10 +92,14 @@ it('uploads a file to the bucket of the customer, signed with its keys', async (
   expect(authorization).toContain('/eu-west-1/s3/aws4_request')
 })
 
-it('writes to no bucket of a stranger', async () => {
-  const mapping = { ...target, s3_aws_access_key: 'FAKEKEY', s3_aws_secret_key: 'fake-secret' }
+it.each([
+  ['no bucket', { s3_aws_access_key: 'FAKEKEY', s3_aws_secret_key: 'fake-secret' }],
+  ['no key', { s3_aws_bucket_name: 'our-bucket' }],
+  ['neither', {}]
+])('uploads nothing if the mapping has %s', async (_, keys) => {
+  const mapping = { ...target, ...keys }
   const sent = testDestination.testBatchAction('audienceEnteredS3', { events, features, settings, mapping })
-  await expect(sent).rejects.toThrow('a key but no bucket')
+  await expect(sent).rejects.toThrow('no bucket or no access key')
 })
 
 it.each(['audienceEnteredS3', 'audienceEnteredSFTP'])('%s sends no fewer than 25 people', async (action) => {

@@ -66,9 +66,11 @@ async function deliver(request: RequestClient, data: Delivery<Payload>): Promise
     return
   }
   const content = csvOf(data.payload)
-  // Amazon itself answers a mapping that has neither, with 403. With a key, the file would go to a bucket of a stranger.
-  if (accessKeyId && !bucket) {
-    throw new PayloadValidationError('The mapping has a key but no bucket. Map the field AWS Bucket Name.')
+  // Without a bucket of the customer, the file would go to a bucket of a stranger.
+  if (!accessKeyId || !bucket) {
+    throw new PayloadValidationError(
+      'The mapping has no bucket or no access key. Map the fields AWS Bucket Name and AWS Access Key ID.'
+    )
   }
   await uploadSigned(request, { bucket, path: first.filename, region, accessKeyId, secretAccessKey, content })
 }
