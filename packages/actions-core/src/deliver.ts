@@ -38,9 +38,8 @@ import {
   type DeliveryResult,
   type StepResult
 } from './outcome'
-import { observe } from './observe'
 import type { Result } from './result'
-import { countEnded, countFailed, countRetried, counts, measured } from './stats'
+import { countEnded, countFailed, countRetried, counts, measured, observe } from './stats'
 import { matches } from './trigger/match'
 
 /** The parts of the class `Destination` that a delivery needs. */

@@ -76,3 +76,15 @@ function codeOf(error: unknown, url: string): string {
   const code = isObject(error) || error instanceof Error ? (error as { code?: unknown }).code : undefined
   return typeof code === 'string' ? code : (new FetchError(url, error).code ?? 'UNKNOWN_ERROR')
 }
+
+/**
+ * Calls something that only watches a delivery: a callback, a listener or a metrics client of the host. What it throws is
+ * ignored. The destination may have the event by then, and an error would make the host send it again.
+ */
+export function observe(call: () => void): void {
+  try {
+    call()
+  } catch {
+    // The host's own code failed, and the host is the one to notice.
+  }
+}
