@@ -1,10 +1,10 @@
 const MAX_ENTRIES = 1000
 const MAX_SIZE = 4_000_000
 
-/** What a value that was made of a text takes at most, in bytes for each character of the text: lists of short texts. */
+/** The maximum size of a value made from a text, in bytes per character of the text: that of lists of short texts. */
 const BYTES_PER_CHARACTER = 64
 
-/** What an entry takes besides. */
+/** The size of an entry besides its value, in bytes. */
 const ENTRY_BYTES = 200
 
 interface Entry<Value> {

@@ -153,7 +153,7 @@ function makeObject({ keys, values, slots, depth, Made }: ObjectPlan, frame: Fra
   return made
 }
 
-/** A value of the event: as it is for an operand, as a copy for the payload. */
+/** Returns a value of the event: unchanged for an operand, copied for the payload. */
 function copiedForPayload(value: unknown, depth: number | undefined, { evaluation }: Frame): unknown {
   return typeof value === 'object' && depth !== undefined ? copyOf(value, depth, evaluation) : value
 }

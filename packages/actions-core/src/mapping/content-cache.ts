@@ -5,10 +5,10 @@ import { MAX_MAPPING_DEPTH, MAX_MAPPING_SIZE } from './limits'
 /** In bytes. About 1,000 mappings of 50 directives. */
 const MAX_SIZE = 64_000_000
 
-/** What each value adds to the size of its object, as compiled. Measured: 120 to 200. */
+/** The compiled size of a value, in bytes. Measured: 120 to 200. */
 const VALUE_BYTES = 250
 
-/** What each character of a text or a key adds. Measured: 32, for a template of short placeholders. */
+/** The compiled size of a character of a text or a key, in bytes. Measured: 32, for a template of short placeholders. */
 const CHARACTER_BYTES = 32
 
 interface Entry<T> {

@@ -18,7 +18,7 @@ export function removeUndefined<T>(value: T): T {
   return copyOf(value, 1, new Evaluation()) as T
 }
 
-/** Copies a value at some level of what {@link removeUndefined} copies. */
+/** Copies a value at some level of the argument of {@link removeUndefined}. */
 export function copyOf(value: unknown, depth: number, evaluation: Evaluation): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isArray(value)) return copyArray(value, depth, evaluation)
@@ -59,7 +59,7 @@ function copyPlain(original: Record<string, unknown>, depth: number, evaluation:
   return copy
 }
 
-/** As `copyPlain`, for class instances and for when `for in` would find more than own keys. */
+/** Like `copyPlain`, for class instances, and if `for in` would find more than own keys. */
 function copyKeys(original: object, depth: number, evaluation: Evaluation): Record<string, unknown> {
   checkDataDepth(depth)
   const copy: Record<string, unknown> = {}

@@ -14,14 +14,14 @@ export class Evaluation {
   private steps = 0
   private end: number | undefined
 
-  /** Counts values that are about to be made, or that a directive is about to go through. */
+  /** Counts values before a directive makes them or iterates over them. */
   addValues(count: number): void {
     if ((this.values += count) > MAX_DATA_SIZE) {
       throw new MappingError(`The mapping makes more than ${MAX_DATA_SIZE} values. Map a part of the event.`)
     }
   }
 
-  /** Counts characters of keys and texts, which are about to be made or were just made. */
+  /** Counts characters of keys and texts that a directive makes. */
   addCharacters(count: number): void {
     if ((this.characters += count) > MAX_DATA_LENGTH) {
       throw new MappingError(
@@ -38,7 +38,7 @@ export class Evaluation {
     this.checkTime()
   }
 
-  /** Checks the time that Liquid templates take. It counts from the first call. */
+  /** Checks the time that Liquid templates take, from the first call on. */
   checkTime(): void {
     const now = performance.now()
     this.end ??= now + MAX_EVALUATION_TIME

@@ -9,25 +9,25 @@ export const MAX_MAPPING_SIZE = 10_000
 /** The maximum nesting of copied event data, in levels. */
 export const MAX_DATA_DEPTH = 500
 
-/** How many values the directives of a mapping may make for one event. Only one that multiplies its input comes near. */
+/** The maximum number of values that a mapping may make for one event. */
 export const MAX_DATA_SIZE = 1_000_000
 
-/** How many characters of keys and texts the directives of a mapping may make for one event. */
+/** The maximum number of characters, in keys and texts, that a mapping may make for one event. */
 export const MAX_DATA_LENGTH = 10_000_000
 
 /**
- * How many characters a key of flattened data may have. V8 gives all keys of more than 16,383 characters that are
- * equally long the same hash, so a few thousand of them take seconds.
+ * The maximum length of a key of flattened data. V8 gives all keys of the same length above 16,383 characters the same
+ * hash, so a few thousand of them take seconds.
  */
 export const MAX_KEY_LENGTH = 10_000
 
-/** How many steps the Liquid templates of a mapping may take for one event. One step is about one character of text. */
+/** The maximum number of steps of the Liquid templates of a mapping for one event. A step is about a character of text. */
 export const MAX_STEPS = 2_000_000
 
-/** How many milliseconds the Liquid templates of a mapping may take for one event. */
+/** The maximum time of the Liquid templates of a mapping for one event, in milliseconds. */
 export const MAX_EVALUATION_TIME = 500
 
-/** The maximum number of characters of a template (`@template`). */
+/** The maximum length of a template (`@template`), in characters. */
 export const MAX_TEMPLATE_LENGTH = 100_000
 
 /** The maximum length of a Liquid template (`@liquid`), in characters. */

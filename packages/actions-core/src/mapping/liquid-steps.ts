@@ -4,13 +4,13 @@ import { MappingError } from './errors'
 import type { Evaluation } from './evaluation'
 import { checkDataDepth } from './limits'
 
-// What keeps Liquid templates cheap. The engine counts about one unit for each character and each element that a filter
-// goes through. Here is what costs more than that, or what the engine does not count.
+// Limits the cost of Liquid templates. The engine counts about one unit for each character and each element that a filter
+// processes. This file adds what costs more than that, and what the engine does not count.
 
-/** The steps of a filter or an operator that goes through the elements of a list one by one, for each element. */
+/** The steps per element of a filter or an operator that processes the elements of a list one by one. */
 const ELEMENT_STEPS = 100
 
-/** How many characters of a text are searched in one step for each character of what is searched for. */
+/** The characters of a text that one step searches, per character of the search text. */
 const SEARCH_SPEED = 64
 
 /** The limits of a context, which count the steps of an evaluation. */
@@ -28,7 +28,7 @@ export function limitsOf(evaluation: Evaluation): Limits {
   } as unknown as Limits
 }
 
-/** The steps that a filter takes besides those that the engine counts, by the name of the filter. */
+/** The steps of a filter besides those that the engine counts, by the name of the filter. */
 const FILTER_STEPS: Record<string, (input: unknown, operand: unknown) => number> = {
   where: stepsOfElements,
   sum: stepsOfElements,
@@ -63,7 +63,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || isArray(value) ? String(value) : ''
 }
 
-/** Makes the engine count the steps of {@link FILTER_STEPS}, of `contains`, and of the values that a template shows. */
+/** Makes the engine count the steps of {@link FILTER_STEPS}, of `contains`, and of the values that a template outputs. */
 export function countAllSteps(liquid: Liquid): void {
   for (const [name, stepsOf] of Object.entries(FILTER_STEPS)) {
     liquid.registerFilter(name, counted(liquid.filters[name], stepsOf))

@@ -6,10 +6,10 @@ import { Evaluation } from './evaluation'
 import { MAX_LIQUID_LENGTH } from './limits'
 import { checkRanges, countAllSteps, limitsOf } from './liquid-steps'
 
-/** What a parsed template takes in memory, in bytes for each character. Measured: 183. */
+/** The memory of a parsed template, in bytes per character. Measured: 183. */
 const TEMPLATE_BYTES = 200
 
-/** Most characters that the engine parses at a time. */
+/** The maximum number of characters that the engine parses. */
 const PARSE_LIMIT = 1000
 
 // Lists of what is allowed, so that tags and filters of later versions of the engine stay off until they are reviewed.
@@ -65,7 +65,7 @@ const parse = memoize((template): Template[] => {
   return templates
 }, TEMPLATE_BYTES)
 
-/** Renders a template. What it makes counts for the evaluation. */
+/** Renders a template and counts the result in the evaluation. */
 function renderWith(templates: Template[], event: unknown, evaluation: Evaluation): string {
   const { Context } = require('liquidjs') as typeof import('liquidjs')
   const liquid = loadEngine()

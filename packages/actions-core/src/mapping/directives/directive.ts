@@ -11,7 +11,7 @@ export interface Frame {
   readonly parents: readonly Parent[]
   /** The state of the evaluation, with the limits that all directives share. */
   readonly evaluation: Evaluation
-  /** Where metrics of directives go. */
+  /** Receives metrics of directives. */
   readonly statsContext: StatsContext | undefined
 }
 
@@ -39,9 +39,9 @@ export interface Compiler {
   element(shape: unknown): EvaluateDerived
   /** Like `value`, for an operand that is evaluated on something other than the payload. */
   derived(value: unknown): EvaluateDerived
-  /** A whole mapping on its own. Running it checks the mapping and its payload, which is `{}` by default. */
+  /** Compiles a whole mapping on its own. Running it checks the mapping and its payload, which is `{}` by default. */
   transform(mapping: Record<string, unknown>): EvaluateDerived
-  /** Turns a function that returns an operand, such as a part of the event, into one that returns a result. */
+  /** Converts a function that returns an operand, such as a part of the event, to one that returns a result. */
   copied(evaluate: Evaluate): Evaluate
 }
 

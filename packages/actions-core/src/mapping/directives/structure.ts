@@ -133,7 +133,7 @@ function checkKeyLength({ length }: string): void {
   }
 }
 
-/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays as it is. */
+/** `@json`: a value as JSON text, or the value of a JSON text. Text that is not JSON stays unchanged. */
 export const json: DirectiveDefinition = {
   compile(operand, compiler) {
     if (!isObject(operand)) return failing('@json requires an object with a "value" key')

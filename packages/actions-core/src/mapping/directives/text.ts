@@ -73,10 +73,9 @@ function inCase(value: unknown, operator: unknown, evaluation: Evaluation): unkn
 }
 
 /**
- * `@replace`: a text in which `pattern` is replaced by `replacement`, and then `pattern2` by `replacement2`. Patterns
- * are literal; in replacements `$&`, `$$`, `` $` `` and `$'` keep the meaning that they have in
- * `String.replace`. Booleans and numbers
- * become texts first; other values, and options of a wrong type, give an empty text.
+ * `@replace`: replaces `pattern` in a text with `replacement`, and then `pattern2` with `replacement2`. Patterns are
+ * literal; in replacements, `$&`, `$$`, `` $` `` and `$'` have the meaning of `String.replace`. Converts booleans and
+ * numbers to text first. Other values, and options of a wrong type, produce an empty text.
  */
 export const replace: DirectiveDefinition = {
   compile(operand, compiler) {
@@ -138,7 +137,7 @@ function replaceLiterally(
   })
 }
 
-/** A replacement with what `$$`, `$&`, `` $` `` and `$'` stand for in `String.replace`. */
+/** Returns a replacement with `$$`, `$&`, `` $` `` and `$'` expanded as in `String.replace`. */
 function expanded(replacement: string, match: string, position: number, text: string): string {
   return replacement.replace(/\$([$&`'])/g, (_, sign: string) => {
     if (sign === '$') return '$'
@@ -147,10 +146,10 @@ function expanded(replacement: string, match: string, position: number, text: st
   })
 }
 
-/** What an expression takes in memory with its code, in bytes for each character. */
+/** The memory of an expression and its code, in bytes per character. */
 const EXPRESSION_BYTES = 500
 
-/** The regular expression that finds a text literally, from `flags/text`. */
+/** Returns the regular expression that finds a text literally, from `flags/text`. */
 const expressionOf = memoize((key) => {
   const slash = key.indexOf('/')
   const literal = key.slice(slash + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

@@ -63,7 +63,7 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null
 }
 
-/** False for `null` and for whatever JavaScript holds loosely equal to an empty text: `0`, `false`, `[]`, `[[]]`. */
+/** Returns false for `null` and for values that loosely equal an empty text: `0`, `false`, `[]`, `[[]]`. */
 function hasContent(value: unknown, evaluation: Evaluation): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0) return false
   if (typeof value === 'string') return true
