@@ -113,8 +113,8 @@ describe('with destinations for browsers', () => {
     const [server, browser] = (['cloud', 'device'] as const).map((mode) =>
       relative(process.cwd(), destinationsDirectory(root, mode))
     )
-    expect(() => findDestination(root, 'nothing')).toThrow(`'nothing' in ${server} or ${browser}. There`)
-    expect(() => findDestination(root, 'nothing', 'device')).toThrow(`'nothing' in ${browser}. There`)
+    expect(() => findDestination(root, 'nothing')).toThrow(`'nothing' in ${server} or ${browser}. Available`)
+    expect(() => findDestination(root, 'nothing', 'device')).toThrow(`'nothing' in ${browser}. Available`)
   })
 
   it('lists no more than a message can hold', () => {
