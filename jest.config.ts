@@ -1,8 +1,11 @@
 /** @jest-config-loader esbuild-register */
+import { realpathSync } from 'node:fs'
 import type { Config } from 'jest'
 
 // Set here and not only in `bin/run test`, so that an editor's `npx jest` sees the same clock.
 process.env.TZ = 'UTC'
+// Else a test that starts `bin/run` would reinstall node_modules under jest when the lock file has just changed.
+process.env.ACTIONS_RUNNING_FROM = realpathSync(__dirname)
 
 const config: Config = {
   testMatch: ['<rootDir>/packages/**/__tests__/**/*.test.ts'],

@@ -6,15 +6,17 @@ const fs = require('node:fs')
 const { constants } = require('node:os')
 const path = require('node:path')
 const { createInterface } = require('node:readline')
+const { isRunning, nameProcess } = require('./processes.js')
 
 /**
- * Makes `node_modules` in the folder `root` match `package-lock.json`; runs `npm ci` if it does not.
+ * Makes `node_modules` in the folder `root` match `package-lock.json`; runs `npm ci` if it does not. Does nothing in a
+ * process that another one started which runs from the same `node_modules`, such as jest: it would be emptied under it.
  *
  * Rejects with a message for the user and an `exitCode`: 1, or 128 plus the number of the signal that interrupted it.
  */
 async function ensureInstalled(root) {
   const modules = path.join(root, 'node_modules')
-  if (isCurrent(root)) return
+  if (process.env.ACTIONS_RUNNING_FROM === root || isCurrent(root)) return
   try {
     await withLock(path.join(root, '.install.lock'), async (share) => {
       // Another process may have installed while this one waited for the lock.
@@ -57,10 +59,11 @@ function isCurrent(root) {
 
 /**
  * Calls `work` while no other process works under the lock `folder`. In the folder is a file for each process that holds
- * the lock, named by its id; files of processes that have ended do not count. `work` receives a function that adds one.
+ * the lock, named by `nameProcess`; files of processes that have ended do not count. `work` receives a function that adds
+ * one by its id.
  */
 async function withLock(folder, work) {
-  const add = (place, id) => fs.writeFileSync(path.join(place, `${id}`), '')
+  const add = (place, id) => fs.writeFileSync(path.join(place, nameProcess(id)), '')
   const take = () => {
     const draft = fs.mkdtempSync(`${folder}.`)
     add(draft, process.pid)
@@ -71,10 +74,10 @@ async function withLock(folder, work) {
   }
   let announced = false
   while (!take()) {
-    const holder = release(folder, isAlive)
+    const holder = release(folder, isRunning)
     if (!holder) continue
     const advice = `waiting for it. (If it is not, delete ${folder}.)`
-    if (!announced) process.stderr.write(`Process ${holder} is installing the dependencies; ${advice}\n`)
+    if (!announced) process.stderr.write(`Process ${parseInt(holder, 10)} is installing the dependencies; ${advice}\n`)
     announced = true
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -87,11 +90,11 @@ async function withLock(folder, work) {
 
 /** Removes the files of the lock except those to `keep`, and the folder once empty. Returns the first that stays. */
 function release(folder, keep) {
-  let ids = []
-  attempt(() => (ids = fs.readdirSync(folder)))
-  for (const id of ids) if (!keep(Number(id))) fs.rmSync(path.join(folder, id), { force: true })
+  let names = []
+  attempt(() => (names = fs.readdirSync(folder)))
+  for (const name of names) if (!keep(name)) fs.rmSync(path.join(folder, name), { force: true })
   attempt(() => fs.rmdirSync(folder))
-  return ids.find((id) => keep(Number(id)))
+  return names.find(keep)
 }
 
 /** True when the change worked, false when another process was faster or holds the lock. */
@@ -103,18 +106,6 @@ function attempt(change) {
     // EPERM: how Windows says EEXIST.
     if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) return false
     throw error
-  }
-}
-
-function isAlive(id) {
-  try {
-    // Signals to 0 and below go to groups of processes.
-    if (!(id > 0) || !process.kill(id, 0)) return false
-    // A zombie has ended, though its parent may never ask how. Only Linux has this file.
-    return !fs.readFileSync(`/proc/${id}/stat`, 'latin1').includes(') Z ')
-  } catch (error) {
-    // ESRCH: no such process. EPERM: it belongs to somebody else.
-    return error.code !== 'ESRCH'
   }
 }
 

@@ -6,6 +6,8 @@ import { UsageError } from '@segment/actions-input'
 import { loadConfig } from './frame/load-config'
 import { endOfFlags, withVariables } from './frame/variables'
 import { reportError } from './frame/report-error'
+import { forbidExit } from './frame/forbid-exit'
+import { findRoot } from './workspace/destinations'
 
 /**
  * Runs one command and returns the exit code of the process: 0 when it did its work, 2 when it was called wrongly, 130
@@ -16,15 +18,23 @@ import { reportError } from './frame/report-error'
 export async function run(argv: string[]): Promise<number> {
   let words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv
   let command: Command.Loadable | undefined
+  const allowExit = forbidExit()
   try {
     const config = await loadConfig()
     command = findCommand(words, config)
     const [id, ...rest] = words
-    if (command && !asks(rest, '--help', '-h')) words = [id!, ...withVariables(command.flags, rest)]
+    if (command && !asks(rest, '--help', '-h')) {
+      words = [id!, ...withVariables(command.flags, rest)]
+      // Late, as --help does not need it.
+      const { recover } = require('./files/transaction') as typeof import('./files/transaction')
+      recover(findRoot(), (line) => process.stderr.write(`${line}\n`))
+    }
     await runCommand(words, config)
     return 0
   } catch (error) {
     return reportError(error, { command, json: asks(words, '--json') })
+  } finally {
+    allowExit()
   }
 }
 

@@ -24,7 +24,7 @@ function deadProcess(): number {
 
 /** The processes in the lock: bin/run and its npm. */
 function lockHolders(): number[] {
-  return readdirSync(join(repository.root, '.install.lock')).map(Number)
+  return readdirSync(join(repository.root, '.install.lock')).map((name) => parseInt(name, 10))
 }
 
 describe('when to install', () => {
@@ -94,6 +94,29 @@ describe('when to install', () => {
   })
 })
 
+describe('a run that another one starts', () => {
+  // Jest runs from node_modules too, and tests start bin/run.
+  it('runs with what is installed, even if the lock file has changed meanwhile', async () => {
+    const again = `require('node:child_process').execFileSync(process.execPath, [process.argv[1], 'again'], { stdio: 'inherit' })`
+    repository.write(
+      'packages/cli/src/index.ts',
+      `exports.run = async ([word]) => {
+         console.log('ran', word)
+         if (word === 'again') return 0
+         require('node:fs').writeFileSync('package-lock.json', '{ "packages": { "node_modules/tsx": { "version": "3.0.0" } } }')
+         ${again}
+         return 0
+       }`
+    )
+    expect(await repository.run('installs')).toMatchObject({ exitCode: 0, stdout: 'ran hello\nran again\n' })
+    expect(repository.npmCalls).toBe(1)
+  })
+
+  it('is every run that jest starts', () => {
+    expect(process.env.ACTIONS_RUNNING_FROM).toBe(realpathSync(resolve(__dirname, '../../../..')))
+  })
+})
+
 describe('where it works from', () => {
   it.each(['packages/cli', '/'])('runs from the directory %s', async (cwd) => {
     expect(await repository.run('installs', { cwd: resolve(repository.root, cwd) })).toMatchObject(RAN)
@@ -117,6 +140,19 @@ describe('what stops it', () => {
       stderr: `Node 20.19 or newer is needed, and this is node ${version.slice(1)}: install a newer one from https://nodejs.org and run the command again.\n`
     })
     expect(repository.npmCalls).toBe(0)
+  })
+
+  it('says when the working directory no longer exists', async () => {
+    const cwd = join(repository.root, 'gone')
+    mkdirSync(cwd)
+    repository.write('gone.js', `require('node:fs').rmdirSync(${JSON.stringify(cwd)})`)
+    const ending = await repository.run('installs', { cwd, options: ['-r', join(repository.root, 'gone.js')] })
+    const root = realpathSync(repository.root)
+    expect(ending).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `The working directory no longer exists. Change to another one, such as ${root}.\n`
+    })
   })
 
   it('has no syntax in bin/run that the oldest node would not parse', () => {
@@ -225,7 +261,15 @@ describe('several at once', () => {
     expect(repository.npmCalls).toBe(1)
   })
 
-  it.each([[[]], [['nonsense']], [[deadProcess()]], [[deadProcess(), deadProcess()]]])(
+  it.each([
+    [[]],
+    [['nonsense']],
+    [[`${deadProcess()}@1`]],
+    [[`${deadProcess()}@1`, `${deadProcess()}@2`]],
+    // A process that is running and got the id of one that has ended.
+    [[`${process.pid}@1`]],
+    [[process.pid]]
+  ])(
     'recovers a lock that holds %j',
     async (holders) => {
       mkdirSync(join(repository.root, '.install.lock'))

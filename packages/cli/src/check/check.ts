@@ -76,8 +76,8 @@ async function examine(part: CheckedPart['part'], root: string, places: Destinat
   return { part, ok: findings.length === 0, ms: Math.round(performance.now() - start), findings }
 }
 
-async function staleTypes(places: DestinationPlace[]): Promise<string[]> {
-  const { changes, failures } = await updateTypes(places, { write: false })
+async function staleTypes(places: DestinationPlace[], root: string): Promise<string[]> {
+  const { changes, failures } = await updateTypes(places, { root, write: false })
   const stale = changes.map(({ path }) => `${path} is not current. Write it with ./bin/run generate:types.`)
   return [...failures, ...stale]
 }

@@ -33,12 +33,13 @@ export default class Docs extends Command {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Docs)
-    const place = findDestination(findRoot(), args.slug)
+    const root = findRoot()
+    const place = findDestination(root, args.slug)
     // Late, as --help may load this file.
     const { documentDestination } = require('../docs/destination-docs') as typeof import('../docs/destination-docs')
     const { page, file, readme, current } = await documentDestination(place)
     const path = relative(process.cwd(), file)
-    if (flags.write && !current) await transaction(async (write) => write(file, readme))
+    if (flags.write && !current) await transaction(root, new Map([[file, readme]]))
     if (flags.json) this.log(JSON.stringify({ file: path, current, page }, null, 2))
     if (flags.json) return this.exit(flags.check && !current ? 1 : 0)
     if (flags.write) return this.log(current ? `${path} is current.` : `Wrote ${path}`)

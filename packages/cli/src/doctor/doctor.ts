@@ -164,7 +164,7 @@ function agrees(file: string, locked: Dependencies): boolean {
 /** Checks whether the generated types of all destinations are current. */
 export async function diagnoseTypes(root: string): Promise<Diagnosis> {
   const subject = 'generated types'
-  const { total, changes, failures } = await updateTypes(listDestinations(root), { write: false })
+  const { total, changes, failures } = await updateTypes(listDestinations(root), { root, write: false })
   if (failures.length > 0) {
     return {
       subject,

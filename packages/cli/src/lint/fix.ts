@@ -39,16 +39,17 @@ export function planFixes(places: DestinationPlace[], problems: Problem[]): Fix[
  *
  * Throws a FailureError in that case, and a CancelledError after Ctrl-C.
  */
-export async function applyFixes(places: DestinationPlace[], fixes: Fix[]): Promise<void> {
-  await transaction(async (write) => {
-    for (const path of new Set(fixes.map((fix) => fix.path))) {
-      const edits = fixes.filter((fix) => fix.path === path).toSorted((a, b) => b.start - a.start)
-      const text = edits.reduce(
-        (result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end),
-        readFileSync(path, 'utf8')
-      )
-      write(path, text)
-    }
+export async function applyFixes(root: string, places: DestinationPlace[], fixes: Fix[]): Promise<void> {
+  const plan = new Map<string, string>()
+  for (const path of new Set(fixes.map((fix) => fix.path))) {
+    const edits = fixes.filter((fix) => fix.path === path).toSorted((a, b) => b.start - a.start)
+    const text = edits.reduce(
+      (result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end),
+      readFileSync(path, 'utf8')
+    )
+    plan.set(path, text)
+  }
+  await transaction(root, plan, () => {
     for (const { name, entry } of places) {
       if (!fixes.some(({ problem }) => problem.destination === name)) continue
       try {
@@ -114,6 +115,6 @@ export async function validateAndFix(
   const problems = validate(root, places)
   const fixes = fix ? planFixes(places, problems) : []
   if (fixes.length === 0 || !write) return { validation: { destinations, problems }, fixes }
-  await applyFixes(places, fixes)
+  await applyFixes(root, places, fixes)
   return { validation: { destinations, problems: validate(root, places) }, fixes }
 }

@@ -16,6 +16,8 @@ import { format } from '../files/format'
 
 /** Selects destinations, and what to do with them. */
 export interface MetadataOptions {
+  /** The absolute path of the workspace. */
+  root: string
   /** Only destinations with one of these slugs. Default: all. */
   slugs?: string[]
   /** Only destinations with one of these modes. Default: all. */
@@ -47,7 +49,7 @@ export async function updateMetadata(places: DestinationPlace[], options: Metada
   const wanted = options.onlyPresent ? chosen.filter(({ place }) => existsSync(pathOf(place))) : chosen
   const files = await Promise.all(wanted.map(({ place, definition }) => metadataFile(place, definition)))
   const stale = files.filter(({ path, text }) => !isCurrent(path, text))
-  if (options.write) await transaction(async (write) => stale.forEach(({ path, text }) => write(path, text)))
+  if (options.write) await transaction(options.root, new Map(stale.map(({ path, text }) => [path, text])))
   return { total: files.length, stale: stale.map(({ path }) => path) }
 }
 

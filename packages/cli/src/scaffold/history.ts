@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { FailureError } from '@segment/actions-input'
-import { readCache, writeCache } from '../workspace/cache'
+import { cacheFile, readCache } from '../workspace/cache'
 import { missingFolders, transaction } from '../files/transaction'
 import type { Plan } from '../files/plan'
 
@@ -40,12 +40,8 @@ export async function carryOut(root: string, what: string, plan: Plan, check: ()
     digest: digestOf(text ?? ''),
     before: existsSync(path) ? readFileSync(path, 'utf8') : null
   }))
-  await transaction(async (write) => {
-    for (const [path, text] of plan) write(path, text)
-    check()
-  })
   const scaffold = { what, files, folders: folders.map((folder) => relative(root, folder)) }
-  writeCache(root, 'scaffolds', [...remembered(root), scaffold].slice(-KEPT))
+  await transaction(root, new Map([...plan, cacheChange(root, [...remembered(root), scaffold])]), check)
 }
 
 /** Returns the last scaffold that was not undone: what it created, and the plan that undoes it. */
@@ -76,12 +72,14 @@ export function lastScaffold(root: string): Undoing {
 export async function undoLast(root: string): Promise<Undoing> {
   const undoing = lastScaffold(root)
   const scaffolds = remembered(root)
-  await transaction(async (write) => {
-    for (const [path, text] of undoing.plan) write(path, text)
-  })
+  await transaction(root, new Map([...undoing.plan, cacheChange(root, scaffolds.slice(0, -1))]))
   for (const folder of scaffolds.at(-1)!.folders) removeIfEmpty(join(root, folder))
-  writeCache(root, 'scaffolds', scaffolds.slice(0, -1))
   return undoing
+}
+
+/** The change that stores scaffolds, for the transaction that they are about. */
+function cacheChange(root: string, scaffolds: RememberedScaffold[]): [path: string, text: string] {
+  return [cacheFile(root, 'scaffolds'), JSON.stringify(scaffolds.slice(-KEPT))]
 }
 
 /** Returns the scaffolds of which something is left. */

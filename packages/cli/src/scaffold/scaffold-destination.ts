@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { folderOf } from '@segment/action-destinations/folder-of'
 import { FailureError, UsageError } from '@segment/actions-input'
 import { definitionTypes } from '../types/definition-types'
@@ -123,7 +123,19 @@ function placeFor({ root, slug, mode, directory, folder = folderOf(slug) }: NewD
       `--directory '${directory}' is not valid. Outside of ${packages} a destination finds no runtime and its tests are not run. Leave it out, or choose a folder in there.`
     )
   }
-  return join(parent, folder)
+  const place = join(parent, folder)
+  const actual = realPathOf(place)
+  if (!actual.startsWith(realPathOf(packages) + sep)) {
+    throw new UsageError(
+      `${place} leads to ${actual} by a symbolic link, outside of ${packages}. Choose another folder.`
+    )
+  }
+  return place
+}
+
+/** The path without symbolic links, also if its last parts do not exist yet. */
+function realPathOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realPathOf(dirname(path)), basename(path))
 }
 
 function refuseTaken(root: string, directory: string, name: string, slug: string): void {

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { getOAuth2Data, omit, type JSONObject, type JSONValue, type SegmentEvent } from '@segment/actions-core'
 import {
   comparableRequest,
@@ -12,9 +12,9 @@ import {
   type RecordedResponse,
   type RecordFile
 } from '@segment/action-destinations/records'
-import { FailureError } from '@segment/actions-input'
+import { CliError, FailureError } from '@segment/actions-input'
 import { hostSubscription, type Exchange, type TriedSubscription } from '@segment/actions-session'
-import { missingFolders } from '../files/transaction'
+import { transaction } from '../files/transaction'
 import { createFaker, isNamedSecret, withoutNamedSecrets } from './fakes'
 
 /** The requests that were sent, with the account and subscription that caused them. */
@@ -119,17 +119,25 @@ function checkRun({ sent, missing, outcome }: CaseRun, { id, exchanges }: Record
 }
 
 /**
+ * Checks that there can be a recording at `path`, before a request is sent.
+ *
+ * @throws FailureError when something other than a regular file is there
+ */
+export function checkRecording(path: string): void {
+  if (!existsSync(path) || statSync(path).isFile()) return
+  throw new FailureError(`Cannot write the recording ${path}: it is not a regular file. Choose another name.`)
+}
+
+/**
  * Writes records to a file, as a whole or not at all. Creates missing folders.
  *
  * @throws FailureError when it cannot be written
  */
-export function writeRecording(path: string, file: RecordFile): void {
-  const draft = `${path}.${process.pid}.tmp`
+export async function writeRecording(root: string, path: string, file: RecordFile): Promise<void> {
   try {
-    for (const folder of missingFolders(dirname(resolve(path)))) mkdirSync(folder)
-    writeFileSync(draft, recordText(file))
-    renameSync(draft, path)
+    await transaction(root, new Map([[resolve(path), recordText(file)]]))
   } catch (error) {
+    if (error instanceof CliError) throw error
     throw new FailureError(`Cannot write the recording ${path}. ${(error as Error).message}`, { cause: error })
   }
 }

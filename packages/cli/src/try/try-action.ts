@@ -32,7 +32,7 @@ import { createSource } from '../workspace/source'
 import { findDestination } from '../workspace/destinations'
 import { checkBatch, chooseAction, chooseDestination } from './choose'
 import { readEvents, sampleFor, type EventSource } from './events'
-import { caseId, recordsOf, writeRecording, type Sent } from './recording'
+import { caseId, checkRecording, recordsOf, writeRecording, type Sent } from './recording'
 import { createPlayer, readRecording, settingsForReplay } from './replaying'
 
 /** What to try, as set by the flags of `try`. */
@@ -79,6 +79,7 @@ export async function tryAction(
   if (isJob) checkJob(options, key)
   else if (batch) checkBatch(destination.actions[key]!, key)
   checkModes(options)
+  if (options.record !== undefined) checkRecording(options.record)
   const recording = options.replay === undefined ? undefined : readRecording(options.replay)
   const fields = loaded.definition.authentication?.fields ?? {}
   const examples = options['dry-run'] ? sampleSettings(fields) : {}
@@ -121,7 +122,7 @@ export async function tryAction(
     const calls = batch ? [callOfBatch(sent)] : sent.events.map(callOfEvent)
     const slug = loaded.definition.slug ?? place.name
     const file = await recordsOf({ slug, action: key, settings, subscription, calls, secrets }, loaderOf(place))
-    writeRecording(options.record, file)
+    await writeRecording(root, options.record, file)
   }
   const delivered = sent.events.every(({ outcome }) => outcome.stage === 'delivered') && unrecorded.length === 0
   const notes = { ...(madeUp.length > 0 && { madeUp }), ...(tokens.state && { tokens: tokens.state }) }

@@ -19,6 +19,8 @@ export interface TypesUpdate {
 
 /** How to update types. */
 export interface UpdateOptions {
+  /** The absolute path of the workspace. */
+  root: string
   /** Whether to write stale files, or only compare. */
   write: boolean
   /** Called before each destination, with the number of those that are done. */
@@ -33,7 +35,7 @@ export interface UpdateOptions {
  */
 export async function updateTypes(
   places: DestinationPlace[],
-  { write, progress }: UpdateOptions
+  { root, write, progress }: UpdateOptions
 ): Promise<TypesUpdate> {
   const update: TypesUpdate = { total: 0, changes: [], failures: [] }
   const texts = new Map<string, string>()
@@ -49,7 +51,7 @@ export async function updateTypes(
     update.changes.push(...changes)
     if (write) for (const { path } of changes) texts.set(resolve(path), made.get(resolve(path))!)
   }
-  if (texts.size > 0) await transaction(async (put) => texts.forEach((text, path) => put(path, text)))
+  await transaction(root, texts)
   return update
 }
 

@@ -48,6 +48,6 @@ const UNWANTED = ['__tests__', 'node_modules', 'generated-types.ts']
 
 /** Whether a path is under one of the paths, or one of their parents. */
 function isWanted(file: string, paths: string[]): boolean {
-  if (UNWANTED.includes(basename(file)) || file.endsWith('.types.ts')) return false
+  if (UNWANTED.includes(basename(file)) || /\.(types\.ts|draft)$/.test(file)) return false
   return paths.some((path) => `${file}${sep}`.startsWith(path + sep) || path.startsWith(file + sep))
 }

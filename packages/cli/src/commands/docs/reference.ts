@@ -24,9 +24,10 @@ export default class DocsReference extends Command {
     // Late, as --help may load this file.
     const { referencePages } = require('../../docs/reference-pages') as typeof import('../../docs/reference-pages')
     const { isCurrent } = require('../../files/plan') as typeof import('../../files/plan')
-    const pages = await referencePages(findRoot(), this.config.commands)
+    const root = findRoot()
+    const pages = await referencePages(root, this.config.commands)
     const stale = [...pages].filter(([path, text]) => !isCurrent(path, text))
-    if (!flags.check) await transaction(async (write) => stale.forEach(([path, text]) => write(path, text)))
+    if (!flags.check) await transaction(root, new Map(stale))
     const paths = stale.map(([path]) => relative(process.cwd(), path))
     if (flags.json) {
       this.log(JSON.stringify({ written: !flags.check, stale: paths }, null, 2))

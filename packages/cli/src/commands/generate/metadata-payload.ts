@@ -47,9 +47,11 @@ export default class GenerateMetadataPayload extends Command {
     const { selectDestinations } =
       require('../../workspace/select-destinations') as typeof import('../../workspace/select-destinations')
     const { updateMetadata } = require('../../metadata/metadata') as typeof import('../../metadata/metadata')
-    const places = await selectDestinations(findRoot(), flags.path ?? [])
+    const root = findRoot()
+    const places = await selectDestinations(root, flags.path ?? [])
     const write = !flags.check && !flags['dry-run']
     const { total, stale } = await updateMetadata(places, {
+      root,
       slugs: flags.slug,
       modes: flags.mode,
       write,

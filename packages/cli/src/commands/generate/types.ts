@@ -67,19 +67,20 @@ export default class GenerateTypes extends Command {
     const root = findRoot()
     const select = () => selectDestinations(root, [...(args.files ?? []), ...(flags.path ?? [])])
     const places = await select()
-    const done = await this.update(places, flags)
+    const done = await this.update(root, places, flags)
     if (flags.watch) await this.watch(root, places, select)
     if (!done) this.exit(1)
   }
 
   /** Returns whether all went well; with `check`, whether all files are current. */
-  private async update(places: DestinationPlace[], how: How): Promise<boolean> {
+  private async update(root: string, places: DestinationPlace[], how: How): Promise<boolean> {
     // Late, as --help may load this file.
     const { describeUpdate, updateTypes } =
       require('../../types/update-types') as typeof import('../../types/update-types')
     const written = !how.check && !how['dry-run']
     const line = new ProgressLine(places.length)
     const update = await updateTypes(places, {
+      root,
       write: written,
       progress: ({ name }, done) => line.show(done, name)
     })
@@ -103,7 +104,7 @@ export default class GenerateTypes extends Command {
       root,
       directories: places.map(({ directory }) => directory),
       select,
-      update: async (touched) => void (await this.update(touched, {})),
+      update: async (touched) => void (await this.update(root, touched, {})),
       fail: (error) => this.logToStderr(error instanceof Error ? error.message : String(error))
     })
     this.log('Watching for changes. Press Ctrl-C to stop.')

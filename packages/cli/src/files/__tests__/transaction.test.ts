@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { CancelledError } from '@segment/actions-input'
+import { CancelledError, FailureError } from '@segment/actions-input'
 import { transaction } from '../transaction'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 
@@ -14,74 +14,74 @@ afterEach(() => workspace.remove())
 
 const at = (path: string) => join(workspace.destinations, path)
 
+const write = (files: Record<string, string | null>, check?: () => void) =>
+  transaction(workspace.root, new Map(Object.entries(files).map(([path, text]) => [at(path), text])), check)
+
+const fail = () => {
+  throw new Error('too bad')
+}
+
 describe('transaction', () => {
-  it('keeps what was written, and gives the result', async () => {
-    const result = await transaction(async (write) => {
-      write(at('new/deep/file.ts'), 'new')
-      write(at('old.ts'), 'changed')
-      return 'done'
-    })
-    expect(result).toBe('done')
+  it('keeps what was written, and leaves nothing else', async () => {
+    workspace.write('gone.ts', 'gone')
+    await write({ 'new/deep/file.ts': 'new', 'old.ts': 'changed', 'gone.ts': null })
     expect(workspace.contents()).toEqual({ 'new/deep/file.ts': 'new', 'old.ts': 'changed' })
   })
 
-  it('puts everything back when the work fails', async () => {
+  it('undoes everything when the check fails', async () => {
+    workspace.write('gone.ts', 'gone')
     const before = workspace.contents()
-    const work = transaction(async (write) => {
-      write(at('new/deep/file.ts'), 'new')
-      write(at('new/deep/file.ts'), 'newer')
-      write(at('new/other.ts'), 'new')
-      write(at('old.ts'), 'changed')
-      write(at('old.ts'), 'changed again')
-      throw new Error('too bad')
-    })
-    await expect(work).rejects.toThrow('too bad')
+    const files = { 'new/deep/file.ts': 'new', 'new/other.ts': 'new', 'old.ts': 'changed', 'gone.ts': null }
+    await expect(write(files, fail)).rejects.toThrow('too bad')
     expect(workspace.contents()).toEqual(before)
+    expect(readdirSync(workspace.destinations)).toEqual(['gone.ts', 'old.ts'])
   })
 
   // A place where Linux lets nobody make a folder; elsewhere it is any path that is not there.
   it.each(['/proc/actions/deep', '/dev/null/deep'])('fails at once where no folder can be made: %s', async (folder) => {
     const before = workspace.contents()
-    const work = transaction(async (write) => {
-      write(at('new/file.ts'), 'new')
-      write(join(folder, 'file.ts'), 'new')
-    })
-    await expect(work).rejects.toMatchObject({ syscall: 'mkdir' })
+    const plan = new Map([at('new/file.ts'), join(folder, 'file.ts')].map((path) => [path, 'new']))
+    await expect(transaction(workspace.root, plan)).rejects.toMatchObject({ syscall: 'mkdir' })
     expect(workspace.contents()).toEqual(before)
   })
 
-  it('puts bytes back that are not text', async () => {
+  it('restores bytes that are not text', async () => {
     const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x80])
     workspace.write('binary.ts', bytes as unknown as string)
-    const work = transaction(async (write) => {
-      write(at('binary.ts'), 'text')
-      throw new Error('too bad')
-    })
-    await expect(work).rejects.toThrow('too bad')
+    await expect(write({ 'binary.ts': 'text' }, fail)).rejects.toThrow('too bad')
     expect(readFileSync(at('binary.ts'))).toEqual(bytes)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'puts everything back on %s, and lets nothing be written after it',
-    async (signal) => {
-      const before = workspace.contents()
-      const listeners = process.listenerCount(signal)
-      let late: unknown
-      const work = transaction(async (write) => {
-        write(at('new/file.ts'), 'new')
-        process.emit(signal)
-        await new Promise((resolve) => setImmediate(resolve))
-        try {
-          write(at('late.ts'), 'late')
-        } catch (error) {
-          late = error
-        }
-      })
-      await expect(work).rejects.toBeInstanceOf(CancelledError)
-      await new Promise((resolve) => setImmediate(resolve))
-      expect(late).toBeInstanceOf(CancelledError)
-      expect(workspace.contents()).toEqual(before)
-      expect(process.listenerCount(signal)).toBe(listeners)
-    }
-  )
+  it('keeps permissions, and writes through a link', async () => {
+    chmodSync(at('old.ts'), 0o751)
+    symlinkSync('old.ts', at('link.ts'))
+    await write({ 'link.ts': 'changed' })
+    expect(readFileSync(at('old.ts'), 'utf8')).toBe('changed')
+    expect(statSync(at('old.ts')).mode & 0o777).toBe(0o751)
+    expect(readdirSync(workspace.destinations, { withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(
+      1
+    )
+  })
+
+  it.each<[string, () => void]>([
+    ['a folder', () => mkdirSync(at('there.ts'))],
+    ['a link to nowhere', () => symlinkSync('nowhere', at('there.ts'))],
+    ['a device', () => symlinkSync('/dev/null', at('there.ts'))]
+  ])('writes nothing when %s is in the place of a file', async (_, make) => {
+    make()
+    const before = workspace.contents()
+    const writing = write({ 'old.ts': 'changed', 'there.ts': 'new' })
+    await expect(writing).rejects.toBeInstanceOf(FailureError)
+    await expect(writing).rejects.toThrow('there.ts: it already exists and is not a regular file.')
+    expect(workspace.contents()).toEqual(before)
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('undoes everything on %s', async (signal) => {
+    const before = workspace.contents()
+    const listeners = process.listenerCount(signal)
+    const work = write({ 'new/file.ts': 'new', 'old.ts': 'changed' }, () => void process.emit(signal))
+    await expect(work).rejects.toBeInstanceOf(CancelledError)
+    expect(workspace.contents()).toEqual(before)
+    expect(process.listenerCount(signal)).toBe(listeners)
+  })
 })

@@ -111,7 +111,7 @@ describe('the files', () => {
   const workspace = new TemporaryWorkspace()
   const fileOf = (name: string) => join(workspace.destinations, name, 'metadata.json')
   const update = (options: Partial<Parameters<typeof updateMetadata>[1]> = {}) =>
-    updateMetadata(listDestinations(workspace.root), { write: true, ...options })
+    updateMetadata(listDestinations(workspace.root), { root: workspace.root, write: true, ...options })
 
   beforeAll(() => {
     for (const name of ['one', 'two']) workspace.addDestination(name, soundSource(name))

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readRecordFile } from '@segment/action-destinations/records'
 import { replayFolder } from '../../records/replay-folder'
@@ -81,6 +82,22 @@ describe('a recording', () => {
 
     expect(events[0]!.outcome).toMatchObject({ status: 503, retryAfterMs: 30_000 })
     expect(vendor.received).toHaveLength(1)
+  })
+
+  it.each<[string, (path: string) => void]>([
+    ['a folder', (path) => mkdirSync(path)],
+    ['a device', (path) => symlinkSync('/dev/null', path)],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])]
+  ])('does not replace %s, and nothing is sent', async (_what, make) => {
+    const path = join(workspace.root, 'there')
+    make(path)
+    const before = lstatSync(path)
+    await expect(tryShip({ event: order('o-1'), record: path })).rejects.toThrow(
+      `Cannot write the recording ${path}: it is not a regular file. Choose another name.`
+    )
+    expect(vendor.received).toEqual([])
+    expect(lstatSync(path).mode).toBe(before.mode)
+    expect(readdirSync(workspace.root).filter((name) => name.startsWith('.'))).toEqual([])
   })
 
   it('that cannot be written is an error at once', async () => {

@@ -14,26 +14,26 @@ describe('updateTypes', () => {
   it('writes what is missing or not current, and only that', async () => {
     const places = [workspace.addDestination('one'), workspace.addDestination('two')]
     workspace.write('two/generated-types.ts', 'export interface Settings { mine: true }')
-    const { changes } = await updateTypes(places, { write: true })
+    const { changes } = await updateTypes(places, { root: workspace.root, write: true })
     expect(changes.map(({ path, change }) => [resolve(path), change])).toEqual([
       [types('one'), 'create'],
       [types('two'), 'edit']
     ])
-    await expect(updateTypes(places, { write: true })).resolves.toEqual({ total: 2, changes: [], failures: [] })
+    await expect(updateTypes(places, { root: workspace.root, write: true })).resolves.toEqual({ total: 2, changes: [], failures: [] })
   })
 
   it('writes all or nothing', async () => {
     const places = [workspace.addDestination('one'), workspace.addDestination('two')]
     workspace.write('two/generated-types.ts/in-the-way', '')
     const before = workspace.contents()
-    await expect(updateTypes(places, { write: true })).rejects.toThrow('EISDIR')
+    await expect(updateTypes(places, { root: workspace.root, write: true })).rejects.toThrow('EISDIR')
     expect(workspace.contents()).toEqual(before)
   })
 
   it('only compares when it must not write', async () => {
     const place = workspace.addDestination('one')
     const before = workspace.contents()
-    const update = await updateTypes([place], { write: false })
+    const update = await updateTypes([place], { root: workspace.root, write: false })
     expect(update.changes.map(({ path }) => resolve(path))).toEqual([types('one')])
     expect(workspace.contents()).toEqual(before)
   })
@@ -46,7 +46,7 @@ describe('updateTypes', () => {
       workspace.addDestination('without', "export default { name: 'W', actions: { a: { fields: null } } }"),
       workspace.addDestination('fine')
     ]
-    const { changes, failures } = await updateTypes(places, { write: true })
+    const { changes, failures } = await updateTypes(places, { root: workspace.root, write: true })
     expect(changes.map(({ path }) => resolve(path))).toEqual([types('fine')])
     expect(failures).toEqual([
       expect.stringContaining('broken/index.ts:2:'),

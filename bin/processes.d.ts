@@ -1,0 +1,2 @@
+export function nameProcess(id: number): string
+export function isRunning(name: string): boolean
