@@ -145,11 +145,12 @@ describe('what stops it', () => {
   it('says when the working directory no longer exists', async () => {
     const cwd = join(repository.root, 'gone')
     mkdirSync(cwd)
-    repository.write('gone.js', `require('node:fs').rmdirSync(${JSON.stringify(cwd)})`)
-    const ending = await repository.run('installs', { cwd, options: ['-r', join(repository.root, 'gone.js')] })
+    const script = 'rmdir "$PWD" && exec "$0" "$1" hello'
+    const words = ['-c', script, process.execPath, join(repository.root, 'bin/run')]
+    const { status, stdout, stderr } = spawnSync('sh', words, { cwd, encoding: 'utf8' })
     const root = realpathSync(repository.root)
-    expect(ending).toEqual({
-      exitCode: 1,
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
       stdout: '',
       stderr: `The working directory no longer exists. Change to another one, such as ${root}.\n`
     })
@@ -269,15 +270,12 @@ describe('several at once', () => {
     // A process that is running and got the id of one that has ended.
     [[`${process.pid}@1`]],
     [[process.pid]]
-  ])(
-    'recovers a lock that holds %j',
-    async (holders) => {
-      mkdirSync(join(repository.root, '.install.lock'))
-      for (const holder of holders) repository.write(`.install.lock/${holder}`, '')
-      expect(await repository.run('installs')).toMatchObject(RAN)
-      expect(repository.has('.install.lock')).toBe(false)
-    }
-  )
+  ])('recovers a lock that holds %j', async (holders) => {
+    mkdirSync(join(repository.root, '.install.lock'))
+    for (const holder of holders) repository.write(`.install.lock/${holder}`, '')
+    expect(await repository.run('installs')).toMatchObject(RAN)
+    expect(repository.has('.install.lock')).toBe(false)
+  })
 
   it('leaves no draft of a lock behind', async () => {
     await Promise.all(Array.from({ length: 4 }, () => repository.run('installs')))

@@ -7,7 +7,10 @@ let workspace: RunnableWorkspace
 
 beforeAll(() => {
   workspace = new RunnableWorkspace()
-  workspace.addDestination('leaving', soundSource('leaving', ['perform: () => undefined', 'perform: () => process.exit(0)']))
+  workspace.addDestination(
+    'leaving',
+    soundSource('leaving', ['perform: () => undefined', 'perform: () => process.exit(0)'])
+  )
   workspace.addDestination('left', `process.exit(0)\n${soundSource('left')}`)
 })
 afterAll(() => workspace.remove())

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { FailureError, UsageError } from '@segment/actions-input'
@@ -167,3 +167,26 @@ describe('scaffoldDestination', () => {
     expect(workspace.contents()).toEqual({})
   })
 })
+
+it.each<[string, () => string | undefined]>([
+  ['the folder of the destination', () => link(join(workspace.destinations, 'my-tool'))],
+  ['the folder around it', () => link(join(workspace.root, 'packages', 'more'))]
+])('writes nothing outside of the workspace when %s is a symbolic link', async (_, prepare) => {
+  const directory = prepare()
+  const scaffolding = scaffold({ directory })
+  await expect(scaffolding).rejects.toBeInstanceOf(UsageError)
+  await expect(scaffolding).rejects.toThrow('by a symbolic link, outside of')
+  expect(readdirSync(outside)).toEqual([])
+})
+
+let outside: string
+beforeEach(() => {
+  outside = mkdtempSync(join(tmpdir(), 'outside-'))
+})
+afterEach(() => rmSync(outside, { recursive: true }))
+
+/** Makes a link to a folder outside; returns its path if destinations are put into it by --directory. */
+function link(path: string): string | undefined {
+  symlinkSync(outside, path)
+  return path.startsWith(workspace.destinations) ? undefined : path
+}
