@@ -72,7 +72,9 @@ if (destination.authentication.fields.apiKey.type !== 'string') throw new Error(
     const { entry } = workspace.addDestination('sample', guarded)
     const places = listDestinations(workspace.root)
     const fixes = planFixes(places, validate(workspace.root, places))
-    await expect(applyFixes(workspace.root, places, fixes)).rejects.toThrow("The fixes broke 'sample', so all files were restored.")
+    await expect(applyFixes(workspace.root, places, fixes)).rejects.toThrow(
+      "The fixes broke 'sample', so all files were restored."
+    )
     expect(readFileSync(entry, 'utf8')).toBe(guarded)
   })
 })

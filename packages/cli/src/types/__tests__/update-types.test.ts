@@ -19,7 +19,11 @@ describe('updateTypes', () => {
       [types('one'), 'create'],
       [types('two'), 'edit']
     ])
-    await expect(updateTypes(places, { root: workspace.root, write: true })).resolves.toEqual({ total: 2, changes: [], failures: [] })
+    await expect(updateTypes(places, { root: workspace.root, write: true })).resolves.toEqual({
+      total: 2,
+      changes: [],
+      failures: []
+    })
   })
 
   it('writes all or nothing', async () => {
