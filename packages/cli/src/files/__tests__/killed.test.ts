@@ -86,8 +86,9 @@ describe('a transaction that is killed at any of its steps', () => {
     await killAtEachStep(() => {
       const entry = readFileSync(at('one/index.ts'), 'utf8')
       expect([OLD['one/index.ts'], PLAN['one/index.ts']]).toContain(entry)
-      if (entry === PLAN['one/index.ts']) expect(readFileSync(at('one/send/index.ts'), 'utf8')).toBe('send')
-      if (existsSync(at('two/index.ts'))) expect(readFileSync(at('two/it.ts'), 'utf8')).toBe('it')
+      const isImported = entry === PLAN['one/index.ts']
+      expect(!isImported || existsSync(at('one/send/index.ts'))).toBe(true)
+      expect(!existsSync(at('two/index.ts')) || existsSync(at('two/it.ts'))).toBe(true)
     })
   })
 })
