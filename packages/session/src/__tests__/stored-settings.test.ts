@@ -86,14 +86,3 @@ it('tokens are not written where there were none', () => {
   expect(saveTokens(root, owner, { accessToken: 'new' })).toBe(false)
   expect(existsSync(join(root, '.settings'))).toBe(false)
 })
-
-it.each(['../../outside/x', '/outside/x', String.raw`..\outside`])(
-  'the slug %s moves no file out of .settings',
-  (slug) => {
-    const stranger = { place: { name: 'parcel' }, definition: { slug } }
-    for (const use of [() => settingsFile(root, stranger), () => readSettingsFile(root, stranger)]) {
-      expect(use).toThrow(FailureError)
-      expect(use).toThrow(`The slug '${slug}' of the destination parcel cannot name a file of settings.`)
-    }
-  }
-)
