@@ -121,17 +121,20 @@ function redactValue<T>(value: T, redactText: (text: string) => string, above: u
   const isList = Array.isArray(value)
   if ((!isList && !isPlain(value)) || above.includes(value)) return value
   above.push(value)
-  let isChanged = false
-  const entries: [string, unknown][] = []
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value)
+  // Most data has no secret: it is copied from the first difference on only.
+  let entries: [string, unknown][] | undefined
+  for (const [index, key] of keys.entries()) {
     const item: unknown = Reflect.get(value, key)
     const shownKey = isList ? key : redactText(key)
     const shown = redactValue(item, redactText, above)
-    if (shown !== item || shownKey !== key) isChanged = true
-    entries.push([shownKey, shown])
+    if (!entries && (shown !== item || shownKey !== key)) {
+      entries = keys.slice(0, index).map((before) => [before, Reflect.get(value, before)])
+    }
+    entries?.push([shownKey, shown])
   }
   above.pop()
-  if (!isChanged) return value
+  if (!entries) return value
   return (isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)) as T
 }
 
