@@ -110,7 +110,8 @@ function importsOf(file) {
     if (source && source.type === 'StringLiteral') found.push(source.value)
     for (const key in node) if (key !== 'span') visit(node[key])
   }
-  visit(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', decorators: true, target: 'es2022' }).body)
+  const tsx = file.endsWith('.tsx')
+  visit(parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', tsx, decorators: true, target: 'es2022' }).body)
   return found
 }
 
@@ -119,12 +120,12 @@ function sourcesIn(folder) {
     if (['node_modules', 'dist'].includes(entry.name)) return []
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return sourcesIn(path)
-    return /(?<!\.d)\.ts$/.test(entry.name) ? [path] : []
+    return /(?<!\.d)\.tsx?$/.test(entry.name) ? [path] : []
   })
 }
 
 function fileAt(path) {
-  return [`${path}.ts`, join(path, 'index.ts')].find((file) => existsSync(file))
+  return [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((file) => existsSync(file))
 }
 
 function packageOf(root, file) {

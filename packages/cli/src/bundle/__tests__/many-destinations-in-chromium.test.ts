@@ -96,7 +96,7 @@ describeInChromium('many destinations on a page of a customer, in Chromium', () 
   }
 
   /** Waits until an SDK of each vendor has got the last event of a `track` call. */
-  const tracked = (...names: (keyof typeof VENDORS)[]) =>
+  const untilTracked = (...names: (keyof typeof VENDORS)[]) =>
     opened.page.waitForFunction((waitedFor) => {
       const { calls = [] } = window as unknown as { calls?: [vendor: string, method: string][] }
       return waitedFor.every((name) =>
@@ -164,7 +164,7 @@ describeInChromium('many destinations on a page of a customer, in Chromium', () 
       await Promise.all([hanging, ...failures])
       const delivered = callAnalytics(opened.page, 'track', 'Order Completed', order)
       // A script that is still on its way would be given up too, so the others get the event first.
-      await tracked('ripe', 'wisepops', 'braze')
+      await untilTracked('ripe', 'wisepops', 'braze')
       await opened.page.clock.fastForward(10_000)
       await delivered
       await callAnalytics(opened.page, 'page', 'Home')
