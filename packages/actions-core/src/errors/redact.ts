@@ -29,11 +29,11 @@ const SENSITIVE_HEADERS = new Set([
   'x-shopify-access-token'
 ])
 
-/**
- * A shorter secret is only redacted if it is a whole value: the whole string, or a value in JSON or a URL. Anywhere
- * else it is more likely an ordinary word.
- */
+/** A shorter secret is redacted only as a word of its own: inside another word it is more likely a coincidence. */
 const SHORTEST_SECRET_IN_WORDS = 8
+
+/** A secret that is shorter still is redacted only as a whole value, in JSON or a URL: texts are full of such words. */
+const SHORTEST_SECRET_AS_WORD = 4
 
 /**
  * Returns JSON-like data without the secrets: a copy, or the data itself if it has none.
@@ -96,7 +96,8 @@ function passwordsOf(fields: Record<string, { type: string }>): string[] {
 
 /**
  * Creates a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as
- * it is, and as it appears in a URL, a form body, JSON and base64.
+ * it is, and as it appears in a URL, a form body, JSON and base64. Secrets may be of any length and contain anything:
+ * they are searched for as text.
  *
  * @example
  * const redact = createRedactor(['a-secret-token'])
@@ -105,9 +106,38 @@ function passwordsOf(fields: Record<string, { type: string }>): string[] {
 export function createRedactor(secrets: readonly string[]): Redact {
   const spellings = [...new Set(secrets.flatMap(spellingsOf))].toSorted((a, b) => b.length - a.length)
   if (spellings.length === 0) return (data) => data
-  const pattern = new RegExp(spellings.map(patternOf).join('|'), 'gu')
-  return (data) => redactValue(data, (text) => text.replace(pattern, REDACTED))
+  const shortest = spellings.at(-1)!.length
+  const redactText = (text: string) => {
+    // Most texts of an event are shorter than a secret.
+    if (text.length < shortest) return text
+    let shown = text
+    for (const spelling of spellings) if (shown.includes(spelling)) shown = withoutSpelling(shown, spelling)
+    return shown
+  }
+  return (data) => redactValue(data, redactText, [])
 }
+
+/** Replaces a spelling of a secret wherever it stands as a secret of its length has to. */
+function withoutSpelling(text: string, spelling: string): string {
+  if (spelling.length >= SHORTEST_SECRET_IN_WORDS) return text.replaceAll(spelling, REDACTED)
+  const isWord = spelling.length >= SHORTEST_SECRET_AS_WORD
+  const [before, after] = isWord ? [NO_LETTER, NO_LETTER] : [BEFORE_VALUE, AFTER_VALUE]
+  let shown = ''
+  let end = 0
+  for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + 1)) {
+    const next = start + spelling.length
+    if (start < end || !before.test(text.slice(Math.max(0, start - 1), start)) || !after.test(text.charAt(next)))
+      continue
+    shown += text.slice(end, start) + REDACTED
+    end = next
+  }
+  return shown + text.slice(end)
+}
+
+// What may stand beside a short secret; the empty text is the beginning or the end.
+const NO_LETTER = /^(?![\p{L}\p{N}])/u
+const BEFORE_VALUE = /^["'=:/@]?$/
+const AFTER_VALUE = /^["'&/@#?]?$/
 
 /**
  * Redacts strings, lists and plain objects. Other values, and objects that contain themselves, stay unchanged.
@@ -115,7 +145,7 @@ export function createRedactor(secrets: readonly string[]): Redact {
  * @param above the objects that contain the value; all calls share it
  * @returns the value itself if it has no secret
  */
-function redactValue<T>(value: T, redactText: (text: string) => string, above: unknown[] = []): T {
+function redactValue<T>(value: T, redactText: (text: string) => string, above: unknown[]): T {
   if (typeof value === 'string') return redactText(value) as T
   if (typeof value !== 'object' || value === null) return value
   const isList = Array.isArray(value)
@@ -124,12 +154,13 @@ function redactValue<T>(value: T, redactText: (text: string) => string, above: u
   const keys = Object.keys(value)
   // Most data has no secret: it is copied from the first difference on only.
   let entries: [string, unknown][] | undefined
-  for (const [index, key] of keys.entries()) {
-    const item: unknown = Reflect.get(value, key)
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]
+    const item = (value as Record<string, unknown>)[key]
     const shownKey = isList ? key : redactText(key)
-    const shown = redactValue(item, redactText, above)
+    const shown = typeof item === 'number' ? item : redactValue(item, redactText, above)
     if (!entries && (shown !== item || shownKey !== key)) {
-      entries = keys.slice(0, index).map((before) => [before, Reflect.get(value, before)])
+      entries = keys.slice(0, index).map((before) => [before, (value as Record<string, unknown>)[before]])
     }
     entries?.push([shownKey, shown])
   }
@@ -145,24 +176,40 @@ function isPlain(value: object): boolean {
 
 function spellingsOf(secret: string): string[] {
   if (secret === '') return []
-  const base64 = btoa(String.fromCodePoint(...new TextEncoder().encode(secret)))
+  const bytes = new TextEncoder().encode(secret)
+  const base64 = base64Of(bytes).replace(/=+$/, '')
   return [
     secret,
     // As it stands in the host of a URL, and in the name of a header.
-    ...(secret.length >= SHORTEST_SECRET_IN_WORDS ? [secret.toLowerCase()] : []),
+    ...(secret.length >= SHORTEST_SECRET_IN_WORDS ? [secret.toLowerCase(), ...base64InsideOf(bytes)] : []),
     // encodeURIComponent throws for a lone surrogate.
     ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
     new URLSearchParams([['', secret]]).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),
+    base64Of(bytes),
     base64,
-    base64.replace(/=+$/, ''),
-    base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_')
+    urlSafe(base64)
   ]
 }
 
-function patternOf(spelling: string): string {
-  const literal = spelling.replace(/[\\^$.*+?()[\]{}|/-]/g, (letter) => (letter === '-' ? '\\x2d' : `\\${letter}`))
-  return spelling.length < SHORTEST_SECRET_IN_WORDS ? `(?<=^|["'=:/@])${literal}(?=$|["'&/@#?])` : literal
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+function urlSafe(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_')
+}
+
+/**
+ * The letters that base64 has for a secret inside a longer text, such as `user:secret`: one form for each place modulo 3
+ * at which it may begin. Letters that also depend on the neighbours of the secret are left out.
+ */
+function base64InsideOf(bytes: Uint8Array): string[] {
+  const forms = [0, 1, 2].map((place) => {
+    const whole = base64Of(new Uint8Array([...new Uint8Array(place), ...bytes]))
+    return whole.slice(Math.ceil((place * 4) / 3), Math.floor(((place + bytes.length) * 4) / 3))
+  })
+  return forms.flatMap((form) => [form, urlSafe(form)])
 }
 
 /**
