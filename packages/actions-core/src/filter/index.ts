@@ -1,0 +1,2 @@
+export { compileFilters, type Filter, type FilterEvents, type Filtered } from './filter'
+export { FilterError } from './check'
