@@ -9,3 +9,14 @@ export {
   type SendLimits,
   type Source
 } from './config/config'
+export {
+  type Count,
+  type DeadFilter,
+  type DeadLetter,
+  type Depth,
+  type NewEvent,
+  type NewJob,
+  type Pause,
+  type PauseKind,
+  type Store
+} from './store/store'

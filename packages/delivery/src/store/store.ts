@@ -1,0 +1,293 @@
+import type { AuthTokens } from '@segment/actions-core'
+import type { Retention } from '../config/config'
+
+/**
+ * How many shards the jobs of one destination have. A shard belongs to one worker at a time, so this is also the most
+ * workers that can deliver to one destination together.
+ */
+export const SHARDS_PER_DESTINATION = 8
+
+/** An event to keep until every job of it is settled. */
+export interface NewEvent {
+  /** The source that sent it: with `messageId`, what makes it unique. */
+  source: string
+  messageId: string
+  /** When the intake got it, in milliseconds since 1970. */
+  receivedAt: number
+  /** The event as JSON text. It is stored once, for all jobs. */
+  body: string
+  /** Where it goes. An event without jobs is not stored; its `messageId` is remembered all the same. */
+  jobs: NewJob[]
+}
+
+/** One event for one subscription of one destination. */
+export interface NewJob {
+  /** The name of the destination in the configuration. */
+  destination: string
+  /** The name of the subscription in its destination. */
+  subscription: string
+  /** Jobs of a subscription with the same key are delivered in order. Default: no order. */
+  order?: string
+}
+
+/** Part of the jobs of a destination: what a worker leases. */
+export interface Shard {
+  destination: string
+  /** 0 to {@link SHARDS_PER_DESTINATION} - 1. */
+  part: number
+}
+
+/** A shard that a worker holds. The epoch grows with each change of the holder; a settle with an old one has no effect. */
+export interface Lease extends Shard {
+  epoch: number
+}
+
+/** What identifies a job. */
+export interface JobKey extends Shard {
+  eventId: number
+  subscription: string
+}
+
+/** A job as a worker reads it. */
+export interface Job extends JobKey {
+  source: string
+  receivedAt: number
+  body: string
+  order: string | null
+  /** How many times the job was tried and failed. */
+  attempts: number
+  /** When it was tried for the first time, in milliseconds since 1970. */
+  firstTriedAt: number | null
+  /** How many processes died while they worked on this job. */
+  crashes: number
+}
+
+/** Asks for jobs of one shard. */
+export interface FreshRead extends Shard {
+  /** Returns events with a greater ID only. */
+  after: number
+  /** Returns events up to this ID only. Default: no limit. */
+  until?: number
+  limit: number
+}
+
+/** What became of a job. `postponed` is not counted: the job was not tried. */
+export type JobOutcome = 'delivered' | 'filtered' | 'retried' | 'failed' | 'discarded' | 'postponed'
+
+/** The end of a job, or of one try. */
+export interface Settlement {
+  job: JobKey
+  outcome: JobOutcome
+  /** The code of the error, or why the event was filtered or discarded. Empty if there is nothing to say. */
+  reason: string
+  /** Milliseconds from intake to delivery, of a delivered job. */
+  latencyMs?: number
+  /** Keeps the job for another try. Absent: the job ends, and is deleted. */
+  retry?: {
+    /** Milliseconds from now, by the clock of the store. `Infinity`: until {@link Store.wake}. */
+    delayMs: number
+    attempts: number
+    firstTriedAt: number | null
+  }
+  /** Keeps the event as a dead letter. */
+  dead?: NewDeadLetter
+}
+
+/** What a worker knows of an event that it gives up. */
+export interface NewDeadLetter {
+  messageId: string
+  /** The type of the event and, of `track`, its name: to recognise it in a list. */
+  title: string
+  source: string
+  receivedAt: number
+  body: string
+  order: string | null
+  /** A code of `docs/errors.md`, or the destination's own. */
+  code: string
+  scope: string
+  status: number
+  attempts: number
+  message: string
+  /** The last request and its answer, redacted, as JSON text. */
+  sample: string | null
+}
+
+/** An event that was given up. */
+export interface DeadLetter extends NewDeadLetter {
+  /** Grows with time: newer letters have greater IDs. */
+  id: number
+  destination: string
+  subscription: string
+  /** When it was given up, in milliseconds since 1970. */
+  failedAt: number
+}
+
+/** Which dead letters. Parts that are absent match everything. */
+export interface DeadFilter {
+  destination?: string
+  subscription?: string
+  code?: string
+  /** Given up at this time or later, in milliseconds since 1970. */
+  since?: number
+  /** Given up before this time. */
+  until?: number
+  ids?: number[]
+}
+
+/**
+ * Why a destination, or one of its subscriptions, does not deliver:
+ * - `manual`: somebody paused it;
+ * - `account`: the vendor does not accept its credentials;
+ * - `mapping`: the subscription cannot make a payload of any event;
+ * - `code`: the destination has a bug;
+ * - `wait`: the vendor asked for a wait, by `Retry-After`;
+ * - `circuit`: the vendor did not answer, several times in a row.
+ */
+export type PauseKind = 'manual' | 'account' | 'mapping' | 'code' | 'wait' | 'circuit'
+
+/** A pause of a destination or of a subscription, seen by every worker. */
+export interface Pause {
+  destination: string
+  /** Empty: the whole destination. */
+  subscription: string
+  kind: PauseKind
+  /** Why, for people. */
+  reason: string
+  /** A digest of the configuration that is at fault. When the configuration has another one, the pause is over. */
+  fingerprint: string
+  /** When it began, in milliseconds since 1970. */
+  since: number
+  /** Milliseconds until it ends, by the clock of the store. `Infinity`: until somebody ends it. */
+  remainingMs: number
+}
+
+/** A number of events of one minute. */
+export interface Count {
+  /** Minutes since 1970. */
+  minute: number
+  destination: string
+  /** Empty for what the intake counts. */
+  subscription: string
+  outcome: JobOutcome | (string & {})
+  reason: string
+  count: number
+  /** Of delivered events: the sum of the milliseconds from intake to delivery. */
+  latencySumMs: number
+  latencyMaxMs: number
+}
+
+/** How many jobs a subscription has. */
+export interface Depth {
+  destination: string
+  subscription: string
+  /** Jobs that were not tried. */
+  fresh: number
+  /** Jobs that wait for another try. */
+  waiting: number
+  /** When the intake got the oldest event, in milliseconds since 1970. */
+  oldestReceivedAt: number
+}
+
+/**
+ * The state of a delivery: events, jobs, leases, pauses, dead letters, counts and tokens. Any number of processes use one
+ * at the same time. Every method rejects if the store cannot be reached; what it was asked to do has then happened as a
+ * whole or not at all.
+ */
+export interface Store {
+  /**
+   * Stores events with their jobs. When the promise resolves, they are on disk. Calls at the same time share a commit.
+   *
+   * @returns for each event whether it is new; one whose `messageId` is already remembered is not stored
+   */
+  enqueue(events: NewEvent[]): Promise<boolean[]>
+
+  /**
+   * Announces a worker and renews its leases; takes shards that nobody holds until the worker has its share of them.
+   *
+   * @param destinations the destinations that the worker can deliver to
+   * @param ttlMs how long the leases last without another call
+   * @returns the leases that the worker holds now, and how many would be its share: it releases the rest
+   */
+  lease(worker: string, destinations: string[], ttlMs: number): Promise<{ leases: Lease[]; share: number }>
+
+  /** Ends leases that the worker still holds, so that others can take the shards at once. */
+  release(worker: string, leases: Lease[]): Promise<void>
+
+  /** Removes a worker that stops. Its leases end. */
+  leave(worker: string): Promise<void>
+
+  /** Reads jobs that were not tried yet, by ascending event ID within each shard. */
+  fresh(reads: FreshRead[]): Promise<Job[]>
+
+  /** Reads jobs whose next try is due, the longest due first. At most `limit` for each shard. */
+  due(shards: Shard[], limit: number): Promise<Job[]>
+
+  /** Lists the ordered jobs of shards that wait for another try, due or not. */
+  waitingInOrder(shards: Shard[]): Promise<(JobKey & { order: string; firstTriedAt: number | null })[]>
+
+  /**
+   * Records what became of jobs, in one transaction. Jobs of shards that the worker does not hold any more, with the epoch
+   * that it knows, are left alone.
+   *
+   * @returns the leases that were lost
+   */
+  settle(worker: string, leases: Lease[], settlements: Settlement[]): Promise<Lease[]>
+
+  /** Makes jobs of a destination, or of one of its subscriptions, due now. @returns how many */
+  wake(destination: string, subscription?: string): Promise<number>
+
+  /** Counts a crash for each of the jobs that a process had in work when it died. */
+  countCrash(jobs: JobKey[]): Promise<void>
+
+  /** Counts the jobs, by destination and subscription. Reads every job: for people, not for loops. */
+  depth(): Promise<Depth[]>
+
+  /** Starts a pause, or replaces the one of the same destination, subscription and kind. */
+  pause(pause: Omit<Pause, 'since'>): Promise<void>
+
+  /** Ends pauses: of a destination or of one subscription (`''`: those of the whole destination), of one kind or of all. */
+  resume(destination: string, subscription?: string, kind?: PauseKind): Promise<void>
+
+  /** Lists the pauses that have not ended. */
+  pauses(): Promise<Pause[]>
+
+  /**
+   * Lists dead letters, the newest first.
+   *
+   * @param page `before` continues after the letter with that ID
+   */
+  dead(filter: DeadFilter, page: { limit: number; before?: number }): Promise<DeadLetter[]>
+
+  /** Turns dead letters into jobs again, with all attempts left. @returns how many */
+  replay(filter: DeadFilter): Promise<number>
+
+  /** Removes dead letters. @returns how many */
+  discard(filter: DeadFilter): Promise<number>
+
+  /** Adds to the counts of this minute, for what {@link settle} does not count. */
+  count(
+    worker: string,
+    counts: Pick<Count, 'destination' | 'subscription' | 'outcome' | 'reason' | 'count'>[]
+  ): Promise<void>
+
+  /** Reads the counts of all processes, from a minute on, the oldest first. */
+  counts(sinceMinute: number): Promise<Count[]>
+
+  /**
+   * Locks the tokens of a destination for one worker.
+   *
+   * @returns whether the worker has the lock; a lock that is older than `ttlMs` counts as free
+   */
+  lockTokens(destination: string, worker: string, ttlMs: number): Promise<boolean>
+  unlockTokens(destination: string, worker: string): Promise<void>
+
+  /** Reads tokens that were saved for the same fingerprint of settings. Newer settings make saved tokens void. */
+  loadTokens(destination: string, fingerprint: string): Promise<AuthTokens | undefined>
+  saveTokens(destination: string, fingerprint: string, tokens: AuthTokens): Promise<void>
+
+  /** Removes what is not needed any more: a bounded piece of work. @returns whether more is left */
+  clean(retention: Retention): Promise<boolean>
+
+  /** Waits for what is under way, and closes the store. */
+  close(): Promise<void>
+}
