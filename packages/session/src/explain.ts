@@ -36,7 +36,7 @@ export function explain(
 ): Explanation {
   const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
   if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null }
-  return { trigger, ...explainFields(action, subscription, event, single) }
+  return { trigger, ...explainMapping(action, subscription, event, single) }
 }
 
 /** Reports for a trigger and each of its conditions whether the event matches, with the actual values. */
@@ -71,25 +71,56 @@ function groupOf(condition: Condition): GroupCondition {
 
 /**
  * Reports for each field of an action where its value comes from and how it changes, and what is wrong with the payload.
+ * Does not look at the trigger. If the mapping fails, reports the values of the fields that can be mapped alone.
  *
  * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
  */
-function explainFields(
+export function explainMapping(
   action: Explainable,
   subscription: TriedSubscription,
   event: SegmentEvent,
   single: boolean
 ): Omit<Explanation, 'trigger'> {
   try {
-    const mapped = transform(subscription.mapping, event as unknown as InputData)
+    const { mapped, errors, mappingError } = mapEvent(subscription.mapping, event)
     const { payload, problems } = payloadOf(action, mapped, single)
     const fields = keysOf(action, subscription, mapped).map((key) =>
-      explainField(key, action, subscription, event, { mapped: mapped[key], payload: payload[key] })
+      explainField(key, action, subscription, event, { mapped: mapped[key], payload: payload[key], error: errors[key] })
     )
-    return { fields, problems, mappingError: null }
+    // The payload of a mapping that fails is never validated.
+    return { fields, problems: mappingError === null ? problems : [], mappingError }
   } catch (error) {
-    return { fields: [], problems: [], mappingError: (error as Error).message.trim() }
+    return { fields: [], problems: [], mappingError: messageOf(error) }
   }
+}
+
+/** Maps an event. If the mapping fails, maps each field alone, and returns the errors by key. */
+function mapEvent(mapping: JSONObject, event: SegmentEvent) {
+  const data = event as unknown as InputData
+  const errors: Record<string, string> = {}
+  try {
+    return { mapped: transform(mapping, data), errors, mappingError: null }
+  } catch (error) {
+    if (isOneDirective(mapping)) throw error
+    const mapped: JSONObject = {}
+    for (const [key, expression] of Object.entries(mapping)) {
+      try {
+        Object.assign(mapped, transform({ [key]: expression }, data))
+      } catch (fault) {
+        errors[key] = messageOf(fault)
+      }
+    }
+    return { mapped, errors, mappingError: messageOf(error) }
+  }
+}
+
+/** Whether a mapping makes the payload as a whole, so that its keys are not fields. */
+function isOneDirective(mapping: JSONObject): boolean {
+  return Object.keys(mapping).some((key) => key.startsWith('@') || key === '__segment_internal_directive')
+}
+
+function messageOf(error: unknown): string {
+  return (error as Error).message.trim()
 }
 
 /** Cleans and validates a payload as the runtime does, but also returns one that is invalid. */
@@ -118,7 +149,7 @@ function explainField(
   { definition }: Pick<Explainable, 'definition'>,
   { mapping, origins }: TriedSubscription,
   event: SegmentEvent,
-  { mapped, payload }: Pick<FieldReport, 'mapped' | 'payload'>
+  { mapped, payload, error }: Pick<FieldReport, 'mapped' | 'payload' | 'error'>
 ): FieldReport {
   const required = (definition.fields[key]?.required ?? false) as boolean | object
   const expression = mapping[key]
@@ -127,10 +158,11 @@ function explainField(
     required: typeof required === 'object' ? 'conditional' : required,
     origin: origins[key] ?? (mapped === undefined ? null : '--mapping'),
     ...(expression !== undefined && { expression }),
-    reads: readsOf(expression, event),
+    reads: error === undefined ? readsOf(expression, event) : [],
     ...(mapped !== undefined && { mapped }),
     ...(payload !== undefined && { payload }),
-    changes: mapped === undefined ? [] : changesOf(`$.${key}`, mapped, payload)
+    changes: mapped === undefined ? [] : changesOf(`$.${key}`, mapped, payload),
+    ...(error !== undefined && { error })
   }
 }
 

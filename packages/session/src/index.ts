@@ -36,7 +36,7 @@ export {
   type SubscriptionFlags,
   type TriedSubscription
 } from './subscription'
-export { explain } from './explain'
+export { explain, explainMapping } from './explain'
 export { hostSubscription } from './deliver'
 export { MAX_POLLS, type Polling } from './job'
 export { runEvents, type EventRun } from './run-events'

@@ -52,7 +52,7 @@ export interface EventReport extends Explanation {
 export interface Explanation {
   /** Null if there is no trigger: every event matches then. */
   trigger: TriggerReport | null
-  /** Each field; empty if the event does not match the trigger. */
+  /** Each field; empty if the event does not match the trigger, or if the mapping is one directive that fails. */
   fields: FieldReport[]
   /** What is wrong with the payload. */
   problems: HumanError[]
@@ -99,6 +99,8 @@ export interface FieldReport {
   payload?: unknown
   /** What cleaning and coercion changed between the two. */
   changes: Change[]
+  /** Why the field cannot be mapped; absent if it can. The mapping as a whole fails then. */
+  error?: string
 }
 
 /** One change by cleaning or coercion. */

@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { createRedactor, getOAuth2Data, secretsOf, type JSONObject } from '@segment/actions-core'
+import { createRedactor, getOAuth2Data, secretsOf, type JSONObject, type SegmentEvent } from '@segment/actions-core'
 import { findSample, makeEvents, SAMPLES, sampleSettings } from '@segment/actions-events'
 import {
   CallError,
@@ -8,6 +8,7 @@ import {
   editSettings,
   eventsOf,
   explain,
+  explainMapping,
   givenSubscription,
   isAsync,
   keepTokens,
@@ -24,6 +25,7 @@ import {
   textAt,
   toRejection,
   viewSettings,
+  type Explanation,
   type JsonBody,
   type Loaded,
   type Rewrites,
@@ -34,6 +36,7 @@ import { CliError } from '@segment/actions-input'
 import type { Context, Hono } from 'hono'
 import { json, readJsonBody } from './app'
 import type { Changes } from './changes'
+import { listChoices } from './choices'
 import { refuse } from './listen'
 import { OPEN_API } from './open-api'
 import type { Source } from '../workspace/source'
@@ -101,6 +104,9 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
   )
   api.post('/destinations/:name/run', async (context) =>
     json(context, await run({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
+  )
+  api.post('/destinations/:name/choices', async (context) =>
+    json(context, await listChoices({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
   )
 
   api.get('/events', (context) =>
@@ -189,12 +195,18 @@ function redactorOf(root: string, { definition, place }: Loaded) {
   return { stored, secrets, redact: <Data>(data: Data) => createRedactor(secrets)(data) }
 }
 
+/** Explains events. Those that the trigger stops are mapped too, so that a person can edit the mapping of any event. */
 function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
   const { key, subscription, events, batch } = readRun(loaded, body)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
   const action = { ...destination.asyncActions, ...destination.actions }[key]!
   const { redact } = redactorOf(root, loaded)
-  return redact({ events: events.map((event) => explain(action, subscription, event, !batch)) })
+  const explainEach = (event: SegmentEvent): Explanation => {
+    const explanation = explain(action, subscription, event, !batch)
+    if (explanation.trigger?.met !== false) return explanation
+    return { ...explanation, ...explainMapping(action, subscription, event, !batch) }
+  }
+  return redact({ events: events.map(explainEach) })
 }
 
 /** What a run answers with. */

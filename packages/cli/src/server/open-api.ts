@@ -133,7 +133,21 @@ const schemas: Record<string, Schema> = {
     reads: list(object({ path: text, 'value?': any })),
     'mapped?': any,
     'payload?': any,
-    changes: list(object({ path: text, what: text }))
+    changes: list(object({ path: text, what: text })),
+    'error?': { ...text, description: 'Why the field cannot be mapped.' }
+  }),
+  Choices: object({
+    choices: list({ type: 'object', required: ['label', 'value'], properties: { label: text, value: text } }),
+    'nextPage?': { ...text, description: 'Send it as `page` for more choices.' },
+    'error?': { type: 'object', required: ['message'], properties: { message: text } },
+    exchanges: list(ref('Exchange'))
+  }),
+  ChoicesCall: object({
+    action: { ...text, description: 'The key of the action.' },
+    field: { ...text, description: 'The key of a dynamic field, or `object.key`.' },
+    'payload?': { ...record, description: 'What the event becomes, for fields whose choices depend on others.' },
+    'page?': text,
+    'query?': { ...text, description: 'What the person has typed.' }
   }),
   Explanations: object({ events: list(object(explanation)) }),
   Exchange: object({
@@ -205,6 +219,9 @@ export const OPEN_API = {
       post: write('Explain trigger, mapping and validation of events', 'Call', 'Explanations', name)
     },
     '/destinations/{name}/run': { post: write('Run events', 'RunCall', 'Run', name) },
+    '/destinations/{name}/choices': {
+      post: write('Ask the vendor for the choices of a dynamic field', 'ChoicesCall', 'Choices', name)
+    },
     '/events': { get: get('The sample events', 'Samples') },
     '/events/{name}': { get: get('Variations of a sample event', 'Events', name, query('count'), query('seed')) },
     '/stand-in': {

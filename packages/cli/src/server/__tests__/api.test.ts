@@ -153,9 +153,40 @@ it('explains trigger, mapping and validation of events', async () => {
       fields: [{ key: 'name', reads: [{ path: 'event', value: 'Signed Up' }], payload: 'Signed Up' }, {}, {}],
       problems: [{ message: 'Mail must be a valid email address string but it was not.' }]
     },
-    { trigger: { met: false }, fields: [] }
+    { trigger: { met: false }, fields: [{ key: 'name', reads: [{ path: 'event' }] }, {}, {}] }
   ])
   expect(vendor.received).toEqual([])
+})
+
+it('explains the other fields when one cannot be mapped', async () => {
+  const { body } = await call('POST', '/destinations/example/explain', {
+    action: 'send',
+    mapping: { name: MAPPING, mail: { '@liquid': '{{ event | ' } },
+    events: [signedUp]
+  })
+
+  expect(body.events).toMatchObject([
+    {
+      fields: [{ key: 'name', payload: 'Signed Up' }, { key: 'mail', error: expect.stringContaining('{{ event') }, {}],
+      problems: [],
+      mappingError: expect.stringContaining('{{ event')
+    }
+  ])
+})
+
+it('lists the choices of a dynamic field', async () => {
+  const choices = (body: object) => call('POST', '/destinations/example/choices', { action: 'send', ...body })
+
+  expect((await choices({ field: 'list' })).body).toMatchObject({
+    choices: [{ label: 'A', value: 'a' }],
+    exchanges: [{ request: { url: `${VENDOR}/lists` }, response: { statusCode: 200 } }]
+  })
+  expect((await choices({ field: 'list', page: 'bad' })).body).toEqual({
+    choices: [],
+    error: { code: '500', message: 'No page for [redacted].' },
+    exchanges: []
+  })
+  expect(await choices({ field: 'name' })).toMatchObject({ status: 404 })
 })
 
 describe('a run', () => {

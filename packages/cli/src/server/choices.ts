@@ -1,0 +1,47 @@
+import type { DynamicFieldResponse } from '@segment/actions-core'
+import {
+  CallError,
+  createSender,
+  openCall,
+  statusOfFailure,
+  storedSettings,
+  textAt,
+  toRejection,
+  type Exchange,
+  type JsonBody,
+  type Loaded,
+  type Rewrites
+} from '@segment/actions-session'
+import { answerField } from './handlers'
+
+/** The choices of a dynamic field, or why there are none, and the requests that asked for them. */
+export type ChoicesAnswer = DynamicFieldResponse & { exchanges: Exchange[] }
+
+/**
+ * Asks the vendor for the choices of a dynamic field, with the stored settings.
+ *
+ * @param body `action` and `field`; `payload`, `page` and `query` as the function of the field needs them
+ * @throws CallError (404) for an unknown action or field
+ */
+export async function listChoices(
+  { root, rewrites }: { root: string; rewrites: Rewrites },
+  loaded: Loaded,
+  body: JsonBody
+): Promise<ChoicesAnswer> {
+  const { payload, page } = body
+  const query = textAt(body, 'query')
+  const input = { payload, page, ...(query !== undefined && { dynamicFieldContext: { query } }) }
+  const call = openCall({
+    loaded,
+    body: input,
+    stored: storedSettings(root, loaded),
+    root,
+    send: createSender(rewrites)
+  })
+  const params = { action: textAt(body, 'action') ?? '', field: textAt(body, 'field') ?? '' }
+  const answer = await answerField(call, params).catch((error: unknown) => {
+    if (error instanceof CallError) throw error
+    return { choices: [], error: { code: String(statusOfFailure(error)), message: toRejection(error).error } }
+  })
+  return call.redact({ ...(answer as DynamicFieldResponse), exchanges: await call.recorder.exchanges() })
+}
