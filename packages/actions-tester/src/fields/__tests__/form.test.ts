@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { toExpression, toForm, type FieldForm } from '../form'
 import mappings from './mappings.json'
 
