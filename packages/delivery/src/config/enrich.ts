@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parse } from 'yaml'
+import { get, type SegmentEvent } from '@segment/actions-core'
+import { parsePath } from '@segment/actions-input'
+import { isRecord } from './read-folder'
+import type { EnrichmentFile } from './schema'
+
+/** Adds to an event what the source does not know. Does not modify the event; returns a copy if it changes. */
+export type Enrich = (event: SegmentEvent) => SegmentEvent | Promise<SegmentEvent>
+
+/** How long a function may take, in milliseconds. After that the event is tried again later. */
+const FUNCTION_MS = 10_000
+
+/**
+ * Makes one step of the enrichment.
+ *
+ * A table is a YAML or JSON file with an object: `by` is the path of its key in the event, and `into` the path that gets
+ * the value. An event without an entry stays as it is. A function is the default export of a file. It gets a copy of the
+ * event, which it may change, and returns the event, or a promise of it.
+ *
+ * @param folder the folder of the configuration; paths are relative to it
+ * @param onFile called with the absolute path of the file
+ * @throws Error that says what is wrong and with which key of `step`
+ */
+export function makeEnrichment(step: EnrichmentFile, folder: string, onFile: (file: string) => void): Enrich {
+  const { table, by, into, function: code } = step
+  if (code !== undefined && table === undefined && by === undefined && into === undefined) {
+    const file = resolve(folder, code)
+    onFile(file)
+    return enrichBy(loadFunction(file, code), code)
+  }
+  if (table === undefined || by === undefined || into === undefined || code !== undefined) {
+    throw new Error("an enrichment has either the key 'function', or the keys 'table', 'by' and 'into'.")
+  }
+  const file = resolve(folder, table)
+  onFile(file)
+  return enrichFrom(loadTable(file, table), by, keysOf(into))
+}
+
+function enrichFrom(table: ReadonlyMap<string, unknown>, by: string, into: string): Enrich {
+  const [from, to] = [parsePath('by:', by), parsePath('into:', into)]
+  return (event) => {
+    const key = get(event, from)
+    const value = typeof key === 'string' || typeof key === 'number' ? table.get(String(key)) : undefined
+    return value === undefined ? event : (put(event, to, value) as SegmentEvent)
+  }
+}
+
+/** Copies what is on the path. A value on the way that is no object makes room for one. */
+function put(held: unknown, [key, ...rest]: string[], value: unknown): unknown {
+  if (key === undefined) return value
+  const members = isRecord(held) ? held : {}
+  return { ...members, [key]: put(Object.hasOwn(members, key) ? members[key] : undefined, rest, value) }
+}
+
+function loadTable(file: string, name: string): ReadonlyMap<string, unknown> {
+  const value: unknown = parse(readText(file, name))
+  if (!isRecord(value)) throw new Error(`the table ${name} must hold an object, with one key for each entry.`)
+  return new Map(Object.entries(value))
+}
+
+function readText(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Error(`the file ${name} cannot be read: ${code === 'ENOENT' ? 'there is none' : message}.`, {
+      cause: error
+    })
+  }
+}
+
+type UserFunction = (event: SegmentEvent) => SegmentEvent | undefined | Promise<SegmentEvent | undefined>
+
+function loadFunction(file: string, name: string): UserFunction {
+  let exported: { default?: unknown } | undefined
+  readText(file, name)
+  try {
+    // A separate `require`: the one of this file would keep every load in memory.
+    const require = createRequire(__filename)
+    delete require.cache[file]
+    exported = require(file) as { default?: unknown }
+  } catch (error) {
+    throw new Error(`${name} does not load: ${(error as Error).message.split('\n')[0]}.`, { cause: error })
+  }
+  const found = exported?.default ?? exported
+  if (typeof found === 'function') return found as UserFunction
+  throw new Error(`${name} exports no function. Export one as default: it takes an event and returns it.`)
+}
+
+function enrichBy(call: UserFunction, name: string): Enrich {
+  return async (event) => {
+    const copy = structuredClone(event)
+    const stop = new AbortController()
+    const late = sleep(FUNCTION_MS, undefined, { signal: stop.signal, ref: false }).then(() => {
+      throw new Error(`${name} took longer than ${FUNCTION_MS / 1000} seconds.`)
+    })
+    late.catch(() => {})
+    try {
+      const result = (await Promise.race([call(copy), late])) ?? copy
+      if (isRecord(result)) return result as unknown as SegmentEvent
+      throw new Error(`${name} returned no event, but ${typeof result}.`)
+    } finally {
+      stop.abort()
+    }
+  }
+}
