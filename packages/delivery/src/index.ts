@@ -20,3 +20,5 @@ export {
   type PauseKind,
   type Store
 } from './store/store'
+export { ConfigError, printFault, type Fault } from './config/read-folder'
+export { loadConfig, type LoadedConfig, type LoadOptions } from './config/load'

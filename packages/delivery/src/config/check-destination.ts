@@ -2,7 +2,6 @@ import {
   defaultValues,
   Destination,
   get,
-  visitMapping,
   type DestinationDefinition,
   type JSONObject,
   type SegmentEvent
@@ -39,11 +38,11 @@ const SYNC_MODE = '__segment_internal_sync_mode'
  *
  * @param onFault called for each fault with its place in the destination
  */
-export function checkDestination(definition: DestinationDefinition, configured: Configured, onFault: OnFault): Checked[] {
-  if (definition.mode === 'device') {
-    onFault(['kind'], `${definition.name} runs in browsers, so events cannot be delivered to it from here.`)
-    return []
-  }
+export function checkDestination(
+  definition: DestinationDefinition,
+  configured: Configured,
+  onFault: OnFault
+): Checked[] {
   checkSettings(definition, configured, onFault)
   return Object.entries(configured.file.subscriptions).flatMap(([id, file]) => {
     const path = ['subscriptions', id]
@@ -64,7 +63,8 @@ function checkSettings(definition: DestinationDefinition, { settings }: Configur
       settings as JSONObject
     )
   } catch (error) {
-    for (const { pointer = '', message } of listOf(error)) onFault(['settings', ...pointer.split('/').slice(1)], message)
+    for (const { pointer = '', message } of listOf(error))
+      onFault(['settings', ...pointer.split('/').slice(1)], message)
   }
 }
 
@@ -100,7 +100,10 @@ function subscriptionOf(
   const action = Object.hasOwn(definition.actions, key) ? definition.actions[key]! : undefined
   if (!action) {
     const names = Object.keys(definition.actions)
-    onFault([file.action === undefined ? 'preset' : 'action'], `${definition.name} has no action '${key}'. ${hintFor(key, names)}`)
+    onFault(
+      [file.action === undefined ? 'preset' : 'action'],
+      `${definition.name} has no action '${key}'. ${hintFor(key, names)}`
+    )
     return []
   }
   const trigger = file.trigger ?? preset?.subscribe ?? action.defaultSubscription
@@ -117,7 +120,9 @@ function subscriptionOf(
     onFault(['syncMode'], `the action ${key} has no sync mode '${file.syncMode}'. ${hintFor(file.syncMode, modes)}`)
   }
   if (syncMode !== undefined) mapping[SYNC_MODE] = syncMode
-  checkFields(action, mapping, (at, message) => onFault(at.length > 0 || file.mapping ? ['mapping', ...at] : at, message))
+  checkFields(action, mapping, (at, message) =>
+    onFault(at.length > 0 || file.mapping ? ['mapping', ...at] : at, message)
+  )
   const orderKey = file.orderBy === undefined ? undefined : orderKeyOf(file.orderBy, onFault)
   return {
     id,

@@ -37,7 +37,7 @@ export function makeEnrichment(step: EnrichmentFile, folder: string, onFile: (fi
   }
   const file = resolve(folder, table)
   onFile(file)
-  return enrichFrom(loadTable(file, table), by, keysOf(into))
+  return enrichFrom(loadTable(file, table), by, into)
 }
 
 function enrichFrom(table: ReadonlyMap<string, unknown>, by: string, into: string): Enrich {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
+import type { DestinationDefinition, JSONObject, SegmentEvent } from '@segment/actions-core'
 import { compileFilters, FilterError, type Filter } from '@segment/actions-core/filter'
 import { load as loadByFolderName } from '@segment/action-destinations'
 import type { Config, ConfiguredDestination, Retention, RetryLimits, SendLimits, Source } from './config'
@@ -163,7 +163,7 @@ class Loader {
     shared: readonly Enrich[]
   ): Promise<ConfiguredDestination | undefined> {
     const path = ['destinations', id]
-    const settings = this.fill(file.settings ?? {}, [...path, 'settings'])
+    const settings = this.fill(file.settings ?? {}, [...path, 'settings']) as JSONObject
     const all = sources.map((source) => source.id)
     for (const [index, name] of (file.sources ?? []).entries()) {
       if (!all.includes(name)) this.fault([...path, 'sources', index], `there is no source '${name}'.`)
@@ -199,7 +199,10 @@ class Loader {
     }
   }
 
-  private filtersOf(filters: readonly Record<string, unknown>[], path: Path): ReturnType<typeof compileFilters> | undefined {
+  private filtersOf(
+    filters: readonly Record<string, unknown>[],
+    path: Path
+  ): ReturnType<typeof compileFilters> | undefined {
     if (filters.length === 0) return undefined
     try {
       return compileFilters(filters as unknown as Filter[])

@@ -80,7 +80,8 @@ export function readFolder(folder: string): FolderContent {
       else value[path[0]!] = { ...(value[path[0]!] as object | undefined), [path[1]!]: part }
     }
   }
-  const ownerOf = (path: Path) => owners.get(keyOf(path.slice(0, 2))) ?? owners.get(keyOf(path.slice(0, 1))) ?? parsed[0]!
+  const ownerOf = (path: Path) =>
+    owners.get(keyOf(path.slice(0, 2))) ?? owners.get(keyOf(path.slice(0, 1))) ?? parsed[0]!
   return { files, value, faults, faultAt: (path, message) => ownerOf(path).faultAt(path, message) }
 }
 
@@ -129,12 +130,17 @@ interface ParsedFile {
 
 function parseFile(file: string): ParsedFile {
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, merge: true, prettyErrors: false })
+  const text = readFileSync(file, 'utf8')
+  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
   const faultAtOffset = (offset: number, message: string): Fault => {
     const { line, col } = lines.linePos(offset)
     return { file: shown(file), line: Math.max(1, line), column: Math.max(1, col), message }
   }
-  const faults = document.errors.map(({ pos, message }) => faultAtOffset(pos[0], `this does not parse: ${message}.`))
+  // Only the first error: those after it are its consequences.
+  const faults = document.errors.slice(0, 1).map(({ pos: [offset], message }) => {
+    const hint = text[offset - 1] === '$' ? " Between braces, put a text with ${...} in quotes: '${NAME}'." : ''
+    return faultAtOffset(offset, `this does not parse: ${message.replace(/\.$/, '')}.${hint}`)
+  })
   const faultAt = (path: Path, message: string) => faultAtOffset(offsetOf(document, path), message)
   if (faults.length > 0) return { file, value: undefined, faults, faultAt }
   const { value, problem } = contentOf(document)

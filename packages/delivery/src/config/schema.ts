@@ -140,10 +140,12 @@ export function checkShape({ value, faultAt }: FolderContent): Fault[] {
   const { Ajv } = require('ajv') as typeof import('ajv')
   validator ??= new Ajv({ allErrors: true, verbose: true }).compile(SCHEMA)
   if (validator(value)) return []
-  return (validator.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames').map((error) => {
-    const path = pathOf(error)
-    return faultAt(path, sentenceFor(error, path))
-  })
+  return (validator.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'propertyNames')
+    .map((error) => {
+      const path = pathOf(error)
+      return faultAt(path, sentenceFor(error, path))
+    })
 }
 
 function pathOf({ instancePath, keyword, params, propertyName }: ErrorObject): Path {
