@@ -21,6 +21,7 @@ import { ALLOWED_ORIGINS, createApp, type AppOptions, createSite, describeMember
 import { createApi } from './api'
 import { createChanges, type Changes } from './changes'
 import { HOST, listen } from './listen'
+import { createPage, PAGE_PATH } from './page'
 import { describeStart } from './routes'
 import { createSource, forgetRuntime, type Source } from '../workspace/source'
 import { watchFiles } from '../workspace/watch-files'
@@ -91,7 +92,12 @@ export async function serve({ root, places, port, script, print, ...options }: S
   const destinations = served.map(({ place, source }) => ({ name: place.name, source }))
   const app = await createRoot(served, { rewrites, settings, root, log: print })
   app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes }))
-  const listening = await listen(app, port, ALLOWED_ORIGINS)
+  const page = createPage(print)
+  const listening = await listen(
+    { fetch: (request, ...rest) => page.answer(request) ?? app.fetch(request, ...rest) },
+    port,
+    ALLOWED_ORIGINS
+  )
   const origin = `http://${HOST}:${listening.port}`
   const reload = createReloader({ root, served, readEnvFile, print, tell: changes.tell })
   const watcher = await watchFiles(
@@ -102,12 +108,14 @@ export async function serve({ root, places, port, script, print, ...options }: S
   )
   const strayErrors = surviveStrayErrors(print)
   print(describe(served, origin, settings))
+  print(`In a browser: ${origin}${PAGE_PATH}`)
   if (standIn) print(describeStandIn(standIn))
   return {
     origin,
     reload: () => reload(),
     stop: async () => {
       await watcher.close()
+      page.close()
       changes.close()
       await listening.close(PATIENCE_MS)
       await standIn?.close()

@@ -1,0 +1,52 @@
+import { QueryClient, useQuery } from '@tanstack/react-query'
+import { get } from './client'
+import type { DestinationAnswer, DestinationSummary, MappingsAnswer, Sample } from './types'
+
+/** The cache of what the server answered. Reloads of the code make it ask again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 5000, networkMode: 'always' },
+    mutations: { networkMode: 'always' }
+  }
+})
+
+/** Names of entries of the cache. */
+export const keys = {
+  destinations: ['destinations'],
+  destination: (name: string) => ['destination', name],
+  mappings: (name: string) => ['mappings', name],
+  samples: ['samples']
+}
+
+/** The destinations that are served. */
+export function useDestinations() {
+  return useQuery({
+    queryKey: keys.destinations,
+    queryFn: ({ signal }) => get<{ destinations: DestinationSummary[] }>('/destinations', signal)
+  })
+}
+
+/** One destination: its definition and settings. */
+export function useDestination(name: string) {
+  return useQuery({
+    queryKey: keys.destination(name),
+    queryFn: ({ signal }) => get<DestinationAnswer>(`/destinations/${encodeURIComponent(name)}`, signal)
+  })
+}
+
+/** The stored mappings of a destination. */
+export function useMappings(name: string) {
+  return useQuery({
+    queryKey: keys.mappings(name),
+    queryFn: ({ signal }) => get<MappingsAnswer>(`/destinations/${encodeURIComponent(name)}/mappings`, signal)
+  })
+}
+
+/** The sample events. */
+export function useSamples() {
+  return useQuery({
+    queryKey: keys.samples,
+    queryFn: ({ signal }) => get<{ events: Sample[] }>('/events', signal),
+    staleTime: Infinity
+  })
+}

@@ -1,0 +1,12 @@
+import './tokens.css'
+import './controls.css'
+
+export { Button, Field, IconButton } from './button'
+export { Select, Switch, Tabs, type Choice } from './choices'
+export { Icon, type IconName } from './icon'
+export { isPressed, isTyping, keysText } from './keys'
+export { ControlsProvider, Dialog, Menu, Popover, Tooltip, type MenuEntry } from './overlays'
+export { EmptyState, ErrorState, Notice, Outcome, Skeleton, type OutcomeKind } from './states'
+export { Table, type Column } from './table'
+export { CopyButton, LongText } from './text'
+export { showToast, Toasts } from './toast'

@@ -1,0 +1,4 @@
+/** The fields of the action of the selected mapping. */
+export function FieldList() {
+  return null
+}

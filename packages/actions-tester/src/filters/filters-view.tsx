@@ -1,0 +1,4 @@
+/** The filters that run before the mappings. */
+export function FiltersView() {
+  return null
+}

@@ -1,0 +1,1 @@
+export { FiltersView } from './filters-view'

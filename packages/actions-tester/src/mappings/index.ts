@@ -1,0 +1,2 @@
+export { MappingList } from './mapping-list'
+export { MappingView } from './mapping-view'

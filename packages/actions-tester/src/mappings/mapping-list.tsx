@@ -1,0 +1,4 @@
+/** The first column: the mappings of the destination. */
+export function MappingList() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The second column: name, trigger and fields of the selected mapping. */
+export function MappingView() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** The settings of the destination. */
+export function SettingsView() {
+  return null
+}

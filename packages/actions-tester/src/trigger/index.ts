@@ -1,0 +1,1 @@
+export { TriggerEditor } from './trigger-editor'

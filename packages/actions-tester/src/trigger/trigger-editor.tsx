@@ -1,0 +1,4 @@
+/** The trigger of the selected mapping, as a form and as text. */
+export function TriggerEditor() {
+  return null
+}

@@ -1,0 +1,12 @@
+export { addressOf, BASE, placeOf, type Place, type Section } from './addresses'
+export { commandsNow, useAllCommands, useCommands, type Command } from './commands'
+export { readStored, writeStored } from './storage'
+export {
+  callOf,
+  createWorkbench,
+  type MappingDraft,
+  type Workbench,
+  type WorkbenchStart,
+  type WorkbenchState
+} from './store'
+export { useWorkbench, WorkbenchProvider } from './workbench'
