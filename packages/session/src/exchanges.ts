@@ -24,7 +24,12 @@ export interface Exchange {
     /** The body as far as it was read: parsed if the content type is JSON, else as text. */
     body: unknown
   }
+  /** When the request was sent, and how long its response took to its end. Only from a recorder with a clock. */
+  time?: { startMs: number; ms: number }
 }
+
+/** Returns the milliseconds since some moment, such as the start of a run. */
+export type Clock = () => number
 
 /** Sends the requests of one call and records them. */
 export interface Recorder {
@@ -44,22 +49,33 @@ interface Sent {
   response?: Awaited<ReturnType<Transport>>
   chunks: Uint8Array[]
   error?: unknown
+  time?: Exchange['time']
 }
 
-/** Makes a recorder for one call that sends with `send`. */
-export function createRecorder(send: Transport): Recorder {
+/**
+ * Makes a recorder for one call that sends with `send`.
+ *
+ * @param clock measures each exchange. Default: they have no times
+ */
+export function createRecorder(send: Transport, clock?: Clock): Recorder {
   const sent: (Sent | Exchange)[] = []
   const transport: Transport = async (url, init) => {
+    const startMs = clock?.() ?? 0
     const record: Sent = { request: requestOf(url, init), chunks: [] }
+    const stop = () => {
+      if (clock) record.time = { startMs, ms: clock() - startMs }
+    }
     sent.push(record)
     try {
       record.response = await send(url, init)
     } catch (error) {
       record.error = error
       throw error
+    } finally {
+      stop()
     }
     const { status, statusText, headers, body } = record.response
-    return { status, statusText, headers, body: body && copied(body, record.chunks) }
+    return { status, statusText, headers, body: body && copied(body, record.chunks, stop) }
   }
   const answerCall: AnswerCall = ({ method, url, headers, body }) => {
     const text = body && 'json' in body ? JSON.stringify(body.json) : ''
@@ -76,15 +92,23 @@ function requestOf(url: string, { method, headers, body }: TransportInit): Reque
   return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
 }
 
-/** Passes on the pieces of a body and adds each to `chunks`. */
-async function* copied(body: AsyncIterable<Uint8Array>, chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    yield chunk
+/** Passes on the pieces of a body and adds each to `chunks`. Calls `stop` at its end, also where it is cut off. */
+async function* copied(
+  body: AsyncIterable<Uint8Array>,
+  chunks: Uint8Array[],
+  stop: () => void
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk)
+      yield chunk
+    }
+  } finally {
+    stop()
   }
 }
 
-async function toExchange({ request, response, chunks, error }: Sent): Promise<Exchange> {
+async function toExchange({ request, response, chunks, error, time }: Sent): Promise<Exchange> {
   const headers = response?.headers ?? new Headers()
   const text = Buffer.concat(chunks).toString('utf8')
   return {
@@ -99,7 +123,8 @@ async function toExchange({ request, response, chunks, error }: Sent): Promise<E
       statusMessage: response?.statusText ?? reasonOf(error),
       headers: redactHeaders(headers),
       body: headers.get('content-type')?.includes('json') ? parsed(text) : text
-    }
+    },
+    ...(time && { time })
   }
 }
 

@@ -21,22 +21,35 @@ import {
   type LeafCondition
 } from '@segment/actions-core/trigger'
 import { nameOfJson } from '@segment/actions-input'
+import type { Clock } from './exchanges'
 import type { Change, ConditionReport, Explanation, FieldReport, TriggerReport } from './report'
 import { isForRuntime, type TriedSubscription } from './subscription'
 
 /** The part of an action, in either form, that an explanation is about. */
 type Explainable = Pick<Action | AsyncAction, 'definition' | 'schema'>
 
-/** Explains trigger, mapping and validation of an event. Stops at the trigger if the event does not match it. */
+/**
+ * Explains trigger, mapping and validation of an event. Stops at the trigger if the event does not match it.
+ *
+ * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
+ * @param clock measures the three stages. Default: they have no times
+ */
 export function explain(
   action: Explainable,
   subscription: TriedSubscription,
   event: SegmentEvent,
-  single: boolean
+  single: boolean,
+  clock?: Clock
 ): Explanation {
+  const start = clock?.() ?? 0
   const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
-  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null }
-  return { trigger, ...explainMapping(action, subscription, event, single) }
+  const matched = clock?.() ?? 0
+  const timed = (mapping = 0, validation = 0) => clock && { times: { trigger: matched - start, mapping, validation } }
+  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null, ...timed() }
+  let mapped = matched
+  const onMapped = () => (mapped = clock?.() ?? 0)
+  const explained = explainMapping(action, subscription, event, single, onMapped)
+  return { trigger, ...explained, ...timed(mapped - matched, (clock?.() ?? 0) - mapped) }
 }
 
 /** Reports for a trigger and each of its conditions whether the event matches, with the actual values. */
@@ -74,15 +87,18 @@ function groupOf(condition: Condition): GroupCondition {
  * Does not look at the trigger. If the mapping fails, reports the values of the fields that can be mapped alone.
  *
  * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
+ * @param onMapped called when the mapping is done, before the validation
  */
 export function explainMapping(
   action: Explainable,
   subscription: TriedSubscription,
   event: SegmentEvent,
-  single: boolean
+  single: boolean,
+  onMapped?: () => void
 ): Omit<Explanation, 'trigger'> {
   try {
     const { mapped, errors, mappingError } = mapEvent(subscription.mapping, event)
+    onMapped?.()
     const { payload, problems } = payloadOf(action, mapped, single)
     const fields = keysOf(action, subscription, mapped).map((key) =>
       explainField(key, action, subscription, event, { mapped: mapped[key], payload: payload[key], error: errors[key] })

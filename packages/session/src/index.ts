@@ -50,6 +50,31 @@ export type {
   RunReport,
   TryReport
 } from './report'
+export {
+  runMappings,
+  storedSecrets,
+  type EventResult,
+  type MappingRun,
+  type Run,
+  type RunContext,
+  type RunInput,
+  type RunMapping,
+  type RunMode,
+  type SentBatch
+} from './run-mappings'
+export {
+  clearHistory,
+  HISTORY_LIMITS,
+  historyFolder,
+  keepRun,
+  listRuns,
+  readOverview,
+  readRun,
+  replayInput,
+  type KeptRun,
+  type RunSummary
+} from './history'
+export { judge, type Counts, type Judgement, type Overview, type Reason, type Sample, type Verdict } from './overview'
 export { refusalOf } from './local-only'
 export { MOST_MAPPINGS, readMappings, saveMappings, type StoredMapping } from './mappings'
 export { parseScript, printScript, startStandIn, type StandIn, type Step } from './stand-in'

@@ -58,6 +58,8 @@ export interface Explanation {
   problems: HumanError[]
   /** Why the mapping failed; null if it did not. */
   mappingError: string | null
+  /** How long each stage took, in milliseconds; absent if nobody measured it. */
+  times?: { trigger: number; mapping: number; validation: number }
 }
 
 /** How a trigger evaluated an event. */

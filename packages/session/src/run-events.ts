@@ -3,7 +3,7 @@ import { standInLibraries, withClientLibraries } from '@segment/action-destinati
 import { anyFormOf, isAsync } from './async-actions'
 import type { Loaded } from './loaded'
 import { deliverAll, deliverOne, type Delivery } from './deliver'
-import { createRecorder } from './exchanges'
+import { createRecorder, type Clock } from './exchanges'
 import { explain } from './explain'
 import { deliverJob, type JobOutcome, type Polling } from './job'
 import type { EventReport, RunReport } from './report'
@@ -28,6 +28,8 @@ export interface EventRun {
   polling: Polling
   /** Called before each delivery, with the position of its event or `batch`. Default: nothing. */
   beforeDelivery?: (position: number | 'batch') => void
+  /** Measures stages and requests. Default: the reports have no times. */
+  clock?: Clock
 }
 
 /** Runs events through trigger, mapping, validation and action, one by one or as a batch, and reports each step. */
@@ -40,8 +42,8 @@ export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunRep
 }
 
 /** Makes a delivery with a recorder of its own. */
-function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens }: EventRun) {
-  const recorder = createRecorder(transport)
+function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens, clock }: EventRun) {
+  const recorder = createRecorder(transport, clock)
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: recorder.transport
   })
@@ -55,7 +57,7 @@ async function sendEach(run: EventRun, events: SegmentEvent[]): Promise<RunRepor
   const reports: EventReport[] = []
   for (const [position, event] of events.entries()) {
     const { recorder, within, action, delivery } = openDelivery(run)
-    const explanation = explain(action, run.subscription, event, true)
+    const explanation = explain(action, run.subscription, event, true, run.clock)
     run.beforeDelivery?.(position)
     const outcome = await within(() => deliverOne(delivery, event, explanation))
     reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
@@ -69,7 +71,7 @@ async function sendTogether(
   deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
 ): Promise<RunReport> {
   const { recorder, within, action, delivery } = openDelivery(run)
-  const explanations = events.map((event) => explain(action, run.subscription, event, false))
+  const explanations = events.map((event) => explain(action, run.subscription, event, false, run.clock))
   run.beforeDelivery?.('batch')
   const { outcomes, job } = await within(() => deliver(delivery, events, explanations))
   const exchanges = await recorder.exchanges()

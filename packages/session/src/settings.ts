@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import {
   updateOAuthSettings,
   type JSONObject,
@@ -18,6 +18,7 @@ import {
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Loaded } from './loaded'
 import { CallError } from './failure'
+import { writePrivateFile } from './private-file'
 
 /** The names under which the settings of a destination are stored: its folder and its slug. */
 export interface SettingsOwner {
@@ -66,7 +67,7 @@ export function saveTokens(
 ): boolean {
   const settings = readSettingsFile(root, owner)
   if (!settings.oauth) return false
-  writePrivateFile(settingsFile(root, owner), updateOAuthSettings(settings, tokens))
+  writeSettingsFile(root, owner, updateOAuthSettings(settings, tokens))
   return true
 }
 
@@ -80,21 +81,9 @@ export function saveTokens(
 export function saveOAuth(root: string, owner: SettingsOwner, parts: Record<string, string | undefined>): string {
   const path = settingsFile(root, owner)
   const settings = readSettingsFile(root, owner)
-  writePrivateFile(path, { ...settings, oauth: { ...(settings.oauth as JSONObject | undefined), ...parts } })
+  const oauth = { ...(settings.oauth as JSONObject | undefined), ...parts } as JSONObject
+  writeSettingsFile(root, owner, { ...settings, oauth })
   return relative(root, path)
-}
-
-function writePrivateFile(path: string, content: unknown): void {
-  const draft = `${path}.${process.pid}.tmp`
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(draft, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600 })
-    renameSync(draft, path)
-  } catch (error) {
-    throw new FailureError(`Cannot write ${path}: ${(error as Error).message}. Nothing was saved.`, {
-      cause: error
-    })
-  }
 }
 
 function parseFile(path: string, name: string): unknown {
@@ -187,7 +176,7 @@ export function editSettings(root: string, loaded: Loaded, changes: Record<strin
 
 /** Replaces the settings file of a destination. Only its owner can read it. */
 export function writeSettingsFile(root: string, owner: SettingsOwner, content: JSONObject): void {
-  writePrivateFile(settingsFile(root, owner), content)
+  writePrivateFile(settingsFile(root, owner), `${JSON.stringify(content, undefined, 2)}\n`)
 }
 
 /**

@@ -39,35 +39,67 @@ const REASONS: Record<number, string> = {
   500: 'The server failed.'
 }
 
-const WORD = /^(?:(?<status>[2-5]\d\d)(?::(?<seconds>\d+))?|slow(?::(?<delay>\d+))?|(?<cut>cut))$/
+const WORD =
+  /^(?:(?<status>[2-5]\d\d)(?::(?<seconds>\d+))?|(?<slow>slow)(?::(?<delay>\d+))?|(?<cut>cut))(?:\s+(?<body>\S.*))?$/s
 
 /**
  * Reads a script: words with commas between them. `400` is a status, `429:30` a status with the header `Retry-After`,
- * `slow:2000` an answer after so many milliseconds (default 3000), and `cut` one that ends in the middle.
+ * `slow:2000` an answer after so many milliseconds (default 3000), and `cut` one that ends in the middle. A body may
+ * follow as JSON: `400 {"error":"channel_not_found"}`.
  *
  * @throws UsageError that shows the form
  */
 export function parseScript(text: string): Step[] {
-  return text.split(',').map((part) => {
-    const { status, seconds, delay, cut } = WORD.exec(part.trim())?.groups ?? {}
-    if (cut) return { cut: true }
-    if (status) return { status: Number(status), ...(seconds && { headers: { 'retry-after': seconds } }) }
-    if (part.trim().startsWith('slow') && WORD.test(part.trim())) return { delayMs: Number(delay ?? 3000) }
-    throw new UsageError(
-      `The script '${text}' is not valid at '${part.trim()}'. Use statuses, such as 400 or 429:30, slow:<milliseconds> and cut, for example 401,200.`
-    )
+  return splitAtCommas(text).map((part) => {
+    const { status, seconds, slow, delay, cut, body } = WORD.exec(part.trim())?.groups ?? {}
+    const content = body === undefined ? undefined : parsedBody(body)
+    if ((!status && !slow && !cut) || content?.error) {
+      throw new UsageError(
+        `The script '${text}' is not valid at '${part.trim()}'. Use statuses, such as 400 or 429:30, slow:<milliseconds> and cut, for example 401,200. A body may follow as JSON: 400 {"error":"invalid"}.`
+      )
+    }
+    return {
+      ...(status && { status: Number(status) }),
+      ...(seconds && { headers: { 'retry-after': seconds } }),
+      ...(slow && { delayMs: Number(delay ?? 3000) }),
+      ...(cut && { cut: true }),
+      ...(content && { body: content.value })
+    }
   })
+}
+
+/** Splits a script at its commas, but not at those in the brackets and texts of a body. */
+function splitAtCommas(text: string): string[] {
+  const parts = ['']
+  let depth = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|./gs)) {
+    if (token === '{' || token === '[') depth++
+    if (token === '}' || token === ']') depth--
+    if (token === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += token
+  }
+  return parts
+}
+
+function parsedBody(text: string): { value?: unknown; error?: true } {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return { error: true }
+  }
 }
 
 /** Writes a script as {@link parseScript} reads it; steps that it cannot write, by their status. */
 export function printScript(script: readonly Step[]): string {
-  const words = script.map(({ status = 200, headers, delayMs, cut }) => {
-    if (cut) return 'cut'
-    if (delayMs) return `slow:${delayMs}`
-    const wait = headers?.['retry-after']
-    return wait === undefined ? String(status) : `${status}:${wait}`
-  })
+  const words = script.map((step) => wordOf(step) + (step.body === undefined ? '' : ` ${JSON.stringify(step.body)}`))
   return words.join(',')
+}
+
+function wordOf({ status = 200, headers, delayMs, cut }: Step): string {
+  if (cut) return 'cut'
+  if (delayMs) return `slow:${delayMs}`
+  const wait = headers?.['retry-after']
+  return wait === undefined ? String(status) : `${status}:${wait}`
 }
 
 /**

@@ -1,27 +1,21 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import { createRedactor, getOAuth2Data, secretsOf, type JSONObject, type SegmentEvent } from '@segment/actions-core'
-import { findSample, makeEvents, SAMPLES, sampleSettings } from '@segment/actions-events'
+import type { JSONObject, SegmentEvent } from '@segment/actions-core'
+import { findSample, makeEvents, SAMPLES } from '@segment/actions-events'
 import {
+  anyFormOf,
   CallError,
-  createSender,
-  dryTransport,
   editSettings,
-  eventsOf,
   explain,
   explainMapping,
   givenSubscription,
-  isAsync,
-  keepTokens,
   memberOf,
   MOST_MAPPINGS,
   objectAt,
   parseScript,
   printScript,
   readMappings,
-  runEvents,
   saveMappings,
-  startStandIn,
-  storedSettings,
+  storedSecrets,
   textAt,
   toRejection,
   viewSettings,
@@ -29,7 +23,6 @@ import {
   type JsonBody,
   type Loaded,
   type Rewrites,
-  type RunReport,
   type StandIn
 } from '@segment/actions-session'
 import { CliError } from '@segment/actions-input'
@@ -39,7 +32,11 @@ import type { Changes } from './changes'
 import { listChoices } from './choices'
 import { refuse } from './listen'
 import { OPEN_API } from './open-api'
+import { addRunRoutes, readEvents, readMapping } from './run-routes'
 import type { Source } from '../workspace/source'
+
+/** The most variations of a sample event. */
+const MOST_EVENTS = 1000
 
 /** What the JSON API answers for. */
 export interface ApiOptions {
@@ -102,9 +99,7 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
   api.post('/destinations/:name/explain', async (context) =>
     json(context, explainEvents(root, loadedOf(context), await readJsonBody(context.req.raw)))
   )
-  api.post('/destinations/:name/run', async (context) =>
-    json(context, await run({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
-  )
+  addRunRoutes(api, { root, rewrites, changes, loadedOf })
   api.post('/destinations/:name/choices', async (context) =>
     json(context, await listChoices({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
   )
@@ -130,7 +125,7 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
   api.get('/changes', (context) =>
     streamSSE(context, async (stream) => {
       await stream.writeSSE({ event: 'ready', data: '{}' })
-      await changes.follow(stream, (change) => stream.writeSSE({ event: 'reload', data: JSON.stringify(change) }))
+      await changes.follow(stream, (event, data) => stream.writeSSE({ event, data: JSON.stringify(data) }))
     })
   )
   api.all('/*', ({ req }) => {
@@ -170,94 +165,18 @@ function viewStandIn(standIn: StandIn | undefined) {
   return { origin, script: printScript(script), answered }
 }
 
-/** The most events of a call. */
-const MOST_EVENTS = 1000
-
-/** Reads the action, mapping, trigger and events of a body. */
-function readRun({ definition }: Loaded, body: JsonBody) {
-  const key = textAt(body, 'action') ?? ''
-  const { actions, asyncActions } = definition
-  memberOf({ ...asyncActions, ...actions } as Record<string, unknown>, key, 'action')
-  const subscription = givenSubscription({
-    mapping: (objectAt(body, 'mapping') ?? {}) as JSONObject,
-    subscribe: textAt(body, 'subscribe')
-  })
-  const { list: events } = eventsOf({ payload: body.events ?? [] })
-  if (events.length > MOST_EVENTS) {
-    throw new CallError(400, `'events' in the body has ${events.length} events. Send at most ${MOST_EVENTS}.`)
-  }
-  return { key, subscription, events, batch: body.batch === true }
-}
-
-function redactorOf(root: string, { definition, place }: Loaded) {
-  const stored = storedSettings(root, { definition, place })
-  const secrets = secretsOf(definition, stored, getOAuth2Data(stored))
-  return { stored, secrets, redact: <Data>(data: Data) => createRedactor(secrets)(data) }
-}
-
 /** Explains events. Those that the trigger stops are mapped too, so that a person can edit the mapping of any event. */
 function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
-  const { key, subscription, events, batch } = readRun(loaded, body)
+  const { partnerAction, mapping, subscribe } = readMapping(loaded, body, 'action')
+  const subscription = givenSubscription({ mapping, subscribe })
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
-  const action = { ...destination.asyncActions, ...destination.actions }[key]!
-  const { redact } = redactorOf(root, loaded)
+  const action = anyFormOf(destination, partnerAction)
+  const { redact } = storedSecrets(root, loaded)
+  const single = body.batch !== true
   const explainEach = (event: SegmentEvent): Explanation => {
-    const explanation = explain(action, subscription, event, !batch)
+    const explanation = explain(action, subscription, event, single)
     if (explanation.trigger?.met !== false) return explanation
-    return { ...explanation, ...explainMapping(action, subscription, event, !batch) }
+    return { ...explanation, ...explainMapping(action, subscription, event, single) }
   }
-  return redact({ events: events.map(explainEach) })
-}
-
-/** What a run answers with. */
-type RunAnswer = RunReport & {
-  mode: string
-  batch: boolean
-  delivered: boolean
-  madeUp?: string[]
-  tokens?: 'saved' | 'not saved'
-}
-
-/** Runs events as `try` does. */
-async function run(
-  { root, rewrites }: Pick<ApiOptions, 'root' | 'rewrites'>,
-  loaded: Loaded,
-  body: JsonBody
-): Promise<RunAnswer> {
-  const { key, subscription, events, batch } = readRun(loaded, body)
-  const mode = textAt(body, 'mode') ?? 'dry'
-  if (!['dry', 'stand-in', 'real'].includes(mode)) {
-    throw new CallError(400, `'mode' in the body must be dry, stand-in or real but it is '${mode}'.`)
-  }
-  const script = parseScript(textAt(body, 'script') ?? '200')
-  const { stored, secrets, redact } = redactorOf(root, loaded)
-  const examples = mode === 'real' ? {} : (sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject)
-  const settings: JSONObject = { ...examples, ...structuredClone(stored) }
-  const madeUp = Object.keys(examples).filter((name) => stored[name] === undefined)
-  const tokens = keepTokens({
-    root: mode === 'real' ? root : undefined,
-    owner: loaded,
-    settings,
-    onFresh: (fresh) => secrets.push(...secretsOf({}, {}, fresh))
-  })
-  const standIn = mode === 'stand-in' ? await startStandIn(script) : undefined
-  try {
-    const transport =
-      mode === 'dry' ? dryTransport : createSender(standIn ? new Map([['*', standIn.origin]]) : rewrites)
-    const polling = { every: mode === 'real' ? 5 : 0 }
-    const report = await runEvents(
-      { loaded, key, settings, subscription, tokens, transport, sends: mode === 'real', batch, polling },
-      events
-    )
-    return redact({
-      mode,
-      batch: batch || isAsync(loaded.definition, key, subscription.mapping),
-      delivered: report.events.every(({ outcome }) => outcome.stage === 'delivered'),
-      ...report,
-      ...(madeUp.length > 0 && { madeUp }),
-      ...(tokens.state && { tokens: tokens.state })
-    })
-  } finally {
-    await standIn?.close()
-  }
+  return redact({ events: readEvents(body).map(explainEach) })
 }

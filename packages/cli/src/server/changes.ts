@@ -1,26 +1,37 @@
 /** A reload of the code. */
-export interface Change {
+export interface Reload {
   /** The files that changed, relative to the root. Empty for a reload by hand. */
   files: string[]
   /** Why code does not load. Empty if all of it does. */
   errors: string[]
 }
 
-/** Tells pages of reloads. */
+/** What pages are told of, by the name of the server-sent event. */
+export interface Messages {
+  reload: Reload
+  /** How many of the events of a run are done. */
+  progress: { destination: string; done: number; of: number }
+  /** A run that the history has. */
+  run: { destination: string; number: number }
+}
+
+type Listener = (event: keyof Messages, data: Messages[keyof Messages]) => unknown
+
+/** Tells pages what happens. */
 export interface Changes {
-  tell: (change: Change) => void
-  /** Calls `listener` for each change until the stream or the server ends. */
-  follow: (stream: { onAbort: (listener: () => void) => void }, listener: (change: Change) => unknown) => Promise<void>
+  tell: <Event extends keyof Messages>(event: Event, data: Messages[Event]) => void
+  /** Calls `listener` for each message until the stream or the server ends. */
+  follow: (stream: { onAbort: (listener: () => void) => void }, listener: Listener) => Promise<void>
   /** Ends all streams: they would keep the server from stopping. */
   close: () => void
 }
 
-/** Makes a channel for changes. */
+/** Makes a channel for messages. */
 export function createChanges(): Changes {
-  const listeners = new Map<(change: Change) => unknown, () => void>()
+  const listeners = new Map<Listener, () => void>()
   return {
-    tell: (change) => {
-      for (const listener of listeners.keys()) void listener(change)
+    tell: (event, data) => {
+      for (const listener of listeners.keys()) void listener(event, data)
     },
     follow: async (stream, listener) => {
       await new Promise<void>((resolve) => {

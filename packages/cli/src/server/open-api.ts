@@ -23,8 +23,13 @@ const explanation = {
   trigger: { anyOf: [{ type: 'null' }, ref('Trigger')] },
   fields: list(ref('Field')),
   problems: list({ type: 'object', required: ['path', 'message'], properties: { path: text, message: text } }),
-  mappingError: { type: ['string', 'null'] }
+  mappingError: { type: ['string', 'null'] },
+  'times?': { type: 'object', additionalProperties: { type: 'number' }, description: 'Milliseconds of each stage.' }
 }
+
+const counts = { delivered: count, retried: count, failed: count, discarded: count }
+const mode = { enum: ['dry', 'stand-in', 'real'] }
+const time = { ...text, description: 'ISO 8601, UTC.' }
 
 const schemas: Record<string, Schema> = {
   Failure: object({ ok: { const: false }, error: text, fields: { type: 'object', additionalProperties: text } }),
@@ -104,21 +109,30 @@ const schemas: Record<string, Schema> = {
   }),
   RunCall: {
     type: 'object',
-    required: ['action', 'events'],
+    required: ['events'],
     properties: {
-      action: text,
+      action: { ...text, description: 'The key of the action, to run one mapping with `mapping` and `subscribe`.' },
       mapping: record,
       subscribe: text,
+      mappings: { ...list(ref('RunMapping')), description: 'Or several. Default: the stored mappings.' },
       events: { ...list(record), minItems: 1, maxItems: 1000 },
-      batch: bool,
+      batch: { ...bool, description: 'Whether to send batches, grouped as a host groups events. Default false.' },
       mode: {
-        enum: ['dry', 'stand-in', 'real'],
+        ...mode,
         description:
           'Send nothing, send to a stand-in for the vendor that the run has to itself, or send. Default: dry.'
       },
       script: { ...text, description: 'How the stand-in answers, for example 401,200. Default: 200.' }
     }
   },
+  RunMapping: object({
+    'id?': text,
+    'name?': text,
+    enabled: { ...bool, description: 'Mappings that are not enabled do not run.' },
+    partnerAction: text,
+    'subscribe?': text,
+    mapping: record
+  }),
   Trigger: object({
     text,
     origin: text,
@@ -152,7 +166,8 @@ const schemas: Record<string, Schema> = {
   Explanations: object({ events: list(object(explanation)) }),
   Exchange: object({
     request: object({ url: text, method: text, headers: record, body: text }),
-    response: object({ statusCode: count, statusMessage: text, headers: record, body: any })
+    response: object({ statusCode: count, statusMessage: text, headers: record, body: any }),
+    'time?': object({ startMs: { type: 'number' }, ms: { type: 'number' } })
   }),
   Outcome: object({
     stage: { enum: ['delivered', 'trigger', 'mapping', 'validation', 'action'] },
@@ -164,14 +179,55 @@ const schemas: Record<string, Schema> = {
     'data?': any
   }),
   Run: object({
-    mode: { enum: ['dry', 'stand-in', 'real'] },
+    'number?': { ...count, description: 'In the history. Absent if the run is too large for it.' },
+    'replayOf?': count,
+    at: time,
+    ms: { type: 'number' },
+    mode,
+    script: text,
     batch: bool,
-    delivered: bool,
-    events: list(object({ event: record, ...explanation, exchanges: list(ref('Exchange')), outcome: ref('Outcome') })),
-    exchanges: list(ref('Exchange')),
-    'job?': object({ 'jobId?': text, states: list(text) }),
+    delivered: { ...bool, description: 'Whether every event matched a mapping, and all that it matched delivered it.' },
+    events: list(record),
+    mappings: list(
+      object({
+        mapping: ref('RunMapping'),
+        results: list(object({ ...explanation, exchanges: list(ref('Exchange')), outcome: ref('Outcome') })),
+        batches: list(object({ events: list(count), exchanges: list(ref('Exchange')) })),
+        'job?': object({ 'jobId?': text, states: list(text) })
+      })
+    ),
     'madeUp?': { ...list(text), description: 'The settings that were missing and got example values.' },
     'tokens?': { enum: ['saved', 'not saved'] }
+  }),
+  Runs: object({
+    runs: list(
+      object({
+        number: count,
+        'replayOf?': count,
+        at: time,
+        ms: { type: 'number' },
+        mode,
+        batch: bool,
+        delivered: bool,
+        title: { ...text, description: 'The name of the first event, or its type.' },
+        events: count,
+        mappings: { ...list(text), description: 'The names of the first mappings.' },
+        counts: object(counts)
+      })
+    )
+  }),
+  Overview: object({
+    totals: list(object({ mode, ...counts })),
+    minutes: list(object({ at: time, mode, ...counts })),
+    reasons: list(
+      object({
+        mode,
+        verdict: { enum: ['retried', 'failed', 'discarded'] },
+        reason: text,
+        count,
+        samples: list(object({ at: time, 'run?': count, 'mapping?': text, 'message?': text, 'event?': record }))
+      })
+    )
   }),
   Samples: object({ events: list(object({ name: text, event: record })) }),
   Events: object({ events: list(record) }),
@@ -188,12 +244,12 @@ function get(summary: string, schema: string, ...parameters: object[]) {
   return { summary, parameters, responses: { 200: { description: summary, content: content(schema) }, ...failures } }
 }
 
+function change(summary: string, schema: string, ...parameters: object[]) {
+  return { ...get(summary, schema, ...parameters), security: [{ token: [] }] }
+}
+
 function write(summary: string, body: string, schema: string, ...parameters: object[]) {
-  return {
-    ...get(summary, schema, ...parameters),
-    security: [{ token: [] }],
-    requestBody: { required: true, content: content(body) }
-  }
+  return { ...change(summary, schema, ...parameters), requestBody: { required: true, content: content(body) } }
 }
 
 const name = path('name')
@@ -218,7 +274,16 @@ export const OPEN_API = {
     '/destinations/{name}/explain': {
       post: write('Explain trigger, mapping and validation of events', 'Call', 'Explanations', name)
     },
-    '/destinations/{name}/run': { post: write('Run events', 'RunCall', 'Run', name) },
+    '/destinations/{name}/run': { post: write('Run events, and keep the run', 'RunCall', 'Run', name) },
+    '/destinations/{name}/runs': {
+      get: get('The runs in the history, newest first', 'Runs', name),
+      delete: change('Remove all runs and the overview', 'Runs', name)
+    },
+    '/destinations/{name}/runs/{number}': { get: get('A run of the history', 'Run', name, path('number')) },
+    '/destinations/{name}/runs/{number}/replay': {
+      post: change('Run a run of the history again, with the newest code and settings', 'Run', name, path('number'))
+    },
+    '/destinations/{name}/overview': { get: get('What became of the events of all runs', 'Overview', name) },
     '/destinations/{name}/choices': {
       post: write('Ask the vendor for the choices of a dynamic field', 'ChoicesCall', 'Choices', name)
     },
@@ -230,7 +295,8 @@ export const OPEN_API = {
     },
     '/changes': {
       get: {
-        summary: 'Reloads, as server-sent events: ready at the start, then reload with the files and errors',
+        summary:
+          'Server-sent events: ready at the start; reload with files and errors; progress of a run; run with its number',
         responses: { 200: { description: 'A stream of events', content: { 'text/event-stream': { schema: text } } } }
       }
     },

@@ -208,7 +208,10 @@ export function createReloader({ root, served, readEnvFile, print, tell }: Reloa
     }
     if (errors.length === 0) print(`Reloaded${change}`)
     for (const error of errors) print(`Not reloaded${change} ${(error as Error).message}`)
-    tell({ files: files.map((file) => relative(root, file)), errors: errors.map((error) => (error as Error).message) })
+    tell('reload', {
+      files: files.map((file) => relative(root, file)),
+      errors: errors.map((error) => (error as Error).message)
+    })
   }
 }
 

@@ -33,7 +33,8 @@ it('follows its script, and stays at the last step', async () => {
 it.each([
   ['400', 400, null, { error: { status: 400, message: 'A field of the request is not valid.' } }],
   ['429:30', 429, '30', { error: { status: 429, message: 'Too many requests.' } }],
-  ['slow:1', 200, null, {}]
+  ['slow:1', 200, null, {}],
+  ['400 {"error":"no, [not] that }"}, 200', 400, null, { error: 'no, [not] that }' }]
 ])('answers %s', async (script, status, retryAfter, body) => {
   standIn.restart(parseScript(script))
   const response = await fetch(standIn.origin)
@@ -63,14 +64,17 @@ it.each([
 })
 
 it('has a form in which scripts are written', () => {
-  const text = '200,429:30,slow:5,cut'
+  const text = '200,429:30,slow:5,cut,400 {"error":["a,b"]},503:1 null'
 
   expect(printScript(parseScript(text))).toBe(text)
 })
 
-it.each(['', 'quick', '99', '200,', 'slow:x'])("does not accept the script '%s'", (text) => {
-  expect(() => parseScript(text)).toThrow(/^The script '.*' is not valid at '.*'\. Use statuses/)
-})
+it.each(['', 'quick', '99', '200,', 'slow:x', '400 no', '400 {"a":1', '400{}'])(
+  "does not accept the script '%s'",
+  (text) => {
+    expect(() => parseScript(text)).toThrow(/^The script '.*' is not valid at '.*'\. Use statuses/)
+  }
+)
 
 it('answers no other name and no page', async () => {
   const statusFor = (headers: Record<string, string>) =>

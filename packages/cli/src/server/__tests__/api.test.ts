@@ -70,7 +70,7 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
 
 function routeOf(path: string): string {
   const [bare = ''] = path.split('?')
-  const fits = (route: string) => new RegExp(`^${route.replace('{name}', '[^/]+')}$`).test(bare)
+  const fits = (route: string) => new RegExp(`^${route.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(bare)
   return Object.keys(OPEN_API.paths).find(fits)!
 }
 
@@ -193,10 +193,14 @@ describe('a run', () => {
   it('sends nothing when it is dry', async () => {
     const { body } = await run({ mapping: { name: MAPPING } })
 
+    const time = { startMs: expect.any(Number), ms: expect.any(Number) }
+    const exchange = { request: { body: '{"name":"Signed Up"}' }, time }
     expect(body).toMatchObject({
+      number: 1,
       mode: 'dry',
       delivered: true,
-      events: [{ exchanges: [{ request: { body: '{"name":"Signed Up"}' } }], outcome: { stage: 'delivered' } }]
+      events: [signedUp],
+      mappings: [{ results: [{ exchanges: [exchange], outcome: { stage: 'delivered' }, times: {} }], batches: [] }]
     })
     expect(vendor.received).toEqual([])
   })
@@ -204,8 +208,32 @@ describe('a run', () => {
   it('sends to the vendor when it is real', async () => {
     const { body } = await run({ mode: 'real', batch: true, mapping: { name: MAPPING }, events: [signedUp, signedUp] })
 
-    expect(body).toMatchObject({ delivered: true, batch: true, exchanges: [{ response: { statusCode: 200 } }] })
+    const batch = { events: [0, 1], exchanges: [{ response: { statusCode: 200 } }] }
+    expect(body).toMatchObject({ delivered: true, batch: true, mappings: [{ batches: [batch] }] })
     expect(vendor.received).toMatchObject([{ url: '/batches', headers: { authorization: 'Bearer a-stored-token' } }])
+  })
+
+  it('runs the stored mappings that are enabled', async () => {
+    const other = { ...mapping, name: 'Pages', subscribe: 'type = "page"' }
+    const mappings = [mapping, { ...mapping, name: 'Off', enabled: false }, other]
+    await call('PUT', '/destinations/example/mappings', { mappings })
+    const { body } = await call('POST', '/destinations/example/run', { events: [signedUp, { type: 'group' }] })
+
+    expect(body.delivered).toBe(false)
+    expect(
+      body.mappings.map((each: { mapping: { name: string }; results: { outcome: { stage: string } }[] }) => [
+        each.mapping.name,
+        ...each.results.map(({ outcome }) => outcome.stage)
+      ])
+    ).toEqual([
+      ['Sign-ups', 'delivered', 'trigger'],
+      ['Pages', 'trigger', 'trigger']
+    ])
+    const { reasons, totals } = (await call('GET', '/destinations/example/overview')).body
+    expect(totals).toEqual([{ mode: 'dry', delivered: 1, retried: 0, failed: 0, discarded: 1 }])
+    expect(reasons).toMatchObject([
+      { verdict: 'discarded', reason: 'No matching mapping', count: 1, samples: [{ run: 1, event: { type: 'group' } }] }
+    ])
   })
 
   it.each([
@@ -217,8 +245,37 @@ describe('a run', () => {
   ])('meets the faults of a stand-in: %s', async (script, outcome) => {
     const { body } = await run({ mode: 'stand-in', script, mapping: { name: MAPPING } })
 
-    expect(body.events).toMatchObject([{ outcome }])
+    expect(body.mappings).toMatchObject([{ results: [{ outcome }] }])
     expect(vendor.received).toEqual([])
+  })
+})
+
+describe('the history', () => {
+  it('has each run, without secrets, and replays it', async () => {
+    await run({ mapping: { name: MAPPING }, mode: 'stand-in', script: '429:30' })
+    const path = '/destinations/example/runs'
+    const { body } = await call('POST', `${path}/1/replay`)
+
+    expect(body).toMatchObject({ number: 2, replayOf: 1, script: '429:30', events: [signedUp], delivered: false })
+    expect((await call('GET', `${path}/2`)).body).toEqual(body)
+    const [newest, oldest] = (await call('GET', path)).body.runs
+    expect([newest.number, oldest.number, oldest.title, oldest.counts.retried]).toEqual([2, 1, 'Signed Up', 1])
+    expect((await call('DELETE', path)).body).toEqual({ runs: [] })
+    expect(await call('GET', `${path}/1`)).toMatchObject({
+      status: 404,
+      body: { error: 'The history has no run 1. It keeps the last 200.' }
+    })
+  })
+
+  it('does not keep events with secrets', async () => {
+    const event = { ...signedUp, event: settings.apiKey }
+    const { body } = await run({ mapping: { name: MAPPING }, events: [event] })
+
+    expect(body.events[0].event).toBe('[redacted]')
+    expect(await call('POST', '/destinations/example/runs/1/replay')).toMatchObject({
+      status: 400,
+      body: { error: expect.stringContaining('run 1 held secrets') }
+    })
   })
 })
 
@@ -241,7 +298,7 @@ it('streams reloads', async () => {
   const response = await fetch(`${origin()}/api/changes`)
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   expect((await reader.read()).value).toBe('event: ready\ndata: {}\n\n')
-  changes.tell({ files: ['index.ts'], errors: [] })
+  changes.tell('reload', { files: ['index.ts'], errors: [] })
   expect((await reader.read()).value).toBe('event: reload\ndata: {"files":["index.ts"],"errors":[]}\n\n')
   changes.close()
   expect((await reader.read()).done).toBe(true)
@@ -270,7 +327,10 @@ it.each([
   ['PUT', '/destinations/example/settings', { settings: { regoin: 1 } }, 400, 'Did you mean region?'],
   ['POST', '/destinations/example/run', { action: 'send', events: [signedUp], mode: 'wet' }, 400, "'mode' in the body"],
   ['POST', '/destinations/example/run', { action: 'send', events: [] }, 400, 'empty list'],
-  ['POST', '/destinations/example/run', { action: 'none', events: [{}] }, 404, "There is no action 'none'"]
+  ['POST', '/destinations/example/run', { action: 'none', events: [{}] }, 404, "There is no action 'none'"],
+  ['POST', '/destinations/example/run', { events: [signedUp] }, 400, 'No mapping is enabled.'],
+  ['POST', '/destinations/example/run', { mappings: 1, events: [signedUp] }, 400, "'mappings' in the body must be a"],
+  ['GET', '/destinations/example/runs/x', undefined, 404, "'x' is not the number of a run."]
 ])('%s %s with %j fails with %s', async (method, path, body, status, message) => {
   expect(await call(method, path, body)).toMatchObject({ status, body: { error: expect.stringContaining(message) } })
 })
