@@ -147,7 +147,11 @@ it('counts what became of events, by minute and by reason with samples', () => {
 it('bounds the overview', () => {
   const codes = Array.from({ length: 60 }, (_, index) => `E${index}`)
   keep(
-    runOf(codes.flatMap((code) => Array<EventOutcome>(4).fill({ stage: 'action', status: 400, code, retry: false })))
+    runOf(
+      codes.flatMap((code) =>
+        [1, 2, 3, 4].map((): EventOutcome => ({ stage: 'action', status: 400, code, retry: false }))
+      )
+    )
   )
 
   const { reasons } = overview()
