@@ -1,6 +1,14 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import { get } from './client'
-import type { DestinationAnswer, DestinationSummary, MappingsAnswer, Sample } from './types'
+import type {
+  DestinationAnswer,
+  DestinationSummary,
+  KeptRun,
+  MappingsAnswer,
+  Overview,
+  RunsAnswer,
+  Sample
+} from './types'
 
 /** The cache of what the server answered. Reloads of the code make it ask again. */
 export const queryClient = new QueryClient({
@@ -15,7 +23,10 @@ export const keys = {
   destinations: ['destinations'],
   destination: (name: string) => ['destination', name],
   mappings: (name: string) => ['mappings', name],
-  samples: ['samples']
+  samples: ['samples'],
+  /** All that a new run changes: the list of runs, and the overview. */
+  history: (name: string) => ['history', name],
+  run: (name: string, number: number) => ['run', name, number]
 }
 
 /** The destinations that are served. */
@@ -48,5 +59,31 @@ export function useSamples() {
     queryKey: keys.samples,
     queryFn: ({ signal }) => get<{ events: Sample[] }>('/events', signal),
     staleTime: Infinity
+  })
+}
+
+/** The runs of a destination, newest first. */
+export function useRuns(name: string) {
+  return useQuery({
+    queryKey: [...keys.history(name), 'runs'],
+    queryFn: ({ signal }) => get<RunsAnswer>(`/destinations/${encodeURIComponent(name)}/runs`, signal)
+  })
+}
+
+/** A run of the history. */
+export function useRun(name: string, number: number | undefined) {
+  return useQuery({
+    queryKey: keys.run(name, number ?? 0),
+    queryFn: ({ signal }) => get<KeptRun>(`/destinations/${encodeURIComponent(name)}/runs/${number}`, signal),
+    enabled: number !== undefined,
+    staleTime: Infinity
+  })
+}
+
+/** What became of the events of all runs of a destination. */
+export function useOverview(name: string) {
+  return useQuery({
+    queryKey: [...keys.history(name), 'overview'],
+    queryFn: ({ signal }) => get<Overview>(`/destinations/${encodeURIComponent(name)}/overview`, signal)
   })
 }

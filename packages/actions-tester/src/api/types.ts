@@ -1,5 +1,5 @@
 import type { DestinationManifest, JSONObject, SegmentEvent } from '@segment/actions-core'
-import type { Explanation, RunReport, SettingsView, StoredMapping } from '@segment/actions-session'
+import type { Explanation, RunInput, RunMode, RunSummary, SettingsView, StoredMapping } from '@segment/actions-session'
 
 export type {
   ActionManifest,
@@ -11,14 +11,20 @@ export type {
 } from '@segment/actions-core'
 export type {
   ConditionReport,
+  Counts,
   EventOutcome,
-  EventReport,
+  EventResult,
   Exchange,
   Explanation,
   FieldReport,
-  RunReport,
+  KeptRun,
+  MappingRun,
+  Overview,
+  Reason,
+  RunSummary,
   SettingsView,
-  StoredMapping
+  StoredMapping,
+  Verdict
 } from '@segment/actions-session'
 
 /** A destination in the catalogue. One that does not load has only its name and the reason. */
@@ -47,7 +53,7 @@ export interface MappingsAnswer {
 }
 
 /** Where the requests of a run go: nowhere, to a stand-in for the vendor on this machine, or to the vendor. */
-export type Mode = 'dry' | 'stand-in' | 'real'
+export type Mode = RunMode
 
 /** What `POST /api/destinations/:name/explain` is asked. */
 export interface Call {
@@ -66,22 +72,15 @@ export interface ExplainAnswer {
   events: Explanation[]
 }
 
-/** What `POST /api/destinations/:name/run` is asked. */
-export interface RunCall extends Call {
-  mode: Mode
-  /** How the stand-in answers, as in `serve --script`. */
-  script?: string
+/** What `POST /api/destinations/:name/run` is asked. It answers with a `KeptRun`. */
+export interface RunCall extends RunInput {
+  /** Whether the history keeps the run. Default: true. */
+  keep?: boolean
 }
 
-/** The answer of `POST /api/destinations/:name/run`. */
-export interface RunAnswer extends RunReport {
-  mode: Mode
-  batch: boolean
-  /** Whether every event was delivered, or in a dry run would have been. */
-  delivered: boolean
-  /** The settings that were missing and got example values. */
-  madeUp?: string[]
-  tokens?: 'saved' | 'not saved'
+/** The answer of `GET /api/destinations/:name/runs`. */
+export interface RunsAnswer {
+  runs: RunSummary[]
 }
 
 /** A sample event. */

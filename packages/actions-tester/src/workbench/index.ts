@@ -4,7 +4,9 @@ export { readStored, writeStored } from './storage'
 export {
   callOf,
   createWorkbench,
+  runCallOf,
   type MappingDraft,
+  type RunOptions,
   type Workbench,
   type WorkbenchStart,
   type WorkbenchState

@@ -1,12 +1,15 @@
 import {
+  keys,
+  queryClient,
   send,
   type Call,
   type DestinationManifest,
   type ExplainAnswer,
   type Explanation,
+  type KeptRun,
   type MappingsAnswer,
   type Mode,
-  type RunAnswer,
+  type RunCall,
   type SegmentEvent,
   type SettingsView,
   type StoredMapping
@@ -47,7 +50,7 @@ export interface WorkbenchState {
   explainError?: string
   isRunning: boolean
   /** The last run of this page. */
-  lastRun?: RunAnswer
+  lastRun?: KeptRun
   /** Why the last run did not take place. */
   runError?: string
 }
@@ -205,17 +208,16 @@ export function createWorkbench(start: WorkbenchStart) {
       change({ script })
       keep()
     },
-    /** Runs the selected event with the selected mapping, or the given events. Never rejects: see `runError`. */
-    run: async (options: { events?: SegmentEvent[]; batch?: boolean } = {}): Promise<void> => {
-      const { mapping, event, mode, script } = state
-      const chosen = options.events ?? (event ? [event] : [])
-      if (!mapping || chosen.length === 0 || state.isRunning) return
+    /** Runs the selected event through the selected mapping, or as `options` say. Never rejects: see `runError`. */
+    run: async (options: RunOptions = {}): Promise<void> => {
+      const call = runCallOf(state, options)
+      if (call.mappings.length === 0 || call.events.length === 0 || state.isRunning) return
       change({ isRunning: true, runError: undefined })
-      const body = { ...callOf(mapping, chosen), mode, script, batch: options.batch }
-      await send<RunAnswer>('POST', path('run'), body).then(
+      await send<KeptRun>('POST', path('run'), call).then(
         (lastRun) => change({ lastRun, isRunning: false }),
         (error: Error) => change({ runError: error.message, isRunning: false })
       )
+      void queryClient.invalidateQueries({ queryKey: keys.history(start.name) })
     },
     /** Takes over what the server has now. Mappings that are not saved stay. */
     refresh: (fresh: Partial<WorkbenchStart>) => {
@@ -246,6 +248,30 @@ export function createWorkbench(start: WorkbenchStart) {
 /** The body that explains or runs events with a mapping. */
 export function callOf({ partnerAction, mapping, subscribe }: StoredMapping, events: SegmentEvent[]): Call {
   return { action: partnerAction, mapping, subscribe, events }
+}
+
+/** What to run, if not the selected event with the selected mapping, one by one. */
+export interface RunOptions {
+  events?: SegmentEvent[]
+  /** Whether all mappings that are enabled run. */
+  all?: boolean
+  /** Whether the events go in batches, grouped as a host groups them. */
+  batch?: boolean
+}
+
+/** The body of a run. The selected mapping runs also if it is not enabled. */
+export function runCallOf(
+  {
+    mapping,
+    mappings,
+    event,
+    mode,
+    script
+  }: Pick<WorkbenchState, 'mapping' | 'mappings' | 'event' | 'mode' | 'script'>,
+  { events = event ? [event] : [], all = false, batch = false }: RunOptions
+): RunCall {
+  const selected = mapping ? [{ ...mapping, enabled: true }] : []
+  return { mappings: all ? mappings : selected, events, mode, script, batch }
 }
 
 function withSelection(state: Omit<WorkbenchState, 'event'>): WorkbenchState {

@@ -122,7 +122,8 @@ const schemas: Record<string, Schema> = {
         description:
           'Send nothing, send to a stand-in for the vendor that the run has to itself, or send. Default: dry.'
       },
-      script: { ...text, description: 'How the stand-in answers, for example 401,200. Default: 200.' }
+      script: { ...text, description: 'How the stand-in answers, for example 401,200. Default: 200.' },
+      keep: { ...bool, description: 'Whether the history keeps the run. Default: true.' }
     }
   },
   RunMapping: object({
@@ -179,7 +180,10 @@ const schemas: Record<string, Schema> = {
     'data?': any
   }),
   Run: object({
-    'number?': { ...count, description: 'In the history. Absent if the run is too large for it.' },
+    'number?': {
+      ...count,
+      description: 'In the history. Absent if the history does not keep the run, or the run is too large for it.'
+    },
     'replayOf?': count,
     at: time,
     ms: { type: 'number' },

@@ -40,11 +40,16 @@ export interface RunRoutes {
 
 /** Adds the routes that run events, and those of the history of runs. */
 export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: RunRoutes): void {
-  const runAndKeep = async (loaded: Loaded, input: RunInput, replayOf?: number): Promise<KeptRun> => {
+  const runAndKeep = async (
+    loaded: Loaded,
+    input: RunInput,
+    { keep = true, replayOf }: { keep?: boolean; replayOf?: number }
+  ): Promise<KeptRun> => {
     const destination = loaded.place.name
     const examples = sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject
     const onProgress = (done: number, of: number) => changes.tell('progress', { destination, done, of })
     const { run, redact } = await runMappings({ root, loaded, rewrites, examples, onProgress }, input)
+    if (!keep) return run
     const repeats = replayOf !== undefined && { replayOf }
     // Redaction returns the same object if there is nothing to redact.
     const isClean = redact(input) === input
@@ -59,8 +64,8 @@ export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: R
   }
 
   api.post('/destinations/:name/run', async (context) => {
-    const loaded = loadedOf(context)
-    return json(context, await runAndKeep(loaded, readInput(root, loaded, await readJsonBody(context.req.raw))))
+    const [loaded, body] = [loadedOf(context), await readJsonBody(context.req.raw)]
+    return json(context, await runAndKeep(loaded, readInput(root, loaded, body), { keep: body.keep !== false }))
   })
   api.get('/destinations/:name/runs', (context) => json(context, { runs: listRuns(root, loadedOf(context)) }))
   api.delete('/destinations/:name/runs', (context) => {
@@ -72,7 +77,7 @@ export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: R
   )
   api.post('/destinations/:name/runs/:number/replay', async (context) => {
     const [loaded, number] = [loadedOf(context), numberOf(context)]
-    return json(context, await runAndKeep(loaded, replayInput(root, loaded, number), number))
+    return json(context, await runAndKeep(loaded, replayInput(root, loaded, number), { replayOf: number }))
   })
   api.get('/destinations/:name/overview', (context) => json(context, readOverview(root, loadedOf(context))))
 }

@@ -267,6 +267,11 @@ describe('the history', () => {
     })
   })
 
+  it('does not keep a run that asks for that', async () => {
+    expect((await run({ mapping: { name: MAPPING }, keep: false })).body.number).toBeUndefined()
+    expect((await call('GET', '/destinations/example/runs')).body.runs).toEqual([])
+  })
+
   it('does not keep events with secrets', async () => {
     const event = { ...signedUp, event: settings.apiKey }
     const { body } = await run({ mapping: { name: MAPPING }, events: [event] })
