@@ -22,3 +22,5 @@ export {
 } from './store/store'
 export { ConfigError, printFault, type Fault } from './config/read-folder'
 export { loadConfig, type LoadedConfig, type LoadOptions } from './config/load'
+export { watchConfig, type WatchedConfig, type WatchOptions } from './config/watch'
+export { createIntake, type IntakeOptions } from './intake/app'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
 import { get, type SegmentEvent } from '@segment/actions-core'
@@ -30,7 +30,7 @@ export function makeEnrichment(step: EnrichmentFile, folder: string, onFile: (fi
   if (code !== undefined && table === undefined && by === undefined && into === undefined) {
     const file = resolve(folder, code)
     onFile(file)
-    return enrichBy(loadFunction(file, code), code)
+    return enrichBy(loadFunction(file, code, folder), code)
   }
   if (table === undefined || by === undefined || into === undefined || code !== undefined) {
     throw new Error("an enrichment has either the key 'function', or the keys 'table', 'by' and 'into'.")
@@ -75,13 +75,13 @@ function readText(file: string, name: string): string {
 
 type UserFunction = (event: SegmentEvent) => SegmentEvent | undefined | Promise<SegmentEvent | undefined>
 
-function loadFunction(file: string, name: string): UserFunction {
+function loadFunction(file: string, name: string, folder: string): UserFunction {
   let exported: { default?: unknown } | undefined
   readText(file, name)
   try {
     // A separate `require`: the one of this file would keep every load in memory.
     const require = createRequire(__filename)
-    delete require.cache[file]
+    for (const loaded of Object.keys(require.cache)) if (loaded.startsWith(folder + sep)) delete require.cache[loaded]
     exported = require(file) as { default?: unknown }
   } catch (error) {
     throw new Error(`${name} does not load: ${(error as Error).message.split('\n')[0]}.`, { cause: error })

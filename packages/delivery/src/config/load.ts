@@ -7,7 +7,7 @@ import { load as loadByFolderName } from '@segment/action-destinations'
 import type { Config, ConfiguredDestination, Retention, RetryLimits, SendLimits, Source } from './config'
 import { checkDestination } from './check-destination'
 import { makeEnrichment, type Enrich } from './enrich'
-import { ConfigError, readFolder, type Fault, type Path } from './read-folder'
+import { codeFilesIn, ConfigError, readFolder, type Fault, type Path } from './read-folder'
 import {
   checkShape,
   millisecondsOf,
@@ -103,21 +103,16 @@ class Loader {
       ),
       retention: retentionOf(file.retention)
     }
-    const code = this.files.map((name) => (this.isSecret.has(name) ? '' : readIfThere(name)))
+    const code = codeFilesIn(this.folder).map((name) => [name, readFileSync(name, 'utf8')])
     const settings = destinations.map(({ settingsDigest }) => settingsDigest)
     return { folder: this.folder, digest: digestOf([file, sources, settings, code]), ...config }
   }
-
-  private readonly isSecret = new Set<string>()
 
   private fill<T>(value: T, path: Path): T {
     return fillSecrets(value, path, {
       folder: this.folder,
       env: this.env,
-      onFile: (name) => {
-        this.files.push(name)
-        this.isSecret.add(name)
-      },
+      onFile: (name) => this.files.push(name),
       onFault: (at, message) => this.fault(at, message)
     })
   }
@@ -247,14 +242,6 @@ function retentionOf(file: RetentionFile = {}): Retention {
     deadLettersMs: time(file.deadLettersFor, DEFAULT_RETENTION.deadLettersMs),
     countsMs: time(file.countsFor, DEFAULT_RETENTION.countsMs),
     deduplicationMs: time(file.deduplicateFor, DEFAULT_RETENTION.deduplicationMs)
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }
 

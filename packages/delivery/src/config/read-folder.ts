@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { isAlias, isMap, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { FailureError } from '@segment/actions-input'
@@ -104,14 +104,34 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function filesIn(folder: string): string[] {
+  return allFilesIn(folder).filter(
+    (file) =>
+      ['.yaml', '.yml', '.json'].includes(extname(file)) &&
+      !relative(folder, file).split(sep).slice(0, -1).includes(ENRICH)
+  )
+}
+
+/** Lists the files of the user's own functions and tables, as absolute paths. */
+export function codeFilesIn(folder: string): string[] {
+  return allFilesIn(folder).filter((file) => relative(folder, file).split(sep).slice(0, -1).includes(ENRICH))
+}
+
+/**
+ * Lists all files of a folder, and of those below it, as absolute paths; not `node_modules` and names that begin with a
+ * dot.
+ *
+ * @throws ConfigError if the folder cannot be read
+ */
+export function allFilesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const path = join(folder, entry.name)
         if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
-        if (entry.isDirectory()) return entry.name === ENRICH ? [] : filesIn(path)
-        return ['.yaml', '.yml', '.json'].includes(extname(entry.name)) ? [path] : []
+        // Kubernetes mounts files as links.
+        const isFolder = entry.isSymbolicLink() ? statSync(path).isDirectory() : entry.isDirectory()
+        return isFolder ? allFilesIn(path) : [path]
       })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

@@ -1,0 +1,182 @@
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { SegmentEvent } from '@segment/actions-core'
+import type { Config, ConfigSource, Source } from '../config/config'
+import type { NewEvent, Store } from '../store/store'
+import { isCall, MAX_BATCH_BYTES, readCall, type RejectedEvent } from './calls'
+import type { Counter } from './counter'
+import { routerOf, type Router } from './route'
+
+/** What the intake needs. */
+export interface IntakeOptions {
+  config: ConfigSource
+  store: Pick<Store, 'enqueue'>
+  counter: Pick<Counter, 'add'>
+  /** Called with what the store says when it does not take events. */
+  onStoreError: (error: unknown) => void
+  /** The address that browsers use, such as `https://events.example.com`. Default: the one of their request. */
+  publicUrl?: string
+  /** The time in milliseconds since 1970. Default: that of the machine. */
+  now?: () => number
+}
+
+/** How long a client should wait when the store is away, in seconds. */
+const RETRY_AFTER = '5'
+
+/** What one configuration means for the intake. */
+interface Compiled {
+  sources: ReadonlyMap<string, Source>
+  route: Router
+}
+
+/**
+ * Makes the intake: Segment's HTTP tracking API. A request with `{ "success": true }` for an answer is on disk.
+ *
+ * | status | when                                                                              |
+ * | ------ | --------------------------------------------------------------------------------- |
+ * | 200    | every event is stored, or was stored before                                       |
+ * | 400    | the request, or some of its events, cannot be taken; its other events are stored  |
+ * | 401    | no source has the write key                                                       |
+ * | 503    | the store does not take events now. Send the request again                        |
+ */
+export function createIntake({ config, store, counter, onStoreError, publicUrl, now = Date.now }: IntakeOptions): Hono {
+  let compiled = compile(config.current())
+  config.onChange((next) => (compiled = compile(next)))
+
+  const app = new Hono()
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return refuse(c, error.status, error.message)
+    throw error
+  })
+  app.notFound((c) =>
+    refuse(c, 404, `There is no ${c.req.method} ${c.req.path}. Events go to POST /v1/track and the like.`)
+  )
+  // Write keys are public, and there are no cookies: pages of every origin may send events.
+  app.use('/v1/*', cors({ origin: '*', allowMethods: ['GET', 'POST'], maxAge: 86_400 }))
+  app.get('/health', (c) => c.json({ ok: true }))
+
+  // What analytics.js loads before it sends: which destinations it has, and where events go.
+  app.get('/v1/projects/:writeKey/settings', (c) => {
+    const writeKey = c.req.param('writeKey')
+    if (!compiled.sources.has(writeKey)) return refuse(c, 404, 'No source has this write key.')
+    const { host, protocol } = new URL(publicUrl ?? c.req.url)
+    const apiHost = `${(publicUrl ? undefined : c.req.header('host')) ?? host}/v1`
+    return c.json({ integrations: { 'Segment.io': { apiKey: writeKey, apiHost, protocol: protocol.slice(0, -1) } } })
+  })
+  // Metrics of analytics.js about itself.
+  app.post('/v1/m', (c) => c.json({ success: true }))
+
+  const limit = bodyLimit({
+    maxSize: MAX_BATCH_BYTES,
+    onError: (c) => refuse(c, 400, `The request is larger than ${MAX_BATCH_BYTES / 1024} KB. Send less at a time.`)
+  })
+  app.post('/v1/:call', limit, async (c) => {
+    const receivedAt = now()
+    const call = c.req.param('call')
+    if (!isCall(call)) return c.notFound()
+    const body = await bodyOf(c)
+    const source = sourceOf(c, body, compiled.sources)
+    const { accepted, rejected } = readCall(call, body, receivedAt)
+    for (const { reason } of rejected) {
+      counter.add({ destination: '', subscription: source.id, outcome: 'rejected', reason })
+    }
+    const routes = accepted.map(({ event }) => compiled.route(source.id, event as SegmentEvent))
+    const events = accepted.map(({ messageId, body: text }, index): NewEvent => ({
+      source: source.id,
+      messageId,
+      receivedAt,
+      body: text,
+      jobs: routes[index]!.jobs
+    }))
+    if (events.length > 0) {
+      let isNew: boolean[]
+      try {
+        isNew = await store.enqueue(events)
+      } catch (error) {
+        onStoreError(error)
+        c.header('retry-after', RETRY_AFTER)
+        return refuse(c, 503, 'Events cannot be stored now. Send the request again.')
+      }
+      for (const [index, { unrouted }] of routes.entries()) {
+        const outcome = isNew[index] ? 'accepted' : 'duplicate'
+        counter.add({ destination: '', subscription: source.id, outcome, reason: '' })
+        if (isNew[index]) for (const counted of unrouted) counter.add(counted)
+      }
+    }
+    return rejected.length > 0 ? refuse(c, 400, describe(rejected, events.length)) : c.json({ success: true })
+  })
+  return app
+}
+
+function compile(config: Config): Compiled {
+  const keys = config.sources.flatMap((source) => source.writeKeys.map((key) => [key, source] as const))
+  return { sources: new Map(keys), route: routerOf(config) }
+}
+
+function refuse(c: Context, status: ContentfulStatusCode, message: string): Response {
+  return c.json({ success: false, message }, status)
+}
+
+async function bodyOf(c: Context): Promise<Record<string, unknown>> {
+  const value = parse(await textOf(c))
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw new HTTPException(400, { message: 'The body must be a JSON object.' })
+}
+
+async function textOf(c: Context): Promise<string> {
+  const raw = Buffer.from(await c.req.arrayBuffer())
+  const encoding = c.req.header('content-encoding') ?? 'identity'
+  if (encoding === 'identity') return raw.toString('utf8')
+  if (encoding !== 'gzip') {
+    throw new HTTPException(400, { message: `The content encoding ${encoding} is not known. Use gzip, or none.` })
+  }
+  try {
+    return (await unzip(raw, { maxOutputLength: MAX_BATCH_BYTES })).toString('utf8')
+  } catch (error) {
+    const isLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    const message = isLarge
+      ? `The request is larger than ${MAX_BATCH_BYTES / 1024} KB when it is decompressed. Send less at a time.`
+      : 'The body is not gzip, although its content encoding says so.'
+    throw new HTTPException(400, { message, cause: error })
+  }
+}
+
+const unzip = promisify(gunzip) as (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new HTTPException(400, { message: 'The body is not valid JSON.', cause: error })
+  }
+}
+
+/** Finds the source by the user name of basic authentication, or by the `writeKey` of the body, which browsers use. */
+function sourceOf(c: Context, body: Record<string, unknown>, sources: Compiled['sources']): Source {
+  const basic = /^Basic\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  const user = basic && Buffer.from(basic, 'base64').toString('utf8').split(':')[0]
+  const batch = Array.isArray(body.batch) ? (body.batch[0] as { writeKey?: unknown } | null) : undefined
+  const source = sources.get(String(user || (body.writeKey ?? batch?.writeKey)))
+  if (source?.enabled) return source
+  const message = source
+    ? `The source ${source.id} is disabled.`
+    : 'No source has this write key. Send it as the user name of basic authentication, or as "writeKey" in the body.'
+  throw new HTTPException(401, { message })
+}
+
+/** The most rejected events that an answer names. */
+const MOST_NAMED = 10
+
+function describe(rejected: readonly RejectedEvent[], stored: number): string {
+  const named = rejected
+    .slice(0, MOST_NAMED)
+    .map(({ at, message }) => (at === undefined ? message : `${at}: ${message}`))
+  const more = rejected.length - named.length
+  const rest = stored > 0 ? ` The other events of the request are stored: ${stored}.` : ''
+  return `${named.join(' ')}${more > 0 ? ` And ${more} more.` : ''}${rest}`
+}

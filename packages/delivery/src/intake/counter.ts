@@ -1,0 +1,53 @@
+import type { Store } from '../store/store'
+
+/** What is counted: what became of an event for a destination, or at the intake. */
+export interface Counted {
+  /** Empty for what became of an event at the intake. */
+  destination: string
+  /** The ID of the subscription; at the intake, of the source. */
+  subscription: string
+  outcome: string
+  reason: string
+}
+
+/** Counts in memory, and writes the sums to the store from time to time. */
+export interface Counter {
+  add(counted: Counted): void
+  /** Writes what was counted. If the store cannot be reached, it stays for the next time. */
+  flush(): Promise<void>
+  /** Stops writing from time to time, and writes the rest. */
+  close(): Promise<void>
+}
+
+const INTERVAL_MS = 1000
+
+/** Makes a counter. A process that is killed loses what it counted in the last second; events are not lost. */
+export function createCounter(store: Pick<Store, 'count'>, worker: string): Counter {
+  let sums = new Map<string, Counted & { count: number }>()
+  const addTo = ({ destination, subscription, outcome, reason }: Counted, count: number) => {
+    const key = `${destination}\n${subscription}\n${outcome}\n${reason}`
+    const sum = sums.get(key)
+    if (sum) sum.count += count
+    else sums.set(key, { destination, subscription, outcome, reason, count })
+  }
+  const flush = async () => {
+    if (sums.size === 0) return
+    const counts = [...sums.values()]
+    sums = new Map()
+    try {
+      await store.count(worker, counts)
+    } catch {
+      for (const { count, ...counted } of counts) addTo(counted, count)
+    }
+  }
+  const timer = setInterval(() => void flush(), INTERVAL_MS)
+  timer.unref()
+  return {
+    add: (counted) => addTo(counted, 1),
+    flush,
+    close: async () => {
+      clearInterval(timer)
+      await flush()
+    }
+  }
+}
