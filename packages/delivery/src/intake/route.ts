@@ -1,5 +1,5 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import { cachedTrigger, validate as matches } from '@segment/actions-core/trigger'
+import { cachedTrigger, validate } from '@segment/actions-core/trigger'
 import type { Config, ConfiguredDestination, ConfiguredSubscription } from '../config/config'
 import type { NewJob } from '../store/store'
 
@@ -60,7 +60,7 @@ function targetsOf(source: string, destinations: readonly ConfiguredDestination[
         .map((subscription) => {
           if (destination.beforeMapping) return { destination, subscription }
           const tree = cachedTrigger(subscription.subscription.subscribe)
-          return { destination, subscription, matches: (event: SegmentEvent) => matches(tree, event) }
+          return { destination, subscription, matches: (event: SegmentEvent) => validate(tree, event) }
         })
     )
 }

@@ -257,8 +257,8 @@ describe('what is rejected', () => {
   test('everything while the store is away', async () => {
     const { post, state, errors } = intakeWith()
     state.isDown = true
-    const { status, headers, body } = await post('/v1/track', track)
-    expect({ status, body, wait: headers.get('retry-after') }).toEqual({
+    const { status, headers: answered, body } = await post('/v1/track', track)
+    expect({ status, body, wait: answered.get('retry-after') }).toEqual({
       status: 503,
       body: { success: false, message: 'Events cannot be stored now. Send the request again.' },
       wait: '5'
