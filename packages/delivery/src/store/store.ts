@@ -42,7 +42,7 @@ export interface Lease extends Shard {
   epoch: number
 }
 
-/** What identifies a job. */
+/** What identifies a job: the event, the destination and the subscription. The part follows from them. */
 export interface JobKey extends Shard {
   eventId: number
   subscription: string
@@ -77,6 +77,8 @@ export type JobOutcome = 'delivered' | 'filtered' | 'retried' | 'failed' | 'disc
 /** The end of a job, or of one try. */
 export interface Settlement {
   job: JobKey
+  /** The lease under which the worker read the job. */
+  lease: Lease
   outcome: JobOutcome
   /** The code of the error, or why the event was filtered or discarded. Empty if there is nothing to say. */
   reason: string
@@ -197,16 +199,18 @@ export interface Store {
   /**
    * Stores events with their jobs. When the promise resolves, they are on disk. Calls at the same time share a commit.
    *
-   * @returns for each event whether it is new; one whose `messageId` is already remembered is not stored
+   * @returns for each event whether it is new. A `messageId` is remembered for 24 to 48 hours; an event with a remembered
+   * one is not stored
    */
   enqueue(events: NewEvent[]): Promise<boolean[]>
 
   /**
-   * Announces a worker and renews its leases; takes shards that nobody holds until the worker has its share of them.
+   * Announces a worker, which keeps its leases for another `ttlMs`; takes shards that no living worker holds, until the
+   * worker has its share of each destination.
    *
    * @param destinations the destinations that the worker can deliver to
-   * @param ttlMs how long the leases last without another call
-   * @returns the leases that the worker holds now, and how many would be its share: it releases the rest
+   * @param ttlMs how long the worker counts as alive without another call; the same for all workers
+   * @returns the leases that the worker holds now, and how many shards of one destination are its share: it releases more
    */
   lease(worker: string, destinations: string[], ttlMs: number): Promise<{ leases: Lease[]; share: number }>
 
@@ -226,12 +230,12 @@ export interface Store {
   waitingInOrder(shards: Shard[]): Promise<(JobKey & { order: string; firstTriedAt: number | null })[]>
 
   /**
-   * Records what became of jobs, in one transaction. Jobs of shards that the worker does not hold any more, with the epoch
-   * that it knows, are left alone.
+   * Records what became of jobs, in one transaction. Jobs of a shard that the worker does not hold any more, with the
+   * epoch of the settlement, are left alone.
    *
    * @returns the leases that were lost
    */
-  settle(worker: string, leases: Lease[], settlements: Settlement[]): Promise<Lease[]>
+  settle(worker: string, settlements: Settlement[]): Promise<Lease[]>
 
   /** Makes jobs of a destination, or of one of its subscriptions, due now. @returns how many */
   wake(destination: string, subscription?: string): Promise<number>
@@ -286,7 +290,7 @@ export interface Store {
   saveTokens(destination: string, fingerprint: string, tokens: AuthTokens): Promise<void>
 
   /** Removes what is not needed any more: a bounded piece of work. @returns whether more is left */
-  clean(retention: Retention): Promise<boolean>
+  clean(retention: Pick<Retention, 'deadLetters' | 'deadLettersMs' | 'countsMs'>): Promise<boolean>
 
   /** Waits for what is under way, and closes the store. */
   close(): Promise<void>

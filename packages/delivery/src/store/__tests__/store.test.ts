@@ -1,0 +1,465 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres, type TestPostgres } from '../../testing/postgres'
+import { openStore } from '../open'
+import { openSqlite } from '../sqlite'
+import { SHARDS_PER_DESTINATION, type Job, type Lease, type NewDeadLetter, type Settlement, type Store } from '../store'
+
+const HOUR_MS = 3_600_000
+const TTL_MS = 60_000
+
+let folder: string
+let postgres: TestPostgres
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'delivery-store-'))
+  postgres = await startPostgres()
+})
+
+afterAll(async () => {
+  await postgres.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const drivers: [string, (name: string) => Promise<string>][] = [
+  ['SQLite', async (name) => join(folder, `${name}.db`)],
+  ['PostgreSQL', async (name) => postgres.createDatabase(name)]
+]
+
+describe.each(drivers)('a store in %s', (_driver, locate) => {
+  let location: string
+  let store: Store
+  let opened = 0
+
+  beforeEach(async () => {
+    location = await locate(`store_${++opened}`)
+    store = await openStore(location)
+  })
+
+  afterEach(() => store.close())
+
+  const eventOf = (
+    messageId: string,
+    more: { order?: string; subscriptions?: string[]; destination?: string } = {}
+  ) => ({
+    source: 'web',
+    messageId,
+    receivedAt: 1000,
+    body: JSON.stringify({ type: 'track', messageId }),
+    jobs: (more.subscriptions ?? ['all']).map((subscription) => ({
+      destination: more.destination ?? 'crm',
+      subscription,
+      order: more.order
+    }))
+  })
+  const leaseAll = async (worker = 'w1', destinations = ['crm']) =>
+    (await store.lease(worker, destinations, TTL_MS)).leases
+  const readAll = async (leases: Lease[], after = 0): Promise<Job[]> => {
+    const jobs = await store.fresh(leases.map((lease) => ({ ...lease, after, limit: 1000 })))
+    return jobs.sort((a, b) => a.eventId - b.eventId)
+  }
+  const messageIds = (jobs: { body: string }[]) =>
+    jobs.map(({ body }) => (JSON.parse(body) as { messageId: string }).messageId)
+  const settlementOf = (job: Job, leases: Lease[], more: Partial<Settlement> = {}): Settlement => {
+    const lease = leases.find(({ destination, part }) => destination === job.destination && part === job.part)!
+    return { job, lease, outcome: 'delivered', reason: '', latencyMs: 5, ...more }
+  }
+  const retryIn = (delayMs: number): Partial<Settlement> => ({
+    outcome: 'retried',
+    reason: 'TIMEOUT',
+    retry: { delayMs, attempts: 1, firstTriedAt: 2000 }
+  })
+  const deadOf = (job: Job, more: Partial<NewDeadLetter> = {}): Partial<Settlement> => ({
+    outcome: 'failed',
+    reason: more.code ?? 'BAD_REQUEST',
+    dead: {
+      messageId: messageIds([job])[0],
+      title: 'track',
+      source: job.source,
+      receivedAt: job.receivedAt,
+      body: job.body,
+      order: job.order,
+      code: 'BAD_REQUEST',
+      scope: 'event',
+      status: 400,
+      attempts: 1,
+      message: 'The vendor rejected it.',
+      sample: '{"request":{}}',
+      ...more
+    }
+  })
+  /** Makes one dead letter for each code. */
+  const bury = async (codes: string[]) => {
+    await store.enqueue(codes.map((code, place) => eventOf(`${code}-${place}`)))
+    const leases = await leaseAll()
+    const jobs = await readAll(leases)
+    await store.settle(
+      'w1',
+      jobs.map((job, place) => settlementOf(job, leases, deadOf(job, { code: codes[place] })))
+    )
+  }
+
+  it('keeps each message once, also within a call, and for each source', async () => {
+    expect(await store.enqueue([eventOf('a'), eventOf('b'), eventOf('a')])).toEqual([true, true, false])
+    expect(await store.enqueue([eventOf('b'), eventOf('c'), { ...eventOf('a'), source: 'app' }])).toEqual([
+      false,
+      true,
+      true
+    ])
+    expect(messageIds(await readAll(await leaseAll()))).toEqual(['a', 'b', 'c', 'a'])
+  })
+
+  it('remembers an event without jobs, and stores nothing of it', async () => {
+    const event = eventOf('a', { subscriptions: [] })
+    expect(await store.enqueue([event])).toEqual([true])
+    expect(await store.enqueue([eventOf('a')])).toEqual([false])
+    expect(await store.depth()).toEqual([])
+  })
+
+  it('answers calls at the same time each with its own results', async () => {
+    const calls = Array.from({ length: 50 }, (_, call) =>
+      store.enqueue([eventOf(`m${call % 40}`), eventOf(`n${call}`)])
+    )
+    const answers = await Promise.all(calls)
+    expect(answers.map(([first]) => first)).toEqual(answers.map((_, call) => call < 40))
+    expect(answers.every(([, second]) => second)).toBe(true)
+    expect(await readAll(await leaseAll())).toHaveLength(90)
+  })
+
+  it('keeps texts with characters that are hard to store', async () => {
+    const [source, order] = ['we\0b', 'k\0\ud800é']
+    await store.enqueue([{ ...eventOf('\0id'), source, jobs: [{ destination: 'crm', subscription: 'all', order }] }])
+    const leases = await leaseAll()
+    const [job] = await readAll(leases)
+    expect(messageIds([job])).toEqual(['\0id'])
+    await store.settle('w1', [settlementOf(job, leases, deadOf(job, { message: 'bad\0', title: 'a\0' }))])
+    expect(await store.dead({}, { limit: 5 })).toHaveLength(1)
+    expect(await store.replay({})).toBe(1)
+  })
+
+  it('lists the jobs of a shard by ID, within the bounds of the read', async () => {
+    await store.enqueue(Array.from({ length: 20 }, (_, n) => eventOf(`${n}`, { order: 'one key' })))
+    const leases = await leaseAll()
+    const jobs = await readAll(leases)
+    expect(new Set(jobs.map(({ part }) => part)).size).toBe(1)
+    expect(messageIds(jobs)).toEqual(jobs.map((_, n) => `${n}`))
+    const [{ part }] = jobs
+    const read = { destination: 'crm', part, after: jobs[4].eventId, limit: 3 }
+    expect(messageIds(await store.fresh([read]))).toEqual(['5', '6', '7'])
+    expect(messageIds(await store.fresh([{ ...read, until: jobs[5].eventId }]))).toEqual(['5'])
+    expect(jobs[0]).toEqual({
+      ...{ destination: 'crm', part, eventId: jobs[0].eventId, subscription: 'all', order: 'one key', source: 'web' },
+      ...{ receivedAt: 1000, body: '{"type":"track","messageId":"0"}', attempts: 0, firstTriedAt: null, crashes: 0 }
+    })
+  })
+
+  it('spreads jobs without an order over the shards', async () => {
+    await store.enqueue(Array.from({ length: 200 }, (_, n) => eventOf(`${n}`)))
+    expect(new Set((await readAll(await leaseAll())).map(({ part }) => part)).size).toBe(SHARDS_PER_DESTINATION)
+  })
+
+  it('shares the shards of each destination among the workers', async () => {
+    const destinations = ['crm', 'ads']
+    const first = await store.lease('w1', destinations, TTL_MS)
+    expect(first).toMatchObject({ share: SHARDS_PER_DESTINATION, leases: { length: 2 * SHARDS_PER_DESTINATION } })
+    expect((await store.lease('w2', destinations, TTL_MS)).leases).toEqual([])
+    const { leases, share } = await store.lease('w1', destinations, TTL_MS)
+    expect(share).toBe(SHARDS_PER_DESTINATION / 2)
+    const surplus = leases.filter(({ part }) => part >= share)
+    await store.release('w1', surplus)
+    const second = await store.lease('w2', destinations, TTL_MS)
+    const names = (list: Lease[]) => list.map(({ destination, part }) => `${destination}/${part}`).sort()
+    expect(names(second.leases)).toEqual(names(surplus))
+    expect(second.leases.every(({ epoch }) => epoch === 2)).toBe(true)
+    await store.leave('w2')
+    expect((await store.lease('w1', destinations, TTL_MS)).leases).toHaveLength(2 * SHARDS_PER_DESTINATION)
+  })
+
+  it('gives the shards of a dead worker to another one, and settles nothing for the dead one', async () => {
+    await store.enqueue([eventOf('a'), eventOf('b')])
+    const { leases: old } = await store.lease('w1', ['crm'], 0)
+    const jobs = await readAll(old)
+    const { leases } = await store.lease('w2', ['crm'], TTL_MS)
+    expect(leases).toHaveLength(SHARDS_PER_DESTINATION)
+    const refused = await store.settle(
+      'w1',
+      jobs.map((job) => settlementOf(job, old))
+    )
+    expect(refused.map(({ part }) => part).sort()).toEqual([...new Set(jobs.map(({ part }) => part))].sort())
+    expect(await readAll(leases)).toHaveLength(2)
+    expect(await store.counts(0)).toEqual([])
+    expect(
+      await store.settle(
+        'w2',
+        jobs.map((job) => settlementOf(job, leases))
+      )
+    ).toEqual([])
+    expect(await readAll(leases)).toEqual([])
+    await store.release('w1', old)
+    expect((await store.lease('w2', ['crm'], TTL_MS)).leases).toHaveLength(SHARDS_PER_DESTINATION)
+  })
+
+  it('settles the other jobs when one lease is lost', async () => {
+    await store.enqueue(Array.from({ length: 20 }, (_, n) => eventOf(`${n}`)))
+    const leases = await leaseAll()
+    const jobs = await readAll(leases)
+    const stale = { ...leases[0], epoch: 0 }
+    const known = [stale, ...leases.slice(1)]
+    expect(
+      await store.settle(
+        'w1',
+        jobs.map((job) => settlementOf(job, known))
+      )
+    ).toEqual([stale])
+    const left = await readAll(leases)
+    expect(left).toEqual(jobs.filter(({ part }) => part === stale.part))
+    expect(left.length).toBeGreaterThan(0)
+  })
+
+  it('offers a job again when it is due, and not as a fresh one', async () => {
+    await store.enqueue([eventOf('now'), eventOf('later'), eventOf('parked')])
+    const leases = await leaseAll()
+    const [now, later, parked] = await readAll(leases)
+    await store.settle('w1', [
+      settlementOf(now, leases, retryIn(0)),
+      settlementOf(later, leases, retryIn(HOUR_MS)),
+      settlementOf(parked, leases, { ...retryIn(Infinity), outcome: 'postponed' })
+    ])
+    expect(await readAll(leases)).toEqual([])
+    expect(await store.due(leases, 10)).toEqual([{ ...now, attempts: 1, firstTriedAt: 2000 }])
+    expect(await store.depth()).toEqual([
+      { destination: 'crm', subscription: 'all', fresh: 0, waiting: 3, oldestReceivedAt: 1000 }
+    ])
+    expect(await store.wake('crm', 'other')).toBe(0)
+    expect(await store.wake('crm', 'all')).toBe(2)
+    const due = await store.due(leases, 10)
+    expect(messageIds(due).sort()).toEqual(['later', 'now', 'parked'])
+  })
+
+  it('lists what waits in order', async () => {
+    await store.enqueue([eventOf('a', { order: 'u1' }), eventOf('b', { order: 'u1' }), eventOf('c')])
+    const leases = await leaseAll()
+    const [a, , c] = await readAll(leases)
+    await store.settle(
+      'w1',
+      [a, c].map((job) => settlementOf(job, leases, retryIn(HOUR_MS)))
+    )
+    const { destination, part, eventId, subscription } = a
+    expect(await store.waitingInOrder(leases)).toEqual([
+      { destination, part, eventId, subscription, order: 'u1', firstTriedAt: 2000 }
+    ])
+  })
+
+  it('stores an event once for all its jobs, and removes it after the last one', async () => {
+    await store.enqueue([eventOf('a', { subscriptions: ['x', 'y'] })])
+    const leases = await leaseAll()
+    const [x, y] = (await readAll(leases)).sort((a, b) => a.subscription.localeCompare(b.subscription))
+    expect([x.subscription, y.subscription, x.eventId]).toEqual(['x', 'y', y.eventId])
+    const retention = { deadLetters: 10, deadLettersMs: HOUR_MS, countsMs: HOUR_MS }
+    await store.settle('w1', [settlementOf(x, leases)])
+    await store.clean(retention)
+    expect(await readAll(leases)).toEqual([y])
+    await store.settle('w1', [settlementOf(y, leases)])
+    expect(await store.clean(retention)).toBe(false)
+    // Its messageId is still known.
+    expect(await store.enqueue([eventOf('a')])).toEqual([false])
+  })
+
+  it('counts crashes of a process that worked on a job', async () => {
+    await store.enqueue([eventOf('a'), eventOf('b')])
+    const leases = await leaseAll()
+    const [a] = await readAll(leases)
+    await store.countCrash([a])
+    await store.countCrash([a])
+    expect((await readAll(leases)).map(({ crashes }) => crashes)).toEqual([2, 0])
+  })
+
+  it('counts by minute, subscription, outcome and reason', async () => {
+    await store.enqueue(['a', 'b', 'c', 'd'].map((name) => eventOf(name)))
+    const leases = await leaseAll()
+    const [a, b, c, d] = await readAll(leases)
+    await store.settle('w1', [
+      settlementOf(a, leases),
+      settlementOf(b, leases, { latencyMs: 7 }),
+      settlementOf(c, leases, { ...retryIn(HOUR_MS), latencyMs: undefined }),
+      settlementOf(d, leases, { ...retryIn(HOUR_MS), outcome: 'postponed' })
+    ])
+    await store.count('w1', [{ destination: '', subscription: '', outcome: 'received', reason: 'web', count: 4 }])
+    await store.count('w2', [{ destination: '', subscription: '', outcome: 'received', reason: 'web', count: 1 }])
+    const byOutcome = new Map((await store.counts(0)).map(({ minute: _, ...each }) => [each.outcome, each]))
+    expect(byOutcome.size).toBe(3)
+    const all = { destination: 'crm', subscription: 'all', latencySumMs: 0, latencyMaxMs: 0 }
+    expect(byOutcome.get('delivered')).toEqual({
+      ...all,
+      ...{ outcome: 'delivered', reason: '', count: 2, latencySumMs: 12, latencyMaxMs: 7 }
+    })
+    expect(byOutcome.get('retried')).toEqual({ ...all, outcome: 'retried', reason: 'TIMEOUT', count: 1 })
+    expect(byOutcome.get('received')).toMatchObject({ reason: 'web', count: 5 })
+    expect(await store.counts(Date.now() / 60_000 + 10)).toEqual([])
+  })
+
+  it('shows pauses to every worker until they end', async () => {
+    const pause = { destination: 'crm', subscription: '', reason: 'because', fingerprint: 'f1' }
+    await store.pause({ ...pause, kind: 'manual', remainingMs: Infinity })
+    await store.pause({ ...pause, kind: 'wait', remainingMs: HOUR_MS })
+    await store.pause({ ...pause, kind: 'circuit', remainingMs: 0 })
+    await store.pause({ ...pause, subscription: 'all', kind: 'mapping', remainingMs: Infinity })
+    const pauses = await store.pauses()
+    expect(pauses.map(({ kind, subscription }) => [kind, subscription])).toEqual([
+      ['manual', ''],
+      ['wait', ''],
+      ['mapping', 'all']
+    ])
+    expect(pauses[0]).toMatchObject({ ...pause, remainingMs: Infinity })
+    expect(pauses[1].remainingMs).toBeLessThanOrEqual(HOUR_MS)
+    expect(pauses[1].remainingMs).toBeGreaterThan(HOUR_MS / 2)
+    await store.resume('crm', '', 'wait')
+    await store.resume('other')
+    expect((await store.pauses()).map(({ kind }) => kind)).toEqual(['manual', 'mapping'])
+    await store.resume('crm')
+    expect(await store.pauses()).toEqual([])
+  })
+
+  it('finds dead letters by every part of a filter', async () => {
+    await bury(['A', 'B', 'A'])
+    const letters = await store.dead({}, { limit: 10 })
+    expect(letters.map(({ messageId }) => messageId)).toEqual(['A-2', 'B-1', 'A-0'])
+    const { id: _, failedAt: __, ...letter } = letters[1]
+    const { failedAt } = letters[2]
+    expect(letter).toEqual({
+      ...{ destination: 'crm', subscription: 'all', messageId: 'B-1', title: 'track', source: 'web', receivedAt: 1000 },
+      ...{
+        body: '{"type":"track","messageId":"B-1"}',
+        order: null,
+        code: 'B',
+        scope: 'event',
+        status: 400,
+        attempts: 1
+      },
+      ...{ message: 'The vendor rejected it.', sample: '{"request":{}}' }
+    })
+    const found = async (filter: Parameters<Store['dead']>[0]) => (await store.dead(filter, { limit: 10 })).length
+    expect(await found({ code: 'A' })).toBe(2)
+    expect(await found({ destination: 'crm', subscription: 'all' })).toBe(3)
+    expect(await found({ destination: 'ads' })).toBe(0)
+    expect(await found({ subscription: 'other' })).toBe(0)
+    expect(await found({ since: failedAt, until: failedAt + HOUR_MS })).toBe(3)
+    expect(await found({ until: failedAt - HOUR_MS })).toBe(0)
+    expect(await found({ ids: [letters[0].id] })).toBe(1)
+    expect((await store.dead({}, { limit: 1, before: letters[0].id })).map(({ messageId }) => messageId)).toEqual([
+      'B-1'
+    ])
+    expect(await store.discard({ code: 'B' })).toBe(1)
+    expect(await found({})).toBe(2)
+  })
+
+  it('replays dead letters as jobs that were never tried', async () => {
+    await bury(['A', 'B'])
+    expect(await store.replay({ code: 'A' })).toBe(1)
+    expect((await store.dead({}, { limit: 10 })).map(({ code }) => code)).toEqual(['B'])
+    const jobs = await readAll(await leaseAll())
+    expect(jobs).toMatchObject([{ subscription: 'all', attempts: 0, firstTriedAt: null, receivedAt: 1000 }])
+    expect(messageIds(jobs)).toEqual(['A-0'])
+    expect(await store.replay({ code: 'A' })).toBe(0)
+  })
+
+  it('keeps the newest dead letters of each destination', async () => {
+    await bury(['A', 'B', 'C'])
+    await store.clean({ deadLetters: 2, deadLettersMs: HOUR_MS, countsMs: HOUR_MS })
+    expect((await store.dead({}, { limit: 10 })).map(({ code }) => code)).toEqual(['C', 'B'])
+    await store.clean({ deadLetters: 2, deadLettersMs: -HOUR_MS, countsMs: -HOUR_MS })
+    expect(await store.dead({}, { limit: 10 })).toEqual([])
+    expect(await store.counts(0)).toEqual([])
+  })
+
+  it('locks tokens for one worker, and forgets them when the settings change', async () => {
+    const tokens = { accessToken: 'not-a-secret-1', refreshToken: 'not-a-secret-2' }
+    expect(await store.lockTokens('crm', 'w1', TTL_MS)).toBe(true)
+    expect(await store.lockTokens('crm', 'w2', TTL_MS)).toBe(false)
+    expect(await store.loadTokens('crm', 'f1')).toBeUndefined()
+    await store.saveTokens('crm', 'f1', tokens)
+    await store.unlockTokens('crm', 'w2')
+    expect(await store.lockTokens('crm', 'w2', TTL_MS)).toBe(false)
+    await store.unlockTokens('crm', 'w1')
+    expect(await store.lockTokens('crm', 'w2', TTL_MS)).toBe(true)
+    expect(await store.lockTokens('crm', 'w1', -1)).toBe(true)
+    expect(await store.loadTokens('crm', 'f1')).toEqual(tokens)
+    expect(await store.loadTokens('crm', 'f2')).toBeUndefined()
+  })
+
+  it('has everything after it is opened again, and a second process sees it', async () => {
+    await store.enqueue([eventOf('a')])
+    const second = await openStore(location)
+    expect(await second.enqueue([eventOf('a'), eventOf('b')])).toEqual([false, true])
+    await second.close()
+    await store.close()
+    store = await openStore(location)
+    expect(messageIds(await readAll(await leaseAll()))).toEqual(['a', 'b'])
+  })
+
+  it('rejects a call that the store cannot do, and nothing of it has happened', async () => {
+    const event = eventOf('a', { subscriptions: ['x', 'x'] })
+    await expect(store.enqueue([eventOf('b'), event])).rejects.toThrow()
+    expect(await store.enqueue([eventOf('b')])).toEqual([true])
+  })
+})
+
+it('SQLite rejects events when the disk is full, keeps what it has, and goes on when there is room', async () => {
+  const store = await openSqlite(join(folder, 'full.db'), { maxBytes: 1_000_000 })
+  const eventOf = (n: number) => ({
+    source: 'web',
+    messageId: `${n}`,
+    receivedAt: 1,
+    body: JSON.stringify('x'.repeat(100_000)),
+    jobs: [{ destination: 'crm', subscription: 'all' }]
+  })
+  let stored = 0
+  await expect(
+    (async () => {
+      for (;;) {
+        await store.enqueue([eventOf(stored)])
+        stored++
+      }
+    })()
+  ).rejects.toThrow(/full/)
+  expect(stored).toBeGreaterThan(3)
+  const { leases } = await store.lease('w1', ['crm'], TTL_MS)
+  const jobs = await store.fresh(leases.map((lease) => ({ ...lease, after: 0, limit: 100 })))
+  expect(jobs).toHaveLength(stored)
+  await store.settle(
+    'w1',
+    jobs.map((job) => {
+      const lease = leases.find(({ part }) => part === job.part)!
+      return { job, lease, outcome: 'delivered', reason: '' }
+    })
+  )
+  await store.clean({ deadLetters: 1, deadLettersMs: 1, countsMs: HOUR_MS })
+  expect(await store.enqueue([eventOf(stored)])).toEqual([true])
+  await store.close()
+})
+
+it('PostgreSQL takes what a slow enqueuer commits late, below IDs that were read already', async () => {
+  const url = await postgres.createDatabase('late')
+  const store = await openStore(url)
+  const { default: pg } = await import('pg')
+  const slow = new pg.Client({ connectionString: url })
+  await slow.connect()
+  await slow.query('begin')
+  await slow.query(`insert into delivery.events (source, received_at, body) values ('web', 1, '"late"')`)
+  const { rows } = await slow.query<{ id: string }>(
+    `insert into delivery.jobs (event_id, destination, subscription, part)
+    select max(id), 'crm', 'all', 0 from delivery.events returning event_id as id`
+  )
+  const jobs = [{ destination: 'crm', subscription: 'all', order: 'key' }]
+  await store.enqueue([{ source: 'web', messageId: 'early', receivedAt: 1, body: '"early"', jobs }])
+  const { leases } = await store.lease('w1', ['crm'], TTL_MS)
+  const read = (after: number) => store.fresh(leases.map((lease) => ({ ...lease, after, limit: 10 })))
+  const [early] = await read(0)
+  expect(early.eventId).toBeGreaterThan(Number(rows[0].id))
+  await slow.query('commit')
+  await slow.end()
+  expect(await read(early.eventId)).toEqual([])
+  expect((await read(0)).map(({ body }) => body)).toEqual(['"late"', '"early"'])
+  await store.close()
+})

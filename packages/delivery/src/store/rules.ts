@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import {
+  SHARDS_PER_DESTINATION,
+  type Count,
+  type DeadLetter,
+  type Job,
+  type Lease,
+  type NewEvent,
+  type NewJob,
+  type Settlement,
+  type Shard
+} from './store'
+
+// What both drivers do alike.
+
+export const MINUTE_MS = 60_000
+
+/** The time that never comes, in milliseconds since 1970. */
+export const FOREVER = Number.MAX_SAFE_INTEGER
+
+const DAY_MS = 86_400_000
+
+/** The days since 1970. A message is remembered on its day and on the next one. */
+export function dayOf(now: number): number {
+  return Math.floor(now / DAY_MS)
+}
+
+/** What is remembered of a message: 16 bytes that depend on source and `messageId`. */
+export function messageKey({ source, messageId }: Pick<NewEvent, 'source' | 'messageId'>): Buffer {
+  return createHash('sha256').update(`${source}\0${messageId}`).digest().subarray(0, 16)
+}
+
+/** The shard of a job: that of its order key, else any. */
+export function partOf({ order }: NewJob, key: Buffer): number {
+  const digest = order === undefined ? key : createHash('sha256').update(order).digest()
+  return digest[0] % SHARDS_PER_DESTINATION
+}
+
+/** A shard as the store has it. */
+export interface ShardRow extends Lease {
+  worker: string | null
+}
+
+/**
+ * Decides which shards a worker takes: those that no living worker holds, until it has its share of each destination.
+ *
+ * @param rows the shards of the destinations that the worker can deliver to
+ * @param living the workers that are alive, this one included
+ */
+export function planLeases(
+  worker: string,
+  rows: ShardRow[],
+  living: ReadonlySet<string>
+): { held: Lease[]; taken: ShardRow[]; share: number } {
+  const share = Math.ceil(SHARDS_PER_DESTINATION / Math.max(living.size, 1))
+  const held = rows.filter((row) => row.worker === worker)
+  const heldOf = new Map<string, number>()
+  for (const { destination } of held) heldOf.set(destination, (heldOf.get(destination) ?? 0) + 1)
+  const taken = rows.filter((row) => {
+    if (row.worker !== null && living.has(row.worker)) return false
+    const mine = heldOf.get(row.destination) ?? 0
+    if (mine >= share) return false
+    heldOf.set(row.destination, mine + 1)
+    return true
+  })
+  return { held: held.map(leaseOf), taken, share }
+}
+
+function leaseOf({ destination, part, epoch }: Lease): Lease {
+  return { destination, part, epoch }
+}
+
+/** Lists the shards of destinations that have no row yet. */
+export function missingShards(destinations: string[], rows: Shard[]): Shard[] {
+  if (rows.length === destinations.length * SHARDS_PER_DESTINATION) return []
+  const known = new Set(rows.map(shardName))
+  return destinations
+    .flatMap((destination) => Array.from({ length: SHARDS_PER_DESTINATION }, (_, part) => ({ destination, part })))
+    .filter((shard) => !known.has(shardName(shard)))
+}
+
+/** A name for maps of shards. */
+export function shardName({ destination, part }: Shard): string {
+  return `${destination}/${part}`
+}
+
+/** The leases of settlements, each once. */
+export function leasesOf(settlements: Settlement[]): Lease[] {
+  return [...new Map(settlements.map(({ lease }) => [`${shardName(lease)}/${lease.epoch}`, lease])).values()]
+}
+
+/** Adds up settlements for the counts of one minute. */
+export function countsOf(settlements: Settlement[], minute: number): Count[] {
+  const counts = new Map<string, Count>()
+  for (const { job, outcome, reason, latencyMs = 0 } of settlements) {
+    if (outcome === 'postponed') continue
+    const { destination, subscription } = job
+    const name = [destination, subscription, outcome, reason].join('\0')
+    let entry = counts.get(name)
+    if (!entry) {
+      entry = { minute, destination, subscription, outcome, reason, count: 0, latencySumMs: 0, latencyMaxMs: 0 }
+      counts.set(name, entry)
+    }
+    entry.count++
+    entry.latencySumMs += latencyMs
+    entry.latencyMaxMs = Math.max(entry.latencyMaxMs, latencyMs)
+  }
+  return [...counts.values()]
+}
+
+/** The columns of a {@link JobRow}, of jobs `j` and events `e`. */
+export const JOB_COLUMNS = `j.destination, j.part, j.event_id, j.subscription, j.order_key, j.attempts, j.first_tried_at,
+  j.crashes, e.source, e.received_at, e.body`
+export type JobRow = [
+  string,
+  number,
+  number,
+  string,
+  string | null,
+  number,
+  number | null,
+  number,
+  string,
+  number,
+  string
+]
+
+/** Makes a job of a row. */
+export function jobOf([
+  destination,
+  part,
+  eventId,
+  subscription,
+  order,
+  attempts,
+  firstTriedAt,
+  crashes,
+  ...event
+]: JobRow): Job {
+  const [source, receivedAt, body] = event
+  const key = { destination, part, eventId, subscription }
+  return { ...key, order, attempts, firstTriedAt, crashes, source, receivedAt, body }
+}
+
+/** Whether a list has the same lease. */
+export function isAmong(lease: Lease, leases: Lease[]): boolean {
+  return leases.some(
+    ({ destination, part, epoch }) => destination === lease.destination && part === lease.part && epoch === lease.epoch
+  )
+}
+
+/** The columns of a {@link DeadRow}. */
+export const DEAD_COLUMNS = [
+  'id',
+  'failed_at',
+  'destination',
+  'subscription',
+  'message_id',
+  'title',
+  'source',
+  'received_at',
+  'body',
+  'order_key',
+  'code',
+  'scope',
+  'status',
+  'attempts',
+  'message',
+  'sample'
+]
+// oxlint-disable-next-line typescript/no-explicit-any -- the columns above
+export type DeadRow = any[]
+
+/** Makes a dead letter of a row. */
+export function deadLetterOf(row: DeadRow): DeadLetter {
+  const [id, failedAt, destination, subscription, messageId, title, source, receivedAt, body, order, ...error] = row
+  const [code, scope, status, attempts, message, sample] = error
+  const event = { messageId, title, source, receivedAt, body, order }
+  return { id, failedAt, destination, subscription, ...event, code, scope, status, attempts, message, sample }
+}
+
+/**
+ * Makes calls that come while another one is under way share the next one.
+ *
+ * @param limit how many items one call gets at most, apart from a single call with more
+ */
+export function sharingCalls<Item, Result>(
+  limit: number,
+  run: (items: Item[]) => Promise<Result[]>
+): (items: Item[]) => Promise<Result[]> {
+  interface Call {
+    items: Item[]
+    resolve: (results: Result[]) => void
+    reject: (error: unknown) => void
+  }
+  const waiting: Call[] = []
+  let isRunning = false
+  const next = async () => {
+    isRunning = true
+    // Lets calls of the same turn of the event loop come together.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (waiting.length > 0) {
+      const calls = [waiting.shift()!]
+      let size = calls[0].items.length
+      while (waiting.length > 0 && size + waiting[0].items.length <= limit) {
+        size += waiting[0].items.length
+        calls.push(waiting.shift()!)
+      }
+      try {
+        const results = await run(calls.flatMap(({ items }) => items))
+        let from = 0
+        for (const { items, resolve } of calls) resolve(results.slice(from, (from += items.length)))
+      } catch (error) {
+        for (const { reject } of calls) reject(error)
+      }
+    }
+    isRunning = false
+  }
+  return (items) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ items, resolve, reject })
+      if (!isRunning) void next()
+    })
+}
