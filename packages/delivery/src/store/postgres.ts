@@ -236,7 +236,7 @@ class PostgresStore implements Store {
       const hex = key.toString('hex')
       if (!places.has(hex)) places.set(hex, place)
     }
-    const first = [...places.values()].sort((a, b) => a - b)
+    const first = [...places.values()].toSorted((a, b) => a - b)
     const { rows } = await this.pool.query<[number]>({
       ...ENQUEUE,
       rowMode: 'array',

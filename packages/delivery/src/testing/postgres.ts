@@ -59,15 +59,15 @@ export async function startPostgres(settings: Record<string, string> = { fsync: 
   const start = async () => {
     const args = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     for (;;) {
-      let isOver = false
+      const running = { isOver: false }
       server = spawn(join(bin, 'postgres'), ['-D', data, ...args], { ...account, cwd: folder, stdio: 'ignore' })
       exited = new Promise((resolve) => {
         server.once('exit', () => {
-          isOver = true
+          running.isOver = true
           resolve()
         })
       })
-      while (!isOver) {
+      while (!running.isOver) {
         if (await answers()) return
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
@@ -101,7 +101,7 @@ function binaries(): string {
   const versions = existsSync(PACKAGES)
     ? readdirSync(PACKAGES)
         .map(Number)
-        .sort((a, b) => b - a)
+        .toSorted((a, b) => b - a)
     : []
   const found = versions
     .map((version) => join(PACKAGES, String(version), 'bin'))

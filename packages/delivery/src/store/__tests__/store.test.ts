@@ -57,7 +57,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     (await store.lease(worker, destinations, TTL_MS)).leases
   const readAll = async (leases: Lease[], after = 0): Promise<Job[]> => {
     const jobs = await store.fresh(leases.map((lease) => ({ ...lease, after, limit: 1000 })))
-    return jobs.sort((a, b) => a.eventId - b.eventId)
+    return jobs.toSorted((a, b) => a.eventId - b.eventId)
   }
   const messageIds = (jobs: { body: string }[]) =>
     jobs.map(({ body }) => (JSON.parse(body) as { messageId: string }).messageId)
@@ -149,7 +149,12 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(messageIds(await store.fresh([read]))).toEqual(['5', '6', '7'])
     expect(messageIds(await store.fresh([{ ...read, until: jobs[5].eventId }]))).toEqual(['5'])
     expect(jobs[0]).toEqual({
-      ...{ destination: 'crm', part, eventId: jobs[0].eventId, subscription: 'all', order: 'one key', source: 'web' },
+      destination: 'crm',
+      part,
+      eventId: jobs[0].eventId,
+      subscription: 'all',
+      order: 'one key',
+      source: 'web',
       ...{ receivedAt: 1000, body: '{"type":"track","messageId":"0"}', attempts: 0, firstTriedAt: null, crashes: 0 }
     })
   })
@@ -169,7 +174,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     const surplus = leases.filter(({ part }) => part >= share)
     await store.release('w1', surplus)
     const second = await store.lease('w2', destinations, TTL_MS)
-    const names = (list: Lease[]) => list.map(({ destination, part }) => `${destination}/${part}`).sort()
+    const names = (list: Lease[]) => list.map(({ destination, part }) => `${destination}/${part}`).toSorted()
     expect(names(second.leases)).toEqual(names(surplus))
     expect(second.leases.every(({ epoch }) => epoch === 2)).toBe(true)
     await store.leave('w2')
@@ -186,7 +191,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
       'w1',
       jobs.map((job) => settlementOf(job, old))
     )
-    expect(refused.map(({ part }) => part).sort()).toEqual([...new Set(jobs.map(({ part }) => part))].sort())
+    expect(refused.map(({ part }) => part).toSorted()).toEqual([...new Set(jobs.map(({ part }) => part))].toSorted())
     expect(await readAll(leases)).toHaveLength(2)
     expect(await store.counts(0)).toEqual([])
     expect(
@@ -234,7 +239,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.wake('crm', 'other')).toBe(0)
     expect(await store.wake('crm', 'all')).toBe(2)
     const due = await store.due(leases, 10)
-    expect(messageIds(due).sort()).toEqual(['later', 'now', 'parked'])
+    expect(messageIds(due).toSorted()).toEqual(['later', 'now', 'parked'])
   })
 
   it('lists what waits in order', async () => {
@@ -254,7 +259,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
   it('stores an event once for all its jobs, and removes it after the last one', async () => {
     await store.enqueue([eventOf('a', { subscriptions: ['x', 'y'] })])
     const leases = await leaseAll()
-    const [x, y] = (await readAll(leases)).sort((a, b) => a.subscription.localeCompare(b.subscription))
+    const [x, y] = (await readAll(leases)).toSorted((a, b) => a.subscription.localeCompare(b.subscription))
     expect([x.subscription, y.subscription, x.eventId]).toEqual(['x', 'y', y.eventId])
     const retention = { deadLetters: 10, deadLettersMs: HOUR_MS, countsMs: HOUR_MS }
     await store.settle('w1', [settlementOf(x, leases)])
@@ -292,7 +297,11 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     const all = { destination: 'crm', subscription: 'all', latencySumMs: 0, latencyMaxMs: 0 }
     expect(byOutcome.get('delivered')).toEqual({
       ...all,
-      ...{ outcome: 'delivered', reason: '', count: 2, latencySumMs: 12, latencyMaxMs: 7 }
+      outcome: 'delivered',
+      reason: '',
+      count: 2,
+      latencySumMs: 12,
+      latencyMaxMs: 7
     })
     expect(byOutcome.get('retried')).toEqual({ ...all, outcome: 'retried', reason: 'TIMEOUT', count: 1 })
     expect(byOutcome.get('received')).toMatchObject({ reason: 'web', count: 5 })
@@ -328,15 +337,18 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     const { id: _, failedAt: __, ...letter } = letters[1]
     const { failedAt } = letters[2]
     expect(letter).toEqual({
-      ...{ destination: 'crm', subscription: 'all', messageId: 'B-1', title: 'track', source: 'web', receivedAt: 1000 },
-      ...{
-        body: '{"type":"track","messageId":"B-1"}',
-        order: null,
-        code: 'B',
-        scope: 'event',
-        status: 400,
-        attempts: 1
-      },
+      destination: 'crm',
+      subscription: 'all',
+      messageId: 'B-1',
+      title: 'track',
+      source: 'web',
+      receivedAt: 1000,
+      body: '{"type":"track","messageId":"B-1"}',
+      order: null,
+      code: 'B',
+      scope: 'event',
+      status: 400,
+      attempts: 1,
       ...{ message: 'The vendor rejected it.', sample: '{"request":{}}' }
     })
     const found = async (filter: Parameters<Store['dead']>[0]) => (await store.dead(filter, { limit: 10 })).length
@@ -400,7 +412,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
 
   it('rejects a call that the store cannot do, and nothing of it has happened', async () => {
     const event = eventOf('a', { subscriptions: ['x', 'x'] })
-    await expect(store.enqueue([eventOf('b'), event])).rejects.toThrow()
+    await expect(store.enqueue([eventOf('b'), event])).rejects.toThrow(/unique/i)
     expect(await store.enqueue([eventOf('b')])).toEqual([true])
   })
 })
