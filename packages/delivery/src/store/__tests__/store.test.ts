@@ -155,7 +155,11 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
       subscription: 'all',
       order: 'one key',
       source: 'web',
-      ...{ receivedAt: 1000, body: '{"type":"track","messageId":"0"}', attempts: 0, firstTriedAt: null, crashes: 0 }
+      receivedAt: 1000,
+      body: '{"type":"track","messageId":"0"}',
+      attempts: 0,
+      firstTriedAt: null,
+      crashes: 0
     })
   })
 
@@ -349,7 +353,8 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
       scope: 'event',
       status: 400,
       attempts: 1,
-      ...{ message: 'The vendor rejected it.', sample: '{"request":{}}' }
+      message: 'The vendor rejected it.',
+      sample: '{"request":{}}'
     })
     const found = async (filter: Parameters<Store['dead']>[0]) => (await store.dead(filter, { limit: 10 })).length
     expect(await found({ code: 'A' })).toBe(2)
