@@ -1,1 +1,3 @@
-export { JsonEditor } from './json-editor'
+export { JsonEditor, type EditorSize } from './json-editor'
+export { JsonView } from './json-view'
+export type { JsonSchema } from './completion'
