@@ -5,8 +5,8 @@
  * ignores it.
  */
 export type FieldForm =
-  /** Not mapped. */
-  | { kind: 'empty' }
+  /** Not mapped. `as` is the kind that a person has chosen, before there is a value. */
+  | { kind: 'empty'; as?: LeafKind }
   /** A value of the event: `@path`. */
   | { kind: 'variable'; path: string; notes?: unknown }
   /** A fixed value; `marked` if it stands in `@literal`. */
@@ -34,6 +34,9 @@ export type FieldForm =
 
 /** The name of a way to map a field. */
 export type Kind = FieldForm['kind']
+
+/** The kinds that hold one value and no other forms. */
+export type LeafKind = 'variable' | 'literal' | 'template' | 'liquid' | 'json'
 
 /** A form of one kind. */
 export type FormOf<K extends Kind> = Extract<FieldForm, { kind: K }>
@@ -96,6 +99,7 @@ export function toExpression(form: FieldForm): unknown {
       return directiveOfChain(form)
     case 'if': {
       const { test, value, then, else: otherwise } = form
+      if (toExpression(value) === undefined) return undefined
       return directive('@if', record({ [test]: value, then, else: otherwise }), form)
     }
     case 'case':

@@ -1,0 +1,24 @@
+import type { JSONField } from '../api'
+import { isRecord, isSame } from './form'
+
+type Conditions = NonNullable<JSONField['depends_on']>
+
+/** Reads the value of another field, by its key or `parent.child`; the sync mode for undefined. */
+export type ValueOf = (fieldKey: string | undefined) => unknown
+
+/** Whether the conditions of a field hold: those of `depends_on`, or of `required`. */
+export function areMet({ match = 'all', conditions }: Conditions, valueOf: ValueOf): boolean {
+  const results = conditions.map((condition) => {
+    const value = valueOf(condition.type === 'syncMode' ? undefined : condition.fieldKey)
+    const wanted = Array.isArray(condition.value) ? condition.value : [condition.value]
+    const isOne = wanted.some((each) => isSame(each ?? undefined, value ?? undefined))
+    return condition.operator === 'is' ? isOne : !isOne
+  })
+  return match === 'any' ? results.some(Boolean) : results.every(Boolean)
+}
+
+/** Returns the fixed value of an expression; undefined if it depends on the event. */
+export function fixedValue(expression: unknown): unknown {
+  if (!isRecord(expression)) return expression
+  return Object.hasOwn(expression, '@literal') ? expression['@literal'] : undefined
+}
