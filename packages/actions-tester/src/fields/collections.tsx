@@ -7,7 +7,14 @@ import { valueAt } from './paths'
 import { VariablePicker } from './variable-picker'
 
 /** An object: its properties, those that the field declares by their names, and others. */
-export function ObjectEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'object'>> & PartProps) {
+export function ObjectEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'object'>> & PartProps) {
   const { members } = form
   const { properties = {} } = slot
   const set = (next: typeof members) => onChange({ ...form, members: next })
@@ -48,7 +55,11 @@ export function ObjectEditor({ form, onChange, slot, label, place, part: Part }:
                 label={`${label}, ${name}`}
                 onChange={(next) => set(members.with(index, { key, value: next }))}
               />
-              <IconButton icon="close" label={`Remove ${name} of ${label}`} onClick={() => set(members.toSpliced(index, 1))} />
+              <IconButton
+                icon="close"
+                label={`Remove ${name} of ${label}`}
+                onClick={() => set(members.toSpliced(index, 1))}
+              />
               {isTwice && <p className="field-error">Another property has this name. The last one counts.</p>}
             </li>
           )
@@ -82,7 +93,14 @@ export function ObjectEditor({ form, onChange, slot, label, place, part: Part }:
 }
 
 /** A list with a form for each element. */
-export function ListEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'list'>> & PartProps) {
+export function ListEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'list'>> & PartProps) {
   const { items } = form
   const element = elementOf(slot)
   const set = (next: FieldForm[]) => onChange({ ...form, items: next })
@@ -98,7 +116,11 @@ export function ListEditor({ form, onChange, slot, label, place, part: Part }: E
               label={`${label}, element ${index + 1}`}
               onChange={(next) => set(items.with(index, next))}
             />
-            <IconButton icon="close" label={`Remove element ${index + 1} of ${label}`} onClick={() => set(items.toSpliced(index, 1))} />
+            <IconButton
+              icon="close"
+              label={`Remove element ${index + 1} of ${label}`}
+              onClick={() => set(items.toSpliced(index, 1))}
+            />
           </li>
         ))}
       </ol>
@@ -110,7 +132,14 @@ export function ListEditor({ form, onChange, slot, label, place, part: Part }: E
 }
 
 /** `@arrayPath`: a list of the event, and the shape of each element, whose variables start at the element. */
-export function ArrayEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'array'>> & PartProps) {
+export function ArrayEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'array'>> & PartProps) {
   const surroundings = useSurroundings()
   const found = valueAt(surroundings.source, form.path)
   const element: unknown = Array.isArray(found) ? found[0] : found

@@ -1,16 +1,11 @@
 import { Select } from '../controls'
 import { ArrayEditor, ListEditor, ObjectEditor } from './collections'
 import { useSurroundings, type EditorProps } from './editing'
-import type { FieldForm, FormOf, Kind, LeafKind } from './form'
+import type { FormOf, Kind } from './form'
 import { CaseEditor, CoalesceEditor, IfEditor, ReplaceEditor } from './groups'
-import { formOfKind, KINDS, kindsFor } from './kinds'
+import { formOfKind, KINDS, kindsFor, shownKind } from './kinds'
 import { LeafEditor } from './leaves'
 import { pathsOf } from './paths'
-
-/** The kind that an editor shows: for an empty form the one that a person has chosen, or the first that suits. */
-export function shownKind(form: FieldForm, slot: EditorProps['slot']): Exclude<Kind, 'empty'> {
-  return form.kind === 'empty' ? (form.as ?? kindsFor(slot)[0] ?? 'json') : form.kind
-}
 
 /** Chooses how a value is mapped. What the next way can keep of the present one, it keeps. */
 export function KindPicker({ form, onChange, slot, label }: EditorProps) {
@@ -19,7 +14,15 @@ export function KindPicker({ form, onChange, slot, label }: EditorProps) {
   const kinds = [...new Set([...kindsFor(slot), kind])]
   const change = (next: Exclude<Kind, 'empty'>) => {
     const lists = pathsOf(source).filter(({ value }) => Array.isArray(value))
-    if (next !== kind) onChange(formOfKind(form, next, slot, lists.map(({ path }) => path)))
+    if (next !== kind)
+      onChange(
+        formOfKind(
+          form,
+          next,
+          slot,
+          lists.map(({ path }) => path)
+        )
+      )
   }
   return (
     <Select
@@ -36,7 +39,7 @@ export function KindPicker({ form, onChange, slot, label }: EditorProps) {
 export function FormEditor(props: EditorProps) {
   const { form, slot } = props
   const kind = shownKind(form, slot)
-  switch (form.kind === 'empty' ? 'empty' : kind) {
+  switch (kind) {
     case 'coalesce':
       return <CoalesceEditor {...(props as EditorProps<FormOf<'coalesce'>>)} part={Part} />
     case 'if':
@@ -53,13 +56,8 @@ export function FormEditor(props: EditorProps) {
       return <ArrayEditor {...(props as EditorProps<FormOf<'array'>>)} part={Part} />
     default:
       // A change of kind starts the control anew; JSON keeps text that does not parse yet.
-      return <LeafEditor key={kind} {...props} kind={(isEmptyGroup(kind) ? 'variable' : kind) as LeafKind} />
+      return <LeafEditor key={kind} {...props} kind={kind} />
   }
-}
-
-/** An empty form has no parts, so it is edited as one value. */
-function isEmptyGroup(kind: Kind): boolean {
-  return !['variable', 'literal', 'template', 'liquid', 'json'].includes(kind)
 }
 
 /** A value within another: how it is mapped, and the value. */

@@ -1,10 +1,11 @@
 import { memo, useId, useState } from 'react'
-import type { Explanation, FieldReport, JSONField } from '../api'
+import type { JSONField } from '../api'
 import { IconButton, LongText } from '../controls'
-import { FormEditor, KindPicker, shownKind } from './expression'
+import { FormEditor, KindPicker } from './expression'
 import { isSame, toExpression, toForm, type FieldForm, type Kind } from './form'
 import { Help } from './help'
-import { resultOf, type Result } from './results'
+import { shownKind } from './kinds'
+import type { Result } from './results'
 import { shownValue } from './variable-picker'
 
 /** The kinds whose control is one line, which the label of the field can point to. */
@@ -16,8 +17,8 @@ export interface FieldRowProps {
   field: JSONField
   /** The expression of the field; undefined if it is not mapped. */
   expression: unknown
-  report: FieldReport | undefined
-  problems: Explanation['problems']
+  /** What the sample event makes of the field. */
+  result: Result
   isRequired: boolean
   /** Changes the expression; undefined removes it. */
   onChange: (key: string, expression: unknown) => void
@@ -25,16 +26,19 @@ export interface FieldRowProps {
 
 /** One field: how it is mapped, what the event makes of it, and what it is for. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { fieldKey, field, expression, report, problems, isRequired, onChange } = props
+  const { fieldKey, field, expression, result, isRequired, onChange } = props
   const id = useId()
   const [form, setForm] = useState(() => toForm(expression))
-  // The expression was changed elsewhere: in the JSON of the mapping, by an undo, or by the default.
-  if (!isSame(toExpression(form), expression)) setForm(toForm(expression))
+  const [seen, setSeen] = useState(expression)
+  if (seen !== expression) {
+    setSeen(expression)
+    // It was changed elsewhere: in the JSON of the mapping, by an undo, or to the default.
+    if (!isSame(toExpression(form), expression)) setForm(toForm(expression))
+  }
   const change = (next: FieldForm) => {
     setForm(next)
     onChange(fieldKey, toExpression(next))
   }
-  const result = resultOf(fieldKey, report, problems)
   const isInvalid = result.faults.length > 0
   const isLabelled = LABELLED.includes(shownKind(form, field))
   const editor = {

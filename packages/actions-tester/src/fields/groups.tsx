@@ -14,7 +14,14 @@ const TESTS: { value: Test; label: string }[] = [
 ]
 
 /** `@if` chains: values in their order, of which the first one that passes the test counts. */
-export function CoalesceEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'coalesce'>> & PartProps) {
+export function CoalesceEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'coalesce'>> & PartProps) {
   const { values } = form
   const set = (next: FieldForm[]) => onChange({ ...form, values: next })
   return (
@@ -40,7 +47,11 @@ export function CoalesceEditor({ form, onChange, slot, label, place, part: Part 
               onChange={(next) => set(values.with(index, next))}
             />
             {values.length > 2 && (
-              <IconButton icon="close" label={`Remove value ${index + 1} of ${label}`} onClick={() => set(values.toSpliced(index, 1))} />
+              <IconButton
+                icon="close"
+                label={`Remove value ${index + 1} of ${label}`}
+                onClick={() => set(values.toSpliced(index, 1))}
+              />
             )}
           </li>
         ))}
@@ -83,10 +94,23 @@ export function IfEditor({ form, onChange, slot, label, place, part: Part }: Edi
 }
 
 /** `@case`: a text in lower or upper case. */
-export function CaseEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'case'>> & PartProps) {
+export function CaseEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'case'>> & PartProps) {
   return (
     <div className="group">
-      <Part form={form.value} slot={slot} place={place} label={`${label}, text`} onChange={(value) => onChange({ ...form, value })} />
+      <Part
+        form={form.value}
+        slot={slot}
+        place={place}
+        label={`${label}, text`}
+        onChange={(value) => onChange({ ...form, value })}
+      />
       <div className="group-line">
         <span>in</span>
         <Select
@@ -104,7 +128,14 @@ export function CaseEditor({ form, onChange, slot, label, place, part: Part }: E
 }
 
 /** `@replace`: one text for another in a text, and possibly a second one. */
-export function ReplaceEditor({ form, onChange, slot, label, place, part: Part }: EditorProps<FormOf<'replace'>> & PartProps) {
+export function ReplaceEditor({
+  form,
+  onChange,
+  slot,
+  label,
+  place,
+  part: Part
+}: EditorProps<FormOf<'replace'>> & PartProps) {
   const { options } = form
   const set = (patch: Partial<ReplaceOptions>) => onChange({ ...form, options: { ...options, ...patch } })
   const hasSecond = options.pattern2 !== undefined
@@ -126,7 +157,13 @@ export function ReplaceEditor({ form, onChange, slot, label, place, part: Part }
   }
   return (
     <div className="group">
-      <Part form={form.value} slot={slot} place={place} label={`${label}, text`} onChange={(value) => onChange({ ...form, value })} />
+      <Part
+        form={form.value}
+        slot={slot}
+        place={place}
+        label={`${label}, text`}
+        onChange={(value) => onChange({ ...form, value })}
+      />
       <div className="group-line">
         <span>Replace</span>
         {text('pattern', 'text to replace')}

@@ -28,7 +28,12 @@ function formatted(text: string): ReactNode[] {
     const [whole, name, address, code, strong] = match
     parts.push(text.slice(position, match.index))
     position = match.index + whole.length
-    if (address) parts.push(<a key={position} href={address} target="_blank" rel="noreferrer">{name}</a>)
+    if (address)
+      parts.push(
+        <a key={position} href={address} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      )
     else if (code) parts.push(<code key={position}>{code}</code>)
     else parts.push(<strong key={position}>{strong}</strong>)
   }

@@ -61,18 +61,23 @@ function ofType({ type, multiple }: Slot): readonly Exclude<Kind, 'empty'>[] {
   }
 }
 
-/** Returns the form that a slot gets when a person adds it. */
-export function freshForm(slot: Slot): FieldForm {
-  if (slot.default !== undefined) return toForm(slot.default)
+/** Returns the kind that an empty form of a slot is shown as: the one that is used most for such a value. */
+function startKind(slot: Slot): LeafKind {
   const kinds = kindsFor(slot)
-  const isChosen = slot.choices || slot.dynamic || slot.type === 'boolean'
-  const kind = isChosen && kinds.includes('literal') ? 'literal' : slot.properties ? 'object' : kinds[0]
-  return formOfKind(EMPTY, kinds.includes(kind as never) ? kind! : (kinds[0] ?? 'json'), slot)
+  const isChosen = Boolean(slot.choices ?? slot.dynamic) || slot.type === 'boolean'
+  return kinds.includes('variable') && !(isChosen && kinds.includes('literal')) ? 'variable' : 'literal'
 }
 
-/** Whether a kind holds one value and no other forms. */
-function isLeaf(kind: Kind): kind is LeafKind {
-  return ['variable', 'literal', 'template', 'liquid', 'json'].includes(kind)
+/** Returns the form that a slot gets when a person adds it: its default, its properties, or none yet. */
+export function freshForm(slot: Slot): FieldForm {
+  if (slot.default !== undefined) return toForm(slot.default)
+  if (slot.properties && kindsFor(slot).includes('object')) return objectOf(slot)
+  return { kind: 'empty', as: startKind(slot) }
+}
+
+/** Returns the kind that an editor shows for a form. */
+export function shownKind(form: FieldForm, slot: Slot): Exclude<Kind, 'empty'> {
+  return form.kind === 'empty' ? (form.as ?? startKind(slot)) : form.kind
 }
 
 /**

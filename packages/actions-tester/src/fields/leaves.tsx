@@ -30,7 +30,9 @@ export function LeafEditor({ kind, ...props }: EditorProps & { kind: LeafKind })
           {...props}
           text={form.kind === 'template' || form.kind === 'liquid' ? form.text : ''}
           onText={(text) => onChange({ ...(form.kind === kind ? form : {}), kind, text })}
-          placeholder={kind === 'template' ? (slot.placeholder ?? 'Order {{properties.order_id}}') : '{{ event | upcase }}'}
+          placeholder={
+            kind === 'template' ? (slot.placeholder ?? 'Order {{properties.order_id}}') : '{{ event | upcase }}'
+          }
         />
       )
     case 'json':
@@ -100,7 +102,10 @@ function LiteralEditor(props: EditorProps<FormOf<'literal' | 'empty'>>) {
   )
 }
 
-function choicesOf({ choices, type }: EditorProps['slot']): { value: string | number | boolean; label: string }[] | undefined {
+function choicesOf({
+  choices,
+  type
+}: EditorProps['slot']): { value: string | number | boolean; label: string }[] | undefined {
   if (choices) return choices.map((choice) => (typeof choice === 'object' ? choice : { value: choice, label: choice }))
   if (type !== 'boolean') return undefined
   return [
@@ -124,7 +129,10 @@ function TextEditor({
   const input = useRef<HTMLTextAreaElement>(null)
   const [isOpen, setOpen] = useState(false)
   const insert = (path: string) => {
-    const { selectionStart: from, selectionEnd: to } = input.current ?? { selectionStart: text.length, selectionEnd: text.length }
+    const { selectionStart: from, selectionEnd: to } = input.current ?? {
+      selectionStart: text.length,
+      selectionEnd: text.length
+    }
     onText(`${text.slice(0, from)}{{${shortPath(path)}}}${text.slice(to)}`)
     setOpen(false)
   }
@@ -170,6 +178,13 @@ function JsonLeaf({ form, onChange, label, describedBy }: EditorProps) {
     }
   }
   return (
-    <JsonEditor label={`${label} as JSON`} value={text} onChange={edit} schema={schema} size="short" describedBy={describedBy} />
+    <JsonEditor
+      label={`${label} as JSON`}
+      value={text}
+      onChange={edit}
+      schema={schema}
+      size="short"
+      describedBy={describedBy}
+    />
   )
 }

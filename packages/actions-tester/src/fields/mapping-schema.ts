@@ -57,7 +57,9 @@ export function mappingOfFields(fields: Record<string, JSONField>, source: unkno
     {
       ...expression,
       description: field.label,
-      ...(field.choices && { enum: field.choices.map((choice) => (typeof choice === 'object' ? choice.value : choice)) })
+      ...(field.choices && {
+        enum: field.choices.map((choice) => (typeof choice === 'object' ? choice.value : choice))
+      })
     }
   ])
   return { properties: Object.fromEntries(properties), additionalProperties: expression }

@@ -18,7 +18,8 @@ export function pathsOf(event: unknown): EventPath[] {
     if (Array.isArray(value)) {
       if (value.length > 0 && typeof value[0] === 'object') visit(value[0], `${path}[0]`, depth + 1)
     } else if (isRecord(value)) {
-      for (const [key, child] of Object.entries(value)) if (!UNREADABLE.test(key)) visit(child, `${path}.${key}`, depth + 1)
+      for (const [key, child] of Object.entries(value))
+        if (!UNREADABLE.test(key)) visit(child, `${path}.${key}`, depth + 1)
     }
   }
   visit(event, '$', 0)

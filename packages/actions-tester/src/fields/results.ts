@@ -36,7 +36,9 @@ function faultsOf(key: string, problems: Explanation['problems']): string[] {
     .filter(({ pointer, message }) =>
       pointer === '' ? message.includes(`the required field '${key}'`) : keyOf(pointer) === key
     )
-    .map(({ message }) => message.replace(/^The root value is missing the required field '.*'\.$/, 'This field is required.'))
+    .map(({ message }) =>
+      message.replace(/^The root value is missing the required field '.*'\.$/, 'This field is required.')
+    )
 }
 
 /** Returns the problems that no field shows. */

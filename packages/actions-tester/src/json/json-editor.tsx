@@ -40,7 +40,7 @@ export function JsonEditor({
   useEffect(() => {
     let view: EditorView | undefined
     let isGone = false
-    void import('./code-mirror').then(({ createJsonEditor, setText }) => {
+    void import('./code-mirror.js').then(({ createJsonEditor, setText }) => {
       if (isGone || !parent.current) return
       const hadFocus = document.activeElement === plain.current
       const described = [describedBy, faultId].filter(Boolean).join(' ')
