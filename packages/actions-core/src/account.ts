@@ -143,7 +143,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     if (!authentication.refreshAccessToken) return undefined
     const client = this.clientFor({ settings }, transport, signal)
     await synchronizeRefreshAccessToken?.()
-    return authentication.refreshAccessToken(client, { settings, auth: oauthData })
+    const input = { settings, auth: oauthData }
+    return this.redacted(input, async () => authentication.refreshAccessToken?.(client, input))
   }
 
   /**
@@ -170,6 +171,19 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     const config = audienceConfigOf<Settings, AudienceSettings>(this.definition)
     if (!config) throw new Error('Unexpected call to getAudience')
     return this.aroundAudience(input, (client) => config.getAudience(client, input), options)
+  }
+
+  /** Does something for an account. Errors lose the secrets of the account; `work` may remove them from its result. */
+  protected async redacted<T>(
+    { settings, auth }: { settings: Settings; auth?: Partial<OAuth2ClientCredentials> },
+    work: (redact: Redact) => Promise<T>
+  ): Promise<T> {
+    const redact = this.redactor(settings, auth)
+    try {
+      return await work(redact)
+    } catch (error) {
+      throw redactedFailure(error, redact)
+    }
   }
 
   /** Makes a function that removes the secret settings and the tokens of an account from data. */
@@ -223,11 +237,7 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       hostSettings,
       async (auth) => {
         const account = { settings: accountSettings as Settings, auth, audienceSettings }
-        try {
-          return await call(this.clientFor(account, transport, signal))
-        } catch (error) {
-          throw redactedFailure(error, this.redactor(accountSettings as Settings, auth))
-        }
+        return this.redacted(account, async () => call(this.clientFor(account, transport, signal)))
       },
       options
     )
@@ -245,11 +255,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
       hostSettings,
       async (auth) => {
         const input = { settings, auth, payload }
-        try {
-          return await this.definition.onDelete?.(this.clientFor(input, options.transport, options.signal), input)
-        } catch (error) {
-          throw redactedFailure(error, this.redactor(settings, auth))
-        }
+        const client = this.clientFor(input, options.transport, options.signal)
+        return this.redacted(input, async (redact) => redact(await this.definition.onDelete?.(client, input)))
       },
       options
     )

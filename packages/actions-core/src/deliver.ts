@@ -261,6 +261,7 @@ function redactedLogger(logger: Logger, redact: Redact): Logger {
   for (const level of LOG_LEVELS) {
     if (typeof logger[level] === 'function') copy[level] = (...message) => logger[level](...redact(message))
   }
+  if (typeof logger.withTags === 'function') copy.withTags = (tags) => logger.withTags(redact(tags))
   return copy
 }
 

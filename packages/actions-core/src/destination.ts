@@ -25,7 +25,7 @@ import type { DecoratedResponse } from './http/response'
 import type { JSONObject } from './data/json'
 import type { OnEventOptions } from './host'
 import { isObject, own, realTypeOf } from './data/values'
-import { batchResult, named, type DeliveryNode, type DeliveryResult } from './outcome'
+import { batchResult, named, redactResults, type DeliveryNode, type DeliveryResult } from './outcome'
 import type { Result } from './result'
 import type { SegmentEvent } from './definition/segment-event'
 
@@ -206,7 +206,11 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   ): Promise<DeliveryNode[]> {
     const action = own(this.actions, slug)
     if (!action) return []
-    return action.executeBatch({ ...this.executionOf(options, events), data: events })
+    return this.redacted(options, async (redact) => {
+      const nodes = await action.executeBatch({ ...this.executionOf(options, events), data: events })
+      redactResults([{ multistatus: nodes }], redact)
+      return nodes
+    })
   }
 
   /**
@@ -221,7 +225,10 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const action = own(this.asyncActions, slug)
     if (!action) throw new IntegrationError(`Async action ${slug} not found.`, 'NotImplemented', 501)
     const auth = options.auth ?? getAuthData(options.settings as JSONObject)
-    return action.executeBatch({ ...this.executionOf({ ...options, auth }, events), data: events })
+    return this.redacted({ settings: options.settings, auth }, async (redact) => {
+      const answer = await action.executeBatch({ ...this.executionOf({ ...options, auth }, events), data: events })
+      return { ...answer, multiStatusResponse: redact(answer.multiStatusResponse) }
+    })
   }
 
   /**
@@ -238,7 +245,14 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
       const message = `Async action ${slug} not found or does not support polling.`
       throw new IntegrationError(message, 'NotImplemented', 501)
     }
-    return action.executePoll({ ...options, auth: options.auth ?? getAuthData(options.settings as JSONObject) })
+    const auth = options.auth ?? getAuthData(options.settings as JSONObject)
+    return this.redacted({ settings: options.settings, auth }, async (redact) => {
+      const answer = await action.executePoll({ ...options, auth })
+      return {
+        ...answer,
+        ...(answer.multiStatusResponse && redact({ multiStatusResponse: answer.multiStatusResponse }))
+      }
+    })
   }
 
   /** Lists the choices of a dynamic field of an action. An unknown action has none. */
@@ -252,7 +266,7 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const action: CloudAction<Settings> | undefined =
       own(this.actions, actionSlug) ?? own(this.asyncActions, actionSlug)
     if (!action) return { choices: [] }
-    return action.executeDynamicField(fieldKey, data, dynamicFn)
+    return this.redacted(data, () => action.executeDynamicField(fieldKey, data, dynamicFn))
   }
 
   /** Runs an action for one event, without triggers and validation of settings. Returns `[]` for an unknown action. */

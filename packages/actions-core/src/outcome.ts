@@ -3,7 +3,6 @@ import { CustomErrorCodes, MultiStatusErrorReporter, type ErrorCodes } from './e
 import { errorData } from './errors/error-data'
 import type { Redact } from './errors/redact'
 import type { ErrorScope } from './errors/scope'
-import { redactedResponse } from './http/response'
 import type { ResultMultiStatusNode, Result } from './result'
 
 /**
@@ -156,15 +155,9 @@ export function redactResults(results: StepResult[], redact: Redact): void {
 function redactFields(target: object, fields: string[], redact: Redact): void {
   for (const field of fields) {
     const value: unknown = Reflect.get(target, field)
-    if (value === undefined || value === null) continue
-    const shown = Array.isArray(value) ? redact(value.map((item) => redactedItem(item, redact))) : redact(value)
+    const shown = redact(value)
     if (shown !== value) Reflect.set(target, field, shown)
   }
-}
-
-/** A `perform` that sends several requests may return the list of the responses. */
-function redactedItem(item: unknown, redact: Redact): unknown {
-  return item instanceof Response ? redactedResponse(item, redact) : item
 }
 
 /** The result of one of several subscriptions, or its error. */

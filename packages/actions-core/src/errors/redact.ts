@@ -1,59 +1,16 @@
-/**
- * The text that replaces a secret.
- *
- * @example
- * const isRedacted = (text: string) => text.includes(REDACTED)
- */
-export const REDACTED = '[redacted]'
-
-/** Headers that carry credentials, in lower case. Their values are always redacted. */
-const SENSITIVE_HEADERS = new Set([
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'set-cookie',
-  'api-key',
-  'apikey',
-  'x-api-key',
-  'x-api-secret',
-  'x-api-token',
-  'x-access-token',
-  'x-auth-token',
-  'x-auth-key',
-  'x-client-secret',
-  'x-csrf-token',
-  'x-secret-key',
-  'x-session-token',
-  'x-amz-security-token',
-  'x-goog-api-key',
-  'x-shopify-access-token'
-])
-
-/** A shorter secret is redacted only as a word of its own: inside another word it is more likely a coincidence. */
-const SHORTEST_SECRET_IN_WORDS = 8
-
-/** A secret that is shorter still is redacted only as a whole value, in JSON or a URL: texts are full of such words. */
-const SHORTEST_SECRET_AS_WORD = 4
+import { copyHeaders, copyRequest, hideInUrl } from './redact-http'
+import { createHider, REDACTED, type HideSecrets } from './secret-search'
 
 /**
- * Returns JSON-like data without the secrets: a copy, or the data itself if it has none.
+ * Returns data without the secrets: a copy, or the data itself if it has none.
  *
  * @example
  * const redact: Redact = createRedactor(['a-secret-token'])
  */
 export type Redact = <T>(data: T) => T
 
-/**
- * Returns headers as an object with lower-case names. Headers that carry credentials are redacted.
- *
- * @example
- * redactHeaders(new Headers({ authorization: 'Bearer a-token' })) // { authorization: '[redacted]' }
- */
-export function redactHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, SENSITIVE_HEADERS.has(name.toLowerCase()) ? REDACTED : value])
-  )
-}
+/** The method of objects that copy themselves without secrets. */
+export const COPY_REDACTED = Symbol('copy without secrets')
 
 /**
  * Lists the secrets of an account: its settings of type `password`, its tokens, and for basic authentication
@@ -95,78 +52,81 @@ function passwordsOf(fields: Record<string, { type: string }>): string[] {
 }
 
 /**
- * Creates a function that replaces secrets in all strings and keys of its argument, at any depth. It finds a secret as
- * it is, and as it appears in a URL, a form body, JSON and base64. Secrets may be of any length and contain anything:
- * they are searched for as text.
+ * Creates a function that replaces secrets in everything that its argument holds, at any depth: texts, keys, numbers,
+ * lists, objects, errors, maps, sets, URLs, headers, requests and bytes. See `createHider` for the spellings that it
+ * finds. The argument does not change. The function never throws: what cannot be searched becomes `[redacted]`.
  *
  * @example
  * const redact = createRedactor(['a-secret-token'])
  * redact({ message: 'The token a-secret-token is wrong.' }) // { message: 'The token [redacted] is wrong.' }
  */
 export function createRedactor(secrets: readonly string[]): Redact {
-  const spellings = [...new Set(secrets.flatMap(spellingsOf))].toSorted((a, b) => b.length - a.length)
-  if (spellings.length === 0) return (data) => data
-  const shortest = spellings.at(-1)!.length
-  const redactText = (text: string) => {
-    // Most texts of an event are shorter than a secret.
-    if (text.length < shortest) return text
-    let shown = text
-    for (const spelling of spellings) if (shown.includes(spelling)) shown = withoutSpelling(shown, spelling)
-    return shown
-  }
-  return (data) => redactValue(data, redactText, [])
-}
-
-/** Replaces a spelling of a secret wherever it stands as a secret of its length has to. */
-function withoutSpelling(text: string, spelling: string): string {
-  if (spelling.length >= SHORTEST_SECRET_IN_WORDS) return text.replaceAll(spelling, REDACTED)
-  const isWord = spelling.length >= SHORTEST_SECRET_AS_WORD
-  const [before, after] = isWord ? [NO_LETTER, NO_LETTER] : [BEFORE_VALUE, AFTER_VALUE]
-  let shown = ''
-  let end = 0
-  for (let start = text.indexOf(spelling); start >= 0; start = text.indexOf(spelling, start + 1)) {
-    const next = start + spelling.length
-    if (start < end || !before.test(text.slice(Math.max(0, start - 1), start)) || !after.test(text.charAt(next)))
-      continue
-    shown += text.slice(end, start) + REDACTED
-    end = next
-  }
-  return shown + text.slice(end)
-}
-
-// What may stand beside a short secret; the empty text is the beginning or the end.
-const NO_LETTER = /^(?![\p{L}\p{N}])/u
-const BEFORE_VALUE = /^["'=:/@]?$/
-const AFTER_VALUE = /^["'&/@#?]?$/
-
-/**
- * Redacts strings, lists and plain objects. Other values, and objects that contain themselves, stay unchanged.
- *
- * @param above the objects that contain the value; all calls share it
- * @returns the value itself if it has no secret
- */
-function redactValue<T>(value: T, redactText: (text: string) => string, above: unknown[]): T {
-  if (typeof value === 'string') return redactText(value) as T
-  if (typeof value !== 'object' || value === null) return value
-  const isList = Array.isArray(value)
-  if ((!isList && !isPlain(value)) || above.includes(value)) return value
-  above.push(value)
-  const keys = Object.keys(value)
-  // Most data has no secret: it is copied from the first difference on only.
-  let entries: [string, unknown][] | undefined
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index]
-    const item = (value as Record<string, unknown>)[key]
-    const shownKey = isList ? key : redactText(key)
-    const shown = typeof item === 'number' ? item : redactValue(item, redactText, above)
-    if (!entries && (shown !== item || shownKey !== key)) {
-      entries = keys.slice(0, index).map((before) => [before, (value as Record<string, unknown>)[before]])
+  const hide = createHider(secrets)
+  if (!hide) return (data) => data
+  const redact: Redact = <T>(data: T) => {
+    try {
+      return hasSecret(data, hide) ? (copyOf(data, hide, redact) as T) : data
+    } catch {
+      return REDACTED as T
     }
-    entries?.push([shownKey, shown])
   }
-  above.pop()
-  if (!entries) return value
-  return (isList ? entries.map(([, item]) => item) : Object.fromEntries(entries)) as T
+  return redact
+}
+
+/** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth, and each object once. */
+function hasSecret(value: unknown, hide: HideSecrets): boolean {
+  const seen = new Set<object>()
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next === 'string') {
+      if (hide(next) !== next) return true
+    } else if (typeof next === 'number' || typeof next === 'bigint') {
+      if (hasSecretDigits(next, hide)) return true
+    } else if (typeof next === 'object' && next !== null && !seen.has(next)) {
+      seen.add(next)
+      if (isOpaque(next)) return true
+      addParts(next, open)
+    }
+  }
+  return false
+}
+
+/** A number is only a secret as a whole. */
+function hasSecretDigits(value: number | bigint, hide: HideSecrets): boolean {
+  return hide(String(value)) === REDACTED
+}
+
+/** What has parts that cannot be listed is always copied. */
+function isOpaque(value: object): value is Request | Copying {
+  return COPY_REDACTED in value || value instanceof Request || value instanceof Response
+}
+
+interface Copying {
+  [COPY_REDACTED](redact: Redact): unknown
+}
+
+function addParts(value: object, parts: unknown[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) parts.push(item)
+    return
+  }
+  if (isPlain(value)) {
+    for (const key of Object.keys(value)) parts.push(key, Reflect.get(value, key))
+    return
+  }
+  if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams) {
+    for (const [key, item] of value as Iterable<[unknown, unknown]>) parts.push(key, item)
+  } else if (value instanceof Set) {
+    for (const item of value) parts.push(item)
+  } else if (value instanceof URL) {
+    parts.push(value.href)
+  } else if (ArrayBuffer.isView(value)) {
+    parts.push(textOf(value))
+    return
+  }
+  if (value instanceof DOMException) parts.push(value.message)
+  for (const key of Object.getOwnPropertyNames(value)) parts.push(key, Reflect.get(value, key))
 }
 
 function isPlain(value: object): boolean {
@@ -174,66 +134,90 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
 }
 
-function spellingsOf(secret: string): string[] {
-  if (secret === '') return []
-  const bytes = new TextEncoder().encode(secret)
-  const base64 = base64Of(bytes).replace(/=+$/, '')
-  return [
-    secret,
-    // As it stands in the host of a URL, and in the name of a header.
-    ...(secret.length >= SHORTEST_SECRET_IN_WORDS ? [secret.toLowerCase(), ...base64InsideOf(bytes)] : []),
-    // encodeURIComponent throws for a lone surrogate.
-    ...(secret.isWellFormed() ? [encodeURIComponent(secret)] : []),
-    new URLSearchParams([['', secret]]).toString().slice(1),
-    JSON.stringify(secret).slice(1, -1),
-    base64Of(bytes),
-    base64,
-    urlSafe(base64)
-  ]
+function textOf({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  return new TextDecoder().decode(new Uint8Array(buffer, byteOffset, byteLength))
 }
 
-function base64Of(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+/** Copies a value without its secrets. What appears in several places, or in itself, does so in the copy. */
+function copyOf(root: unknown, hide: HideSecrets, redact: Redact): unknown {
+  const copies = new Map<object, unknown>()
+  const unfilled: { from: object; to: object }[] = []
+  const shown = (value: unknown): unknown => {
+    if (typeof value === 'string') return hide(value)
+    if (typeof value === 'number' || typeof value === 'bigint') return hasSecretDigits(value, hide) ? REDACTED : value
+    if (typeof value !== 'object' || value === null) return value
+    if (copies.has(value)) return copies.get(value)
+    const copy = emptyCopyOf(value, hide, redact)
+    copies.set(value, copy.to)
+    if (copy.isUnfilled) unfilled.push({ from: value, to: copy.to as object })
+    return copy.to
+  }
+  const copy = shown(root)
+  // Grows while it is read.
+  for (const { from, to } of unfilled) fill(from, to, shown)
+  return copy
 }
 
-function urlSafe(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_')
+/** Makes the copy of an object: a complete one of what holds texts only, otherwise one to fill. */
+function emptyCopyOf(value: object, hide: HideSecrets, redact: Redact): { to: unknown; isUnfilled?: true } {
+  if (Array.isArray(value)) return { to: [], isUnfilled: true }
+  if (value instanceof Map) return { to: new Map(), isUnfilled: true }
+  if (value instanceof Set) return { to: new Set(), isUnfilled: true }
+  if (COPY_REDACTED in value) return { to: (value as Copying)[COPY_REDACTED](redact) }
+  if (value instanceof Request) return { to: copyRequest(value, hide) }
+  if (value instanceof Headers) return { to: copyHeaders(value, hide) }
+  if (value instanceof URL) return { to: new URL(hideInUrl(value.href, hide)) }
+  if (value instanceof URLSearchParams) {
+    return { to: new URLSearchParams([...value].map(([key, item]): [string, string] => [hide(key), hide(item)])) }
+  }
+  // Nobody knows what is in a body that can be read once only.
+  if (value instanceof Response) return { to: REDACTED }
+  if (ArrayBuffer.isView(value)) return { to: redact(textOf(value)) === textOf(value) ? value : REDACTED }
+  if (value instanceof DOMException) return { to: new DOMException(hide(value.message), value.name) }
+  // A date, a promise, a signal and the like: without their inner state, a copy would be broken.
+  const isBare = !isPlain(value) && Object.getOwnPropertyNames(value).length === 0
+  return isBare ? { to: value } : { to: Object.create(Object.getPrototypeOf(value)), isUnfilled: true }
+}
+
+function fill(from: object, to: object, shown: (value: unknown) => unknown): void {
+  if (to instanceof Map) {
+    for (const [key, item] of from as Map<unknown, unknown>) to.set(shown(key), shown(item))
+  } else if (to instanceof Set) {
+    for (const item of from as Set<unknown>) to.add(shown(item))
+  } else if (Array.isArray(to)) {
+    for (const item of from as unknown[]) to.push(shown(item))
+  } else {
+    for (const key of Object.getOwnPropertyNames(from)) {
+      const enumerable = Object.prototype.propertyIsEnumerable.call(from, key)
+      const value = shown(Reflect.get(from, key))
+      Object.defineProperty(to, shown(key) as string, { value, enumerable, configurable: true, writable: true })
+    }
+  }
 }
 
 /**
- * The letters that base64 has for a secret inside a longer text, such as `user:secret`: one form for each place modulo 3
- * at which it may begin. Letters that also depend on the neighbours of the secret are left out.
- */
-function base64InsideOf(bytes: Uint8Array): string[] {
-  const forms = [0, 1, 2].map((place) => {
-    const whole = base64Of(new Uint8Array([...new Uint8Array(place), ...bytes]))
-    return whole.slice(Math.ceil((place * 4) / 3), Math.floor(((place + bytes.length) * 4) / 3))
-  })
-  return forms.flatMap((form) => [form, urlSafe(form)])
-}
-
-/**
- * Removes the secrets from the message, the stack and the enumerable fields of an error, from its cause and from the
- * `errors` inside it.
+ * Removes the secrets from the message, the stack, the cause and all other fields of an error, hidden ones included.
  *
- * @returns the same error; if it is frozen, a new one that inherits from it
+ * @returns the same error; a copy if it is frozen or a name of a field is secret; a redacted value if it is no error
  */
 export function redactedError(error: unknown, redact: Redact): unknown {
   if (!(error instanceof Error)) return redact(error)
-  const { errors, cause } = error as Error & { errors?: unknown }
-  if (Array.isArray(errors)) for (const one of errors) redactedError(one, redact)
-  if (cause instanceof Error) redactedError(cause, redact)
   const changes: PropertyDescriptorMap = {}
-  for (const key of new Set(['message', 'stack', ...Object.keys(error)])) {
-    const value: unknown = Reflect.get(error, key)
-    const shown = redact(value)
-    const enumerable = Object.prototype.propertyIsEnumerable.call(error, key)
-    if (shown !== value) changes[key] = { value: shown, enumerable, configurable: true, writable: true }
-  }
-  if (Object.keys(changes).length === 0) return error
   try {
+    for (const key of Reflect.ownKeys(error)) {
+      if (redact(key) !== key) return redact(error)
+      const value: unknown = Reflect.get(error, key)
+      const shown = redact(value)
+      const enumerable = Object.prototype.propertyIsEnumerable.call(error, key)
+      if (shown !== value) {
+        Object.defineProperty(changes, key, {
+          value: { value: shown, enumerable, configurable: true, writable: true },
+          enumerable: true
+        })
+      }
+    }
     return Object.defineProperties(error, changes)
   } catch {
-    return Object.create(error, { ...changes, name: { value: error.name } })
+    return redact(error)
   }
 }

@@ -1,5 +1,5 @@
 import type { Redact } from '../errors/redact'
-import { redactHeaders } from '../errors/redact'
+import { redactHeaders } from '../errors/redact-http'
 import { cutReason, REASON_BYTES } from '../errors/error-data'
 import { piecesOf } from './response'
 import {

@@ -1,6 +1,6 @@
 import { withHiddenFields } from '../errors/classes'
-import { redactedError, redactHeaders, REDACTED, type Redact } from '../errors/redact'
-import { ResponseTooLargeError, type HTTPError } from './errors'
+import { COPY_REDACTED, redactedError, type Redact } from '../errors/redact'
+import { ResponseTooLargeError } from './errors'
 import type { AllRequestOptions, ResponseDecorator } from './options'
 import type { FinalResponse } from './request'
 import type { TransportResponse } from './transport'
@@ -168,6 +168,25 @@ class ReplayableResponse extends Response {
     return new ReplayableResponse(this.#head, new Headers(this.#headers), this.#hasBody ? this.#bytes : null)
   }
 
+  /** Copies the response without the secrets in its URL, headers and body, and in its request. */
+  [COPY_REDACTED](redact: Redact) {
+    const { content, data, request, options } = this as unknown as Partial<DecoratedResponse>
+    const { url, statusText, ...head } = this.#head
+    const shown = content === undefined ? undefined : redact(content)
+    const bytes = new TextEncoder().encode(shown ?? redact(decoder.decode(this.#bytes)))
+    const copy = new ReplayableResponse(
+      { ...head, url: redact(url), statusText: redact(statusText) },
+      redact(this.#headers),
+      this.#hasBody ? bytes : null
+    )
+    return Object.assign(copy, {
+      content: shown,
+      data: redact(data),
+      ...(request && { request: redact(request) }),
+      ...(options && { options: redact(withoutCredentials(options)) })
+    })
+  }
+
   #fresh() {
     return new Response(this.#bytes, { headers: this.headers })
   }
@@ -244,54 +263,17 @@ function setRequest(response: object, value: unknown): unknown {
 }
 
 /**
- * Removes the secrets from an error, and from the URL, headers and body of its request and response. The request loses
- * its body.
+ * Removes the secrets from an error, and user name and password from the options of its request.
  *
- * @returns the same error; if it is frozen, a new one that inherits from it
+ * @returns what {@link redactedError} returns
  */
 export function redactedFailure(error: unknown, redact: Redact): unknown {
-  if (!(error instanceof Error) || Object.isFrozen(error)) return redactedError(error, redact)
-  const { request, response, options } = error as Partial<HTTPError>
-  const shown = {
-    ...(request instanceof Request && { request: redactedRequest(request, redact) }),
-    ...(response instanceof Response && { response: redactedResponse(response, redact) }),
-    ...(options?.headers instanceof Headers && { options: redactedOptions(options, redact) })
-  }
-  return redactedError(withHiddenFields(error, shown), redact)
+  const { options } = (error ?? {}) as { options?: object }
+  if (!(error instanceof Error) || Object.isFrozen(error) || !options) return redactedError(error, redact)
+  return redactedError(withHiddenFields(error, { options: withoutCredentials(options) }), redact)
 }
 
-/** Returns a response without secrets in its headers and body, and in its request. */
-export function redactedResponse(response: Response, redact: Redact): Response {
-  if (!(response instanceof ReplayableResponse)) return response
-  const { status, statusText, url, redirected, headers } = response
-  const { content, data, request, options } = response as unknown as Partial<DecoratedResponse>
-  const shown = redact(content ?? '')
-  const head = { status, statusText: redact(statusText), url: redact(url), redirected }
-  const bytes = response.body === null ? null : new TextEncoder().encode(shown)
-  const copy = new ReplayableResponse(head, redactedHeaders(headers, redact), bytes)
-  return Object.assign(copy, {
-    content: shown,
-    data: redact(data),
-    ...(request && { request: redactedRequest(request, redact) }),
-    ...(options && { options: redactedOptions(options, redact) })
-  })
-}
-
-function redactedRequest({ url, method, headers }: Request, redact: Redact): Request {
-  const shown = redact(url)
-  // Brackets are not allowed in a host name. A port or protocol cannot be replaced by any text.
-  const urls = [shown, shown.replaceAll(REDACTED, 'redacted'), 'https://redacted.invalid/']
-  const safe = urls.find((one) => URL.canParse(one)) as string
-  return new Request(safe, { method, headers: redactedHeaders(headers, redact) })
-}
-
-function redactedOptions<Options extends { headers?: unknown }>(options: Options, redact: Redact): Options {
-  const { headers } = options
-  const { username: _, password: __, ...shown } = redact({ ...options, headers: undefined }) as Record<string, unknown>
-  return { ...shown, headers: headers instanceof Headers ? redactedHeaders(headers, redact) : headers } as Options
-}
-
-function redactedHeaders(headers: Headers, redact: Redact): Headers {
-  const shown = Object.entries(redactHeaders(headers)).filter(([name]) => redact(name) === name)
-  return new Headers(shown.map(([name, value]): [string, string] => [name, redact(value)]))
+function withoutCredentials<Options extends object>(options: Options): Options {
+  const { username: _, password: __, ...others } = options as Options & { username?: unknown; password?: unknown }
+  return others as Options
 }

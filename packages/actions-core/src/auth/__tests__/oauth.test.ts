@@ -110,7 +110,7 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
       sent.push(payload.map(({ text: given }) => given))
       for (const { text: given } of payload) {
         if (given === 'b' && auth?.accessToken === 'old') answer.pushErrorResponse({ status: 401, errormessage: 'no' })
-        else answer.pushSuccessResponse({ status: 200, sent: given, body: `by ${auth?.accessToken}` })
+        else answer.pushSuccessResponse({ status: 200, sent: given, body: `in call ${sent.length}` })
       }
       return answer
     }
@@ -123,9 +123,9 @@ describe('OAuth (destination-kit §2.1, §2.4)', () => {
     expect(results).toEqual([
       {
         multistatus: [
-          { status: 200, sent: 'a', body: 'by old' },
-          { status: 200, sent: 'b', body: 'by new' },
-          { status: 200, sent: 'c', body: 'by old' }
+          { status: 200, sent: 'a', body: 'in call 1' },
+          { status: 200, sent: 'b', body: 'in call 2' },
+          { status: 200, sent: 'c', body: 'in call 1' }
         ]
       }
     ])

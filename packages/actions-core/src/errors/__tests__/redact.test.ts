@@ -1,39 +1,179 @@
-import { createRedactor } from '../redact'
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import { createRedactor, REDACTED } from '../..'
+import { redactedError } from '../redact'
 
-const secret = 'a+secret/token'
+const secret = 'hunter2 / {"ü"}'
+const redact = createRedactor([secret])
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
-it.each([
-  ['a sentence', `The token ${secret} is wrong.`, 'The token [redacted] is wrong.'],
-  ['a word', `x${secret}x`, 'x[redacted]x'],
-  ['the path of a URL', `https://example.com/${encodeURIComponent(secret)}/1`, 'https://example.com/[redacted]/1'],
-  ['a form', new URLSearchParams({ key: secret }).toString(), 'key=[redacted]'],
-  ['JSON', JSON.stringify({ key: 'a"b\\c1234' }), '{"key":"[redacted]"}', 'a"b\\c1234'],
-  ['base64', base64(secret), '[redacted]'],
-  ['a host in lower case', 'https://abcdefgh.example.com', 'https://[redacted].example.com', 'AbcdEFGH'],
-  ['a text with 28,000 letters', `<${'ä€'.repeat(14_000)}>`, '<[redacted]>', 'ä€'.repeat(14_000)],
-  ['a text with a lone surrogate', '<12345678\uD800>', '<[redacted]>', '12345678\uD800'],
-  ['letters of regular expressions', 'the [a-z]+(b)$ key', 'the [redacted] key', '[a-z]+(b)$'],
-  [
-    'a short word',
-    'The password hunter2, for ahunter2, is wrong',
-    'The password [redacted], for ahunter2, is wrong',
-    'hunter2'
-  ],
-  ['a whole value', '{"key":"abc","text":"abc and abcd"}', '{"key":"[redacted]","text":"abc and abcd"}', 'abc'],
-  ['two that overlap', 'overlap-overlapping', '[redacted]ping', 'overlap-overlap']
-])('hides a secret in %s', (_, text, shown, hidden = secret) => {
-  const redact = createRedactor([hidden])
-  expect(redact({ [text]: [text] })).toEqual({ [shown]: [shown] })
+describe('a secret in a text', () => {
+  it.each([
+    ['as it is', `key ${secret} is wrong`, `key ${REDACTED} is wrong`],
+    ['in JSON', JSON.stringify({ key: secret }), `{"key":"${REDACTED}"}`],
+    [
+      'in JSON in JSON',
+      JSON.stringify({ body: JSON.stringify({ key: secret }) }),
+      `{"body":"{\\"key\\":\\"${REDACTED}\\"}"}`
+    ],
+    ['in JSON without non-ASCII characters', '"hunter2 / {\\"\\u00fc\\"}"', `"${REDACTED}"`],
+    [
+      'in a parameter',
+      `https://a.example/?key=${encodeURIComponent(secret)}&b=1`,
+      `https://a.example/?key=${REDACTED}&b=1`
+    ],
+    ['in a parameter in lower case', encodeURIComponent(secret).toLowerCase(), REDACTED],
+    ['in a form', new URLSearchParams({ key: secret, b: '1' }).toString(), `key=${REDACTED}&b=1`],
+    ['in a path', new URL(`https://a.example/x${secret}`).href, `https://a.example/x${REDACTED}`],
+    ['in JSON in a parameter', `?q=${encodeURIComponent(JSON.stringify([secret]))}`, `?q=${REDACTED}`],
+    ['in base64', `Basic ${base64(secret)}`, `Basic ${REDACTED}`],
+    ['in base64 for URLs', Buffer.from(secret).toString('base64url'), REDACTED]
+  ])('%s is replaced', (_, text, shown) => {
+    const hidden = redact(text)
+    expect(hidden.replace(`?q=%5B%22${REDACTED}`, `?q=${REDACTED}`)).toContain(shown)
+    expect(hidden).not.toContain('hunter2')
+  })
+
+  it.each([0, 1, 2])('in base64 behind %i other bytes loses all but its edges', (before) => {
+    const text = base64(`${'u'.repeat(before)}${secret}:x`)
+    const shown = Buffer.from(redact(text).replace(REDACTED, ''), 'base64').toString('latin1')
+    expect(redact(text)).toContain(REDACTED)
+    expect(shown.length).toBeLessThan(before + 6)
+  })
+
+  it.each([
+    ['a password of seven characters inside a word', 'passw0r', 'xpassw0rx', `x${REDACTED}x`],
+    ['a short one as a word', 'abc', 'the key abc is wrong', `the key ${REDACTED} is wrong`],
+    ['a short one, but not inside a word', 'abc', 'abcd xabc', 'abcd xabc'],
+    ['two that overlap', 'abcdefgh', 'abcdefghijkl', REDACTED],
+    ['one that is part of the replacement', 'redacted', 'redacted', REDACTED],
+    ['a host in lower case', 'AbcdEFGH', 'https://abcdefgh.example.com', `https://${REDACTED}.example.com`],
+    ['a lone surrogate', '12345678\uD800', '<12345678\uD800>', `<${REDACTED}>`],
+    ['expressions of patterns', '$&.*(a|b)+', 'key $&.*(a|b)+!', `key ${REDACTED}!`]
+  ])('%s', (_, one, text, shown) => {
+    expect(createRedactor([one, 'efghijkl'])(text)).toBe(shown)
+  })
+
+  it('of 28,000 characters is replaced, also in base64', () => {
+    const long = Array.from({ length: 28_000 }, (_, index) => String.fromCharCode(33 + ((index * 7) % 90))).join('')
+    const text = `${long} ${base64(`user:${long}`)} ${encodeURIComponent(long)}`
+    const shown = createRedactor([long])(text)
+    expect(shown.length).toBeLessThan(100)
+  })
+
+  const texts = fc.string({ unit: 'binary', minLength: 6, maxLength: 40 })
+  const spellings: ((text: string) => string)[] = [
+    String,
+    JSON.stringify,
+    (text) => encodeURIComponent(text.toWellFormed()),
+    (text) => new URLSearchParams({ text }).toString(),
+    (text) => JSON.stringify({ url: `https://a.example/?q=${encodeURIComponent(text.toWellFormed())}` })
+  ]
+
+  it('never survives, whatever its characters and spelling', () => {
+    fc.assert(
+      fc.property(texts, fc.string(), fc.string(), fc.constantFrom(...spellings), (one, before, after, spell) => {
+        fc.pre(!REDACTED.includes(one) && !before.includes('%') && !before.endsWith('\\'))
+        const spelled = spell(one)
+        expect(createRedactor([one])(`${before} ${spelled} ${after}`)).not.toContain(spelled)
+      })
+    )
+  })
 })
 
-it.each(['', 'u', 'us', 'use', 'user:'])('hides a secret that base64 has after the text "%s"', (before) => {
-  const shown = createRedactor([secret])(`Basic ${base64(`${before}${secret}:x`)}`)
-  expect(shown).toContain('[redacted]')
-  expect(shown.replace('[redacted]', '').length).toBeLessThan('Basic '.length + base64(before).length + 6)
+describe('a secret in a value', () => {
+  class Account {
+    constructor(readonly key: string) {}
+  }
+  const cyclic: Record<string, unknown> = { key: secret }
+  cyclic.self = cyclic
+  const values: [string, unknown][] = [
+    ['an object, as a key', { [secret]: 1 }],
+    ['a list in a list', [[secret]]],
+    ['a map', new Map([[secret, { secret }]])],
+    ['a set', new Set([secret])],
+    ['a URL', new URL(`https://a.example/${secret}`)],
+    ['parameters of a URL', new URLSearchParams({ secret })],
+    ['headers', new Headers({ 'x-key': encodeURIComponent(secret), authorization: 'x' })],
+    ['a request', new Request(`https://a.example/?${encodeURIComponent(secret)}`)],
+    ['an instance of a class', new Account(secret)],
+    ['an error', new Error(`key ${secret}`)],
+    ['the cause of an error, a text', new Error('no', { cause: secret })],
+    ['the cause of an error, an object', new Error('no', { cause: { secret } })],
+    ['a hidden field of an error', Object.defineProperty(new Error('no'), 'reason', { value: { secret } })],
+    ['errors of an error', new AggregateError([new Error(secret)], 'no')],
+    ['an exception of the DOM', new DOMException(`key ${secret}`, 'AbortError')],
+    ['bytes', new TextEncoder().encode(secret)],
+    ['an object that contains itself', cyclic],
+    ['an object without prototype', Object.assign(Object.create(null), { secret })],
+    ['an own key __proto__', JSON.parse(`{"__proto__":${JSON.stringify({ secret })}}`)]
+  ]
+
+  it.each(values)('%s, is replaced in a copy', (_, value) => {
+    const before = inspect(value, { showHidden: true, depth: 9 })
+    const shown = redact(value)
+    const text = inspect(shown, { showHidden: true, depth: 9 }) + (shown instanceof Request ? shown.url : '')
+    expect(text).toContain('redacted')
+    expect(text).not.toContain('hunter2')
+    expect(inspect(value, { showHidden: true, depth: 9 })).toBe(before)
+    expect(Object.prototype).not.toHaveProperty('secret')
+  })
+
+  it('that is a number is replaced', () => {
+    const data = { pin: 12_345_678, others: [1, 123_456_789] }
+    expect(createRedactor(['12345678'])(data)).toEqual({ ...data, pin: REDACTED })
+  })
+
+  it('keeps its class, its place and what is in several places', () => {
+    const shared = { secret }
+    const shown = redact({ error: new TypeError(secret), shared, again: [shared], when: new Date(0) })
+    expect(shown.error).toBeInstanceOf(TypeError)
+    expect(shown.again[0]).toBe(shown.shared)
+    expect(shown.when).toEqual(new Date(0))
+    const copy = redact(cyclic)
+    expect(copy.self).toBe(copy)
+  })
+
+  it('that has none is returned itself', () => {
+    const value = { list: [1, 'a', new Map()], error: new Error('no') }
+    expect(redact(value)).toBe(value)
+  })
+
+  it('never throws and never hangs', () => {
+    const deep = JSON.parse(`${'['.repeat(9000)}${JSON.stringify(secret)}${']'.repeat(9000)}`)
+    let shared: unknown = secret
+    for (let level = 0; level < 60; level++) shared = [shared, shared]
+    const throwing = {
+      get key() {
+        throw new Error(secret)
+      }
+    }
+    const revoked = Proxy.revocable({}, {})
+    revoked.revoke()
+    let innermost: unknown = redact(deep)
+    while (Array.isArray(innermost)) innermost = innermost[0]
+    expect(innermost).toBe(REDACTED)
+    expect(redact(shared)).toEqual(expect.anything())
+    expect([redact(throwing), redact(revoked.proxy)]).toEqual([REDACTED, REDACTED])
+  })
 })
 
-it('returns data without a secret as it is', () => {
-  const data = { a: [1, { b: 'text' }], c: new Date(0) }
-  expect(createRedactor([secret])(data)).toBe(data)
+describe('an error that is thrown', () => {
+  it('stays the same object', () => {
+    const error = Object.assign(new Error(`key ${secret}`, { cause: [secret] }), { secret })
+    expect(redactedError(error, redact)).toBe(error)
+    expect(inspect(error, { showHidden: true })).not.toContain('hunter2')
+  })
+
+  it.each([
+    ['a frozen error', Object.freeze(new Error(secret))],
+    ['an error with a secret name of a field', Object.assign(new Error('no'), { [secret]: 1 })],
+    ['a text', `key ${secret}`],
+    ['an object', { secret }]
+  ])('%s is copied', (_, thrown) => {
+    const shown = redactedError(thrown, redact)
+    expect(shown).not.toBe(thrown)
+    expect(inspect(shown, { showHidden: true })).not.toContain('hunter2')
+    expect(shown instanceof Error).toBe(thrown instanceof Error)
+  })
 })
