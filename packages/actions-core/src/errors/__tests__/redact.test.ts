@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import fc from 'fast-check'
+import { assert, constantFrom, pre, property, string } from 'fast-check'
 import { createRedactor, REDACTED } from '../..'
 import { redactedError } from '../redact'
 
@@ -61,7 +61,7 @@ describe('a secret in a text', () => {
     expect(shown.length).toBeLessThan(100)
   })
 
-  const texts = fc.string({ unit: 'binary', minLength: 6, maxLength: 40 })
+  const texts = string({ unit: 'binary', minLength: 6, maxLength: 40 })
   const spellings: ((text: string) => string)[] = [
     String,
     JSON.stringify,
@@ -71,9 +71,9 @@ describe('a secret in a text', () => {
   ]
 
   it('never survives, whatever its characters and spelling', () => {
-    fc.assert(
-      fc.property(texts, fc.string(), fc.string(), fc.constantFrom(...spellings), (one, before, after, spell) => {
-        fc.pre(!REDACTED.includes(one) && !before.includes('%') && !before.endsWith('\\'))
+    assert(
+      property(texts, string(), string(), constantFrom(...spellings), (one, before, after, spell) => {
+        pre(!REDACTED.includes(one) && !before.includes('%') && !before.endsWith('\\'))
         const spelled = spell(one)
         expect(createRedactor([one])(`${before} ${spelled} ${after}`)).not.toContain(spelled)
       })
