@@ -10,9 +10,11 @@ import {
   type AudienceDestinationDefinition,
   type OAuth2ClientCredentials
 } from '@segment/actions-core'
+import type { Filter } from '@segment/actions-core/filter'
 import { nameOfJson } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import { CallError } from './failure'
+import { readFilters } from './filters'
 import type { Loaded } from './loaded'
 import { createRecorder, type Recorder } from './exchanges'
 import { keepTokens, type KeepOptions, type TokenKeeper } from './tokens'
@@ -51,6 +53,10 @@ export interface Call {
    * Throws a CallError if they are not objects.
    */
   readonly settings: JSONObject
+  /**
+   * Reads the stored filters of the destination; none without a workspace. Throws a FailureError if they are not valid.
+   */
+  filters: () => readonly Filter[]
   /** Refreshes and saves the tokens of the call. */
   tokens: TokenKeeper
   /** Redacts the secrets of this call in an answer. */
@@ -71,7 +77,7 @@ export interface CallContext {
   account?: 'settings' | 'tokens'
   /** The settings for a body without any. Default: no settings. */
   stored?: JSONObject
-  /** The workspace whose settings file keeps new tokens. Default: new tokens are not saved. */
+  /** The workspace whose settings file has the filters and keeps new tokens. Default: no filters, and tokens are lost. */
   root?: string
   /** The transport for the requests of the destination. */
   send: Transport
@@ -96,7 +102,8 @@ export function openCall({ loaded, body, account, stored = {}, root, send }: Cal
   }
   const tokens = keepTokens({ root, owner: loaded, settings, onFresh })
   const redact: Redact = (data) => createRedactor(secrets)(data)
-  return { body, settings, loaded, destination, recorder, tokens, redact, revealed }
+  const filters = () => (root === undefined ? [] : readFilters(root, loaded))
+  return { body, settings, loaded, destination, recorder, filters, tokens, redact, revealed }
 }
 
 function settingsOf(body: JsonBody, stored: JSONObject, account: CallContext['account']): JSONObject {

@@ -11,75 +11,53 @@ import {
   type JSONObject,
   type SegmentEvent
 } from '@segment/actions-core'
+import type { Filter } from '@segment/actions-core/filter'
 import type { AggregateAjvError } from '@segment/actions-core/schema'
-import {
-  generateFql,
-  pathsOfTrigger,
-  validate,
-  type Condition,
-  type GroupCondition,
-  type LeafCondition
-} from '@segment/actions-core/trigger'
 import { nameOfJson } from '@segment/actions-input'
 import type { Clock } from './exchanges'
-import type { Change, ConditionReport, Explanation, FieldReport, TriggerReport } from './report'
+import { explainTrigger } from './explain-trigger'
+import { filterEvent } from './filters'
+import type { Change, Explanation, FieldReport } from './report'
 import { isForRuntime, type TriedSubscription } from './subscription'
 
 /** The part of an action, in either form, that an explanation is about. */
 type Explainable = Pick<Action | AsyncAction, 'definition' | 'schema'>
 
+/** What runs before the action. */
+export interface Steps {
+  filters: readonly Filter[]
+  subscription: TriedSubscription
+}
+
 /**
- * Explains trigger, mapping and validation of an event. Stops at the trigger if the event does not match it.
+ * Explains filters, trigger, mapping and validation of an event. Stops at a filter that drops the event, and at a trigger
+ * that the event does not match.
  *
  * @param single whether the payload goes to `perform`, not into a batch; the two are cleaned differently
- * @param clock measures the three stages. Default: they have no times
+ * @param clock measures the stages. Default: they have no times
  */
 export function explain(
   action: Explainable,
-  subscription: TriedSubscription,
+  { filters, subscription }: Steps,
   event: SegmentEvent,
   single: boolean,
   clock?: Clock
 ): Explanation {
   const start = clock?.() ?? 0
-  const trigger = subscription.trigger ? explainTrigger(subscription.trigger, event) : null
+  const { event: left, filters: reports } = filterEvent(filters, event)
+  const filtered = clock?.() ?? 0
+  const passed = { filters: reports, ...(left && left !== event && { filtered: left }) }
+  const trigger = left && subscription.trigger ? explainTrigger(subscription.trigger, left) : null
   const matched = clock?.() ?? 0
-  const timed = (mapping = 0, validation = 0) => clock && { times: { trigger: matched - start, mapping, validation } }
-  if (trigger?.met === false) return { trigger, fields: [], problems: [], mappingError: null, ...timed() }
+  const timed = (mapping = 0, validation = 0) =>
+    clock && { times: { filters: filtered - start, trigger: matched - filtered, mapping, validation } }
+  if (!left || trigger?.met === false) {
+    return { ...passed, trigger, fields: [], problems: [], mappingError: null, ...timed() }
+  }
   let mapped = matched
   const onMapped = () => (mapped = clock?.() ?? 0)
-  const explained = explainMapping(action, subscription, event, single, onMapped)
-  return { trigger, ...explained, ...timed(mapped - matched, (clock?.() ?? 0) - mapped) }
-}
-
-/** Reports for a trigger and each of its conditions whether the event matches, with the actual values. */
-function explainTrigger(
-  { text, tree, origin }: NonNullable<TriedSubscription['trigger']>,
-  event: SegmentEvent
-): TriggerReport {
-  const conditions =
-    tree.children.length > 1
-      ? explainCondition(tree, event, 0)
-      : tree.children.flatMap((child) => explainCondition(child, event, 0))
-  return { text, origin, met: validate(tree, event), conditions }
-}
-
-function explainCondition(condition: Condition, event: SegmentEvent, depth: number): ConditionReport[] {
-  const holds = validate(groupOf(condition), event)
-  if (condition.type !== 'group') return [{ depth, holds, ...explainLeaf(condition, event) }]
-  const text = condition.operator === 'and' ? 'all of' : 'any of'
-  return [{ depth, holds, text }, ...condition.children.flatMap((child) => explainCondition(child, event, depth + 1))]
-}
-
-function explainLeaf(condition: LeafCondition, event: SegmentEvent): Pick<ConditionReport, 'text' | 'path' | 'actual'> {
-  const tree = groupOf(condition)
-  const [path = ''] = pathsOfTrigger(tree)
-  const actual = get(event, path.split(/[.[\]]/).filter(Boolean))
-  return { text: generateFql(tree), path, ...(actual !== undefined && { actual }) }
-}
-
-function groupOf(condition: Condition): GroupCondition {
-  return condition.type === 'group' ? condition : { type: 'group', operator: 'and', children: [condition] }
+  const explained = explainMapping(action, subscription, left, single, onMapped)
+  return { ...passed, trigger, ...explained, ...timed(mapped - matched, (clock?.() ?? 0) - mapped) }
 }
 
 /**
@@ -95,7 +73,7 @@ export function explainMapping(
   event: SegmentEvent,
   single: boolean,
   onMapped?: () => void
-): Omit<Explanation, 'trigger'> {
+): Pick<Explanation, 'fields' | 'problems' | 'mappingError'> {
   try {
     const { mapped, errors, mappingError } = mapEvent(subscription.mapping, event)
     onMapped?.()

@@ -37,6 +37,7 @@ export {
   type TriedSubscription
 } from './subscription'
 export { explain, explainMapping } from './explain'
+export { droppedOutcome, readFilters, saveFilters } from './filters'
 export { hostSubscription } from './deliver'
 export { MAX_POLLS, type Polling } from './job'
 export { runEvents, type EventRun } from './run-events'
@@ -46,6 +47,7 @@ export type {
   EventReport,
   Explanation,
   FieldReport,
+  FilterReport,
   JobReport,
   RunReport,
   TryReport

@@ -61,10 +61,18 @@ export function judge({ events, mappings }: Pick<Run, 'events' | 'mappings'>): J
   return [...events.keys()].flatMap((event): Judgement[] => {
     const matched = mappings.flatMap(({ mapping: { name, partnerAction }, results }) => {
       const { outcome } = results[event]!
-      return outcome.stage === 'trigger' ? [] : [{ event, mapping: name ?? partnerAction, ...verdictOf(outcome) }]
+      return outcome.stage === 'trigger' || outcome.stage === 'filter'
+        ? []
+        : [{ event, mapping: name ?? partnerAction, ...verdictOf(outcome) }]
     })
-    return matched.length > 0 ? matched : [{ event, verdict: 'discarded', reason: 'No matching mapping' }]
+    return matched.length > 0 ? matched : [{ event, ...unmatched(mappings[0]?.results[event]?.outcome) }]
   })
+}
+
+/** The filters of a destination drop an event for all of its mappings, so that the outcome in one of them is enough. */
+function unmatched(outcome: EventOutcome | undefined): Omit<Judgement, 'event' | 'mapping'> {
+  if (outcome?.stage !== 'filter') return { verdict: 'discarded', reason: 'No matching mapping' }
+  return { verdict: 'discarded', reason: 'Dropped by a filter', message: outcome.message }
 }
 
 function verdictOf({ stage, status, code, message, retry }: EventOutcome): Omit<Judgement, 'event' | 'mapping'> {

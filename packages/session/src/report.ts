@@ -1,4 +1,5 @@
 import type { PollResponse, SegmentEvent } from '@segment/actions-core'
+import type { Filter } from '@segment/actions-core/filter'
 import type { HumanError } from '@segment/actions-core/schema'
 import type { Exchange } from './exchanges'
 import type { Origin } from './subscription'
@@ -50,7 +51,11 @@ export interface EventReport extends Explanation {
 
 /** How an event becomes a payload, up to the action. */
 export interface Explanation {
-  /** Null if there is no trigger: every event matches then. */
+  /** Each enabled filter, in order, up to the one that dropped the event. */
+  filters: FilterReport[]
+  /** The event as the filters left it; absent if they changed nothing or dropped it. */
+  filtered?: SegmentEvent
+  /** Null if there is no trigger: every event matches then. Null as well for an event that a filter dropped. */
   trigger: TriggerReport | null
   /** Each field; empty if the event does not match the trigger, or if the mapping is one directive that fails. */
   fields: FieldReport[]
@@ -59,7 +64,20 @@ export interface Explanation {
   /** Why the mapping failed; null if it did not. */
   mappingError: string | null
   /** How long each stage took, in milliseconds; absent if nobody measured it. */
-  times?: { trigger: number; mapping: number; validation: number }
+  times?: { filters: number; trigger: number; mapping: number; validation: number }
+}
+
+/** What a filter did with an event. */
+export interface FilterReport {
+  /** Its name, or `Filter 1` by its position. */
+  name: string
+  do: Filter['do']
+  /** Null if the filter applies to every event. */
+  trigger: TriggerReport | null
+  /** Whether the filter applied to the event. */
+  applied: boolean
+  /** The paths of what it removed, at most 100; empty if it dropped the event. */
+  removed: string[]
 }
 
 /** How a trigger evaluated an event. */
@@ -116,7 +134,7 @@ export interface Change {
 /** How an event ended. */
 export interface EventOutcome {
   /** The stage at which it ended: `delivered`, or the one that failed. */
-  stage: 'delivered' | 'trigger' | 'mapping' | 'validation' | 'action'
+  stage: 'delivered' | 'filter' | 'trigger' | 'mapping' | 'validation' | 'action'
   /** An HTTP-like status. */
   status: number
   /** Why it was not delivered. */

@@ -12,7 +12,9 @@ import { type Call, ignoredKeys, objectAt, textAt, type JsonBody } from './call'
 import { hostInput, type Delivery } from './deliver'
 import type { Exchange } from './exchanges'
 import { toFailure, type Failure, CallError } from './failure'
+import { droppedOutcome, filterEvent, type FilteredEvent } from './filters'
 import { isSuccess, nodesOf } from './nodes'
+import type { FilterReport } from './report'
 import { parseTrigger } from './subscription'
 import { withTokens } from './tokens'
 
@@ -23,13 +25,15 @@ export const ACTION_KEYS = ['payload', 'mapping', 'settings', 'auth', 'features'
 export interface Outcome {
   /** The keys of the body that are not in {@link ACTION_KEYS}; absent if there are none. */
   ignored?: string[]
+  /** What the stored filters did with each event; absent if there are none. */
+  filters?: FilterReport[][]
   /** Whether each event matches the trigger; absent if the call has no trigger (`subscribe`). */
   matched?: boolean[]
-  /** The mapped payload of each event that matches the trigger, before validation. */
+  /** The mapped payload of each event that was to be sent, before validation. */
   payloads: unknown[]
   /** What the action returned; for a response, its data. */
   data?: unknown
-  /** The result of each event, in order; for a batch, an async action and an event that did not match the trigger. */
+  /** The result of each event, in order; for a batch, an async action and an event that was not sent. */
   multistatus?: ResultMultiStatusNode[]
   /** The job of an async action: `jobId` and `uploadCount` are what to poll with. There is no job if the upload failed. */
   job?: { jobId?: string; uploadCount: number; status: number }
@@ -38,34 +42,38 @@ export interface Outcome {
 /** The answer of an action: failures, then exchanges. The first element holds the outcome; there is always one. */
 export type ActionAnswer = ((Exchange | Failure) & { outcome?: Outcome })[]
 
-const UNMATCHED: ResultMultiStatusNode = {
-  status: 400,
-  errortype: 'PAYLOAD_VALIDATION_FAILED',
-  errormessage: 'The event does not match the trigger, so it was not sent.',
-  errorreporter: 'INTEGRATIONS'
+function unsent(errormessage: string): ResultMultiStatusNode {
+  return { status: 400, errortype: 'PAYLOAD_VALIDATION_FAILED', errormessage, errorreporter: 'INTEGRATIONS' }
 }
 
+const UNMATCHED = unsent('The event does not match the trigger, so it was not sent.')
+
 /**
- * Runs the action `key`, which must exist, with the body of the call: matches the trigger if there is one, maps,
- * validates, performs. Errors from then on are part of the answer.
+ * Runs the action `key`, which must exist, with the body of the call: filters, matches the trigger if there is
+ * one, maps, validates, performs. Errors from then on are part of the answer.
  *
  * Throws a CallError for a body that is invalid for every event.
  */
 export async function runAction(call: Call, key: string): Promise<ActionAnswer> {
   const events = eventsOf(call.body)
-  const delivery = deliveryOf(call, key, events.list)
-  const matched = matchEvents(call, events.list)
-  const matching = { ...events, list: events.list.filter((_, index) => matched?.[index] ?? true) }
+  const filters = call.filters()
+  const filtered = events.list.map((event) => filterEvent(filters, event))
+  const delivery = deliveryOf(call, key, filtered)
+  const matched = matchEvents(call, filtered)
+  const misses = filtered.map((each, index) => missOf(each.filters, matched?.[index]))
+  const matching = { ...events, list: filtered.flatMap(({ event }, index) => (misses[index] || !event ? [] : event)) }
+  const reports = filtered.map((each) => each.filters)
   const ignored = ignoredKeys(call.body, ACTION_KEYS)
   const outcome: Outcome = {
     ...(ignored.length > 0 && { ignored }),
+    ...(reports.some((each) => each.length > 0) && { filters: reports }),
     ...(matched && { matched }),
     payloads: resolvePayloads(call, delivery.subscription.mapping, matching)
   }
   const failures: Failure[] = []
   try {
     if (matching.list.length > 0) Object.assign(outcome, await perform(delivery, matching))
-    if (matched?.includes(false)) outcome.multistatus = inPlaces(matched, outcome.multistatus ?? [])
+    if (misses.some(Boolean)) outcome.multistatus = inPlaces(misses, outcome.multistatus ?? [])
     failures.push(...failuresOf(outcome.multistatus ?? []))
   } catch (error) {
     failures.push(toFailure(error))
@@ -93,10 +101,20 @@ async function perform(delivery: Delivery, { list, isBatch }: Events): Promise<P
   return { data: toJson(results.at(-1)?.data) }
 }
 
-/** Merges the results of the matching events with those of the events that do not match, in the original order. */
-function inPlaces(matched: boolean[], nodes: ResultMultiStatusNode[]): ResultMultiStatusNode[] {
+/** Returns the result of an event that is not sent; undefined for one that is. */
+function missOf(filters: FilterReport[], matched: boolean | undefined): ResultMultiStatusNode | undefined {
+  const dropped = droppedOutcome({ filters })
+  if (dropped) return unsent(dropped.message!)
+  return matched === false ? UNMATCHED : undefined
+}
+
+/** Merges the results of the events that were sent with those of the others, in the original order. */
+function inPlaces(
+  misses: (ResultMultiStatusNode | undefined)[],
+  nodes: ResultMultiStatusNode[]
+): ResultMultiStatusNode[] {
   const next = nodes.values()
-  return matched.map((isMatch) => (isMatch ? next.next().value! : UNMATCHED))
+  return misses.map((miss) => miss ?? next.next().value!)
 }
 
 function failuresOf(nodes: ResultMultiStatusNode[]): Failure[] {
@@ -148,7 +166,7 @@ export function eventsOf(body: JsonBody): Events {
  *
  * Throws a CallError for parts of the wrong type and for invalid settings.
  */
-function deliveryOf(call: Call, key: string, [first]: SegmentEvent[]): Delivery {
+function deliveryOf(call: Call, key: string, [first]: FilteredEvent[]): Delivery {
   const { body, destination, loaded, tokens } = call
   const { fields } = anyFormOf(destination, key).definition
   const mapping = { ...loaded.runtime.core.defaultValues(fields), ...objectAt(body, 'mapping') } as JSONObject
@@ -157,7 +175,9 @@ function deliveryOf(call: Call, key: string, [first]: SegmentEvent[]): Delivery 
     destination,
     key,
     settings: call.settings,
-    subscription: { mapping: Object.keys(mapping).length > 0 ? mapping : ({ ...first } as unknown as JSONObject) },
+    subscription: {
+      mapping: Object.keys(mapping).length > 0 ? mapping : ({ ...first?.event } as unknown as JSONObject)
+    },
     tokens,
     context
   }
@@ -182,15 +202,16 @@ export function contextOf(call: Call) {
 }
 
 /**
- * Returns for each event whether it matches the trigger `subscribe` of the body; undefined for a body without one.
+ * Returns for each event whether it matches the trigger `subscribe` of the body; undefined for a body without one. An
+ * event that was dropped does not match.
  *
  * Throws a CallError that quotes the trigger if it does not parse.
  */
-export function matchEvents({ body, loaded }: Call, events: SegmentEvent[]): boolean[] | undefined {
+function matchEvents({ body, loaded }: Call, events: FilteredEvent[]): boolean[] | undefined {
   const subscribe = textAt(body, 'subscribe')
   if (subscribe === undefined) return undefined
   const trigger = parseTrigger(subscribe)
-  return events.map((event) => loaded.runtime.trigger.validate(trigger, event))
+  return events.map(({ event }) => loaded.runtime.trigger.validate(trigger, event))
 }
 
 /**

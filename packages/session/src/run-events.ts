@@ -1,10 +1,12 @@
 import type { Destination, JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
+import type { Filter } from '@segment/actions-core/filter'
 import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
 import { anyFormOf, isAsync } from './async-actions'
 import type { Loaded } from './loaded'
 import { deliverAll, deliverOne, type Delivery } from './deliver'
 import { createRecorder, type Clock } from './exchanges'
 import { explain } from './explain'
+import { droppedOutcome } from './filters'
 import { deliverJob, type JobOutcome, type Polling } from './job'
 import type { EventReport, RunReport } from './report'
 import type { TriedSubscription } from './subscription'
@@ -18,6 +20,8 @@ export interface EventRun {
   /** The settings, `oauth` included. */
   settings: JSONObject
   subscription: TriedSubscription
+  /** What runs before the mapping. */
+  filters: readonly Filter[]
   tokens: TokenKeeper
   transport: Transport
   /** Whether clients that do not speak HTTP may send. If not, their calls are recorded and answered here. */
@@ -32,7 +36,7 @@ export interface EventRun {
   clock?: Clock
 }
 
-/** Runs events through trigger, mapping, validation and action, one by one or as a batch, and reports each step. */
+/** Runs events through filters, trigger, mapping, validation and action, one by one or as a batch, and reports each step. */
 export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunReport> {
   if (isAsync(run.loaded.definition, run.key, run.subscription.mapping)) {
     return sendTogether(run, events, (...given) => deliverJob(...given, run.polling))
@@ -57,9 +61,12 @@ async function sendEach(run: EventRun, events: SegmentEvent[]): Promise<RunRepor
   const reports: EventReport[] = []
   for (const [position, event] of events.entries()) {
     const { recorder, within, action, delivery } = openDelivery(run)
-    const explanation = explain(action, run.subscription, event, true, run.clock)
-    run.beforeDelivery?.(position)
-    const outcome = await within(() => deliverOne(delivery, event, explanation))
+    const explanation = explain(action, run, event, true, run.clock)
+    const send = () => {
+      run.beforeDelivery?.(position)
+      return within(() => deliverOne(delivery, explanation.filtered ?? event, explanation))
+    }
+    const outcome = droppedOutcome(explanation) ?? (await send())
     reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
   }
   return { events: reports, exchanges: [] }
@@ -71,18 +78,14 @@ async function sendTogether(
   deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
 ): Promise<RunReport> {
   const { recorder, within, action, delivery } = openDelivery(run)
-  const explanations = events.map((event) => explain(action, run.subscription, event, false, run.clock))
-  run.beforeDelivery?.('batch')
-  const { outcomes, job } = await within(() => deliver(delivery, events, explanations))
-  const exchanges = await recorder.exchanges()
-  return {
-    ...(job && { job }),
-    events: events.map((event, index) => ({
-      event,
-      ...explanations[index]!,
-      exchanges: [],
-      outcome: outcomes[index]!
-    })),
-    exchanges
-  }
+  const explained = events.map((event) => ({ event, ...explain(action, run, event, false, run.clock) }))
+  const passed = explained.filter((each) => !droppedOutcome(each))
+  const left = passed.map(({ event, filtered = event }) => filtered)
+  if (left.length > 0) run.beforeDelivery?.('batch')
+  const { outcomes, job } = left.length > 0 ? await within(() => deliver(delivery, left, passed)) : { outcomes: [] }
+  const next = outcomes.values()
+  const reports = explained.map((each): EventReport => {
+    return { ...each, exchanges: [], outcome: droppedOutcome(each) ?? next.next().value! }
+  })
+  return { ...(job && { job }), events: reports, exchanges: await recorder.exchanges() }
 }

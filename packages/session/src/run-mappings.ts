@@ -12,6 +12,7 @@ import { isAsync } from './async-actions'
 import { hostSubscription } from './deliver'
 import type { Clock, Exchange } from './exchanges'
 import { CallError } from './failure'
+import { filterEvent, readFilters } from './filters'
 import type { Loaded } from './loaded'
 import type { StoredMapping } from './mappings'
 import type { EventReport, JobReport } from './report'
@@ -26,7 +27,8 @@ import { keepTokens } from './tokens'
 export type RunMode = 'dry' | 'stand-in' | 'real'
 
 /** A mapping to run. One without a trigger gets every event. */
-export type RunMapping = Omit<StoredMapping, 'name' | 'subscribe'> & { id?: string; name?: string; subscribe?: string }
+export type RunMapping = Pick<StoredMapping, 'enabled' | 'partnerAction' | 'mapping'> &
+  Partial<Pick<StoredMapping, 'id' | 'name' | 'subscribe'>>
 
 /** What to run, as a page asks for it and as the history keeps it. */
 export interface RunInput {
@@ -108,6 +110,7 @@ export async function runMappings(
   const { mode, script, batch, events } = input
   const enabled = input.mappings.filter((mapping) => mapping.enabled)
   if (enabled.length === 0) throw new CallError(400, 'No mapping is enabled. Enable one, and run again.')
+  const filters = readFilters(root, loaded)
   const subscriptions = enabled.map((mapping) => givenSubscription(mapping))
   const { stored, secrets, redact } = storedSecrets(root, loaded)
   const isReal = mode === 'real'
@@ -129,7 +132,16 @@ export async function runMappings(
   try {
     const mappings: MappingRun[] = []
     for (const [index, mapping] of enabled.entries()) {
-      const common = { loaded, settings, tokens, transport, clock, sends: isReal, polling: { every: isReal ? 5 : 0 } }
+      const common = {
+        loaded,
+        settings,
+        filters,
+        tokens,
+        transport,
+        clock,
+        sends: isReal,
+        polling: { every: isReal ? 5 : 0 }
+      }
       const one = { ...common, key: mapping.partnerAction, subscription: subscriptions[index]! }
       mappings.push({ mapping, ...(await runMapping(one, events, batch, onDone)) })
     }
@@ -195,10 +207,10 @@ interface Group {
 
 /**
  * Groups events as a host groups them: those with the same batch key together, as far as the limits allow. Events that
- * are not sent, because the trigger, the mapping or the validation stops them, are in a group of their own.
+ * are not sent, because a filter, the trigger, the mapping or the validation stops them, are in a group of their own.
  */
 async function groupsOf(
-  { loaded, key, subscription, settings }: Omit<EventRun, 'batch'>,
+  { loaded, key, subscription, filters, settings }: Omit<EventRun, 'batch'>,
   events: SegmentEvent[],
   batch: boolean
 ): Promise<Group[]> {
@@ -210,7 +222,8 @@ async function groupsOf(
   const [singles, unsent]: number[][] = [[], []]
   const byKey = new Map<string, { position: number; prepared: PreparedEvent }[]>()
   for (const [position, event] of events.entries()) {
-    const prepared = await destination.prepare(event, host, settings).catch(() => undefined)
+    const { event: left } = filterEvent(filters, event)
+    const prepared = left && (await destination.prepare(left, host, settings).catch(() => undefined))
     if (prepared?.outcome !== 'ready') unsent!.push(position)
     else if (prepared.payload.enable_batching === false) singles!.push(position)
     else {

@@ -102,7 +102,7 @@ export interface SettingsSchemaOwner extends SettingsOwner {
 
 /**
  * Returns the settings of a destination on this machine: those of its file, overridden by those of the environment.
- * Stored mappings are not settings.
+ * Stored mappings and filters are not settings.
  *
  * @param env the environment, with the variables of `.env` if they count. Default: that of the process
  * @throws what `readSettingsFile` throws
@@ -112,7 +112,7 @@ export function storedSettings(
   owner: SettingsSchemaOwner,
   env: NodeJS.ProcessEnv = process.env
 ): JSONObject {
-  const { subscriptions: _, ...settings } = readSettingsFile(root, owner)
+  const { subscriptions: _, filters: __, ...settings } = readSettingsFile(root, owner)
   return { ...settings, ...settingsOfEnvironment(owner, env) }
 }
 

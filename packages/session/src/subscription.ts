@@ -19,7 +19,7 @@ export interface SubscriptionFlags {
 }
 
 /** Where the mapping of a field, or a trigger, comes from. */
-export type Origin = 'default' | 'preset' | '--mapping' | '--map' | '--subscribe' | 'mapping' | 'subscribe'
+export type Origin = 'default' | 'preset' | '--mapping' | '--map' | '--subscribe' | 'mapping' | 'subscribe' | 'filter'
 
 /** The mapping and trigger that are tried. */
 export interface TriedSubscription {

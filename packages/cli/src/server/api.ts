@@ -4,6 +4,7 @@ import { findSample, makeEvents, SAMPLES } from '@segment/actions-events'
 import {
   anyFormOf,
   CallError,
+  droppedOutcome,
   editSettings,
   explain,
   explainMapping,
@@ -13,7 +14,9 @@ import {
   objectAt,
   parseScript,
   printScript,
+  readFilters,
   readMappings,
+  saveFilters,
   saveMappings,
   storedSecrets,
   textAt,
@@ -96,6 +99,12 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
     return json(context, { mappings: saveMappings(root, loaded, mappings), most: MOST_MAPPINGS })
   })
 
+  api.get('/destinations/:name/filters', (context) => json(context, { filters: readFilters(root, loadedOf(context)) }))
+  api.put('/destinations/:name/filters', async (context) => {
+    const { filters } = await readJsonBody(context.req.raw)
+    return json(context, { filters: saveFilters(root, loadedOf(context), filters) })
+  })
+
   api.post('/destinations/:name/explain', async (context) =>
     json(context, explainEvents(root, loadedOf(context), await readJsonBody(context.req.raw)))
   )
@@ -165,7 +174,10 @@ function viewStandIn(standIn: StandIn | undefined) {
   return { origin, script: printScript(script), answered }
 }
 
-/** Explains events. Those that the trigger stops are mapped too, so that a person can edit the mapping of any event. */
+/**
+ * Explains events. Those that a filter or the trigger stops are mapped too, so that a person can edit the mapping of any
+ * event.
+ */
 function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
   const { partnerAction, mapping, subscribe } = readMapping(loaded, body, 'action')
   const subscription = givenSubscription({ mapping, subscribe })
@@ -173,10 +185,11 @@ function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
   const action = anyFormOf(destination, partnerAction)
   const { redact } = storedSecrets(root, loaded)
   const single = body.batch !== true
+  const steps = { subscription, filters: readFilters(root, loaded) }
   const explainEach = (event: SegmentEvent): Explanation => {
-    const explanation = explain(action, subscription, event, single)
-    if (explanation.trigger?.met !== false) return explanation
-    return { ...explanation, ...explainMapping(action, subscription, event, single) }
+    const explanation = explain(action, steps, event, single)
+    if (explanation.trigger?.met !== false && !droppedOutcome(explanation)) return explanation
+    return { ...explanation, ...explainMapping(action, subscription, explanation.filtered ?? event, single) }
   }
   return redact({ events: readEvents(body).map(explainEach) })
 }

@@ -71,15 +71,18 @@ async function requestsOf({ recorder }: Call): Promise<string> {
 function describeAnswer(answer: unknown): string[] {
   if (!Array.isArray(answer)) return []
   const elements = answer as ActionAnswer
-  const { matched = [], multistatus = [] } = elements[0]?.outcome ?? {}
-  const unmet = matched.filter((met) => !met).length
+  const { matched = [], filters = [], multistatus = [] } = elements[0]?.outcome ?? {}
+  const dropped = filters.map((reports) => reports.at(-1)?.do === 'drop' && reports.at(-1)!.applied)
+  const unmet = matched.filter((met, index) => !met && !dropped[index]).length
+  const lost = dropped.filter(Boolean).length
   const failures = elements
     .filter((element) => 'requestError' in element)
-    .filter(({ event }) => event === undefined || matched[event] !== false)
+    .filter(({ event }) => event === undefined || (matched[event] !== false && !dropped[event]))
   const codes = [...new Set(failures.map(codeOf))].join(', ')
   const isBatch = multistatus.length > 1
   const share = (count: number) => `${count} of ${multistatus.length} events`
   return [
+    ...(lost > 0 ? [`a filter dropped ${isBatch ? share(lost) : 'the event'}`] : []),
     ...(unmet > 0 ? [`${isBatch ? share(unmet) : 'the event'} did not match the trigger`] : []),
     ...(failures.length > 0 ? [`${isBatch ? `${share(failures.length)} ` : ''}failed with ${codes}`] : [])
   ]

@@ -19,7 +19,13 @@ function object(members: Record<string, Schema>): Schema {
   }
 }
 
+const mapping = { name: text, enabled: bool, partnerAction: text, subscribe: text, mapping: record }
+
+const deed: Schema = { enum: ['drop', 'drop-properties', 'keep-properties'] }
+
 const explanation = {
+  filters: list(ref('FilterResult')),
+  'filtered?': { ...record, description: 'The event as the filters left it, if they removed something.' },
   trigger: { anyOf: [{ type: 'null' }, ref('Trigger')] },
   fields: list(ref('Field')),
   problems: list({ type: 'object', required: ['path', 'message'], properties: { path: text, message: text } }),
@@ -97,9 +103,28 @@ const schemas: Record<string, Schema> = {
       description: 'New values by key; null removes a setting. Other settings, such as secrets that are not sent, stay.'
     }
   }),
-  Mapping: object({ name: text, enabled: bool, partnerAction: text, subscribe: text, mapping: record }),
+  Mapping: object({ id: text, ...mapping }),
+  NewMapping: object({ 'id?': { ...text, description: 'Default: made by the server.' }, ...mapping }),
   Mappings: object({ mappings: { ...list(ref('Mapping')), maxItems: 50 }, most: count }),
-  MappingsChange: object({ mappings: { ...list(ref('Mapping')), maxItems: 50 } }),
+  MappingsChange: object({ mappings: { ...list(ref('NewMapping')), maxItems: 50 } }),
+  Filter: object({
+    'name?': text,
+    'trigger?': { ...text, description: 'Default: every event.' },
+    do: deed,
+    'properties?': {
+      ...list(text),
+      description: 'Paths such as properties.email; in a list, they apply to each element.'
+    },
+    'enabled?': { ...bool, description: 'Default: true.' }
+  }),
+  Filters: object({ filters: list(ref('Filter')) }),
+  FilterResult: object({
+    name: text,
+    do: deed,
+    trigger: { anyOf: [{ type: 'null' }, ref('Trigger')] },
+    applied: bool,
+    removed: { ...list(text), description: 'The paths of what the filter removed.' }
+  }),
   Call: object({
     action: { ...text, description: 'The key of the action.' },
     'mapping?': record,
@@ -171,7 +196,7 @@ const schemas: Record<string, Schema> = {
     'time?': object({ startMs: { type: 'number' }, ms: { type: 'number' } })
   }),
   Outcome: object({
-    stage: { enum: ['delivered', 'trigger', 'mapping', 'validation', 'action'] },
+    stage: { enum: ['delivered', 'filter', 'trigger', 'mapping', 'validation', 'action'] },
     status: count,
     'message?': text,
     'code?': text,
@@ -274,6 +299,10 @@ export const OPEN_API = {
     '/destinations/{name}/mappings': {
       get: get('The stored mappings', 'Mappings', name),
       put: write('Replace the stored mappings', 'MappingsChange', 'Mappings', name)
+    },
+    '/destinations/{name}/filters': {
+      get: get('The stored filters, which run before all mappings', 'Filters', name),
+      put: write('Replace the stored filters', 'Filters', 'Filters', name)
     },
     '/destinations/{name}/explain': {
       post: write('Explain trigger, mapping and validation of events', 'Call', 'Explanations', name)

@@ -1,13 +1,17 @@
 import { indentLines, wrapText } from '../terminal/lines'
 import { clip, inline, type Paint } from '../terminal/paint'
-import type { ConditionReport, Explanation, FieldReport } from '@segment/actions-session'
+import type { ConditionReport, Explanation, FieldReport, FilterReport } from '@segment/actions-session'
 
 /** Formats the explanation of an event in lines of about `width` columns. */
 export function describeExplanation(explanation: Explanation, width: number, paint: Paint): string[] {
-  const { trigger, fields, problems, mappingError } = explanation
+  const { filters, trigger, fields, problems, mappingError } = explanation
+  const isDropped = filters.some(({ applied, do: deed }) => applied && deed === 'drop')
   const mapped = fields.filter(({ origin }) => origin !== null)
   const unmapped = fields.filter(({ origin }) => origin === null)
+  const ways = filters.flatMap((filter) => describeFilter(filter, width, paint))
+  if (isDropped) return ways
   return [
+    ...ways,
     ...(trigger ? describeTrigger(trigger, width, paint) : [`${paint('bold', 'Trigger')}  none: every event matches`]),
     ...(mapped.length > 0 ? ['', paint('bold', 'Fields')] : []),
     ...indentLines(
@@ -26,16 +30,26 @@ export function describeExplanation(explanation: Explanation, width: number, pai
   ]
 }
 
-function describeTrigger(
-  { text, origin, met, conditions }: NonNullable<Explanation['trigger']>,
-  width: number,
-  paint: Paint
-) {
+/** Says what a filter did, with the conditions of its trigger, and an empty line after them. */
+function describeFilter({ name, do: deed, trigger, applied, removed }: FilterReport, width: number, paint: Paint) {
+  const effect = deed === 'drop' ? 'dropped the event' : `removed ${removed.join(', ') || 'nothing'}`
+  return [
+    ...wrapText(`${paint('bold', 'Filter')}  ${name}: ${applied ? effect : 'does not apply'}`, width),
+    ...(trigger ? describeConditions(trigger, width, paint) : []),
+    ''
+  ]
+}
+
+function describeTrigger(trigger: NonNullable<Explanation['trigger']>, width: number, paint: Paint) {
+  const { origin, met } = trigger
   const from = origin === 'default' ? "the action's default" : originName(origin)
   const verdict = met ? paint('green', 'matches') : paint('red', 'does not match')
+  return [`${paint('bold', 'Trigger')}  ${verdict} (${from})`, ...describeConditions(trigger, width, paint)]
+}
+
+function describeConditions({ text, conditions }: NonNullable<Explanation['trigger']>, width: number, paint: Paint) {
   const columns = Math.min(Math.max(...conditions.map(lengthOf)), Math.floor(width / 2))
   return [
-    `${paint('bold', 'Trigger')}  ${verdict} (${from})`,
     ...indentLines(wrapText(text, width - 2), 2),
     '',
     ...conditions.map((condition) => describeCondition(condition, columns, width, paint))

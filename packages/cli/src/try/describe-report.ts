@@ -150,6 +150,7 @@ function spaced(lines: string[], afterLong: boolean): string[] {
 
 const STAGES: Record<EventOutcome['stage'], string> = {
   delivered: 'Delivered',
+  filter: 'Not sent',
   trigger: 'Not sent',
   mapping: 'Mapping failed',
   validation: 'Validation failed',

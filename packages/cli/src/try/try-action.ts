@@ -17,6 +17,7 @@ import {
   keepTokens,
   parseRewrites,
   createSender,
+  readFilters,
   runEvents,
   triedSubscription,
   accountSettings,
@@ -56,7 +57,7 @@ export interface TryOptions extends EventSource, EventEdits, SettingsFlags, Subs
 }
 
 /**
- * Runs events through trigger, mapping, validation and action of a destination, and reports each step.
+ * Runs events through filters, trigger, mapping, validation and action of a destination, and reports each step.
  *
  * @param root the workspace; its file `.env` and its stored settings are read
  * @param names destination and action; prompts for what is missing
@@ -107,6 +108,8 @@ export async function tryAction(
     key,
     settings,
     subscription,
+    // A record is of the destination alone, without the filters of this workspace.
+    filters: options.record === undefined && !recording ? readFilters(root, loaded) : [],
     tokens,
     transport,
     sends: mode === 'send',

@@ -110,6 +110,7 @@ it('never sends a secret setting, and writes settings to a file that only its ow
 })
 
 const mapping = {
+  id: 'sign-ups',
   name: 'Sign-ups',
   enabled: true,
   partnerAction: 'send',
@@ -126,9 +127,117 @@ it('stores mappings beside the settings', async () => {
   expect((await run({ mode: 'real' })).status).toBe(200)
 })
 
+it('makes ids for mappings without one', async () => {
+  const { id: _, ...unnamed } = mapping
+  const { body } = await call('PUT', '/destinations/example/mappings', {
+    mappings: [unnamed, { ...mapping, id: 'm3' }, unnamed]
+  })
+
+  expect(body.mappings.map(({ id }: { id: string }) => id)).toEqual(['m1', 'm3', 'm53'])
+  expect(stored().subscriptions).toEqual(body.mappings)
+})
+
+describe('filters', () => {
+  const path = '/destinations/example/filters'
+  const filters = [
+    { name: 'Tests', trigger: 'properties.test = true', do: 'drop', enabled: true },
+    { do: 'drop-properties', properties: ['properties.card', 'properties.items.price'] },
+    { do: 'keep-properties', properties: ['traits.plan'], enabled: false }
+  ]
+  const test = { ...signedUp, properties: { test: true } }
+  const plain = { ...signedUp, properties: { id: 1 } }
+  const card = { ...signedUp, properties: { card: '4111', items: [{ price: 1 }, { id: 2 }] } }
+
+  it('are stored beside the settings', async () => {
+    expect((await call('GET', path)).body).toEqual({ filters: [] })
+    expect((await call('PUT', path, { filters })).body).toEqual({ filters })
+    expect((await call('GET', path)).body).toEqual({ filters })
+    expect(stored()).toEqual({ ...STORED, filters })
+    expect((await call('PUT', '/destinations/example/settings', { settings: { region: 'eu' } })).body.problems).toEqual(
+      []
+    )
+  })
+
+  it('are not stored if they are not valid', async () => {
+    expect(await call('PUT', path, { filters: [{ do: 'keep' }] })).toMatchObject({
+      status: 400,
+      body: { error: "Filter 1: 'do' must be drop, drop-properties or keep-properties, but it is 'keep'." }
+    })
+    expect(stored()).toEqual(STORED)
+  })
+
+  it.each([false, true])('run before the mapping (as a batch: %s), and are reported', async (batch) => {
+    await call('PUT', path, { filters })
+    const given = {
+      mode: 'real',
+      batch,
+      mapping: { name: { '@json': { mode: 'encode', value: { '@path': '$.properties' } } } }
+    }
+    const { body } = await run({ ...given, events: [test, card, plain] })
+
+    expect(body.events).toMatchObject([
+      {
+        event: test,
+        filters: [{ name: 'Tests', applied: true, trigger: { met: true, conditions: [{ actual: true }] } }],
+        trigger: null,
+        outcome: {
+          stage: 'filter',
+          retry: false,
+          message: "The filter 'Tests' dropped the event: the event matches its trigger properties.test = true."
+        }
+      },
+      {
+        event: card,
+        filtered: { properties: { items: [{}, { id: 2 }] } },
+        filters: [
+          { name: 'Tests', applied: false, removed: [] },
+          { name: 'Filter 2', applied: true, removed: ['properties.card', 'properties.items.price'] }
+        ],
+        outcome: { stage: 'delivered' }
+      },
+      { filters: [{ applied: false }, { applied: true, removed: [] }], outcome: { stage: 'delivered' } }
+    ])
+    expect(body.events[2]).not.toHaveProperty('filtered')
+    expect(JSON.stringify(vendor.received)).not.toMatch(/4111|price|test/)
+    expect(vendor.received).toHaveLength(batch ? 1 : 2)
+  })
+
+  it('run before the mapping of POST /<action> too', async () => {
+    await call('PUT', path, { filters })
+    const lines: string[] = []
+    const rewrites = new Map([[VENDOR, vendor.origin]])
+    const app = await createApp({ source: exampleSource, rewrites, root, log: (line) => lines.push(line) })
+    const body = JSON.stringify({ payload: [test, signedUp], settings, mapping: { name: MAPPING } })
+    const [failure] = await (await app.request('/send', { method: 'POST', body })).json()
+
+    expect(failure.outcome).toMatchObject({
+      filters: [[{ name: 'Tests', applied: true }], [{ applied: false }, { applied: true }]],
+      payloads: [{ name: 'Signed Up' }],
+      multistatus: [
+        { status: 400, errormessage: expect.stringContaining("The filter 'Tests' dropped") },
+        { status: 200 }
+      ]
+    })
+    expect(vendor.received).toHaveLength(1)
+    expect(lines).toEqual([expect.stringMatching(/: 1 request \(200\), a filter dropped 1 of 2 events$/)])
+  })
+
+  it('show in explanations', async () => {
+    await call('PUT', path, { filters })
+    const { body } = await call('POST', '/destinations/example/explain', { action: 'send', events: [card, test] })
+
+    expect(body.events).toMatchObject([
+      { filters: [{ applied: false }, { applied: true }], filtered: { properties: { items: [{}, { id: 2 }] } } },
+      { filters: [{ name: 'Tests', do: 'drop', applied: true }], trigger: null, fields: [{ key: 'name' }, {}, {}] }
+    ])
+  })
+})
+
 it.each([
   [Array.from({ length: 51 }, () => mapping), 'A destination has at most 50 mappings, but there are 51. Remove 1.'],
   [{}, "'mappings' must be a list but it is a object."],
+  [[mapping, mapping], "Two mappings have the id 'sign-ups'. Change one of them."],
+  [[{ ...mapping, id: 'a/b' }], "'mappings[0].id' must be made of letters, digits, - and _ but it is a string."],
   [[mapping, { ...mapping, subscribe: 'type' }], "The trigger 'type' does not parse"],
   [[{ ...mapping, partnerAction: 1 }], "'mappings[0].partnerAction' must be the key of an action but it is a number."],
   [[{ ...mapping, mapping: [] }], "'mappings[0].mapping' must be an object but it is a list."]

@@ -4,6 +4,19 @@ import { KEY, order, startAfresh, tryShip, vendor, workspace } from './shipping'
 
 startAfresh()
 
+it('stored filters run before the mapping', async () => {
+  const filters = [
+    { name: 'Old orders', trigger: 'match(properties.order_id, "old-*")', do: 'drop' },
+    { do: 'drop-properties', properties: ['properties.order_id'] }
+  ]
+  workspace.write('.settings/actions-parcel.json', { apiKey: KEY, filters })
+  const events = workspace.write('orders.ndjson', `${order('old-1')}\n${order('o-2')}`)
+  const report = await tryShip({ setting: [], events })
+
+  expect(report.events.map(({ outcome }) => outcome.stage)).toEqual(['filter', 'validation'])
+  expect(vendor.received).toEqual([])
+})
+
 describe('settings', () => {
   const withoutKey = { setting: [], event: order('o-1') }
 

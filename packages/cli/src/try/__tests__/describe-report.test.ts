@@ -3,7 +3,7 @@ import { paintFor, plain } from '../../terminal/paint'
 import type { EventReport, TryReport } from '@segment/actions-session'
 
 const event = { type: 'track', event: 'Order Completed' } as const
-const explanation = { trigger: null, fields: [], problems: [], mappingError: null }
+const explanation = { filters: [], trigger: null, fields: [], problems: [], mappingError: null }
 const exchange = {
   request: {
     url: 'https://api.example.com/x',
@@ -48,6 +48,32 @@ Event: track 'Order Completed'
   POST https://api.example.com/x  503 Service Unavailable
   Failed: Service Unavailable.
   Retried: yes, after 30 s, as the answer says (status 503, SERVICE_UNAVAILABLE).
+`)
+})
+
+it('shows what each filter did, and ends at the one that dropped the event', () => {
+  const conditions = [{ depth: 0, text: 'type = "track"', holds: true, path: 'type', actual: 'track' }]
+  const trigger = { text: 'type = "track"', origin: 'filter', met: true, conditions } as const
+  const filters: EventReport['filters'] = [
+    { name: 'Cards', do: 'drop-properties', trigger: null, applied: true, removed: ['properties.card'] },
+    { name: 'Tracks', do: 'drop', trigger, applied: true, removed: [] }
+  ]
+  const outcome = { stage: 'filter', status: 400, retry: false, message: "The filter 'Tracks' dropped it." } as const
+
+  expect(describe({ events: [{ ...failed, filters, exchanges: [], outcome }] }, true)).toBe(`parcel ship: 1 event
+
+Event: track 'Order Completed'
+
+Filter  Cards: removed properties.card
+
+Filter  Tracks: dropped the event
+  type = "track"
+
+  yes  type = "track"  type is "track"
+
+
+Not sent: The filter 'Tracks' dropped it.
+Retried: no (status 400).
 `)
 })
 
