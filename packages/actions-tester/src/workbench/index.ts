@@ -7,6 +7,7 @@ export {
   runCallOf,
   type MappingDraft,
   type RunOptions,
+  type NewMapping,
   type Workbench,
   type WorkbenchStart,
   type WorkbenchState

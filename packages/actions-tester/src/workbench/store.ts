@@ -17,9 +17,10 @@ import {
 import { readStored, writeStored } from './storage'
 
 /** A mapping as it is being edited. */
-export interface MappingDraft extends StoredMapping {
-  id: string
-}
+export type MappingDraft = StoredMapping
+
+/** A mapping that may not have an id yet. */
+export type NewMapping = Omit<StoredMapping, 'id'> & { id?: string }
 
 /** What the page works with: one destination, its mappings, and the events to try. */
 export interface WorkbenchState {
@@ -57,7 +58,7 @@ export interface WorkbenchState {
 
 /** What `createWorkbench` starts from. */
 export type WorkbenchStart = Pick<WorkbenchState, 'name' | 'definition' | 'settings' | 'most'> & {
-  mappings: StoredMapping[]
+  mappings: NewMapping[]
   /** Events for a page that has none stored. */
   events: SegmentEvent[]
 }
@@ -174,7 +175,7 @@ export function createWorkbench(start: WorkbenchStart) {
     changeMapping: (id: string, patch: Partial<Omit<MappingDraft, 'id'>>) =>
       changeMappings(state.mappings.map((mapping) => (mapping.id === id ? { ...mapping, ...patch } : mapping))),
     /** Adds a mapping at the end, or at a place, and returns it. The caller goes to its address. */
-    addMapping: (mapping: StoredMapping, index = state.mappings.length): MappingDraft => {
+    addMapping: (mapping: NewMapping, index = state.mappings.length): MappingDraft => {
       const draft = withId(mapping, index)
       changeMappings(state.mappings.toSpliced(index, 0, draft))
       return draft
@@ -188,7 +189,7 @@ export function createWorkbench(start: WorkbenchStart) {
       return () => changeMappings(state.mappings.toSpliced(index, 0, removed))
     },
     /** Replaces all mappings. */
-    setMappings: (mappings: StoredMapping[]) => changeMappings(mappings.map(withId)),
+    setMappings: (mappings: NewMapping[]) => changeMappings(mappings.map(withId)),
     save,
     /** Replaces the events to try with, and selects one of them. */
     setEvents: (all: SegmentEvent[], eventIndex = 0) => {
@@ -246,7 +247,7 @@ export function createWorkbench(start: WorkbenchStart) {
 }
 
 /** The body that explains or runs events with a mapping. */
-export function callOf({ partnerAction, mapping, subscribe }: StoredMapping, events: SegmentEvent[]): Call {
+export function callOf({ partnerAction, mapping, subscribe }: NewMapping, events: SegmentEvent[]): Call {
   return { action: partnerAction, mapping, subscribe, events }
 }
 
@@ -279,6 +280,6 @@ function withSelection(state: Omit<WorkbenchState, 'event'>): WorkbenchState {
   return { ...state, mapping: mappings.find(({ id }) => id === mapping?.id), event: events[eventIndex] }
 }
 
-function withId(mapping: StoredMapping & { id?: string }, index: number): MappingDraft {
+function withId(mapping: NewMapping, index: number): MappingDraft {
   return { ...mapping, id: mapping.id ?? `${index + 1}-${crypto.randomUUID().slice(0, 8)}` }
 }
