@@ -21,7 +21,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 /** A run of events through one mapping, with an outcome for each. */
 function runOf(outcomes: EventOutcome[], more: Partial<Run> = {}): Run {
   const events = outcomes.map((_, index) => ({ type: 'track' as const, event: `Event ${index + 1}` }))
-  const explained = { trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
+  const explained = { filters: [], trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
   const results = outcomes.map((outcome) => ({ ...explained, outcome }))
   const mappings = [{ mapping, results, batches: [] }]
   return {
@@ -110,13 +110,14 @@ it('shortens long names, so that a list stays short', () => {
 
 it('counts what became of events, by minute and by reason with samples', () => {
   const invalid: EventOutcome = { stage: 'validation', status: 400, message: 'Mail is missing.', retry: false }
-  keep(runOf([delivered, invalid, { stage: 'trigger', status: 400, retry: false }]))
+  const dropped: EventOutcome = { stage: 'filter', status: 400, message: 'Tests dropped it.', retry: false }
+  keep(runOf([delivered, invalid, dropped, { stage: 'trigger', status: 400, retry: false }]))
   keep(runOf([invalid, { stage: 'action', status: 500, retry: true }], { at: '2026-01-02T03:04:59.000Z' }))
   keep(runOf([{ stage: 'action', status: 400, code: 'BAD_REQUEST', retry: false }], { mode: 'real' }))
 
   const { totals, minutes, reasons } = overview()
   expect(totals).toEqual([
-    { mode: 'dry', delivered: 1, retried: 1, failed: 0, discarded: 3 },
+    { mode: 'dry', delivered: 1, retried: 1, failed: 0, discarded: 4 },
     { mode: 'real', delivered: 0, retried: 0, failed: 1, discarded: 0 }
   ])
   expect(minutes).toEqual(totals.map((each) => ({ ...each, at: '2026-01-02T03:04:00.000Z' })))
@@ -124,7 +125,8 @@ it('counts what became of events, by minute and by reason with samples', () => {
     ['real', 'failed', '400 BAD_REQUEST', 1],
     ['dry', 'retried', '500', 1],
     ['dry', 'discarded', 'Payload validation failed', 2],
-    ['dry', 'discarded', 'No matching mapping', 1]
+    ['dry', 'discarded', 'No matching mapping', 1],
+    ['dry', 'discarded', 'Dropped by a filter', 1]
   ])
   expect(reasons[2]!.samples).toEqual([
     {

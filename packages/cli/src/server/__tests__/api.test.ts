@@ -175,9 +175,8 @@ describe('filters', () => {
     }
     const { body } = await run({ ...given, events: [test, card, plain] })
 
-    expect(body.events).toMatchObject([
+    expect(body.mappings[0].results).toMatchObject([
       {
-        event: test,
         filters: [{ name: 'Tests', applied: true, trigger: { met: true, conditions: [{ actual: true }] } }],
         trigger: null,
         outcome: {
@@ -187,7 +186,6 @@ describe('filters', () => {
         }
       },
       {
-        event: card,
         filtered: { properties: { items: [{}, { id: 2 }] } },
         filters: [
           { name: 'Tests', applied: false, removed: [] },
@@ -197,7 +195,7 @@ describe('filters', () => {
       },
       { filters: [{ applied: false }, { applied: true, removed: [] }], outcome: { stage: 'delivered' } }
     ])
-    expect(body.events[2]).not.toHaveProperty('filtered')
+    expect(body.mappings[0].results[2]).not.toHaveProperty('filtered')
     expect(JSON.stringify(vendor.received)).not.toMatch(/4111|price|test/)
     expect(vendor.received).toHaveLength(batch ? 1 : 2)
   })
@@ -323,8 +321,8 @@ describe('a run', () => {
   })
 
   it('runs the stored mappings that are enabled', async () => {
-    const other = { ...mapping, name: 'Pages', subscribe: 'type = "page"' }
-    const mappings = [mapping, { ...mapping, name: 'Off', enabled: false }, other]
+    const other = { ...mapping, id: 'pages', name: 'Pages', subscribe: 'type = "page"' }
+    const mappings = [mapping, { ...mapping, id: 'off', name: 'Off', enabled: false }, other]
     await call('PUT', '/destinations/example/mappings', { mappings })
     const { body } = await call('POST', '/destinations/example/run', { events: [signedUp, { type: 'group' }] })
 
