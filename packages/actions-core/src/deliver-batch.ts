@@ -67,20 +67,25 @@ export async function deliverBatch(
   const trigger = triggerOf(subscription)
   if ('reason' in trigger) return misconfiguredBatch(events, trigger.reason, execution)
 
-  const matching = [...events.keys()].filter((index) => {
-    const isMatch = matches(trigger.tree, events[index])
-    if (!isMatch) countDiscarded(execution.statsContext)
-    return isMatch
-  })
-  const multistatus: DeliveryNode[] = events.map(() =>
-    invalidNode('Payload is either invalid or does not match the subscription', { outcome: 'filtered' })
-  )
-  if (matching.length === 0) return [withFacts({ output: NOT_SUBSCRIBED }, { outcome: 'filtered', multistatus })]
+  const places: number[] = []
+  for (const [place, event] of events.entries()) {
+    if (matches(trigger.tree, event)) places.push(place)
+    else countDiscarded(execution.statsContext)
+  }
+  if (places.length === 0) {
+    return [withFacts({ output: NOT_SUBSCRIBED }, { outcome: 'filtered', multistatus: events.map(filteredNode) })]
+  }
+  const matching = places.map((place) => events[place])
+  const results = await executeBatch(action, matching, execution)
+  if (matching.length === events.length) return [batchResult(results)]
 
-  const matched = matching.map((index) => events[index])
-  const results = await executeBatch(action, matched, execution)
-  for (const [position, index] of matching.entries()) multistatus[index] = results[position]
+  const multistatus: DeliveryNode[] = events.map(filteredNode)
+  for (const [position, place] of places.entries()) multistatus[place] = results[position]
   return [batchResult(multistatus)]
+}
+
+function filteredNode(): DeliveryNode {
+  return invalidNode('Payload is either invalid or does not match the subscription', { outcome: 'filtered' })
 }
 
 /**
