@@ -63,9 +63,10 @@ function passwordsOf(fields: Record<string, { type: string }>): string[] {
 export function createRedactor(secrets: readonly string[]): Redact {
   const hide = createHider(secrets)
   if (!hide) return (data) => data
+  const search = searchOf(secrets, hide)
   const redact: Redact = <T>(data: T) => {
     try {
-      return hasSecret(data, hide) ? (copyOf(data, hide, redact) as T) : data
+      return hasSecret(data, search) ? (copyOf(data, hide, redact) as T) : data
     } catch {
       return REDACTED as T
     }
@@ -73,23 +74,46 @@ export function createRedactor(secrets: readonly string[]): Redact {
   return redact
 }
 
+/** Whether the three things that secrets are found in have one. */
+interface Search {
+  text(text: string): boolean
+  key(key: string): boolean
+  number(value: number | bigint): boolean
+}
+
+/** How many keys a redactor remembers as free of secrets. Events of an account have the same few keys. */
+const MAX_KNOWN_KEYS = 1000
+
+function searchOf(secrets: readonly string[], hide: HideSecrets): Search {
+  const text = (one: string): boolean => hide(one) !== one
+  const known = new Set<string>()
+  const key = (one: string): boolean => {
+    if (known.has(one)) return false
+    if (text(one)) return true
+    if (known.size < MAX_KNOWN_KEYS) known.add(one)
+    return false
+  }
+  const areNumbers = secrets.some((secret) => !Number.isNaN(Number(secret)))
+  return { text, key, number: (value) => areNumbers && hasSecretDigits(value, hide) }
+}
+
 /** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth, and each object once. */
-function hasSecret(root: unknown, hide: HideSecrets): boolean {
+function hasSecret(root: unknown, search: Search): boolean {
   const open: object[] = []
   const holds = (value: unknown): boolean => {
-    if (typeof value === 'string') return hide(value) !== value
+    if (typeof value === 'string') return search.text(value)
     if (typeof value === 'object') {
       if (value !== null) open.push(value)
       return false
     }
-    return (typeof value === 'number' || typeof value === 'bigint') && hasSecretDigits(value, hide)
+    return (typeof value === 'number' || typeof value === 'bigint') && search.number(value)
   }
   if (holds(root)) return true
   const seen = new Set<object>()
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (seen.has(value)) continue
     seen.add(value)
-    if (partsHold(value, holds)) return true
+    if (partsHold(value, holds, search)) return true
   }
   return false
 }
@@ -109,11 +133,11 @@ interface Copying {
 }
 
 /** Whether any part of an object holds a secret. */
-function partsHold(value: object, holds: (part: unknown) => boolean): boolean {
+function partsHold(value: object, holds: (part: unknown) => boolean, search: Search): boolean {
   if (Array.isArray(value)) return value.some(holds)
   if (isPlain(value)) {
     // Data of events and responses: a loop without calls for each key takes half the time.
-    for (const key in value) if (holds(key) || holds((value as Record<string, unknown>)[key])) return true
+    for (const key in value) if (search.key(key) || holds((value as Record<string, unknown>)[key])) return true
     return false
   }
   return isOpaque(value) || textsAndItemsOf(value).some(holds) || fieldsOf(value).some(holds)

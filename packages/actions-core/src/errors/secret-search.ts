@@ -36,9 +36,16 @@ type Range = [start: number, end: number]
 export function createHider(secrets: readonly string[]): HideSecrets | undefined {
   const spellings = [...new Set(secrets.flatMap(spellingsOf))]
   if (spellings.length === 0) return undefined
-  const shortest = Math.min(...spellings.map(({ length }) => length))
+  const searched = spellings.filter((one) => !spellings.some((other) => other !== one && one.includes(other)))
+  const shortest = Math.min(...searched.map(({ length }) => length))
+  const mayHold = (text: string): boolean => {
+    if (text.length < shortest) return false
+    // A loop, because this runs for every text of every event.
+    for (let index = 0; index < searched.length; index++) if (text.includes(searched[index])) return true
+    return text.includes('%') || text.includes('\\')
+  }
   return (text) => {
-    if (text.length < shortest) return text
+    if (!mayHold(text)) return text
     const ranges = rangesIn(text, spellings, ESCAPE_LAYERS)
     return ranges.length === 0 ? text : withoutRanges(text, ranges)
   }
@@ -54,20 +61,24 @@ function spellingsOf(secret: string): string[] {
     ...(isLong ? [secret.toLowerCase()] : []),
     // A space in form encoding; all else there is percent-encoding.
     secret.replaceAll(' ', '+'),
-    ...base64Of(new TextEncoder().encode(secret))
+    ...base64Of(new TextEncoder().encode(secret), isLong)
   ]
 }
 
-/** The base64 of a secret alone, and the part that the secret determines if other bytes stand around it. */
-function base64Of(bytes: Uint8Array): string[] {
+/**
+ * The base64 of a secret alone, and the part that the secret determines if other bytes stand around it.
+ *
+ * @param isLong whether it is found inside other bytes too
+ */
+function base64Of(bytes: Uint8Array, isLong: boolean): string[] {
   const alone = encodeBase64(bytes)
-  const parts = [0, 1, 2].map((before) => {
+  const parts = (isLong ? [0, 1, 2] : []).map((before) => {
     const shifted = new Uint8Array(before + bytes.length)
     shifted.set(bytes, before)
     const encoded = encodeBase64(shifted)
     return encoded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
   })
-  const standard = [alone, alone.replace(/=+$/, ''), ...parts.filter(({ length }) => length >= SHORTEST_INSIDE_WORDS)]
+  const standard = [alone, alone.replace(/=+$/, ''), ...parts]
   // The alphabet for URLs (RFC 4648 §5).
   return [...standard, ...standard.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))]
 }
