@@ -1,11 +1,10 @@
 import { CliError, FailureError } from '@segment/actions-input'
 import { createRedactor } from '@segment/actions-core'
 import { type Loaded, saveOAuth } from '@segment/actions-session'
-import { HOST, listen } from '../server/listen'
+import { HOST, listen } from '../loopback/listen'
 import { page } from './page'
 import { describeProviderError, type Tokens, redeemCode, type Redemption } from './tokens'
-import { openInBrowser } from '../terminal/keys'
-import { authorizeUrl, createPkce, randomText, type Pkce } from './code-request'
+import { authorizeUrl, createPkce, randomText } from './code-request'
 import { CLIENT_KEYS, type OAuthClient } from './oauth-client'
 
 /** The path that the provider sends the browser back to. */
@@ -89,8 +88,8 @@ function codeOf(answer: URLSearchParams): string {
 export interface LoginOptions {
   /** The port of the redirect address, 0 for any free one. */
   port: number
-  /** Opens the address in the browser. It is printed in any case. */
-  browser: boolean
+  /** Called with the address where the user allows the access. Prints it, or opens it. */
+  invite: (address: string) => void
   /** How long to wait for the user, in seconds. */
   timeout: number
   /** Sends client id and secret in the `Authorization` header instead of the form. */
@@ -99,8 +98,8 @@ export interface LoginOptions {
   parameters: readonly string[]
   /** Aborts the wait; its reason becomes the error. */
   signal: AbortSignal
-  /** Prints a line for the user. */
-  print: (line: string) => void
+  /** Called with a message for the user when an answer is rejected. */
+  warn: (message: string) => void
 }
 
 /** The result of a login. Contains no secret. */
@@ -134,7 +133,7 @@ export async function login(
   const callback = await openCallback({
     port: options.port,
     state,
-    warn: options.print,
+    warn: options.warn,
     finish: async (code, redirectUri) => {
       const redemption = { code, verifier: pkce.verifier, redirectUri, basic: options.basic, signal: wait.signal }
       const tokens = await redeemSilently(client, redemption)
@@ -144,19 +143,13 @@ export async function login(
   })
   const wait = limitWait(options)
   try {
-    invite(client, callback.redirectUri, state, pkce, options)
+    const request = { redirectUri: callback.redirectUri, state, challenge: pkce.challenge, parameters: options.parameters }
+    options.invite(authorizeUrl(client, request))
     return await Promise.race([callback.finished, rejectOnAbort(wait.signal)])
   } finally {
     wait.end()
     await callback.close()
   }
-}
-
-function invite(client: OAuthClient, redirectUri: string, state: string, pkce: Pkce, options: LoginOptions): void {
-  const { browser, parameters, print } = options
-  const url = authorizeUrl(client, { redirectUri, state, challenge: pkce.challenge, parameters })
-  print(`Open this address in a browser on this machine and allow the access:\n\n  ${url}\n`)
-  if (browser) openInBrowser(url, () => print('Could not open a browser. Open the address yourself.'))
 }
 
 /** Returns a signal that aborts with that of the options or when the time runs out, until `end` is called. */

@@ -45,20 +45,52 @@ export async function findClient(
   flags: ClientFlags,
   env: NodeJS.ProcessEnv = process.env
 ): Promise<OAuthClient> {
+  const given = knownClient(
+    root,
+    loaded,
+    {
+      authorizeUrl: flags['authorize-url'],
+      tokenUrl: flags['token-url'],
+      clientId: flags['client-id'],
+      clientSecret: flags['client-secret'],
+      scope: flags.scope?.join(' ')
+    },
+    env
+  )
+  return { ...given, ...(await ask(questions(loaded.place.name), given)) }
+}
+
+/**
+ * Returns the parts of the client that are known: the given ones, then those of the environment, then those of the
+ * settings file.
+ *
+ * @throws UsageError for a destination without OAuth
+ */
+export function knownClient(
+  root: string,
+  loaded: Loaded,
+  given: Partial<OAuthClient>,
+  env: NodeJS.ProcessEnv = process.env
+): Partial<OAuthClient> {
   checkScheme(loaded)
-  const folder = loaded.place.name
   const stored = (readSettingsFile(root, loaded).oauth ?? {}) as JSONObject
-  const given: Partial<OAuthClient> = {
-    authorizeUrl: flags['authorize-url'],
-    tokenUrl: flags['token-url'],
-    clientId: flags['client-id'],
-    clientSecret: flags['client-secret'],
-    scope: flags.scope?.join(' ')
-  }
+  const known = { ...given }
   for (const [part, key] of Object.entries(CLIENT_KEYS) as [keyof OAuthClient, string][]) {
-    given[part] ??= env[clientVariable(folder, part)] || textAt(stored, key)
+    known[part] ??= env[clientVariable(loaded.place.name, part)] || textAt(stored, key)
   }
-  return { ...given, ...(await ask(questions(folder), given)) }
+  return known
+}
+
+/** Says what is missing or invalid in a client, by part. Empty if one can log in with it. */
+export function clientProblems(client: Partial<OAuthClient>): Partial<Record<keyof OAuthClient, string>> {
+  const missing = 'It is required.'
+  const endpoint = (url: string | undefined) => (url ? checkEndpoint(url) : missing)
+  const checks = {
+    authorizeUrl: endpoint(client.authorizeUrl),
+    tokenUrl: endpoint(client.tokenUrl),
+    clientId: client.clientId ? true : missing
+  }
+  return Object.fromEntries(Object.entries(checks).filter(([, problem]) => problem !== true))
 }
 
 /** Returns the environment variable of a part: `MY_TOOL_OAUTH_CLIENT_ID` for the client id of `my-tool`. */

@@ -9,7 +9,7 @@ import type { DestinationPlace } from '../workspace/destinations'
 import { loadDefinition } from '../workspace/load'
 import { createLiveView, readReport } from './live-view'
 import type { PageConfiguration, PageDestination } from './page/configuration'
-import { HOST, listen } from '../server/listen'
+import { HOST, listen } from '../loopback/listen'
 import type { Serving } from '../server/serve'
 import { watchFiles } from '../workspace/watch-files'
 

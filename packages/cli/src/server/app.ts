@@ -26,7 +26,7 @@ import {
   type Params
 } from './handlers'
 import { describeCall, describeFailure, logCalls, remark } from './call-log'
-import { refuse } from './listen'
+import { refuse } from '../loopback/listen'
 import { describeRoutes, routesOf } from './routes'
 import type { Source } from '../workspace/source'
 

@@ -20,7 +20,7 @@ import {
 import { ALLOWED_ORIGINS, createApp, type AppOptions, createSite, describeMembers } from './app'
 import { createApi } from './api'
 import { createChanges, type Changes } from './changes'
-import { HOST, listen } from './listen'
+import { HOST, listen } from '../loopback/listen'
 import { createPage, PAGE_PATH } from './page'
 import { describeStart } from './routes'
 import { createSource, forgetRuntime, type Source } from '../workspace/source'

@@ -1,4 +1,4 @@
-import { HOST, listen } from '../../server/listen'
+import { HOST, listen } from '../../loopback/listen'
 import { createFakeProvider, PATHS, type FakeProviderOptions } from './app'
 
 /** A fake provider that is listening. */

@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import { CancelledError } from '@segment/actions-input'
 import { isTerminal } from '../../terminal/prompt'
-import { awaitInterruption } from '../../terminal/keys'
+import { awaitInterruption, openInBrowser } from '../../terminal/keys'
 import { findRoot } from '../../workspace/destinations'
 
 /** `auth:login <slug>`; Ctrl-C ends it with exit code 130 and saves nothing. */
@@ -78,12 +78,17 @@ export default class AuthLogin extends Command {
     const cancel = new AbortController()
     const interruption = awaitInterruption()
     void interruption.happened.then(() => cancel.abort(new CancelledError()))
+    const print = (line: string) => (flags.json ? this.logToStderr(line) : this.log(line))
     const report = await login(findRoot(), loaded, client, {
       ...flags,
-      browser: flags.browser ?? isTerminal(),
       parameters: flags.param ?? [],
       signal: cancel.signal,
-      print: (line) => (flags.json ? this.logToStderr(line) : this.log(line))
+      warn: print,
+      invite: (address) => {
+        print(`Open this address in a browser on this machine and allow the access:\n\n  ${address}\n`)
+        const isOpened = flags.browser ?? isTerminal()
+        if (isOpened) openInBrowser(address, () => print('Could not open a browser. Open the address yourself.'))
+      }
     }).finally(() => interruption.stop())
     if (flags.json) this.log(JSON.stringify(report, null, 2))
     else for (const line of describeLogin(report)) this.log(line)

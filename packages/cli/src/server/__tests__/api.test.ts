@@ -7,7 +7,7 @@ import type { Vendor } from '../../__tests__/vendor'
 import { createApi } from '../api'
 import { ALLOWED_ORIGINS, createApp } from '../app'
 import { createChanges, type Changes } from '../changes'
-import { listen, type Listening } from '../listen'
+import { listen, type Listening } from '../../loopback/listen'
 import { OPEN_API } from '../open-api'
 import { exampleSource, settings, signedUp, startExampleVendor, VENDOR } from './example-destination'
 

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { createFakeProvider } from '../../auth/fake-provider/app'
 import { createPageApp } from '../../browser-server/serve-page'
 import { ALLOWED_ORIGINS, createSite } from '../app'
-import { listen, type Listening } from '../listen'
+import { listen, type Listening } from '../../loopback/listen'
 import { exampleSource } from './example-destination'
 
 const pages = { configuration: () => ({ destinations: [] }), script: () => undefined, rebuild: async () => {} }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
 import { createApp } from '../app'
-import { listen, type Listening } from '../listen'
+import { listen, type Listening } from '../../loopback/listen'
 import { definition, exampleSource, settings, signedUp, VENDOR } from './example-destination'
 
 const OLD = { access_token: 'old-access-token', refresh_token: 'one-use-refresh-1', clientId: 'an-app' }
