@@ -143,7 +143,12 @@ export async function login(
   })
   const wait = limitWait(options)
   try {
-    const request = { redirectUri: callback.redirectUri, state, challenge: pkce.challenge, parameters: options.parameters }
+    const request = {
+      redirectUri: callback.redirectUri,
+      state,
+      challenge: pkce.challenge,
+      parameters: options.parameters
+    }
     options.invite(authorizeUrl(client, request))
     return await Promise.race([callback.finished, rejectOnAbort(wait.signal)])
   } finally {

@@ -31,9 +31,11 @@ import {
 import { CliError } from '@segment/actions-input'
 import type { Context, Hono } from 'hono'
 import { json, readJsonBody } from './app'
+import { addAccountRoutes } from './account-api'
 import type { Changes } from './changes'
 import { listChoices } from './choices'
 import { refuse } from '../loopback/listen'
+import { createLatest, type Latest } from './latest'
 import { OPEN_API } from './open-api'
 import { addRunRoutes, readEvents, readMapping } from './run-routes'
 import type { Source } from '../workspace/source'
@@ -52,6 +54,8 @@ export interface ApiOptions {
   /** The stand-in for the vendors, if the server has one. */
   standIn?: StandIn
   changes: Changes
+  /** Ends logins that wait when the server stops. Default: they wait for their time. */
+  signal?: AbortSignal
 }
 
 /** The header with the token that calls need which do more than read. */
@@ -61,14 +65,13 @@ const TOKEN_HEADER = 'x-actions-token'
  * Makes the JSON API, for the path `/api`. `GET /openapi.json` describes it. Pages of other origins get 403; calls other
  * than GET need JSON and the token of `GET /session`.
  */
-export async function createApi({ root, destinations, rewrites, standIn, changes }: ApiOptions): Promise<Hono> {
+export async function createApi({ root, destinations, rewrites, standIn, changes, signal }: ApiOptions): Promise<Hono> {
   const [{ Hono }, { streamSSE }] = await Promise.all([import('hono'), import('hono/streaming')])
   const token = randomUUID()
   const api = new Hono()
-  const loadedOf = ({ req }: Context): Loaded => {
-    const sources = Object.fromEntries(destinations.map(({ name, source }) => [name, source]))
-    return memberOf(sources, req.param('name') ?? '', 'destination').current()
-  }
+  const latest = createLatest(destinations)
+  const nameOf = ({ req }: Context) => req.param('name') ?? ''
+  const loadedOf = (context: Context): Loaded => latest(nameOf(context)).loaded
 
   api.use(async ({ req }, next) => refuse(req.raw) ?? next())
   api.use(async ({ req }, next) => {
@@ -76,12 +79,17 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
     await next()
   })
   api.get('/openapi.json', (context) => json(context, OPEN_API))
-  api.get('/session', (context) => json(context, { token, header: TOKEN_HEADER }))
-  api.get('/destinations', (context) => json(context, { destinations: destinations.map(summaryOf) }))
+  api.get('/session', (context) =>
+    json(context, { token, header: TOKEN_HEADER, rewrites: Object.fromEntries(rewrites) })
+  )
+  api.get('/destinations', (context) =>
+    json(context, { destinations: destinations.map(({ name }) => summaryOf(root, name, latest)) })
+  )
   api.get('/destinations/:name', (context) => {
-    const loaded = loadedOf(context)
+    const { loaded, error } = latest(nameOf(context))
     const definition = loaded.runtime.core.describe(loaded.definition as never)
-    return json(context, { name: loaded.place.name, definition, settings: viewSettings(root, loaded) })
+    const { name } = loaded.place
+    return json(context, { name, definition, settings: viewSettings(root, loaded), ...(error && { error }) })
   })
 
   api.get('/destinations/:name/settings', (context) => json(context, viewSettings(root, loadedOf(context))))
@@ -90,6 +98,7 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
     editSettings(root, loaded, objectAt(await readJsonBody(context.req.raw), 'settings') ?? {})
     return json(context, viewSettings(root, loaded))
   })
+  addAccountRoutes(api, { root, rewrites, loadedOf, signal })
   api.get('/destinations/:name/mappings', (context) =>
     json(context, { mappings: readMappings(root, loadedOf(context)), most: MOST_MAPPINGS })
   )
@@ -158,11 +167,21 @@ function checkWrite(headers: Record<string, string>, token: string): void {
   }
 }
 
-function summaryOf({ name, source }: ApiOptions['destinations'][number]): Record<string, unknown> {
+function summaryOf(root: string, name: string, latest: (name: string) => Latest): Record<string, unknown> {
   try {
-    const { definition } = source.current()
-    const actions = Object.keys({ ...definition.asyncActions, ...definition.actions })
-    return { name, title: definition.name, slug: definition.slug ?? null, mode: definition.mode, actions }
+    const { loaded, error } = latest(name)
+    const { definition } = loaded
+    const mappings = readMappings(root, loaded)
+    return {
+      name,
+      title: definition.name,
+      slug: definition.slug ?? null,
+      mode: definition.mode,
+      actions: Object.keys({ ...definition.asyncActions, ...definition.actions }),
+      isReady: viewSettings(root, loaded).problems.length === 0,
+      mappings: { total: mappings.length, enabled: mappings.filter(({ enabled }) => enabled).length },
+      ...(error && { error })
+    }
   } catch (error) {
     return { name, error: (error as Error).message }
   }

@@ -39,7 +39,11 @@ const time = { ...text, description: 'ISO 8601, UTC.' }
 
 const schemas: Record<string, Schema> = {
   Failure: object({ ok: { const: false }, error: text, fields: { type: 'object', additionalProperties: text } }),
-  Session: object({ token: text, header: text }),
+  Session: object({
+    token: text,
+    header: text,
+    rewrites: { ...record, description: 'Where requests of real runs go instead, by origin; * is for all others.' }
+  }),
   Destinations: object({
     destinations: list({
       oneOf: [
@@ -48,13 +52,21 @@ const schemas: Record<string, Schema> = {
           title: text,
           slug: { type: ['string', 'null'] },
           mode: text,
-          actions: list(text)
+          actions: list(text),
+          isReady: { ...bool, description: 'Whether the settings are complete and valid.' },
+          mappings: object({ total: count, enabled: count }),
+          'error?': { ...text, description: 'Why the newest code does not load. The last code that did goes on.' }
         }),
         object({ name: text, error: text })
       ]
     })
   }),
-  Destination: object({ name: text, definition: ref('Definition'), settings: ref('Settings') }),
+  Destination: object({
+    name: text,
+    definition: ref('Definition'),
+    settings: ref('Settings'),
+    'error?': { ...text, description: 'Why the newest code does not load. The last code that did goes on.' }
+  }),
   Definition: {
     type: 'object',
     required: ['name', 'slug', 'mode', 'authentication', 'audience', 'actions', 'asyncActions', 'presets'],
@@ -105,6 +117,29 @@ const schemas: Record<string, Schema> = {
   }),
   Mapping: object({ id: text, ...mapping }),
   NewMapping: object({ 'id?': { ...text, description: 'Default: made by the server.' }, ...mapping }),
+  Authentication: object({
+    ok: bool,
+    'error?': text,
+    'fields?': { type: 'object', additionalProperties: text },
+    exchanges: list(ref('Exchange'))
+  }),
+  Login: object({
+    client: { ...record, description: 'authorizeUrl, tokenUrl, clientId and scope, as far as they are known.' },
+    hasClientSecret: bool,
+    'state?': { enum: ['waiting', 'done', 'failed'] },
+    'address?': { ...text, description: 'Where the user allows the access.' },
+    'report?': record,
+    'error?': text
+  }),
+  LoginCall: object({
+    'authorizeUrl?': text,
+    'tokenUrl?': text,
+    'clientId?': text,
+    'clientSecret?': text,
+    'scope?': text
+  }),
+  Refresh: object({ file: text, rotated: bool }),
+  Nothing: object({}),
   Mappings: object({ mappings: { ...list(ref('Mapping')), maxItems: 50 }, most: count }),
   MappingsChange: object({ mappings: { ...list(ref('NewMapping')), maxItems: 50 } }),
   Filter: object({
@@ -295,6 +330,16 @@ export const OPEN_API = {
     '/destinations/{name}/settings': {
       get: get('The stored settings, without secrets', 'Settings', name),
       put: write('Store settings', 'SettingsChange', 'Settings', name)
+    },
+    '/destinations/{name}/authenticate': {
+      post: write('Test the stored settings with the vendor', 'Nothing', 'Authentication', name)
+    },
+    '/destinations/{name}/login': {
+      get: get('The OAuth client, and how the last login stands', 'Login', name),
+      post: write('Start a login: its address waits for the user', 'LoginCall', 'Login', name)
+    },
+    '/destinations/{name}/refresh': {
+      post: write('Refresh the OAuth tokens and save them', 'Nothing', 'Refresh', name)
     },
     '/destinations/{name}/mappings': {
       get: get('The stored mappings', 'Mappings', name),

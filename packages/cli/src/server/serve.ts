@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path'
-import { UsageError } from '@segment/actions-input'
+import { FailureError, UsageError } from '@segment/actions-input'
 import {
   storedSettings,
   createEnvFile,
@@ -89,9 +89,10 @@ export async function serve({ root, places, port, script, print, ...options }: S
   const standIn = script && (await startStandIn(script))
   const rewrites: Rewrites = new Map([...options.rewrites, ...(standIn ? [['*', standIn.origin] as const] : [])])
   const changes = createChanges()
+  const stopping = new AbortController()
   const destinations = served.map(({ place, source }) => ({ name: place.name, source }))
   const app = await createRoot(served, { rewrites, settings, root, log: print })
-  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes }))
+  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes, signal: stopping.signal }))
   const page = createPage(print)
   const listening = await listen(
     { fetch: (request, ...rest) => page.answer(request) ?? app.fetch(request, ...rest) },
@@ -116,6 +117,7 @@ export async function serve({ root, places, port, script, print, ...options }: S
     stop: async () => {
       await watcher.close()
       page.close()
+      stopping.abort(new FailureError('The server stops.'))
       changes.close()
       await listening.close(PATIENCE_MS)
       await standIn?.close()

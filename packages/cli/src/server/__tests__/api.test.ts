@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseScript, startStandIn, type StandIn } from '@segment/actions-session'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Vendor } from '../../__tests__/vendor'
+import { serveProvider } from '../../auth/fake-provider/serve-provider'
+import { pressInBrowser } from '../../auth/__tests__/spawned'
 import { createApi } from '../api'
 import { ALLOWED_ORIGINS, createApp } from '../app'
 import { createChanges, type Changes } from '../changes'
@@ -78,7 +80,15 @@ const run = (body: object) => call('POST', '/destinations/example/run', { action
 
 it('lists and describes the destinations', async () => {
   expect((await call('GET', '/destinations')).body.destinations).toEqual([
-    { name: 'example', title: 'Example', slug: 'actions-example', mode: 'cloud', actions: ['upload', 'send', 'keep'] }
+    {
+      name: 'example',
+      title: 'Example',
+      slug: 'actions-example',
+      mode: 'cloud',
+      actions: ['upload', 'send', 'keep'],
+      isReady: true,
+      mappings: { total: 0, enabled: 0 }
+    }
   ])
   expect((await call('GET', '/destinations/example')).body).toMatchObject({
     name: 'example',
@@ -107,6 +117,69 @@ it('never sends a secret setting, and writes settings to a file that only its ow
   const { apiKey: _, ...others } = STORED
   expect(stored()).toEqual({ ...others, region: 'mars' })
   expect(statSync(file()).mode & 0o777).toBe(0o600)
+})
+
+it('tests the stored settings, with the exchange and without the secrets', async () => {
+  const path = '/destinations/example/authenticate'
+  const { body } = await call('POST', path, {})
+
+  expect(body).toMatchObject({
+    ok: true,
+    exchanges: [{ request: { url: `${VENDOR}/me` }, response: { statusCode: 200 } }]
+  })
+  expect(vendor.received).toMatchObject([{ url: '/me', headers: { 'x-key': settings.apiKey } }])
+  await call('PUT', '/destinations/example/settings', { settings: { apiKey: null } })
+  expect((await call('POST', path, {})).body).toMatchObject({ ok: false, fields: { apiKey: expect.any(String) } })
+})
+
+it('starts a login, and says how it ended', async () => {
+  const path = '/destinations/example/login'
+  const client = { clientId: 'an-app', clientSecret: 'secret-of-the-app' }
+  const { provider, stop } = await serveProvider(0, { ...client, expiresIn: 3600 })
+  try {
+    const { authorizeUrl, tokenUrl } = provider
+    const missing = await call('POST', path, { authorizeUrl, tokenUrl: 'http://example.com' })
+    expect(missing).toMatchObject({
+      status: 400,
+      body: { fields: { clientId: 'It is required.', tokenUrl: 'It must start with https://.' } }
+    })
+    expect((await call('GET', path)).body).toEqual({ client: {}, hasClientSecret: false })
+
+    const { body } = await call('POST', path, { authorizeUrl, tokenUrl, ...client })
+    expect(body).toMatchObject({ state: 'waiting', address: expect.stringContaining(authorizeUrl) })
+    expect(await pressInBrowser(body.address, 'deny')).toContain('<h1>Not logged in</h1>')
+    let view = body
+    while (view.state === 'waiting') view = (await call('GET', path)).body
+    expect(view).toMatchObject({ state: 'failed', error: expect.stringContaining('access_denied') })
+    expect(stored()).toEqual(STORED)
+  } finally {
+    await stop()
+  }
+})
+
+it('refreshes the tokens and saves them', async () => {
+  expect((await call('POST', '/destinations/example/refresh', {})).body).toEqual({
+    file: '.settings/actions-example.json',
+    rotated: false
+  })
+  expect(stored().oauth).toEqual({ access_token: 'token-new' })
+})
+
+it('goes on with the last code that loads, and says why the newest does not', async () => {
+  await call('GET', '/destinations/example')
+  jest.spyOn(exampleSource, 'current').mockImplementation(() => {
+    throw new Error('src/index.ts:3:1: Unexpected "}".')
+  })
+  try {
+    const { body } = await call('GET', '/destinations/example')
+    expect(body).toMatchObject({ definition: { name: 'Example' }, error: 'src/index.ts:3:1: Unexpected "}".' })
+    expect((await call('GET', '/destinations')).body.destinations).toMatchObject([
+      { title: 'Example', error: body.error }
+    ])
+    expect((await run({ mapping: { name: MAPPING } })).body).toMatchObject({ delivered: true })
+  } finally {
+    jest.restoreAllMocks()
+  }
 })
 
 const mapping = {
