@@ -1,6 +1,7 @@
 /** The icons, as paths in a box of 16 by 16. */
 const PATHS = {
   add: 'M8 3v10M3 8h10',
+  blank: '',
   alert: 'M8 2.5 14.2 13H1.8L8 2.5ZM8 6.5v3M8 11.2v.1',
   check: 'm3 8.5 3.2 3.2L13 5',
   chevronDown: 'm4 6 4 4 4-4',

@@ -1,1 +1,2 @@
 export { Catalogue } from './catalogue'
+export { definitionChanges } from './definition-changes'

@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Redirect, Router, useLocation } from 'wouter'
 import { queryClient, useDestinations } from '../api'
 import { ControlsProvider, Toasts } from '../controls'
@@ -7,8 +8,12 @@ import { addressOf, BASE, placeOf } from '../workbench'
 import { Bench } from './bench'
 import { Keyboard } from './keyboard'
 import { Palette } from './palette'
-import { TopBar } from './top-bar'
+import { useReloads } from './reload'
+import { applyTheme } from './theme'
+import { PlainBar } from './top-bar'
 import './shell.css'
+
+applyTheme()
 
 /** The whole page. */
 export function App() {
@@ -29,14 +34,18 @@ export function App() {
 function Page() {
   const [address] = useLocation()
   const { data } = useDestinations()
+  useReloads()
   const { destination, section, id } = placeOf(address)
+  useEffect(() => {
+    if (!destination) document.title = 'Destinations · Actions Tester'
+  }, [destination])
   if (destination) return <Bench key={destination} name={destination} section={section} id={id} />
   const [only, ...others] = data?.destinations ?? []
   // With one destination there is nothing to choose.
   if (only && others.length === 0) return <Redirect to={addressOf(only.name, 'mappings')} replace />
   return (
     <div className="page">
-      <TopBar />
+      <PlainBar title="Actions Tester" />
       <Catalogue />
     </div>
   )

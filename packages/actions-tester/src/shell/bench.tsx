@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { useDestination, useMappings, useSamples } from '../api'
-import { ErrorState, Skeleton } from '../controls'
+import { useEffect, useState } from 'react'
+import { ApiError, useDestination, useMappings, useSamples } from '../api'
+import { Button, ErrorState, Skeleton } from '../controls'
 import { EventsPanel } from '../events'
 import { FiltersView } from '../filters'
 import { RunsView } from '../history'
@@ -10,7 +10,10 @@ import { RunPanel } from '../run'
 import { SettingsView } from '../settings'
 import { WebView } from '../web'
 import { createWorkbench, useWorkbench, WorkbenchProvider, type Section, type Workbench } from '../workbench'
-import { TopBar } from './top-bar'
+import { useLocation } from 'wouter'
+import { Columns } from './columns'
+import { LoadError } from './reload'
+import { PlainBar, TopBar } from './top-bar'
 
 /** One destination: loads what the views need, and shows the one that the address names. */
 export function Bench({ name, section, id }: { name: string; section: Section; id?: string }) {
@@ -27,51 +30,64 @@ export function Bench({ name, section, id }: { name: string; section: Section; i
     setWorkbench(createWorkbench({ ...fresh, events: samples.data.events.map(({ event }) => event) }))
   }, [name, workbench, destination.data, mappings.data, samples.data])
 
-  if (!workbench) {
+  if (workbench) {
     return (
-      <div className="page">
-        <TopBar destination={name} section={section} />
+      <WorkbenchProvider workbench={workbench}>
+        <div className="page">
+          <div>
+            <TopBar section={section} />
+            <LoadError />
+          </div>
+          <View section={section} id={id} />
+        </div>
+      </WorkbenchProvider>
+    )
+  }
+  return (
+    <div className="page">
+      <PlainBar title={name} />
+      <main>
         {error ? (
-          <ErrorState
-            title={`${name} cannot be shown`}
+          <Unloaded
+            name={name}
             error={error}
             onRetry={() => void Promise.all([destination.refetch(), mappings.refetch(), samples.refetch()])}
           />
         ) : (
           <Skeleton label={`Loading ${name}`} rows={8} />
         )}
-      </div>
+      </main>
+    </div>
+  )
+}
+
+function Unloaded({ name, error, onRetry }: { name: string; error: Error; onRetry: () => void }) {
+  const [, navigate] = useLocation()
+  if (error instanceof ApiError && error.status === 404) {
+    return (
+      <ErrorState title={`There is no destination '${name}'`} error={error}>
+        <Button onClick={() => navigate('/')}>Show the destinations</Button>
+      </ErrorState>
     )
   }
   return (
-    <WorkbenchProvider workbench={workbench}>
-      <div className="page">
-        <TopBar destination={name} section={section} isLoaded />
-        <View section={section} id={id} />
-      </div>
-    </WorkbenchProvider>
+    <ErrorState title={`${name} cannot be loaded`} error={error} onRetry={onRetry}>
+      The page goes on by itself when this is repaired.
+    </ErrorState>
   )
 }
 
 function View({ section, id }: { section: Section; id?: string }) {
-  const { selectMapping, mappings } = useWorkbench()
-  const mappingId = section === 'mappings' ? (id ?? mappings[0]?.id) : undefined
-  useEffect(() => {
-    if (section === 'mappings') selectMapping(mappingId)
-  }, [section, mappingId])
-  const result = (
-    <>
-      <EventsPanel />
-      <RunPanel />
-    </>
-  )
+  const { selectMapping, mappings, mapping } = useWorkbench()
+  const chosen = section === 'mappings' && id ? id : (mapping?.id ?? mappings[0]?.id)
+  useEffect(() => selectMapping(chosen), [chosen])
   switch (section) {
     case 'mappings':
-      return <Columns first={<MappingList />} main={<MappingView />} result={result} />
+      return <Columns first={<MappingList />} main={<MappingView />} result={<Result />} mainTitle="Mapping" />
     case 'settings':
-      return <Columns main={<SettingsView />} result={result} />
+      return <Columns main={<SettingsView />} result={<Result />} mainTitle="Settings" />
     case 'filters':
-      return <Columns main={<FiltersView />} result={result} />
+      return <Columns main={<FiltersView />} result={<Result />} mainTitle="Filters" />
     case 'runs':
       return (
         <main className="whole">
@@ -93,18 +109,11 @@ function View({ section, id }: { section: Section; id?: string }) {
   }
 }
 
-function Columns({ first, main, result }: { first?: ReactNode; main: ReactNode; result: ReactNode }) {
+function Result() {
   return (
-    <div className="columns" data-columns={first ? 3 : 2}>
-      {first && (
-        <nav className="column column-first" aria-label="Mappings">
-          {first}
-        </nav>
-      )}
-      <main className="column column-main">{main}</main>
-      <section className="column column-result" aria-label="Event and result">
-        {result}
-      </section>
-    </div>
+    <>
+      <EventsPanel />
+      <RunPanel />
+    </>
   )
 }

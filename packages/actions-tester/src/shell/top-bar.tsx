@@ -1,22 +1,129 @@
-import { Link } from 'wouter'
-import { addressOf, type Section } from '../workbench'
+import { useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useDestinations } from '../api'
+import { Icon, IconButton, keysText, Menu } from '../controls'
+import { addressOf, commandsNow, useCommands, useWorkbench, type Section } from '../workbench'
+import { ModeMenu } from './mode'
+import { ReloadStatus } from './reload'
+import { chooseTheme, chosenTheme, type Theme } from './theme'
 
-/** The bar at the top: the destination, its sections, and the mode of sending. */
-export function TopBar({ destination, section }: { destination?: string; section?: Section; isLoaded?: boolean }) {
+const SECTIONS: Record<Section, string> = {
+  mappings: 'Mappings',
+  filters: 'Filters',
+  settings: 'Settings',
+  runs: 'Runs',
+  overview: 'Overview',
+  web: 'Web'
+}
+
+const THEMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+
+/** The bar at the top of the page about no destination. */
+export function PlainBar({ title, children }: { title: string; children?: React.ReactNode }) {
+  const [, navigate] = useLocation()
+  const { data } = useDestinations()
+  const hasOthers = (data?.destinations.length ?? 0) > 1
+  useCommands([
+    ...(hasOthers
+      ? [{ id: 'catalogue', title: 'Destinations', group: 'Go to' as const, run: () => navigate('/') }]
+      : []),
+    ...(Object.keys(THEMES) as Theme[]).map((theme) => ({
+      id: `theme ${theme}`,
+      title: `Theme: ${THEMES[theme]}`,
+      group: 'View' as const,
+      keywords: ['dark', 'light', 'appearance'],
+      run: () => chooseTheme(theme)
+    }))
+  ])
   return (
     <header className="bar">
-      <Link href="/" className="bar-name">
-        {destination ?? 'Actions Tester'}
-      </Link>
-      {destination && (
-        <nav aria-label="Sections">
-          {(['mappings', 'filters', 'settings', 'runs', 'overview'] as const).map((name) => (
-            <Link key={name} href={addressOf(destination, name)} aria-current={name === section ? 'page' : undefined}>
-              {name}
+      <div className="bar-name">
+        {hasOthers && (
+          <>
+            <Link href="/" className="bar-home">
+              Destinations
             </Link>
-          ))}
-        </nav>
-      )}
+            <span className="dim" aria-hidden="true">
+              /
+            </span>
+          </>
+        )}
+        <strong title={title}>{title}</strong>
+      </div>
+      {children}
+      <div className="bar-tools">
+        <button
+          type="button"
+          className="button bar-commands"
+          data-kind="quiet"
+          aria-label="Commands"
+          onClick={() => runCommand('palette')}
+        >
+          <Icon name="search" />
+          <kbd aria-hidden="true">{keysText('mod+k')}</kbd>
+        </button>
+        <Menu
+          trigger={<IconButton icon="menu" label="More" />}
+          entries={[
+            { heading: 'Theme' },
+            ...(Object.keys(THEMES) as Theme[]).map((theme) => ({
+              label: THEMES[theme],
+              icon: theme === chosenTheme() ? ('check' as const) : ('blank' as const),
+              onSelect: () => chooseTheme(theme)
+            })),
+            'line',
+            { label: 'Keyboard shortcuts', keys: '?', onSelect: () => setTimeout(() => runCommand('shortcuts')) },
+            { label: 'API description', onSelect: () => window.open('/api/openapi.json', '_blank', 'noopener') }
+          ]}
+        />
+      </div>
     </header>
   )
+}
+
+/** The bar at the top: the destination, its sections, and the mode of sending. */
+export function TopBar({ section }: { section: Section }) {
+  const { name, definition, mappings, saved } = useWorkbench()
+  const [, navigate] = useLocation()
+  const sections = (Object.keys(SECTIONS) as Section[]).filter((each) => each !== 'web' || definition.mode === 'device')
+  useEffect(() => {
+    document.title = `${definition.name} · ${SECTIONS[section]} · Actions Tester`
+  }, [definition.name, section])
+  useCommands([
+    ...sections.map((each) => ({
+      id: `section ${each}`,
+      title: SECTIONS[each],
+      group: 'Go to' as const,
+      run: () => navigate(addressOf(name, each))
+    })),
+    ...mappings.map((mapping) => ({
+      id: `mapping ${mapping.id}`,
+      title: mapping.name || 'Mapping without a name',
+      group: 'Go to' as const,
+      keywords: ['mapping', mapping.partnerAction],
+      run: () => navigate(addressOf(name, 'mappings', mapping.id))
+    }))
+  ])
+  return (
+    <PlainBar title={definition.name}>
+      <nav className="bar-sections" aria-label="Sections">
+        {sections.map((each) => (
+          <Link key={each} href={addressOf(name, each)} aria-current={each === section ? 'page' : undefined}>
+            {SECTIONS[each]}
+          </Link>
+        ))}
+      </nav>
+      <div className="bar-state">
+        {saved === 'unsaved' && <span className="bar-unsaved">Not saved</span>}
+        <ReloadStatus />
+        <ModeMenu />
+      </div>
+    </PlainBar>
+  )
+}
+
+function runCommand(id: string): void {
+  commandsNow()
+    .find((command) => command.id === id)
+    ?.run()
 }

@@ -9,7 +9,6 @@ import {
   explain,
   explainMapping,
   givenSubscription,
-  memberOf,
   MOST_MAPPINGS,
   objectAt,
   parseScript,
