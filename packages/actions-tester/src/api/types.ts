@@ -1,5 +1,13 @@
 import type { DestinationManifest, JSONObject, SegmentEvent } from '@segment/actions-core'
-import type { Explanation, RunInput, RunMode, RunSummary, SettingsView, StoredMapping } from '@segment/actions-session'
+import type {
+  Exchange,
+  Explanation,
+  RunInput,
+  RunMode,
+  RunSummary,
+  SettingsView,
+  StoredMapping
+} from '@segment/actions-session'
 
 export type {
   ActionManifest,
@@ -36,6 +44,11 @@ export type DestinationSummary =
       slug: string | null
       mode: string
       actions: string[]
+      /** Whether the settings are complete and valid. */
+      isReady: boolean
+      mappings: { total: number; enabled: number }
+      /** Why the newest code does not load. The last code that did goes on. */
+      error?: string
     }
 
 /** The answer of `GET /api/destinations/:name`. */
@@ -43,6 +56,26 @@ export interface DestinationAnswer {
   name: string
   definition: DestinationManifest
   settings: SettingsView
+  /** Why the newest code does not load. The last code that did goes on. */
+  error?: string
+}
+
+/** The answer of `POST /api/destinations/:name/authenticate`. */
+export interface AuthenticationAnswer {
+  ok: boolean
+  error?: string
+  exchanges: Exchange[]
+}
+
+/** The OAuth client of a destination, and how the last login stands. */
+export interface LoginAnswer {
+  client: { authorizeUrl?: string; tokenUrl?: string; clientId?: string; scope?: string }
+  hasClientSecret: boolean
+  state?: 'waiting' | 'done' | 'failed'
+  /** Where the user allows the access. */
+  address?: string
+  report?: { refreshable: boolean; expiresIn: number | null; scope: string | null }
+  error?: string
 }
 
 /** The answer of the routes for mappings. */

@@ -10,8 +10,16 @@ export function Catalogue() {
   const { data, error, refetch } = useDestinations()
   const [search, setSearch] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const move = (by: number) => {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])]
+    const next = links.indexOf(document.activeElement as HTMLAnchorElement) + by
+    links[Math.max(0, Math.min(next, links.length - 1))]?.focus()
+  }
   useCommands([
-    { id: 'search', title: 'Search destinations', group: 'View', keys: '/', run: () => input.current?.focus() }
+    { id: 'search', title: 'Search destinations', group: 'View', keys: '/', run: () => input.current?.focus() },
+    { id: 'next', title: 'Next destination', group: 'View', keys: 'j', isOnlyKey: true, run: () => move(1) },
+    { id: 'previous', title: 'Previous destination', group: 'View', keys: 'k', isOnlyKey: true, run: () => move(-1) }
   ])
   if (error)
     return <ErrorState title="The destinations cannot be listed" error={error} onRetry={() => void refetch()} />
@@ -29,10 +37,16 @@ export function Catalogue() {
           placeholder="Search"
           value={search}
           onChange={({ target }) => setSearch(target.value)}
+          onKeyDown={({ key }) => key === 'ArrowDown' && move(1)}
         />
       </div>
       {found.length === 0 && <EmptyState title={`No destination matches '${search}'`} />}
-      <ul>
+      <p className="dim" role="status">
+        {found.length === data.destinations.length
+          ? `${found.length} served`
+          : `${found.length} of ${data.destinations.length}`}
+      </p>
+      <ul className="catalogue-list" ref={list}>
         {found.map((destination) => (
           <li key={destination.name}>
             <Link href={addressOf(destination.name, 'mappings')} className="catalogue-row">
@@ -46,20 +60,37 @@ export function Catalogue() {
 }
 
 function Row(destination: DestinationSummary) {
-  if ('error' in destination) {
+  if (!('title' in destination)) {
     return (
       <>
-        <strong>{destination.name}</strong>
-        <span className="dim">{destination.error}</span>
+        <span className="catalogue-name">
+          <strong>{destination.name}</strong>
+          <span className="dim">{destination.error.split('\n')[0]}</span>
+        </span>
         <Outcome kind="failed">Does not load</Outcome>
       </>
     )
   }
+  const { title, name, mode, isReady, mappings, error } = destination
+  const { total, enabled } = mappings
   return (
     <>
-      <strong>{destination.title}</strong>
-      <span className="dim">{destination.name}</span>
-      <span className="dim">{destination.mode}</span>
+      <span className="catalogue-name">
+        <strong>{title}</strong>
+        {title.toLowerCase() !== name && <span className="dim mono">{name}</span>}
+      </span>
+      <span className="catalogue-status dim">
+        {error ? (
+          <Outcome kind="failed">Newest code does not load</Outcome>
+        ) : total > 0 ? (
+          `${total} ${total === 1 ? 'mapping' : 'mappings'}, ${enabled} on`
+        ) : isReady ? (
+          'No mappings'
+        ) : (
+          'Settings missing'
+        )}
+      </span>
+      <span className="catalogue-mode dim">{mode}</span>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { get, send, type Mode, type RunAnswer } from '../api'
+import { get, send, type KeptRun, type Mode } from '../api'
 import { Button, Dialog, Icon, Menu, Skeleton } from '../controls'
-import { callOf, useCommands, useWorkbench } from '../workbench'
+import { runCallOf, useCommands, useWorkbench } from '../workbench'
 
 const MODES: Record<Mode, { word: string; detail: string }> = {
   dry: { word: 'Dry', detail: 'Shows the requests and sends nothing.' },
@@ -107,14 +107,19 @@ function AskForReal({ onClose, onAllow }: { onClose: () => void; onAllow: () => 
 
 /** The hosts that the selected mapping calls for the selected event, found by a dry run. */
 function useHosts(name: string) {
-  const { mapping, event, definition } = useWorkbench()
+  const state = useWorkbench()
   return useQuery({
-    queryKey: ['hosts', name, mapping, event],
+    queryKey: ['hosts', name, state.mapping, state.event],
     queryFn: async () => {
-      if (!mapping || !event || !definition) return []
-      const body = { ...callOf(mapping, [event]), mode: 'dry' }
-      const { events, exchanges } = await send<RunAnswer>('POST', `/destinations/${encodeURIComponent(name)}/run`, body)
-      const all = [...events.flatMap((report) => report.exchanges), ...exchanges]
+      const call = runCallOf({ ...state, mode: 'dry' }, {})
+      if (call.mappings.length === 0 || call.events.length === 0) return []
+      const { mappings } = await send<KeptRun>('POST', `/destinations/${encodeURIComponent(name)}/run`, {
+        ...call,
+        keep: false
+      })
+      const all = mappings.flatMap(({ results, batches }) =>
+        [...results, ...batches].flatMap(({ exchanges }) => exchanges)
+      )
       return [...new Set(all.map(({ request }) => new URL(request.url).host))]
     }
   })
