@@ -13,7 +13,8 @@ import { findRoot } from './workspace/destinations'
  * Runs one command and returns the exit code of the process: 0 when it did its work, 2 when it was called wrongly, 130
  * when the user gave up, 1 or the command's own code for every other failure. What went wrong is on stderr by then.
  *
- * `argv` holds the words after the program's name: `['serve', 'slack']`. `help serve` is `serve --help`.
+ * `argv` holds the words after the program's name: `['serve', 'slack']`. `help serve` is `serve --help`, and `deliver init`
+ * is `deliver:init`.
  */
 export async function run(argv: string[]): Promise<number> {
   let words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv
@@ -21,6 +22,7 @@ export async function run(argv: string[]): Promise<number> {
   const allowExit = forbidExit()
   try {
     const config = await loadConfig()
+    words = withColon(words, config)
     command = findCommand(words, config)
     const [id, ...rest] = words
     if (command && !asks(rest, '--help', '-h')) {
@@ -36,6 +38,12 @@ export async function run(argv: string[]): Promise<number> {
   } finally {
     allowExit()
   }
+}
+
+/** Joins the two words of a command in a group: `deliver init` is `deliver:init`. */
+function withColon([word, next, ...rest]: string[], config: Config): string[] {
+  const words = [word, next].filter((each) => each !== undefined)
+  return words.length === 2 && config.findCommand(words.join(':')) ? [words.join(':'), ...rest] : [...words, ...rest]
 }
 
 /** The command that is called; undefined for the general help, that of a group of commands, and the version. */

@@ -22,6 +22,7 @@ const PROGRAM: PJSON = {
     topics: {
       auth: { description: 'Log in to OAuth providers, and try credentials.' },
       build: { description: 'Bundle destinations for browsers, or build packages for programs.' },
+      deliver: { description: 'Take events in and deliver each at least once.' },
       docs: { description: 'Make pages of documentation.' },
       generate: { description: 'Add an action, or make types and metadata.' }
     }

@@ -1,0 +1,37 @@
+import * as Args from '@oclif/core/args'
+import * as Flags from '@oclif/core/flags'
+import { Command } from '@oclif/core/command'
+import { configFlag, storeFlag } from '../../deliver/flags'
+
+/** `deliver:pause <destination> [--subscription] [--reason] [--json]` */
+export default class DeliverPause extends Command {
+  static override summary = 'Hold back the events of a destination. They are kept, and go on after deliver:resume.'
+
+  static override examples = [
+    {
+      description: 'During work at the vendor',
+      command: "<%= config.bin %> deliver:pause crm --reason 'Migration until noon.'"
+    }
+  ]
+
+  static override args = {
+    destination: Args.string({ required: true, ignoreStdin: true, description: 'its key in the configuration' })
+  }
+
+  static override flags = {
+    config: configFlag,
+    store: storeFlag,
+    subscription: Flags.string({ description: 'only this subscription' }),
+    reason: Flags.string({ default: 'Paused by hand.', description: 'why, for deliver:status' }),
+    json: Flags.boolean({ description: 'print { destination, subscription, paused }' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(DeliverPause)
+    // Late, as --help may load this file.
+    const { pauseByHand } = require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
+    const report = await pauseByHand({ ...flags, ...args })
+    if (flags.json) this.log(JSON.stringify(report, null, 2))
+    else this.log(`${report.destination} is paused. Its events are kept; go on with ./bin/run deliver:resume.`)
+  }
+}

@@ -1,0 +1,31 @@
+import * as Args from '@oclif/core/args'
+import * as Flags from '@oclif/core/flags'
+import { Command } from '@oclif/core/command'
+import { configFlag, storeFlag } from '../../deliver/flags'
+
+/** `deliver:resume <destination> [--subscription] [--json]` */
+export default class DeliverResume extends Command {
+  static override summary = 'End the pauses of a destination, whatever their reason, and try its events at once.'
+
+  static override examples = [{ description: 'After the work', command: '<%= config.bin %> deliver:resume crm' }]
+
+  static override args = {
+    destination: Args.string({ required: true, ignoreStdin: true, description: 'its key in the configuration' })
+  }
+
+  static override flags = {
+    config: configFlag,
+    store: storeFlag,
+    subscription: Flags.string({ description: 'only of this subscription' }),
+    json: Flags.boolean({ description: 'print { destination, subscription, paused }' })
+  }
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(DeliverResume)
+    // Late, as --help may load this file.
+    const { resume } = require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
+    const report = await resume({ ...flags, ...args })
+    if (flags.json) this.log(JSON.stringify(report, null, 2))
+    else this.log(`${report.destination} goes on.`)
+  }
+}
