@@ -106,6 +106,14 @@ describe('--json', () => {
       ['destination', 'base', 'isNew', 'changes', 'breaking']
     ],
     [
+      ['deliver:init', '--config', 'pipelines'],
+      ['folder', 'files']
+    ],
+    [
+      ['deliver', 'check', '--config', 'pipelines'],
+      ['sources', 'destinations', 'faults']
+    ],
+    [
       ['describe', 'slack'],
       ['slug', 'name', 'actions']
     ],

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@oclif/core/parser'
+import { openPlace } from '@segment/actions-delivery'
 import { allCommands } from './all-commands'
 import { ExampleWorkspace } from './example-workspace'
 import { Run, until } from './tiny-repository'
@@ -40,9 +41,22 @@ function start(example: string): Run {
   return new Run(spawn('bash', ['-c', `exec ${example}`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }))
 }
 
+/** Writes the configuration of deliver, and makes its store. */
+async function prepareDelivery(): Promise<void> {
+  await start('./bin/run deliver:init').end
+  const store = await openPlace(join(root, 'delivery/.store/events.db'))
+  await store.close()
+}
+
 /** What has to be done before an example. */
 const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
   init: async () => rmSync(join(root, 'packages/destination-actions/src/destinations/my-tool'), { recursive: true }),
+  'deliver:check': () => start('./bin/run deliver:init').end,
+  'deliver:dead': prepareDelivery,
+  'deliver:pause': prepareDelivery,
+  'deliver:replay': prepareDelivery,
+  'deliver:resume': prepareDelivery,
+  'deliver:status': prepareDelivery,
   undo: () => start('./bin/run init --name Newest --template minimal').end,
   'generate:action': () => start('./bin/run init --name Newest --template browser').end
 }

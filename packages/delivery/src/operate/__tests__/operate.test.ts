@@ -1,0 +1,139 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { loadConfig } from '../../config/load'
+import type { DeadLetter } from '../../store/store'
+import { checkConfig } from '../check'
+import { deadFilter, describeDeadLetter, printDeadLetters } from '../dead-letters'
+import { writeExample } from '../example'
+import { pauseByHand, resume } from '../pauses'
+import { nameOfStore, openPlace, storePlace, useStore } from '../store-place'
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'delivery-operate-'))
+const NOW = Date.UTC(2026, 0, 2)
+
+test('the example has no faults, and every enrichment and filter of it works', async () => {
+  const folder = newFolder()
+  expect(writeExample(folder).map((file) => relative(folder, file))).toEqual([
+    'delivery.yaml',
+    'enrich/currency.ts',
+    'enrich/plans.yaml',
+    '.gitignore'
+  ])
+  const { config } = await loadConfig(folder)
+  const [crm] = config.destinations
+  expect(config.sources).toEqual([{ id: 'website', writeKeys: ['example-write-key'], enabled: true }])
+  expect(crm!.subscriptions.map(({ id }) => id)).toEqual(['orders', 'everything-else'])
+  const order = {
+    type: 'track',
+    event: 'Order Completed',
+    userId: 'user-1',
+    properties: { total: 5, card: '4111' }
+  } as const
+  expect(await crm!.beforeMapping!(order)).toEqual({
+    ...order,
+    context: { account: { plan: 'pro' } },
+    properties: { total: 5, currency: 'EUR' }
+  })
+  const own = { type: 'identify', userId: 'u', traits: { email: 'a@example.com' } } as const
+  expect(await crm!.beforeMapping!(own)).toBeUndefined()
+  expect(() => writeExample(folder)).toThrow('is not empty')
+})
+
+test('a check lists the names, or the faults', async () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'a.yaml'), 'sources: { web: { writeKeys: [k] } }')
+  expect(await checkConfig(folder)).toEqual({ sources: ['web'], destinations: [], faults: [] })
+  writeFileSync(join(folder, 'a.yaml'), 'sources: 1')
+  expect(await checkConfig(folder)).toMatchObject({ sources: [], faults: [{ line: 1, column: 1 }] })
+})
+
+test('pauses by hand, for a destination that is configured, and ends them', async () => {
+  const config = newFolder()
+  writeExample(config)
+  const place = storePlace(config)
+  await (await openPlace(place)).close()
+  const pauses = () => useStore(place, (store) => store.pauses())
+  const paused = await pauseByHand({ config, destination: 'crm', reason: 'Work.' })
+  expect(paused).toEqual({ destination: 'crm', paused: true })
+  await pauseByHand({ config, destination: 'crm', subscription: 'orders', reason: 'More work.' })
+  expect(await pauses()).toMatchObject([
+    { destination: 'crm', subscription: '', kind: 'manual', reason: 'Work.', remainingMs: Infinity },
+    { destination: 'crm', subscription: 'orders', kind: 'manual', reason: 'More work.' }
+  ])
+  await resume({ config, destination: 'crm', subscription: 'orders' })
+  expect(await pauses()).toMatchObject([{ subscription: '' }])
+  expect(await resume({ config, destination: 'crm' })).toEqual({ destination: 'crm', paused: false })
+  expect(await pauses()).toEqual([])
+  await expect(resume({ config, destination: 'cmr' })).rejects.toThrow("no destination 'cmr'. Did you mean crm?")
+  await expect(pauseByHand({ config, destination: 'crm', subscription: 'order', reason: '' })).rejects.toThrow(
+    "crm has no subscription 'order'. Did you mean orders?"
+  )
+})
+
+test('a store that is missing or cannot be opened is named without its password', async () => {
+  await expect(useStore('/nowhere/events.db', async () => {})).rejects.toThrow('There is no store /nowhere/events.db.')
+  const url = 'postgres://me:hunter2@127.0.0.1:9/events'
+  expect(nameOfStore(url)).toBe('postgres://127.0.0.1:9/events')
+  const error = await openPlace(url).then(
+    () => undefined,
+    (thrown: Error) => thrown
+  )
+  expect(error?.message).toContain('The store postgres://127.0.0.1:9/events cannot be opened: ')
+  expect(error?.message).not.toContain('hunter2')
+})
+
+describe('dead letters', () => {
+  const names = { destination: 'crm', subscription: 'orders', code: 'BAD_REQUEST' }
+  test.each([
+    [{}, {}],
+    [
+      { ...names, id: [3] },
+      { ...names, ids: [3] }
+    ],
+    [
+      { since: '2h', until: '30m' },
+      { since: NOW - 7_200_000, until: NOW - 1_800_000 }
+    ],
+    [{ since: '2026-01-01T00:00Z' }, { since: Date.UTC(2026, 0, 1) }]
+  ])('the flags %j are the filter %j', (flags, filter) => {
+    expect(deadFilter(flags, NOW)).toEqual(filter)
+  })
+
+  test('a time that cannot be read', () => {
+    expect(() => deadFilter({ since: 'yesterday' }, NOW)).toThrow("--since 'yesterday' is not valid.")
+  })
+
+  test('for people and for programs', () => {
+    const letter: DeadLetter = {
+      id: 7,
+      ...names,
+      failedAt: NOW,
+      messageId: 'm-1',
+      title: 'track Order Completed',
+      source: 'web',
+      receivedAt: NOW - 1000,
+      body: '{"type":"track"}',
+      order: null,
+      scope: 'event',
+      status: 400,
+      attempts: 1,
+      message: 'Bad Request',
+      sample: '{"request":{"method":"POST"}}'
+    }
+    expect(printDeadLetters([letter, { ...letter, id: 6, attempts: 3, sample: null }])).toEqual([
+      '7  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
+      '    BAD_REQUEST 400, about the event, after one attempt: Bad Request',
+      '6  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
+      '    BAD_REQUEST 400, about the event, after 3 attempts: Bad Request'
+    ])
+    expect(printDeadLetters([])).toEqual(['There are no such dead letters.'])
+    expect(describeDeadLetter(letter)).toMatchObject({
+      failedAt: '2026-01-02T00:00:00.000Z',
+      receivedAt: '2026-01-01T23:59:59.000Z',
+      event: { type: 'track' },
+      sample: { request: { method: 'POST' } }
+    })
+    expect(describeDeadLetter(letter)).not.toHaveProperty('body')
+  })
+})
