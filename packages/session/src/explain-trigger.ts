@@ -1,5 +1,6 @@
-import { get, type SegmentEvent } from '@segment/actions-core'
+import type { SegmentEvent } from '@segment/actions-core'
 import {
+  actualValue,
   generateFql,
   pathsOfTrigger,
   validate,
@@ -32,7 +33,7 @@ function explainCondition(condition: Condition, event: SegmentEvent, depth: numb
 function explainLeaf(condition: LeafCondition, event: SegmentEvent): Pick<ConditionReport, 'text' | 'path' | 'actual'> {
   const tree = groupOf(condition)
   const [path = ''] = pathsOfTrigger(tree)
-  const actual = get(event, path.split(/[.[\]]/).filter(Boolean))
+  const actual = actualValue(condition, event)
   return { text: generateFql(tree), path, ...(actual !== undefined && { actual }) }
 }
 

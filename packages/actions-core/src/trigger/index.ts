@@ -1,5 +1,5 @@
 export { parseFql } from './parse'
-export { cachedTrigger, matches as validate, pathsOfTrigger, visitConditions } from './match'
+export { actualValue, cachedTrigger, matches as validate, pathsOfTrigger, visitConditions } from './match'
 export { generateFql } from './print'
 export { triggerWarnings } from './warnings'
 export type {

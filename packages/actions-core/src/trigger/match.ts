@@ -92,11 +92,27 @@ function compileLeaf(condition: LeafCondition): Matcher {
   const { word } = field
   if (!('name' in condition)) return (event) => holds(own(event, word))
   const keys = keysOf(condition.name)
-  return (event) => {
-    let value = own(event, word)
-    for (let index = 0; index < keys.length && value; index++) value = own(value, keys[index])
-    return holds(value)
-  }
+  return (event) => holds(read(event, word, keys))
+}
+
+function read(event: object, word: string, keys: readonly string[]): unknown {
+  let value = own(event, word)
+  for (let index = 0; index < keys.length && value; index++) value = own(value, keys[index])
+  return value
+}
+
+/**
+ * Returns the value of an event that a condition tests; `undefined` if it is missing.
+ *
+ * @example
+ * import { actualValue } from '@segment/actions-core/trigger'
+ *
+ * const total = { type: 'event-property', name: 'cart.total', operator: '>', value: 10 } as const
+ * actualValue(total, { type: 'track', properties: { cart: { total: 12 } } }) // 12
+ */
+export function actualValue(condition: LeafCondition, event: object): unknown {
+  const field = fieldOfType(condition.type)
+  return field && read(event, field.word, 'name' in condition ? keysOf(condition.name) : [])
 }
 
 /** Returns the keys in the name of a condition, which dots and brackets separate. */

@@ -1,4 +1,130 @@
+import { useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Button, IconButton, Menu, Notice, showToast, Tooltip, type MenuEntry } from '../controls'
+import { addressOf, useCommands, useWorkbench } from '../workbench'
+import { AddMappings, useAddMappings } from './add-mappings'
+import { download, mappingsText, readMappings } from './exchange'
+import { actionsOf, limitReason } from './new-mappings'
+import './mappings.css'
+
 /** The first column: the mappings of the destination. */
 export function MappingList() {
-  return null
+  const { name, definition, mappings, mapping: selected, most } = useWorkbench()
+  const [isAdding, setAdding] = useState(false)
+  const [importError, setImportError] = useState<string>()
+  const [, navigate] = useLocation()
+  const file = useRef<HTMLInputElement>(null)
+  const add = useAddMappings()
+  const full = limitReason(mappings.length, most)
+  const actions = actionsOf(definition)
+
+  const move = (step: number) => {
+    const index = mappings.findIndex(({ id }) => id === selected?.id) + step
+    const next = mappings[Math.max(0, Math.min(index, mappings.length - 1))]
+    if (next) navigate(addressOf(name, 'mappings', next.id))
+  }
+  const exportAll = () => download(`${name}-mappings.json`, mappingsText(mappings))
+  const importFile = async (chosen: File | undefined) => {
+    if (!chosen) return
+    const read = readMappings(await chosen.text(), definition)
+    const error = 'error' in read ? read.error : limitReason(mappings.length, most, read.mappings.length)
+    setImportError(error === undefined ? undefined : `${chosen.name}: ${error}`)
+    if (error === undefined && 'mappings' in read) add(read.mappings)
+  }
+  useCommands([
+    {
+      id: 'add-mapping',
+      title: 'Add mappings',
+      group: 'Mapping',
+      keywords: ['new', 'quick setup', 'preset'],
+      run: () => setAdding(true)
+    },
+    { id: 'import-mappings', title: 'Import mappings', group: 'Mapping', run: () => file.current?.click() },
+    { id: 'export-mappings', title: 'Export mappings', group: 'Mapping', run: exportAll },
+    { id: 'next-mapping', title: 'Next mapping', group: 'Mapping', keys: 'j', isOnlyKey: true, run: () => move(1) },
+    { id: 'last-mapping', title: 'Previous mapping', group: 'Mapping', keys: 'k', isOnlyKey: true, run: () => move(-1) }
+  ])
+  const entries: MenuEntry[] = [
+    { label: 'Import from JSON', icon: 'upload', onSelect: () => file.current?.click() },
+    { label: 'Export as JSON', icon: 'download', isDisabled: mappings.length === 0, onSelect: exportAll }
+  ]
+  return (
+    <div className="mapping-list">
+      <div className="mapping-list-head">
+        <h2>Mappings</h2>
+        <Tooltip text={full ?? `${mappings.length} of at most ${most}`}>
+          <span className="dim" tabIndex={0}>
+            {mappings.length} of {most}
+          </span>
+        </Tooltip>
+        <Menu trigger={<IconButton icon="menu" label="Import and export" />} entries={entries} />
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          aria-label="Import mappings"
+          hidden
+          onChange={({ target }) => {
+            void importFile(target.files?.[0])
+            target.value = ''
+          }}
+        />
+      </div>
+      {importError && (
+        <Notice
+          kind="failed"
+          action={<IconButton icon="close" label="Close" onClick={() => setImportError(undefined)} />}
+        >
+          {importError}
+        </Notice>
+      )}
+      <ul>
+        {mappings.map(({ id, name: title, enabled, partnerAction }) => (
+          <li key={id}>
+            <Link
+              href={addressOf(name, 'mappings', id)}
+              className="mapping-link"
+              aria-current={id === selected?.id ? 'page' : undefined}
+            >
+              <span
+                className="mapping-dot"
+                data-enabled={enabled}
+                role="img"
+                aria-label={enabled ? 'Enabled' : 'Disabled'}
+              />
+              <span className="mapping-title">
+                <bdi title={title}>{title || 'Without a name'}</bdi>
+                {actions[partnerAction]?.title !== title && (
+                  <bdi className="dim">{actions[partnerAction]?.title ?? partnerAction}</bdi>
+                )}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="mapping-list-add">
+        <Button icon="add" disabled={full !== undefined} onClick={() => setAdding(true)}>
+          Add mappings
+        </Button>
+        {full && <p className="dim">{full}</p>}
+      </div>
+      {isAdding && <AddMappings isOpen onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+/** Deletes a mapping, and offers to undo it. */
+export function useDeleteMapping(): (id: string) => void {
+  const { name, mappings, removeMapping } = useWorkbench()
+  const [, navigate] = useLocation()
+  return (id) => {
+    const index = mappings.findIndex((mapping) => mapping.id === id)
+    const undo = removeMapping(id)
+    const next = mappings[index + 1] ?? mappings[index - 1]
+    navigate(addressOf(name, 'mappings', next?.id))
+    showToast(`Deleted '${mappings[index]?.name}'.`, () => {
+      undo()
+      navigate(addressOf(name, 'mappings', id))
+    })
+  }
 }
