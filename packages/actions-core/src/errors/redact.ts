@@ -97,7 +97,10 @@ function searchOf(secrets: readonly string[], hide: HideSecrets): Search {
   return { text, key, number: (value) => areNumbers && hasSecretDigits(value, hide) }
 }
 
-/** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth, and each object once. */
+/** After so many objects, those that were searched are remembered: data may contain itself, or one part many times. */
+const UNREMEMBERED = 1000
+
+/** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth. */
 function hasSecret(root: unknown, search: Search): boolean {
   const open: object[] = []
   const holds = (value: unknown): boolean => {
@@ -109,10 +112,14 @@ function hasSecret(root: unknown, search: Search): boolean {
     return (typeof value === 'number' || typeof value === 'bigint') && search.number(value)
   }
   if (holds(root)) return true
-  const seen = new Set<object>()
+  let seen: Set<object> | undefined
+  let searched = 0
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (seen.has(value)) continue
-    seen.add(value)
+    if (++searched > UNREMEMBERED) {
+      seen ??= new Set()
+      if (seen.has(value)) continue
+      seen.add(value)
+    }
     if (partsHold(value, holds, search)) return true
   }
   return false
