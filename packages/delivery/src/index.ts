@@ -30,3 +30,5 @@ export { deadFilter, describeDeadLetter, printDeadLetters, type DeadFlags } from
 export { printStatus, readStatus, type Status } from './status/status'
 export { checkConfig, type CheckReport } from './operate/check'
 export { pauseByHand, resume, type PauseFlags, type PauseReport } from './operate/pauses'
+export { openStore } from './store/open'
+export { startWorker, type Worker, type WorkerOptions } from './worker/worker'

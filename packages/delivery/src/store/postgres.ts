@@ -362,11 +362,10 @@ class PostgresStore implements Store {
     return rows.length === leases.length ? [] : leases.filter((lease) => !isAmong(lease, rows))
   }
 
-  async wake(destination: string, subscription?: string) {
+  async wake(destination: string, subscription: string) {
     const { rowCount } = await this.pool.query(
-      `update delivery.jobs set due_at = ${NOW}
-      where destination = $1 and due_at > ${NOW} and ($2::text is null or subscription = $2)`,
-      [destination, subscription ?? null]
+      `update delivery.jobs set due_at = ${NOW} where destination = $1 and due_at = ${FOREVER} and subscription = $2`,
+      [destination, subscription]
     )
     return rowCount ?? 0
   }
@@ -535,20 +534,20 @@ class PostgresStore implements Store {
       const lock = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
         CLEANING_LOCK
       ])
-      if (!lock.rows[0].free) return false
+      if (!lock.rows[0].free) return 0
       const { rows } = await client.query<{ count: number; last: number | null }>(
         `select count(*) as count, max(id) as last
         from (select id from delivery.events where id > $1 order by id limit $2) as e`,
         [this.cleanedTo, ROWS_PER_CLEANING]
       )
       const [{ count, last }] = rows
-      await client.query(
+      const { rowCount } = await client.query(
         `delete from delivery.events e where id > $1 and id <= $2
         and not exists (select 1 from delivery.jobs where event_id = e.id)`,
         [this.cleanedTo, last ?? this.cleanedTo]
       )
       this.cleanedTo = count < ROWS_PER_CLEANING ? 0 : (last ?? 0)
-      const forgotten = await client.query(
+      await client.query(
         'delete from delivery.seen where (day, key) in (select day, key from delivery.seen where day < $1 limit $2)',
         [dayOf(Date.now()) - 1, ROWS_PER_CLEANING]
       )
@@ -561,7 +560,7 @@ class PostgresStore implements Store {
         where d.destination = surplus.destination and d.id <= surplus.last`,
         [deadLetters]
       )
-      return this.cleanedTo > 0 || forgotten.rowCount === ROWS_PER_CLEANING
+      return rowCount ?? 0
     })
   }
 

@@ -388,13 +388,13 @@ class SqliteStore implements Store {
     })
   }
 
-  async wake(destination: string, subscription?: string) {
-    const now = this.now()
+  async wake(destination: string, subscription: string) {
     return this.sql.run(
-      `update jobs set due_at = ?1 where destination = ?2 and part >= 0 and due_at > ?1 and (?3 is null or subscription = ?3)`,
-      now,
+      'update jobs set due_at = ? where destination = ? and part >= 0 and due_at = ? and subscription = ?',
+      this.now(),
       destination,
-      subscription ?? null
+      FOREVER,
+      subscription
     )
   }
 
@@ -593,13 +593,13 @@ class SqliteStore implements Store {
         ROWS_PER_CLEANING
       )
       const upTo = ids.at(-1)?.[0] ?? this.cleanedTo
-      sql.run(
+      const removed = sql.run(
         `delete from events where id > ? and id <= ? and not exists (select 1 from jobs where event_id = events.id)`,
         this.cleanedTo,
         upTo
       )
       this.cleanedTo = ids.length < ROWS_PER_CLEANING ? 0 : upTo
-      const forgotten = sql.run(
+      sql.run(
         'delete from seen where (day, key) in (select day, key from seen where day < ? limit ?)',
         dayOf(now) - 1,
         ROWS_PER_CLEANING
@@ -617,7 +617,7 @@ class SqliteStore implements Store {
           deadLetters
         )
       }
-      return this.cleanedTo > 0 || forgotten === ROWS_PER_CLEANING
+      return removed
     })
   }
 

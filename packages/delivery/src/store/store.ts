@@ -141,11 +141,10 @@ export interface DeadFilter {
  * - `manual`: somebody paused it;
  * - `account`: the vendor does not accept its credentials;
  * - `mapping`: the subscription cannot make a payload of any event;
- * - `code`: the destination has a bug;
  * - `wait`: the vendor asked for a wait, by `Retry-After`;
  * - `circuit`: the vendor did not answer, several times in a row.
  */
-export type PauseKind = 'manual' | 'account' | 'mapping' | 'code' | 'wait' | 'circuit'
+export type PauseKind = 'manual' | 'account' | 'mapping' | 'wait' | 'circuit'
 
 /** A pause of a destination or of a subscription, seen by every worker. */
 export interface Pause {
@@ -237,8 +236,8 @@ export interface Store {
    */
   settle(worker: string, settlements: Settlement[]): Promise<Lease[]>
 
-  /** Makes jobs of a destination, or of one of its subscriptions, due now. @returns how many */
-  wake(destination: string, subscription?: string): Promise<number>
+  /** Makes the jobs of a subscription due that wait without an end. @returns how many */
+  wake(destination: string, subscription: string): Promise<number>
 
   /** Counts a crash for each of the jobs that a process had in work when it died. */
   countCrash(jobs: JobKey[]): Promise<void>
@@ -289,8 +288,8 @@ export interface Store {
   loadTokens(destination: string, fingerprint: string): Promise<AuthTokens | undefined>
   saveTokens(destination: string, fingerprint: string, tokens: AuthTokens): Promise<void>
 
-  /** Removes what is not needed any more: a bounded piece of work. @returns whether more is left */
-  clean(retention: Pick<Retention, 'deadLetters' | 'deadLettersMs' | 'countsMs'>): Promise<boolean>
+  /** Removes what is not needed any more: a bounded piece of work. @returns how many events it removed */
+  clean(retention: Pick<Retention, 'deadLetters' | 'deadLettersMs' | 'countsMs'>): Promise<number>
 
   /** Waits for what is under way, and closes the store. */
   close(): Promise<void>

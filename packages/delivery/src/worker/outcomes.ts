@@ -1,0 +1,87 @@
+import type { Lease, Settlement, Store } from '../store/store'
+
+/** The most outcomes of one write, and how long an outcome waits for others. */
+const OUTCOMES_PER_WRITE = 500
+const WAIT_MS = 10
+const LONGEST_RETRY_MS = 1000
+
+/** Whoever wants to know when a settlement is in the store. */
+export interface Settled {
+  settlement: Settlement
+  onSettled: () => void
+}
+
+/** What the outcomes need from the worker. */
+export interface OutcomesOptions {
+  store: Pick<Store, 'settle'>
+  worker: string
+  /** How many outcomes may wait before nothing more is sent: the most that a kill makes happen twice. */
+  most: number
+  onLost(leases: Lease[]): void
+  /** Called when there is room again. */
+  onRoom(): void
+  onError(error: unknown): void
+}
+
+/** Collects outcomes and writes them to the store, many at a time. What cannot be written stays until it can. */
+export class Outcomes {
+  private pending: Settled[] = []
+  private writing = 0
+  private timer: NodeJS.Timeout | undefined
+  private retryMs = 0
+  private idle: (() => void)[] = []
+
+  constructor(private readonly options: OutcomesOptions) {}
+
+  /** How many outcomes are not in the store yet. */
+  get size(): number {
+    return this.pending.length + this.writing
+  }
+
+  /** @param reserved what is under way and will have an outcome */
+  isFull(reserved: number): boolean {
+    return this.size + reserved >= this.options.most
+  }
+
+  add(settled: Settled): void {
+    this.pending.push(settled)
+    if (this.writing > 0 || this.retryMs > 0) return
+    if (this.pending.length >= OUTCOMES_PER_WRITE) void this.write()
+    else this.timer ??= setTimeout(() => void this.write(), WAIT_MS)
+  }
+
+  /** Resolves when everything is in the store. */
+  async drained(): Promise<void> {
+    if (this.size === 0) return
+    await new Promise<void>((resolve) => this.idle.push(resolve))
+  }
+
+  private async write(): Promise<void> {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const part = this.pending.splice(0, OUTCOMES_PER_WRITE)
+    this.writing = part.length
+    let lost: Lease[] = []
+    try {
+      lost = await this.options.store.settle(
+        this.options.worker,
+        part.map(({ settlement }) => settlement)
+      )
+      this.retryMs = 0
+    } catch (error) {
+      this.options.onError(error)
+      this.pending.unshift(...part)
+      this.writing = 0
+      this.retryMs = Math.min(Math.max(this.retryMs * 2, WAIT_MS), LONGEST_RETRY_MS)
+      this.timer = setTimeout(() => void this.write(), this.retryMs)
+      return
+    }
+    this.writing = 0
+    if (lost.length > 0) this.options.onLost(lost)
+    for (const { onSettled } of part) onSettled()
+    if (this.pending.length > 0)
+      this.timer ??= setTimeout(() => void this.write(), this.pending.length >= OUTCOMES_PER_WRITE ? 0 : WAIT_MS)
+    else for (const resolve of this.idle.splice(0)) resolve()
+    this.options.onRoom()
+  }
+}
