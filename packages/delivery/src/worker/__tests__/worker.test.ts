@@ -210,15 +210,6 @@ it('sends no more at a time than the account, and the kind of destination, allow
   await answerAll(40, 4)
 })
 
-it('sends at the rate that the account allows', async () => {
-  const started = performance.now()
-  await send(ids(30))
-  await start([destinationOf('crm', vendor.url, { limits: { perSecond: 100 } })])
-  await until(isEmpty)
-  // Thirty take 290 ms, less what may come at once.
-  expect(performance.now() - started).toBeGreaterThan(200)
-})
-
 it('goes on with others while one vendor hangs', async () => {
   const hanging = await startVendor()
   hanging.answer = () => 'hang'
@@ -229,8 +220,8 @@ it('goes on with others while one vendor hangs', async () => {
   ])
   await until(() => vendor.accepted.size === 200)
   expect(hanging.requests.length).toBeLessThanOrEqual(10)
+  await until(async () => (await store.depth()).map(({ destination }) => destination).join() === 'crm')
   await workers.pop()!.stop(0)
-  expect(await store.depth()).toMatchObject([{ destination: 'crm' }])
   await hanging.close()
 })
 
