@@ -32,17 +32,16 @@ export async function pauseByHand({ reason, ...flags }: PauseFlags & { reason: s
 }
 
 /**
- * Ends all pauses of a destination, of the whole one and of its subscriptions, or of one subscription, and makes its
+ * Ends all pauses of a destination, of the whole one and of its subscriptions, or of one subscription. The workers make its
  * events due.
  *
  * @throws UsageError as {@link pauseByHand}
  */
 export async function resume(flags: PauseFlags): Promise<PauseReport> {
   const { destination, subscription } = namesOf(flags)
-  await useStore(storePlace(flags.config, flags.store), async (store) => {
-    await store.resume(destination, subscription === '' ? undefined : subscription)
-    await store.wake(destination, subscription === '' ? undefined : subscription)
-  })
+  await useStore(storePlace(flags.config, flags.store), (store) =>
+    store.resume(destination, subscription === '' ? undefined : subscription)
+  )
   return reportOf(flags, false)
 }
 
