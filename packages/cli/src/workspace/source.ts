@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { sep } from 'node:path'
 import type { DestinationPlace } from './destinations'
 import { loadDefinition } from './load'
@@ -43,9 +44,11 @@ function load(place: DestinationPlace): Loaded | { error: unknown } {
  * classes would fail.
  */
 function requireRuntime(): Runtime {
+  // Separate for each load: the `require` of this file would keep every runtime that it has loaded in memory.
+  const requireOnce = createRequire(__filename)
   return {
-    core: require('@segment/actions-core'),
-    trigger: require('@segment/actions-core/trigger')
+    core: requireOnce('@segment/actions-core'),
+    trigger: requireOnce('@segment/actions-core/trigger')
   }
 }
 
