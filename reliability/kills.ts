@@ -63,12 +63,13 @@ class Victim {
     return startCommand(this.root, words)
   }
 
-  /** Resolves when a command has begun to write: it has a journal. */
-  async writes(): Promise<void> {
+  /** Resolves when a command has begun to write, that is, has a journal, or has ended. */
+  async writes({ end }: ReturnType<typeof startCommand>): Promise<void> {
     const watcher = watch(this.root)
-    await new Promise<void>((resolve) => {
+    const journal = new Promise<void>((resolve) => {
       watcher.on('change', (_, name) => String(name).startsWith('.unfinished.') && resolve())
     })
+    await Promise.race([journal, end])
     watcher.close()
   }
 }
@@ -103,7 +104,7 @@ async function kill(victim: Victim, attempt: Attempt, random: () => number): Pro
   const isAnywhere = random() < 0.25
   const delay = random() * (isAnywhere ? duration : 5)
   const run = victim.start(words)
-  await Promise.race([run.end, isAnywhere || victim.writes()])
+  if (!isAnywhere) await victim.writes(run)
   await Promise.race([run.end, wait(delay)])
   run.process.kill(row.kills++ % 2 === 0 ? 'SIGKILL' : 'SIGHUP')
   await run.end
