@@ -8,7 +8,7 @@ process.env.TZ = 'UTC'
 process.env.ACTIONS_RUNNING_FROM = realpathSync(__dirname)
 
 const config: Config = {
-  testMatch: ['<rootDir>/packages/**/__tests__/**/*.test.ts'],
+  testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
   testEnvironment: 'node',
   // Built packages have the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],

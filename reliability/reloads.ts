@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { startVendor } from '../packages/cli/src/__tests__/vendor'
+import { serve } from '../packages/cli/src/server/serve'
+import { memoryInUse, slopeOf } from './memory'
+import { report } from './report'
+import { ToolWorkspace, VENDOR } from './tool'
+
+// Reloads a destination that `serve` serves, each time with other code and every tenth time with code that does not load.
+// The next call must have the new code, or say that it does not load. The exit code is 1 if a call has not, or if each
+// reload of the second half keeps more than 50 KB of memory.
+//
+//   npm run reloads -- [--reloads <number>] [--save]      Default: 500
+
+const MOST_KB_PER_RELOAD = 50
+
+/** After so many reloads each, the memory is measured. */
+const STEP = 5
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { reloads: { type: 'string', default: '500' }, save: { type: 'boolean' } } })
+  const reloads = Number(values.reloads)
+  const vendor = await startVendor(() => ({ body: {} }))
+  const workspace = new ToolWorkspace()
+  const serving = await serve({
+    root: workspace.root,
+    places: [workspace.place],
+    port: 0,
+    rewrites: new Map([[VENDOR, vendor.origin]]),
+    print: () => {}
+  })
+  const call = async () => {
+    const payload = { payload: { id: 'a' }, settings: { apiKey: 'a-fake-key' } }
+    const response = await fetch(`${serving.origin}/send`, { method: 'POST', body: JSON.stringify(payload) })
+    return (await response.text()).includes('version.ts:1:')
+      ? 'broken'
+      : JSON.parse(vendor.received.pop()!.body).version
+  }
+  await call()
+
+  const samples: number[] = []
+  let wrong = 0
+  for (let reload = 1; reload <= reloads; reload++) {
+    const isBroken = reload % 10 === 0
+    if (isBroken) workspace.breakCode()
+    else workspace.setVersion(reload)
+    serving.reload()
+    if ((await call()) !== (isBroken ? 'broken' : reload)) wrong++
+    if (reload % STEP === 0) samples.push(await memoryInUse())
+  }
+  await serving.stop()
+  await vendor.close()
+  workspace.remove()
+
+  // The first ones fill caches.
+  const settled = samples.slice(samples.length / 2)
+  const growth = (slopeOf(settled) / STEP) * 1024
+  const row = {
+    reloads,
+    'of code that does not load': Math.floor(reloads / 10),
+    'calls with other code': wrong,
+    [`memory after ${(samples.length - settled.length + 1) * STEP}`]: `${settled[0]!.toFixed(1)} MB`,
+    [`memory after ${samples.length * STEP}`]: `${settled.at(-1)!.toFixed(1)} MB`,
+    'more for each': `${growth.toFixed(1)} KB`
+  }
+  report('reloads', `--reloads ${reloads}`, [row])
+  process.exitCode = wrong > 0 || growth > MOST_KB_PER_RELOAD ? 1 : 0
+}
+
+void main()
