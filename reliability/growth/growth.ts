@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { CASES } from './cases'
+import type { Measured } from './measure'
+
+/** The largest exponent that is accepted. */
+export const MOST = 1.2
+
+/** The heap of the process that does the work, in megabytes. */
+const HEAP_MB = 96
+
+const FLAGS = ['--expose-gc', '--single-threaded', `--max-old-space-size=${HEAP_MB}`, '--require', 'tsx/cjs']
+
+/** What was measured in a case, or how it failed. */
+export type Result = Measured | { name: string; failure: string }
+
+/** Measures cases in a process of their own. One that ends it, for lack of memory, fails, and the others go on in another. */
+export async function measureGrowth(names: readonly string[] = CASES.map(({ name }) => name)): Promise<Result[]> {
+  const results: Result[] = []
+  while (results.length < names.length) results.push(...(await measureUntilFailure(names.slice(results.length))))
+  return results
+}
+
+async function measureUntilFailure(names: readonly string[]): Promise<Result[]> {
+  const child = spawn(process.execPath, [...FLAGS, join(__dirname, 'measure.ts'), ...names], {
+    cwd: join(__dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let errors = ''
+  child.stderr.on('data', (text) => (errors += text))
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  const results: Result[] = []
+  let begun: string | undefined
+  for await (const line of createInterface(child.stdout)) {
+    const { begins, ...measured } = JSON.parse(line) as Measured & { begins?: string }
+    if (begins === undefined) results.push(measured)
+    begun = begins
+  }
+  await ended
+  if (results.length === names.length) return results
+  if (begun === undefined) throw new Error(`The process ended before it measured '${names[results.length]}': ${errors}`)
+  const reason = /heap out of memory/.test(errors) ? `more than ${HEAP_MB} MB` : errors.trim().split('\n').at(-1)!
+  return [...results, { name: begun, failure: reason }]
+}

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util'
+import { report } from '../report'
+import { measureGrowth, MOST } from './growth'
+
+// Measures how the time of each directive and each parser grows with its input. The exit code is 1 if one grows faster than
+// it may, or needs more memory than it may.
+//
+//   npm run growth -- [--case <name>]... [--save]
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { case: { type: 'string', multiple: true }, save: { type: 'boolean' } } })
+  const results = await measureGrowth(values.case)
+  const rows = results.map((result) =>
+    'failure' in result
+      ? { case: result.name, 'largest size': '', exponent: result.failure, 'milliseconds for it': '' }
+      : {
+          case: result.name,
+          'largest size': result.largest,
+          exponent: result.exponent,
+          'milliseconds for it': result.milliseconds
+        }
+  )
+  report('growth', '', rows)
+  process.exitCode = results.some((result) => 'failure' in result || result.exponent > MOST) ? 1 : 0
+}
+
+void main()
