@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { MinimalFields, SegmentEvent } from '@segment/actions-core'
+import type { SegmentEvent } from '@segment/actions-core'
 import { FailureError, JsonTextError, parseJsonText } from '@segment/actions-input'
-import { createRedactor, REDACTED } from '../../packages/actions-core/src/errors/redact'
+import { createRedactor } from '../../packages/actions-core/src/errors/redact'
+import { REDACTED } from '../../packages/actions-core/src/errors/secret-search'
 import { addLayer, mergeOptions, type OptionLayer } from '../../packages/actions-core/src/http/options'
 import {
   get,
@@ -13,6 +14,7 @@ import {
 import { keysOfPath, plainPath } from '../../packages/actions-core/src/mapping/path'
 import {
   fieldsToJsonSchema,
+  type MinimalFields,
   removeEmptyValues,
   validatePayload,
   validateSchema
@@ -75,7 +77,7 @@ const EVENTS = [
     type: 'track',
     event: 'Order',
     userId: 'u',
-    name: null,
+    name: '',
     properties: { total: 5, a: { b: true } },
     traits: { plan: 'pro' }
   }

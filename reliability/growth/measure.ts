@@ -58,7 +58,7 @@ async function timeOf(work: () => unknown): Promise<number> {
     let runs = 0
     let used = 0
     while (used < LEAST_MICROSECONDS) {
-      await attempt(work)
+      await runOnce(work)
       runs++
       const { user, system } = process.cpuUsage(start)
       used = user + system
@@ -70,7 +70,7 @@ async function timeOf(work: () => unknown): Promise<number> {
   return best
 }
 
-async function attempt(work: () => unknown): Promise<void> {
+async function runOnce(work: () => unknown): Promise<void> {
   try {
     await work()
   } catch (error) {
