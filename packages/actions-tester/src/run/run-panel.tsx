@@ -1,4 +1,150 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { Button, Notice, Outcome, Select, Skeleton, Switch } from '../controls'
+import { durationText, RunTrace } from '../trace'
+import { addressOf, readStored, useCommands, useWorkbench, writeStored, type RunOptions } from '../workbench'
+import { useConfirmation } from './confirm-real'
+import { ScriptEditor } from './script-editor'
+import './run.css'
+
+/** What a run takes, as the page keeps it. */
+interface RunChoices {
+  events: 'one' | 'all'
+  mappings: 'one' | 'all'
+  batch: boolean
+  /** Whether each saved change runs again. Never with real sending. */
+  onSave: boolean
+}
+
+const CHOICES = 'run-choices'
+const DEFAULTS: RunChoices = { events: 'one', mappings: 'one', batch: false, onSave: false }
+
 /** Runs events and shows the trace, in the third column. */
 export function RunPanel() {
-  return null
+  const workbench = useWorkbench()
+  const { name, mode, script, setScript, events, mapping, mappings, isRunning, lastRun, runError } = workbench
+  const [choices, setChoices] = useState<RunChoices>(() => ({ ...DEFAULTS, ...readStored<RunChoices>(CHOICES) }))
+  const { confirm, dialog } = useConfirmation()
+  const choose = (patch: Partial<RunChoices>) => {
+    setChoices({ ...choices, ...patch })
+    writeStored(CHOICES, { ...choices, ...patch })
+  }
+  const enabled = mappings.filter((each) => each.enabled).length
+  const options: RunOptions = {
+    ...(choices.events === 'all' && { events }),
+    all: choices.mappings === 'all',
+    batch: choices.batch
+  }
+  const obstacle = obstacleTo(choices, { hasMapping: mapping !== undefined, enabled, events: events.length })
+  const run = async () => {
+    if (obstacle === undefined && (mode !== 'real' || (await confirm(options)))) await workbench.run(options)
+  }
+  useCommands([
+    { id: 'run', title: 'Run', group: 'Run', keys: 'mod+enter', run: () => void run() },
+    {
+      id: 'run-on-save',
+      title: choices.onSave ? 'Stop running on each change' : 'Run on each change',
+      group: 'Run',
+      run: () => choose({ onSave: !choices.onSave })
+    }
+  ])
+  useReplayOnSave(choices.onSave && mode !== 'real', () => void run())
+
+  return (
+    <section className="run" aria-label="Run">
+      <div className="run-head">
+        <Button
+          kind="primary"
+          icon="play"
+          keys="mod+enter"
+          disabled={isRunning || obstacle !== undefined}
+          onClick={() => void run()}
+        >
+          {isRunning ? 'Running' : 'Run'}
+        </Button>
+        <Select
+          label="Events to run"
+          value={choices.events}
+          choices={[
+            { value: 'one', label: 'this event' },
+            { value: 'all', label: `all ${events.length} events` }
+          ]}
+          onChange={(value) => choose({ events: value })}
+        />
+        <Select
+          label="Mappings to run"
+          value={choices.mappings}
+          choices={[
+            { value: 'one', label: 'this mapping' },
+            { value: 'all', label: `${enabled} enabled ${enabled === 1 ? 'mapping' : 'mappings'}` }
+          ]}
+          onChange={(value) => choose({ mappings: value })}
+        />
+      </div>
+      <div className="run-switches">
+        <label>
+          <Switch label="Batch" isOn={choices.batch} onChange={(batch) => choose({ batch })} />
+          Batch
+        </label>
+        <label>
+          <Switch
+            label="Run on each change"
+            isOn={choices.onSave && mode !== 'real'}
+            isDisabled={mode === 'real'}
+            onChange={(onSave) => choose({ onSave })}
+          />
+          Run on each change
+        </label>
+      </div>
+      {mode === 'stand-in' && <ScriptEditor script={script} onChange={setScript} />}
+      {obstacle !== undefined && <p className="run-note dim">{obstacle}</p>}
+      {runError !== undefined && <Notice kind="failed">{runError}</Notice>}
+      <div aria-live="polite" aria-busy={isRunning}>
+        {isRunning && !lastRun && <Skeleton label="Running" rows={5} />}
+        {lastRun && (
+          <>
+            <div className="run-line">
+              <Outcome kind={lastRun.delivered ? 'delivered' : 'failed'}>
+                {lastRun.delivered ? 'All delivered' : 'Not all delivered'}
+              </Outcome>
+              {lastRun.number === undefined ? (
+                <span className="dim">Too large for the history</span>
+              ) : (
+                <Link href={addressOf(name, 'runs', lastRun.number)}>Run {lastRun.number}</Link>
+              )}
+              <span className="dim">
+                {MODE_TEXT[lastRun.mode]}, {durationText(lastRun.ms)}
+              </span>
+            </div>
+            <RunTrace run={lastRun} destination={name} />
+          </>
+        )}
+      </div>
+      {dialog}
+    </section>
+  )
+}
+
+const MODE_TEXT = { dry: 'dry: nothing was sent', 'stand-in': 'sent to the stand-in', real: 'sent to the vendor' }
+
+/** Why a run is not possible; undefined if it is. */
+function obstacleTo(
+  choices: RunChoices,
+  { hasMapping, enabled, events }: { hasMapping: boolean; enabled: number; events: number }
+): string | undefined {
+  if (events === 0) return 'Add an event to run.'
+  if (choices.mappings === 'all') return enabled === 0 ? 'Enable a mapping to run.' : undefined
+  return hasMapping ? undefined : 'Add or choose a mapping to run.'
+}
+
+/** Runs again when the mappings or the filters were saved, and when the code was loaded again. */
+function useReplayOnSave(isOn: boolean, run: () => void): void {
+  const { saved, mappings, definition } = useWorkbench()
+  const last = useRef({ mappings, definition })
+  useEffect(() => {
+    if (saved !== 'saved') return
+    const isChanged = last.current.mappings !== mappings || last.current.definition !== definition
+    last.current = { mappings, definition }
+    if (isOn && isChanged) run()
+  }, [saved, mappings, definition, isOn])
 }

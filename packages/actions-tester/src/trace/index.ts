@@ -1,0 +1,3 @@
+export { RunTrace } from './run-trace'
+export { titleOf } from './rows'
+export { durationText } from './verdict'

@@ -1,0 +1,64 @@
+import type { ConditionReport, EventResult } from '../api'
+
+/** What happened to an event, and whether a host sends it again. */
+export interface VerdictText {
+  /** What happened, as a sentence. */
+  what: string
+  /** Whether the host sends it again, when and why; undefined if the event was not to be sent. */
+  retry?: string
+}
+
+/** Says in words how an event ended. */
+export function verdictOf({ trigger, problems, mappingError, outcome }: EventResult): VerdictText {
+  const { stage, status, message = '', retry, retryAfterMs } = outcome
+  switch (stage) {
+    case 'delivered':
+      return { what: status === 200 ? 'Delivered.' : `Delivered with status ${status}.` }
+    case 'trigger':
+      return { what: filteredText(trigger?.conditions ?? []) }
+    case 'mapping':
+      return { what: `Not sent: the mapping failed. ${mappingError ?? message}`, retry: noRetry('the mapping fails') }
+    case 'validation': {
+      const count = problems.length
+      const what =
+        count > 1 ? `Not sent: ${count} values are not valid.` : `Not sent: ${problems[0]?.message ?? message}`
+      return { what, retry: noRetry('the payload is not valid') }
+    }
+    case 'action':
+      return {
+        what: `Failed with status ${status}${message ? `: ${message}` : '.'}`,
+        retry: retry ? againText(status, retryAfterMs) : noRetry(reasonAgainst(status))
+      }
+  }
+}
+
+function filteredText(conditions: readonly ConditionReport[]): string {
+  const failed = conditions.find(({ holds, path }) => !holds && path !== undefined)
+  if (!failed) return 'Filtered: the event does not match the trigger.'
+  const actual =
+    'actual' in failed ? `${failed.path} is ${JSON.stringify(failed.actual)}` : `there is no ${failed.path}`
+  return `Filtered: ${actual}, the trigger asks for ${failed.text}.`
+}
+
+function againText(status: number, retryAfterMs: number | undefined): string {
+  const reason = status === 429 ? 'the vendor has had too many requests' : `status ${status} is a fault that may pass`
+  if (retryAfterMs === undefined) return `A host sends it again with growing delays, because ${reason}.`
+  return `A host sends it again after ${durationText(retryAfterMs)}, as Retry-After says, because ${reason}.`
+}
+
+function noRetry(reason: string): string {
+  return `A host does not send it again, because ${reason}.`
+}
+
+function reasonAgainst(status: number): string {
+  if (status === 401 || status === 403) return `status ${status} means that the credentials are at fault`
+  return `status ${status} would come again for the same request`
+}
+
+/** A duration for people: `0.4 ms`, `12 ms`, `1.5 s`, `2 min`. */
+export function durationText(ms: number): string {
+  if (ms < 1) return `${Math.round(ms * 10) / 10} ms`
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 120_000) return `${Math.round(ms / 100) / 10} s`
+  return `${Math.round(ms / 60_000)} min`
+}
