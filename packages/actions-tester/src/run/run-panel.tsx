@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { Button, Notice, Outcome, Select, Skeleton, Switch } from '../controls'
-import { durationText, RunTrace } from '../trace'
+import { Button, Notice, Select, Skeleton, Switch } from '../controls'
+import { durationText, modeText, RunCounts, RunTrace } from '../trace'
 import { addressOf, readStored, useCommands, useWorkbench, writeStored, type RunOptions } from '../workbench'
 import { useConfirmation } from './confirm-real'
 import { ScriptEditor } from './script-editor'
@@ -104,16 +104,14 @@ export function RunPanel() {
         {lastRun && (
           <>
             <div className="run-line">
-              <Outcome kind={lastRun.delivered ? 'delivered' : 'failed'}>
-                {lastRun.delivered ? 'All delivered' : 'Not all delivered'}
-              </Outcome>
+              <RunCounts run={lastRun} />
               {lastRun.number === undefined ? (
                 <span className="dim">Too large for the history</span>
               ) : (
                 <Link href={addressOf(name, 'runs', lastRun.number)}>Run {lastRun.number}</Link>
               )}
               <span className="dim">
-                {MODE_TEXT[lastRun.mode]}, {durationText(lastRun.ms)}
+                {modeText(lastRun.mode)}, {durationText(lastRun.ms)}
               </span>
             </div>
             <RunTrace run={lastRun} destination={name} />
@@ -124,8 +122,6 @@ export function RunPanel() {
     </section>
   )
 }
-
-const MODE_TEXT = { dry: 'dry: nothing was sent', 'stand-in': 'sent to the stand-in', real: 'sent to the vendor' }
 
 /** Why a run is not possible; undefined if it is. */
 function obstacleTo(

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Select } from '../controls'
 
 /** Scripts that people need often. */
@@ -17,28 +17,35 @@ const OWN = 'own'
 /** How the stand-in answers: one of the usual scripts, or an own one. */
 export function ScriptEditor({ script, onChange }: { script: string; onChange: (script: string) => void }) {
   const id = useId()
-  const isUsual = SCRIPTS.some(({ value }) => value === script)
+  const [isOwn, setOwn] = useState(() => SCRIPTS.every(({ value }) => value !== script))
   return (
     <div className="script">
       <label htmlFor={`${id}-usual`}>Stand-in answers</label>
       <Select
         id={`${id}-usual`}
-        value={isUsual ? script : OWN}
-        choices={[...SCRIPTS, ...(isUsual ? [] : [{ value: OWN, label: 'As scripted' }])]}
-        onChange={(value) => value !== OWN && onChange(value)}
+        value={isOwn ? OWN : script}
+        choices={[...SCRIPTS, { value: OWN, label: 'As scripted' }]}
+        onChange={(value) => {
+          setOwn(value === OWN)
+          if (value !== OWN) onChange(value)
+        }}
       />
-      <input
-        className="input mono"
-        aria-label="Script"
-        aria-describedby={`${id}-help`}
-        spellCheck={false}
-        value={script}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <p className="dim" id={`${id}-help`}>
-        One step for each request, with commas between them; the last one repeats: 429:30, slow:2000, cut, 400{' '}
-        {'{"error":"no"}'}.
-      </p>
+      {isOwn && (
+        <>
+          <input
+            className="input"
+            aria-label="Script"
+            aria-describedby={`${id}-help`}
+            spellCheck={false}
+            value={script}
+            onChange={({ target }) => onChange(target.value)}
+          />
+          <p className="dim" id={`${id}-help`}>
+            One step for each request, with commas between them; the last one repeats. For example{' '}
+            <code>429:30,slow:2000,cut,400 {'{"error":"no"}'}</code>.
+          </p>
+        </>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
 export { RunTrace } from './run-trace'
-export { titleOf } from './rows'
+export { RunCounts } from './run-counts'
+export { modeText, titleOf } from './rows'
 export { durationText } from './verdict'

@@ -65,3 +65,9 @@ export function countKinds(rows: readonly ResultRow[]): Record<OutcomeKind, numb
   for (const { kind } of rows) counts[kind]++
   return counts
 }
+
+/** Where a run sent to, in words. */
+export function modeText(mode: KeptRun['mode']): string {
+  if (mode === 'dry') return 'dry, nothing was sent'
+  return mode === 'real' ? 'sent to the vendor' : 'sent to the stand-in'
+}

@@ -13,7 +13,7 @@ export function verdictOf({ trigger, problems, mappingError, outcome }: EventRes
   const { stage, status, message = '', retry, retryAfterMs } = outcome
   switch (stage) {
     case 'delivered':
-      return { what: status === 200 ? 'Delivered.' : `Delivered with status ${status}.` }
+      return { what: `The action ended without an error${status === 200 ? '' : `, with status ${status}`}.` }
     case 'trigger':
       return { what: filteredText(trigger?.conditions ?? []) }
     case 'mapping':

@@ -23,7 +23,7 @@ const trigger = (...conditions: ReturnType<typeof condition>[]) => ({
 })
 
 it.each([
-  [result({ stage: 'delivered' }), 'Delivered.', undefined],
+  [result({ stage: 'delivered' }), 'The action ended without an error.', undefined],
   [
     result({ stage: 'trigger' }, trigger(condition(true, 'type'), condition(false, 'properties.total', 323.53))),
     'Filtered: properties.total is 323.53, the trigger asks for properties.total >= 500.',
