@@ -25,6 +25,7 @@ export type {
   Exchange,
   Explanation,
   FieldReport,
+  FilterReport,
   KeptRun,
   MappingRun,
   Overview,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { EventResult, FieldReport } from '../api'
+import type { EventResult, FieldReport, FilterReport } from '../api'
 import { Icon, Outcome, type IconName } from '../controls'
 import { JsonView } from '../json'
 import { addressOf } from '../workbench'
@@ -11,9 +11,10 @@ import { durationText, verdictOf } from './verdict'
 /** What happened to one event in one mapping, step by step. What went wrong is open. */
 export function EventTrace({ row, destination }: { row: ResultRow; destination: string }) {
   const { result, exchanges, kind, batch } = row
-  const { trigger, mappingError, problems, times, outcome } = result
+  const { filters, trigger, mappingError, problems, times, outcome } = result
   const { what, retry } = verdictOf(result)
-  const isFiltered = outcome.stage === 'trigger'
+  const isDropped = outcome.stage === 'filter'
+  const isFiltered = isDropped || outcome.stage === 'trigger'
   const isMapped = !isFiltered && mappingError === null
   const faulty = exchanges.findIndex(({ response }) => response.statusCode < 200 || response.statusCode >= 400)
   return (
@@ -25,14 +26,33 @@ export function EventTrace({ row, destination }: { row: ResultRow; destination: 
           {retry && <p className="dim">{retry}</p>}
         </div>
       </div>
-      <Step
-        name="Trigger"
-        isFine={!isFiltered}
-        text={trigger ? (trigger.met ? 'matches' : 'does not match') : 'every event matches'}
-        ms={times?.trigger}
-      >
-        {trigger && <Conditions trigger={trigger} />}
-      </Step>
+      {filters.length > 0 && (
+        <Step
+          name="Filters"
+          isFine={!isDropped}
+          text={isDropped ? 'drop the event' : filteredText(filters)}
+          ms={times?.filters}
+        >
+          <ul className="problems">
+            {filters.map((filter, index) => (
+              <li key={index}>
+                <span>{filter.name}</span>
+                <span className="dim">{filterText(filter)}</span>
+              </li>
+            ))}
+          </ul>
+        </Step>
+      )}
+      {!isDropped && (
+        <Step
+          name="Trigger"
+          isFine={!isFiltered}
+          text={trigger ? (trigger.met ? 'matches' : 'does not match') : 'every event matches'}
+          ms={times?.trigger}
+        >
+          {trigger && <Conditions trigger={trigger} />}
+        </Step>
+      )}
       {!isFiltered && (
         <Step
           name="Mapping"
@@ -81,6 +101,18 @@ export function EventTrace({ row, destination }: { row: ResultRow; destination: 
   )
 }
 
+function filteredText(filters: readonly FilterReport[]): string {
+  const count = filters.filter(({ removed }) => removed.length > 0).length
+  if (count === 0) return 'change nothing'
+  return `${count} ${count === 1 ? 'filter removes' : 'filters remove'} properties`
+}
+
+function filterText({ do: act, applied, removed }: FilterReport): string {
+  if (!applied) return 'does not apply'
+  if (act === 'drop') return 'drops the event'
+  return removed.length === 0 ? 'removes nothing' : `removes ${removed.join(', ')}`
+}
+
 function Step({
   name,
   isFine,
@@ -94,7 +126,7 @@ function Step({
   ms?: number
   children?: ReactNode
 }) {
-  const icon: IconName = isFine ? 'check' : name === 'Trigger' ? 'minus' : 'cross'
+  const icon: IconName = isFine ? 'check' : name === 'Trigger' || name === 'Filters' ? 'minus' : 'cross'
   const line = (
     <>
       <span className="step-name" data-fine={isFine}>

@@ -16,10 +16,10 @@ export interface ResultRow {
   batch?: number
 }
 
-/** How an outcome is shown. An event that the trigger stops is filtered; whatever else stops it, it failed. */
+/** How an outcome is shown. An event that a filter or the trigger stops is filtered; whatever else stops it, it failed. */
 export function kindOf({ stage, retry }: Pick<EventOutcome, 'stage' | 'retry'>): OutcomeKind {
   if (stage === 'delivered') return 'delivered'
-  if (stage === 'trigger') return 'filtered'
+  if (stage === 'filter' || stage === 'trigger') return 'filtered'
   return retry ? 'retried' : 'failed'
 }
 

@@ -14,6 +14,8 @@ export function verdictOf({ trigger, problems, mappingError, outcome }: EventRes
   switch (stage) {
     case 'delivered':
       return { what: `The action ended without an error${status === 200 ? '' : `, with status ${status}`}.` }
+    case 'filter':
+      return { what: message }
     case 'trigger':
       return { what: filteredText(trigger?.conditions ?? []) }
     case 'mapping':

@@ -5,7 +5,7 @@ import { curlOf, shownBody } from '../request-text'
 import { countKinds, rowsOf } from '../rows'
 import { durationText, verdictOf } from '../verdict'
 
-const explained = { trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
+const explained = { filters: [], trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
 const result = (outcome: Partial<EventOutcome>, more: Partial<EventResult> = {}): EventResult => ({
   ...explained,
   outcome: { stage: 'action', status: 200, retry: false, ...outcome },
@@ -29,6 +29,7 @@ it.each([
     'Filtered: properties.total is 323.53, the trigger asks for properties.total >= 500.',
     undefined
   ],
+  [result({ stage: 'filter', message: "The filter 'A' dropped it." }), "The filter 'A' dropped it.", undefined],
   [
     result({ stage: 'trigger' }, trigger(condition(false, 'properties.total'))),
     'Filtered: there is no properties.total, the trigger asks for properties.total >= 500.',
