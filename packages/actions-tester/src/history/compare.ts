@@ -1,4 +1,5 @@
 import type { KeptRun } from '../api'
+import { exchangesOf } from '../trace/rows'
 
 /** A place at which two runs differ. */
 export interface Difference {
@@ -41,10 +42,6 @@ export function compareRuns(before: KeptRun, after: KeptRun): Comparison[] {
   return parts
     .map(([title, of]) => ({ title, differences: differencesOf(of(before), of(after)) }))
     .filter(({ differences }) => differences.length > 0)
-}
-
-function exchangesOf({ mappings }: KeptRun) {
-  return mappings.flatMap(({ results, batches }) => [...results, ...batches].flatMap(({ exchanges }) => exchanges))
 }
 
 /** A message with its body as a value, if that is JSON, so that a difference is found inside of it. */

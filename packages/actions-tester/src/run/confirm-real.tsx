@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import { send, type Exchange, type KeptRun } from '../api'
+import { send, type KeptRun } from '../api'
 import { Button, Dialog, Notice } from '../controls'
+import { exchangesOf, hostsOf } from '../trace'
 import { runCallOf, useWorkbench, type RunOptions } from '../workbench'
 
 /** The hosts that the person has agreed to, for each destination, until the page is loaded again. */
@@ -74,12 +75,8 @@ export function useConfirmation(): { confirm: (options: RunOptions) => Promise<b
   return { confirm, dialog }
 }
 
-function planOf({ events, mappings }: KeptRun): Plan {
-  const exchanges: Exchange[] = mappings.flatMap(({ results, batches }) =>
-    [...results, ...batches].flatMap((each) => each.exchanges)
-  )
-  const hosts = exchanges.map(({ request }) => (URL.canParse(request.url) ? new URL(request.url).host : request.url))
-  return { hosts: [...new Set(hosts)], requests: exchanges.length, events: events.length }
+function planOf(run: KeptRun): Plan {
+  return { hosts: hostsOf(run), requests: exchangesOf(run).length, events: run.events.length }
 }
 
 function counted(count: number, word: string): string {

@@ -1,4 +1,4 @@
 export { RunTrace } from './run-trace'
 export { RunCounts } from './run-counts'
-export { modeText, titleOf } from './rows'
+export { exchangesOf, hostsOf, modeText, titleOf } from './rows'
 export { durationText } from './verdict'

@@ -66,6 +66,17 @@ export function countKinds(rows: readonly ResultRow[]): Record<OutcomeKind, numb
   return counts
 }
 
+/** All requests of a run, with their responses. */
+export function exchangesOf({ mappings }: Pick<KeptRun, 'mappings'>): Exchange[] {
+  return mappings.flatMap(({ results, batches }) => [...results, ...batches].flatMap(({ exchanges }) => exchanges))
+}
+
+/** The hosts that a run sends to, each once. */
+export function hostsOf(run: Pick<KeptRun, 'mappings'>): string[] {
+  const hosts = exchangesOf(run).map(({ request: { url } }) => (URL.canParse(url) ? new URL(url).host : url))
+  return [...new Set(hosts)]
+}
+
 /** Where a run sent to, in words. */
 export function modeText(mode: KeptRun['mode']): string {
   if (mode === 'dry') return 'dry, nothing was sent'
