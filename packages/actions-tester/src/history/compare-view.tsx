@@ -35,7 +35,7 @@ export function CompareView({ name, before: number, after }: { name: string; bef
 }
 
 function Value({ of, side }: { of: Difference; side: 'before' | 'after' }) {
-  if (!(side in of)) return <span className="dim">nothing</span>
+  if (!(side in of)) return <span className="dim compare-nothing">nothing</span>
   return (
     <code className={side}>
       <LongText text={JSON.stringify(of[side])} />

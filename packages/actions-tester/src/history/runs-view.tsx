@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { keys, queryClient, send, useRun, useRuns, type KeptRun, type RunSummary } from '../api'
+import { keys, queryClient, send, useRuns, type RunSummary } from '../api'
 import {
   Button,
   Dialog,
@@ -12,9 +12,9 @@ import {
   Skeleton,
   type OutcomeKind
 } from '../controls'
-import { durationText, hostsOf, modeText, RunCounts, RunTrace } from '../trace'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
-import { CompareView } from './compare-view'
+import { RunDetail } from './run-detail'
+import { runsPath, timeText } from './run-text'
 import './history.css'
 
 /**
@@ -27,14 +27,15 @@ export function RunsView({ number: text }: { number?: string }) {
   const [, navigate] = useLocation()
   const { data, error, refetch } = useRuns(name)
   const [isClearing, setClearing] = useState(false)
-  const [compared, setCompared] = useState<number>()
+  const [comparison, setComparison] = useState<{ of: number; to: number | undefined }>()
   const runs = data?.runs ?? []
   const number = text === undefined ? runs[0]?.number : Number(text)
   const index = runs.findIndex((run) => run.number === number)
+  const compared = comparison?.of === number ? comparison?.to : undefined
   const go = (to: RunSummary | undefined) => to && navigate(addressOf(name, 'runs', to.number))
   const clear = async () => {
     setClearing(false)
-    await send('DELETE', path(name))
+    await send('DELETE', runsPath(name))
     await queryClient.invalidateQueries({ queryKey: keys.history(name) })
     queryClient.removeQueries({ queryKey: ['run', name] })
     navigate(addressOf(name, 'runs'))
@@ -95,7 +96,13 @@ export function RunsView({ number: text }: { number?: string }) {
         </ol>
       </nav>
       {number !== undefined && (
-        <RunDetail key={number} number={number} runs={runs} compared={compared} onCompare={setCompared} />
+        <RunDetail
+          key={number}
+          number={number}
+          runs={runs}
+          compared={compared}
+          onCompare={(of, to) => setComparison({ of, to })}
+        />
       )}
       <Dialog
         isOpen={isClearing}
@@ -113,10 +120,6 @@ export function RunsView({ number: text }: { number?: string }) {
       />
     </div>
   )
-}
-
-function path(name: string, number?: number): string {
-  return `/destinations/${encodeURIComponent(name)}/runs${number === undefined ? '' : `/${number}`}`
 }
 
 function RunLine({
@@ -158,120 +161,4 @@ function kindOfRun({ counts, delivered }: RunSummary): OutcomeKind {
   if (counts.failed > 0) return 'failed'
   if (counts.retried > 0) return 'retried'
   return counts.delivered === 0 && counts.discarded > 0 ? 'filtered' : 'failed'
-}
-
-/** The time of day for today, else the date too. */
-function timeText(at: string): string {
-  const date = new Date(at)
-  const isToday = date.toDateString() === new Date().toDateString()
-  return isToday
-    ? date.toLocaleTimeString('en', { hour12: false })
-    : date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short', hour12: false })
-}
-
-function RunDetail({
-  number,
-  runs,
-  compared,
-  onCompare
-}: {
-  number: number
-  runs: RunSummary[]
-  compared: number | undefined
-  onCompare: (number: number | undefined) => void
-}) {
-  const workbench = useWorkbench()
-  const { name, setEvents } = workbench
-  const [, navigate] = useLocation()
-  const { data: run, error, refetch } = useRun(name, number)
-  const [isReplaying, setReplaying] = useState(false)
-  const others = useMemo(() => runs.filter((other) => other.number !== number), [runs, number])
-  const [isAsking, setAsking] = useState(false)
-  // A real run is repeated only after a question.
-  const ask = () => (run?.mode === 'real' ? setAsking(true) : void replay())
-  const replay = async () => {
-    setAsking(false)
-    setReplaying(true)
-    try {
-      const made = await send<KeptRun>('POST', `${path(name, number)}/replay`)
-      workbench.change({ lastRun: made })
-      await queryClient.invalidateQueries({ queryKey: keys.history(name) })
-      onCompare(number)
-      if (made.number !== undefined) navigate(addressOf(name, 'runs', made.number))
-    } catch (failure) {
-      showToast((failure as Error).message)
-    } finally {
-      setReplaying(false)
-    }
-  }
-  const load = () => {
-    if (!run) return
-    const { events, eventIndex } = workbench
-    setEvents([...events, ...run.events], events.length)
-    showToast(`Loaded the events of run ${number}.`, () => setEvents(events, eventIndex))
-    navigate(addressOf(name, 'mappings', run.mappings[0]?.mapping.id))
-  }
-  useCommands([
-    { id: 'replay', title: `Replay run ${number}`, group: 'History', keys: 'r', run: ask },
-    { id: 'load-events', title: `Load the events of run ${number}`, group: 'History', run: load }
-  ])
-  if (error) return <ErrorState title={`Run ${number} cannot be read`} error={error} onRetry={() => void refetch()} />
-  if (!run) return <Skeleton label={`Loading run ${number}`} rows={8} />
-  return (
-    <article className="history-run" aria-label={`Run ${number}`}>
-      <div className="history-head">
-        <h1>Run {number}</h1>
-        <RunCounts run={run} />
-        <span className="dim">
-          {timeText(run.at)}, {modeText(run.mode)}
-          {run.mode === 'stand-in' && (
-            <>
-              {' '}
-              (<code>{run.script}</code>)
-            </>
-          )}
-          , {durationText(run.ms)}
-        </span>
-      </div>
-      <div className="history-actions">
-        <Button kind="primary" icon="redo" keys="r" disabled={isReplaying} onClick={ask}>
-          {isReplaying ? 'Replaying' : 'Replay'}
-        </Button>
-        <Button onClick={load}>Load its events</Button>
-        {others.length > 0 && (
-          <label className="history-compare">
-            Compare with
-            <select
-              className="input"
-              value={others.some((other) => other.number === compared) ? compared : ''}
-              onChange={({ target }) => onCompare(target.value === '' ? undefined : Number(target.value))}
-            >
-              <option value="">no run</option>
-              {others.map((other) => (
-                <option key={other.number} value={other.number}>
-                  {other.number}: {other.title}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-      </div>
-      {compared !== undefined && compared !== number && <CompareView name={name} before={compared} after={run} />}
-      <RunTrace run={run} destination={name} />
-      <Dialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={`Send to ${hostsOf(run).join(', ') || 'the vendor'} again?`}
-        description="This run was real. A replay sends its requests once more, with your settings."
-        footer={
-          <>
-            <Button onClick={() => setAsking(false)}>Cancel</Button>
-            <Button kind="primary" onClick={() => void replay()}>
-              Send
-            </Button>
-          </>
-        }
-      />
-    </article>
-  )
 }

@@ -70,7 +70,7 @@ function optionsOf(Plotter: typeof uPlot, element: HTMLElement, range: Range): u
       y: { range: (_, __, most) => [0, Math.max(most, 1)] }
     },
     axes: [
-      { ...axis, grid: { show: false }, ticks: lines },
+      { ...axis, grid: { show: false }, ticks: lines, values: (_, splits) => splits.map((at) => timeText(at, range)) },
       {
         ...axis,
         grid: lines,
@@ -89,6 +89,12 @@ function optionsOf(Plotter: typeof uPlot, element: HTMLElement, range: Range): u
       }))
     ]
   }
+}
+
+function timeText(seconds: number, range: Range): string {
+  const date = new Date(seconds * 1000)
+  if (range === 'week') return date.toLocaleDateString('en', { month: 'short', day: 'numeric' })
+  return date.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false })
 }
 
 /** A colour of the page, as a canvas understands it. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, jsonValue, property } from 'fast-check'
 import type { KeptRun } from '../../api'
 import { compareRuns, differencesOf } from '../compare'
 
@@ -20,7 +20,7 @@ it.each([
 })
 
 it('finds nothing between a value and its copy', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => differencesOf(value, structuredClone(value)).length === 0))
+  assert(property(jsonValue(), (value) => differencesOf(value, structuredClone(value)).length === 0))
 })
 
 const runWith = (text: string, more: Partial<KeptRun> = {}): KeptRun => ({

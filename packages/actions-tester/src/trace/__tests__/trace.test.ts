@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import type { EventOutcome, EventResult, KeptRun } from '../../api'
 import { curlOf, shownBody } from '../request-text'
 import { countKinds, rowsOf } from '../rows'
@@ -69,9 +69,9 @@ it.each([
 
 it('writes requests as commands that the shell reads back', () => {
   // Texts of a request have no NUL.
-  const text = fc.string().filter((each) => !each.includes('\0'))
-  fc.assert(
-    fc.property(text, text, (header, body) => {
+  const text = string().filter((each) => !each.includes('\0'))
+  assert(
+    property(text, text, (header, body) => {
       const command = curlOf({
         url: 'https://a.example/x?y=z',
         method: 'POST',
