@@ -1,17 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { keys, queryClient, send, useRuns, type RunSummary } from '../api'
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  ErrorState,
-  IconButton,
-  Outcome,
-  showToast,
-  Skeleton,
-  type OutcomeKind
-} from '../controls'
+import { Button, Dialog, EmptyState, ErrorState, IconButton, Outcome, Skeleton, type OutcomeKind } from '../controls'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { RunDetail } from './run-detail'
 import { runsPath, timeText } from './run-text'
