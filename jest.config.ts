@@ -10,6 +10,9 @@ process.env.ACTIONS_RUNNING_FROM = realpathSync(__dirname)
 const config: Config = {
   testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
+  // Most files start processes and wait for them, so the core that jest leaves free by default is of use.
+  maxWorkers: '100%',
   // Built packages have the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   // A worker that is larger than this is replaced before its next file. After 300 files, collecting garbage took minutes.
