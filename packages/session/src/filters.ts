@@ -1,5 +1,5 @@
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
-import { compileFilters, FilterError, type Filter } from '@segment/actions-core/filter'
+import { compileFilters, FilterError, removedPaths, type Filter } from '@segment/actions-core/filter'
 import { FailureError } from '@segment/actions-input'
 import { explainTrigger } from './explain-trigger'
 import { CallError } from './failure'
@@ -67,31 +67,6 @@ export function filterEvent(filters: readonly Filter[], given: SegmentEvent): Fi
     event = left
   }
   return { event, filters: reports }
-}
-
-/** The most paths in a report of what a filter removed. */
-const MOST_PATHS = 100
-
-/** Lists the paths of what is in `before` and not in `after`, which shares with it what it has kept. */
-function removedPaths(before: unknown, after: unknown, path = ''): string[] {
-  if (before === after) return []
-  if (after === undefined || typeof before !== 'object' || before === null) return [path]
-  if (Array.isArray(before)) return removedElements(before, after as unknown[], path)
-  const members = Object.entries(before).flatMap(([key, value]) =>
-    removedPaths(value, (after as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`)
-  )
-  return [...new Set(members)].slice(0, MOST_PATHS)
-}
-
-/** As a path of a filter applies to each element of a list, paths in elements have no index. */
-function removedElements(before: unknown[], after: unknown[], path: string): string[] {
-  const left = before.length === after.length ? before : before.filter((each) => isRecord(each))
-  const paths = left.flatMap((each, index) => removedPaths(each, after[index], path))
-  return left.length < before.length ? [path, ...paths] : paths
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Returns the outcome of an event that a filter dropped; undefined if none did. */

@@ -5,6 +5,7 @@ export {
   queryClient,
   useDestination,
   useDestinations,
+  useFilters,
   useMappings,
   useOverview,
   useRun,

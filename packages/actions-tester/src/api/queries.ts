@@ -3,6 +3,7 @@ import { get } from './client'
 import type {
   DestinationAnswer,
   DestinationSummary,
+  FiltersAnswer,
   KeptRun,
   MappingsAnswer,
   Overview,
@@ -23,6 +24,7 @@ export const keys = {
   destinations: ['destinations'],
   destination: (name: string) => ['destination', name],
   mappings: (name: string) => ['mappings', name],
+  filters: (name: string) => ['filters', name],
   samples: ['samples'],
   /** All that a new run changes: the list of runs, and the overview. */
   history: (name: string) => ['history', name],
@@ -50,6 +52,14 @@ export function useMappings(name: string) {
   return useQuery({
     queryKey: keys.mappings(name),
     queryFn: ({ signal }) => get<MappingsAnswer>(`/destinations/${encodeURIComponent(name)}/mappings`, signal)
+  })
+}
+
+/** The stored filters of a destination. */
+export function useFilters(name: string) {
+  return useQuery({
+    queryKey: keys.filters(name),
+    queryFn: ({ signal }) => get<FiltersAnswer>(`/destinations/${encodeURIComponent(name)}/filters`, signal)
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Filter } from '@segment/actions-core/filter'
 import type { DestinationManifest, JSONObject, SegmentEvent } from '@segment/actions-core'
 import type {
   Exchange,
@@ -84,6 +85,11 @@ export interface MappingsAnswer {
   mappings: StoredMapping[]
   /** The most mappings of a destination. */
   most: number
+}
+
+/** The answer of the routes for filters. */
+export interface FiltersAnswer {
+  filters: Filter[]
 }
 
 /** Where the requests of a run go: nowhere, to a stand-in for the vendor on this machine, or to the vendor. */

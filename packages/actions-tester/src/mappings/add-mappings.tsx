@@ -16,6 +16,7 @@ export function AddMappings({ isOpen, onClose }: { isOpen: boolean; onClose: () 
   const matches = (text: string) => text.toLowerCase().includes(search.trim().toLowerCase())
   const actions = Object.entries(actionsOf(definition)).filter(([, { hidden, title }]) => !hidden && matches(title))
   const rows = setups.map((setup, index) => ({ ...setup, index })).filter(({ title }) => matches(title))
+  const hasPresets = definition.presets.length > 0
   const full = limitReason(mappings.length, most)
   const tooMany = limitReason(mappings.length, most, Math.max(chosen.size, 1))
   const toggle = (index: number) =>
@@ -60,7 +61,7 @@ export function AddMappings({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       {rows.length === 0 && actions.length === 0 && <EmptyState title={`Nothing matches '${search}'`} />}
       {rows.length > 0 && (
         <fieldset className="setup">
-          <legend>Quick setup</legend>
+          <legend>{hasPresets ? 'Quick setup' : 'Actions'}</legend>
           {rows.map(({ title, detail, index }) => (
             <label key={index} className="setup-row">
               <input type="checkbox" checked={chosen.has(index)} onChange={() => toggle(index)} />
@@ -72,7 +73,7 @@ export function AddMappings({ isOpen, onClose }: { isOpen: boolean; onClose: () 
           ))}
         </fieldset>
       )}
-      {actions.length > 0 && (
+      {hasPresets && actions.length > 0 && (
         <section className="setup" aria-label="One empty mapping">
           <h3>One empty mapping</h3>
           {actions.map(([key, action]) => (

@@ -5,7 +5,7 @@ import { Button, LongText, Outcome } from '../controls'
 import { holds, reasonsOf } from './verdict'
 
 /** How many events are listed at first, and how many reasons of each. */
-const [FIRST, REASONS] = [5, 2]
+const [FIRST, REASONS] = [3, 2]
 
 /** Which events match a trigger, and why the others do not. A click on one selects it. */
 export function EventMatches({

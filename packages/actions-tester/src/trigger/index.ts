@@ -1,3 +1,2 @@
 export { TriggerEditor } from './trigger-editor'
-export { EventMatches } from './event-matches'
-export { reasonsOf } from './verdict'
+export { pathsIn } from './suggestions'

@@ -34,7 +34,8 @@ export function TriggerEditor({
   label,
   events,
   eventIndex,
-  onSelectEvent
+  onSelectEvent,
+  word
 }: {
   text: string
   onChange: (text: string) => void
@@ -43,6 +44,8 @@ export function TriggerEditor({
   events: readonly SegmentEvent[]
   eventIndex: number
   onSelectEvent: (index: number) => void
+  /** What an event that matches is called. Default: `Matches`. */
+  word?: string
 }) {
   const [draft, setDraft] = useState(() => draftOf(text))
   const known = useRef(text)
@@ -101,9 +104,7 @@ export function TriggerEditor({
           ))}
         </div>
       </div>
-      {tree && error === undefined && (
-        <EventMatches tree={tree} events={events} eventIndex={eventIndex} onSelectEvent={onSelectEvent} />
-      )}
+      {tree && error === undefined && <EventMatches {...{ tree, events, eventIndex, onSelectEvent, word }} />}
     </section>
   )
 }

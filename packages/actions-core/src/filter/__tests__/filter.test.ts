@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { compileFilters, type Filter, FilterError } from '..'
+import { compileFilters, type Filter, FilterError, removedPaths } from '..'
 import { parseFql, validate } from '../../trigger'
 
 const order = {
@@ -109,6 +109,31 @@ it('applies each filter to what the filters before it left', () => {
 
 it('skips disabled filters', () => {
   expect(filtered([{ do: 'drop', enabled: false }])).toEqual({ event: order, applied: [] })
+})
+
+it.each([
+  [{ do: 'drop-properties', properties: ['properties.card', 'traits.none'] }, ['properties.card']],
+  [
+    { do: 'drop-properties', properties: ['properties.products.price', 'context'] },
+    ['properties.products.price', 'context']
+  ],
+  [
+    { do: 'keep-properties', properties: ['properties.card.brand'] },
+    ['properties.total', 'properties.card.number', 'properties.products']
+  ],
+  [
+    { do: 'keep-properties', properties: ['properties.products.sku', 'properties.total', 'properties.card'] },
+    ['properties.products', 'properties.products.price']
+  ],
+  [{ do: 'keep-properties', properties: ['properties', 'context'] }, []]
+] as [Filter, string[]][])('the paths that %j has removed', (filter, paths) => {
+  expect(removedPaths(order, filtered([filter]).event!)).toEqual(paths)
+})
+
+it('lists at most 100 paths', () => {
+  const properties = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`key${index}`, index]))
+  const { event } = filtered([{ do: 'keep-properties', properties: ['properties.none'] }], { properties })
+  expect(removedPaths({ properties }, event!)).toHaveLength(100)
 })
 
 it('never reaches a prototype', () => {
