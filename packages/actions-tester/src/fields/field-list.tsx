@@ -40,18 +40,19 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
 
   // Rows render again only when their own properties change, so these functions stay the same.
   const [change] = useState(() => (key: string, expression: unknown) => {
-    const { [key]: before, ...others } = latest.current.mapping
-    const set = (value: unknown) => {
-      const { mapping: current } = latest.current
-      const next = { ...current, [key]: value } as JSONObject
-      if (value === undefined) delete next[key]
-      changeMapping(id, { mapping: next })
-    }
-    set(expression)
-    if (expression !== undefined || before === undefined || Object.hasOwn(others, key)) return
+    const { [key]: _, ...others } = latest.current.mapping
+    changeMapping(id, {
+      mapping: (expression === undefined ? others : { ...latest.current.mapping, [key]: expression }) as JSONObject
+    })
+    // A field that has no value for the moment stays in the list.
+    if (expression === undefined) setAdded((keys) => [...keys, key])
+  })
+  const [remove] = useState(() => (key: string) => {
+    const { [key]: before } = latest.current.mapping
+    change(key, undefined)
     setAdded((keys) => keys.filter((each) => each !== key))
-    const { label } = latest.current.action.fields[key] ?? { label: key }
-    showToast(`Removed '${label}'.`, () => set(before))
+    const label = latest.current.action.fields[key]?.label ?? key
+    if (before !== undefined) showToast(`Removed '${label}'.`, () => change(key, before))
   })
   const [loadChoices] = useState(() => (field: string): Promise<Choices> => {
     const fields = latest.current.explanation?.fields ?? []
@@ -130,6 +131,7 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
                 result={results[key]!}
                 isRequired={isRequired}
                 onChange={change}
+                onRemove={remove}
               />
             ))}
             <MatchingKey action={action} mapping={mapping} onChange={change} />

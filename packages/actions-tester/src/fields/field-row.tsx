@@ -20,13 +20,15 @@ export interface FieldRowProps {
   /** What the sample event makes of the field. */
   result: Result
   isRequired: boolean
-  /** Changes the expression; undefined removes it. */
+  /** Changes the expression; undefined means that there is none yet. */
   onChange: (key: string, expression: unknown) => void
+  /** Takes the field out of the mapping and the list. */
+  onRemove: (key: string) => void
 }
 
 /** One field: how it is mapped, what the event makes of it, and what it is for. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { fieldKey, field, expression, result, isRequired, onChange } = props
+  const { fieldKey, field, expression, result, isRequired, onChange, onRemove } = props
   const id = useId()
   const [form, setForm] = useState(() => toForm(expression))
   const [seen, setSeen] = useState(expression)
@@ -72,8 +74,8 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
               onClick={() => onChange(fieldKey, field.default)}
             />
           )}
-          {expression !== undefined && !isRequired && (
-            <IconButton icon="close" label={`Remove ${field.label}`} onClick={() => onChange(fieldKey, undefined)} />
+          {!isRequired && (
+            <IconButton icon="close" label={`Remove ${field.label}`} onClick={() => onRemove(fieldKey)} />
           )}
           <KindPicker {...editor} />
         </span>
@@ -107,7 +109,7 @@ function FieldResult({ id, result: { value, notes, faults } }: { id: string; res
     <div className="field-row-result" id={id}>
       {value !== undefined && (
         <p className="mono field-row-value">
-          <span aria-hidden="true">→ </span>
+          <span aria-hidden="true">→</span>
           <LongText text={text} most={160} />
         </p>
       )}

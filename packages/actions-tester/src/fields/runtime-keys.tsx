@@ -1,7 +1,6 @@
 import { useId } from 'react'
 import type { ActionManifest, JSONObject } from '../api'
 import { Field, Select } from '../controls'
-import { Help } from './help'
 import { MATCHING_KEY, SYNC_MODE } from './layout'
 
 interface SyncModeDefinition {
@@ -30,7 +29,7 @@ export function SyncMode({
         label={label}
         isRequired
         error={value === undefined ? 'Choose a mode: without one, the action gets none.' : undefined}
-        help={description && <Help text={description} />}
+        help={description}
       >
         {(attributes) => (
           <Select
