@@ -1,5 +1,5 @@
 import { Select as RadixSelect, Switch as RadixSwitch, Tabs as RadixTabs } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from './icon'
 
 /** A choice of a {@link Select}. */
@@ -34,10 +34,13 @@ export function Select<Value extends string>({
   'aria-describedby'?: string
   'aria-invalid'?: true
 }) {
+  const [isOpen, setOpen] = useState(false)
   // Radix keeps '' for "nothing chosen".
   const marked = (given: string) => `=${given}`
   return (
     <RadixSelect.Root
+      open={isOpen}
+      onOpenChange={setOpen}
       value={value === undefined ? '' : marked(value)}
       onValueChange={(chosen) => chosen && onChange(chosen.slice(1) as Value)}
       disabled={isDisabled}
@@ -50,25 +53,28 @@ export function Select<Value extends string>({
         </span>
         <Icon name="chevronDown" size={12} />
       </RadixSelect.Trigger>
-      <RadixSelect.Portal>
-        <RadixSelect.Content className="select-list" position="popper" sideOffset={4} collisionPadding={8}>
-          <RadixSelect.Viewport>
-            {choices.map((choice) => (
-              <RadixSelect.Item
-                key={choice.value}
-                className="select-item"
-                value={marked(choice.value)}
-                textValue={choice.label}
-              >
-                <span>
-                  <RadixSelect.ItemText>{choice.label}</RadixSelect.ItemText>
-                  {choice.detail && <small>{choice.detail}</small>}
-                </span>
-              </RadixSelect.Item>
-            ))}
-          </RadixSelect.Viewport>
-        </RadixSelect.Content>
-      </RadixSelect.Portal>
+      {/* A closed list would render its choices too, and a page has hundreds of lists. */}
+      {isOpen && (
+        <RadixSelect.Portal>
+          <RadixSelect.Content className="select-list" position="popper" sideOffset={4} collisionPadding={8}>
+            <RadixSelect.Viewport>
+              {choices.map((choice) => (
+                <RadixSelect.Item
+                  key={choice.value}
+                  className="select-item"
+                  value={marked(choice.value)}
+                  textValue={choice.label}
+                >
+                  <span>
+                    <RadixSelect.ItemText>{choice.label}</RadixSelect.ItemText>
+                    {choice.detail && <small>{choice.detail}</small>}
+                  </span>
+                </RadixSelect.Item>
+              ))}
+            </RadixSelect.Viewport>
+          </RadixSelect.Content>
+        </RadixSelect.Portal>
+      )}
     </RadixSelect.Root>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { send, type ActionManifest, type JSONField, type JSONObject } from '../api'
 import { Button, ErrorState, Notice, showToast } from '../controls'
 import { useWorkbench, type MappingDraft } from '../workbench'
@@ -63,7 +63,13 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
       error
     }))
   })
-  const surroundings: Surroundings = { source: event, loadChoices, dynamicFields: action.dynamicFields }
+  const { dynamicFields } = action
+  // The mapping gets what the filters leave of the event.
+  const source = explanation?.filtered ?? event
+  const surroundings = useMemo<Surroundings>(
+    () => ({ source, loadChoices, dynamicFields }),
+    [source, loadChoices, dynamicFields]
+  )
 
   useEffect(() => {
     if (focused === undefined) return
@@ -114,7 +120,7 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
           <MappingJson
             mapping={mapping}
             fields={action.fields}
-            source={event}
+            source={source}
             onChange={(next) => changeMapping(id, { mapping: next })}
           />
         ) : (

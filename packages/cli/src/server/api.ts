@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import type { JSONObject, SegmentEvent } from '@segment/actions-core'
+import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
 import { findSample, makeEvents, SAMPLES } from '@segment/actions-events'
 import {
   anyFormOf,
@@ -199,8 +199,7 @@ function viewStandIn(standIn: StandIn | undefined) {
 function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
   const { partnerAction, mapping, subscribe } = readMapping(loaded, body, 'action')
   const subscription = givenSubscription({ mapping, subscribe })
-  const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
-  const action = anyFormOf(destination, partnerAction)
+  const action = anyFormOf(destinationOf(loaded), partnerAction)
   const { redact } = storedSecrets(root, loaded)
   const single = body.batch !== true
   const steps = { subscription, filters: readFilters(root, loaded) }
@@ -210,4 +209,13 @@ function explainEvents(root: string, loaded: Loaded, body: JsonBody) {
     return { ...explanation, ...explainMapping(action, subscription, explanation.filtered ?? event, single) }
   }
   return redact({ events: readEvents(body).map(explainEach) })
+}
+
+const explaining = new WeakMap<object, Destination<JSONObject>>()
+
+/** Returns the destination of a definition, the same one each time: compiling its validators takes longer than to run them. */
+function destinationOf({ definition, runtime }: Loaded): Destination<JSONObject> {
+  const destination = explaining.get(definition) ?? new runtime.core.Destination<JSONObject>(definition)
+  explaining.set(definition, destination)
+  return destination
 }
