@@ -65,7 +65,7 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
   })
   const { dynamicFields } = action
   // The mapping gets what the filters leave of the event.
-  const source = explanation?.filtered ?? event
+  const source = useSame(explanation?.filtered ?? event)
   const surroundings = useMemo<Surroundings>(
     () => ({ source, loadChoices, dynamicFields }),
     [source, loadChoices, dynamicFields]
@@ -81,7 +81,9 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
   const reports = new Map(explanation?.fields.map((report) => [report.key, report]))
   const { rows, optional } = arrange(action, mapping, added, reports)
   const problems = explanation?.problems ?? []
-  const results = useStable(Object.fromEntries(rows.map(({ key }) => [key, resultOf(key, reports.get(key), problems)])))
+  const results = useSameResults(
+    Object.fromEntries(rows.map(({ key }) => [key, resultOf(key, reports.get(key), problems)]))
+  )
   const rest = otherProblems(
     rows.map(({ key }) => key),
     problems
@@ -152,8 +154,15 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
   )
 }
 
+/** Returns the value of before if the new one says the same, so that nothing renders for it. */
+function useSame<Value>(value: Value): Value {
+  const before = useRef(value)
+  if (!isSame(before.current, value)) before.current = value
+  return before.current
+}
+
 /** Returns results of which those that say the same as before are the same objects. */
-function useStable(results: Record<string, Result>): Record<string, Result> {
+function useSameResults(results: Record<string, Result>): Record<string, Result> {
   const before = useRef<Record<string, Result>>({})
   for (const [key, result] of Object.entries(results)) {
     const old = before.current[key]
