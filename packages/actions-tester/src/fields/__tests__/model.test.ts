@@ -105,12 +105,12 @@ describe('the order of fields', () => {
     expect(arranged({ kind: path('kind') }, [], reports)[0]).toBe('id* reason* kind')
   })
 
-  it('is none for a mapping that is one directive', () => {
-    expect([{ '@path': '$' }, { __segment_internal_directive: {} }, { a: path('a') }].map(isWholeMapping)).toEqual([
-      true,
-      true,
-      false
-    ])
+  it.each([
+    [{ '@path': '$' }, true],
+    [{ __segment_internal_directive: {} }, true],
+    [{ a: path('a') }, false]
+  ])('of %j as one directive: %s', (mapping, isWhole) => {
+    expect(isWholeMapping(mapping as never)).toBe(isWhole)
   })
 
   it.each([
