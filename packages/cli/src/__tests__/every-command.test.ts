@@ -171,6 +171,19 @@ describe('--json', () => {
     expect(stderr).toContain('Stopping')
   })
 
+  it('tells the addresses of deliver, once', async () => {
+    const words = ['--config', 'pipelines', '--port', '0', '--status-port', '0', '--stand-in', '--json']
+    const delivering = startCommand(root, ['deliver', ...words])
+    await printed(delivering, /Status: /)
+    const { exitCode, stdout } = await interrupt(delivering)
+    const address = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/)
+    const store = 'pipelines/.store/events.db'
+    expect({ exitCode, json: JSON.parse(stdout) }).toEqual({
+      exitCode: 0,
+      json: { origin: address, statusOrigin: address, store }
+    })
+  })
+
   it('comes from the variable too, for what is wrong as well', async () => {
     const { exitCode, stdout } = await run(['describe', 'slak'], { ACTIONS_DESCRIBE_JSON: 'true' })
     const { error } = JSON.parse(stdout) as { error: ErrorReport }

@@ -20,6 +20,7 @@ const NOWHERE = ['https://api.example.com', 'https://canny.io'].map((origin) => 
 
 const VARIABLES = {
   PORT: '0',
+  ACTIONS_DELIVER_STATUS_PORT: '0',
   ACTIONS_AUTH_FAKE_PROVIDER_PORT: '0',
   ACTIONS_AUTH_REFRESH_REWRITE: NOWHERE,
   ACTIONS_AUTH_TEST_REWRITE: NOWHERE,
@@ -51,6 +52,7 @@ async function prepareDelivery(): Promise<void> {
 /** What has to be done before an example. */
 const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
   init: async () => rmSync(join(root, 'packages/destination-actions/src/destinations/my-tool'), { recursive: true }),
+  deliver: () => start('./bin/run deliver:init').end,
   'deliver:check': () => start('./bin/run deliver:init').end,
   'deliver:dead': prepareDelivery,
   'deliver:pause': prepareDelivery,
@@ -66,6 +68,11 @@ const UNREACHED = /The API could not be reached: request to https:\/\/\S+ failed
 /** How examples end that cannot do their work here: there is nobody to ask, and nothing to reach. */
 const FAILURES: Record<string, { exitCode: number; said: RegExp } | undefined> = {
   './bin/run init': { exitCode: 2, said: /^There is no terminal to ask at\. Pass --name/ },
+  // There is no such database.
+  './bin/run deliver --store postgres://delivery@localhost/delivery --host 0.0.0.0': {
+    exitCode: 1,
+    said: /The store postgres:\/\/localhost\/delivery cannot be opened/
+  },
   './bin/run auth:refresh my-tool': { exitCode: 1, said: UNREACHED },
   './bin/run auth:refresh my-tool --rewrite https://api.example.com=http://127.0.0.1:4100': {
     exitCode: 1,
@@ -81,6 +88,7 @@ const ONLY_READ = ['build:packages']
 /** Examples that go on until Ctrl-C: what they print when they have begun, and how they end then. */
 const ENDLESS: [example: RegExp, begun: RegExp, exitCode: number][] = [
   [/ serve /, /http:\/\/127\.0\.0\.1:\d+/, 0],
+  [/ deliver --stand-in/, /Status: http:/, 0],
   [/ auth:fake-provider/, /http:\/\/127\.0\.0\.1:\d+/, 0],
   [/ auth:login /, /https:\/\/login\.example\.com\/authorize\?/, 130],
   [/ generate:types .*--watch/, /Watching for changes/, 130],

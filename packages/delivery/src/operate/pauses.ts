@@ -32,8 +32,8 @@ export async function pauseByHand({ reason, ...flags }: PauseFlags & { reason: s
 }
 
 /**
- * Ends all pauses of a destination, of the whole one and of its subscriptions, or of one subscription. The workers make its
- * events due.
+ * Ends all pauses of a destination, of the whole one and of its subscriptions, or of one subscription. Workers notice it
+ * within seconds, and go on with its events.
  *
  * @throws UsageError as {@link pauseByHand}
  */

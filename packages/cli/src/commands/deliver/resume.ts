@@ -5,7 +5,7 @@ import { configFlag, storeFlag } from '../../deliver/flags'
 
 /** `deliver:resume <destination> [--subscription] [--json]` */
 export default class DeliverResume extends Command {
-  static override summary = 'End the pauses of a destination, whatever their reason, and try its events at once.'
+  static override summary = 'End the pauses of a destination, whatever their reason; its events go on.'
 
   static override examples = [{ description: 'After the work', command: '<%= config.bin %> deliver:resume crm' }]
 

@@ -1,0 +1,83 @@
+import { nameOfStore, startDelivery, storePlace, type Delivery, type DeliveryOptions } from '@segment/actions-delivery'
+import { createEnvFile, parseRewrites } from '@segment/actions-session'
+import { surviveStrayErrors } from '../server/serve'
+import { divert } from './stand-in'
+
+/** The flags of `deliver`, and what else it needs. */
+export interface DeliverFlags {
+  config: string
+  store?: string
+  only?: DeliveryOptions['only']
+  host: string
+  port: number
+  'status-port': number
+  'public-url'?: string
+  /** In seconds. */
+  drain: number
+  rewrite?: readonly string[]
+  'stand-in'?: boolean
+  script?: string
+  /** The path of the file `.env`, which may be missing. */
+  envFile: string
+  print: (line: string) => void
+}
+
+/** Where a started process is. */
+export interface DeliverReport {
+  /** Absent without an intake. */
+  origin?: string
+  statusOrigin: string
+  store: string
+}
+
+/**
+ * Starts intake and worker, as the flags say, and prints where they are. SIGHUP looks for changes of the configuration at
+ * once.
+ */
+export async function startDeliver(flags: DeliverFlags): Promise<{ report: DeliverReport; stop: () => Promise<void> }> {
+  const { config: folder, only, host, port, 'public-url': publicUrl, print } = flags
+  const store = storePlace(folder, flags.store)
+  const rewrites = parseRewrites(flags.rewrite ?? [])
+  const script = flags['stand-in'] ? (flags.script ?? '200') : undefined
+  let delivery: Delivery | undefined
+  const isDiverted = script !== undefined || rewrites.size > 0
+  const diversion = isDiverted ? await divert({ rewrites, script }, () => delivery?.config(), print) : undefined
+  const strayErrors = surviveStrayErrors(print)
+  const stopAround = async () => {
+    strayErrors.stop()
+    await diversion?.close()
+  }
+  try {
+    delivery = await startDelivery({
+      folder,
+      store,
+      host,
+      port,
+      statusPort: flags['status-port'],
+      beforeLoad: createEnvFile(flags.envFile),
+      print,
+      ...(only && { only }),
+      ...(publicUrl !== undefined && { publicUrl }),
+      ...(diversion && { transport: diversion.transport })
+    })
+  } catch (error) {
+    await stopAround()
+    throw error
+  }
+  const { origin, statusOrigin, config, reload, stop } = delivery
+  const { sources, destinations } = config()
+  if (origin) print(`Takes events on ${origin}/v1 from ${sources.map(({ id }) => id).join(', ')}.`)
+  if (only !== 'intake') print(`Delivers to ${destinations.map(({ id }) => id).join(', ') || 'no destination'}.`)
+  print(`Store: ${nameOfStore(store)}. Status: ${statusOrigin}/status.`)
+  if (script !== undefined) print('Requests go to a stand-in for the vendors, and are printed here.')
+  const onHangUp = () => void reload()
+  process.on('SIGHUP', onHangUp)
+  return {
+    report: { ...(origin !== undefined && { origin }), statusOrigin, store: nameOfStore(store) },
+    stop: async () => {
+      process.off('SIGHUP', onHangUp)
+      await stop(flags.drain * 1000)
+      await stopAround()
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import type { AddressInfo } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import type { Hono } from 'hono'
+import type { Transport } from '@segment/actions-core'
+import { FailureError } from '@segment/actions-input'
+import type { Config } from './config/config'
+import type { LoadOptions } from './config/load'
+import { watchConfig } from './config/watch'
+import { createIntake } from './intake/app'
+import { createCounter } from './intake/counter'
+import { nameOfStore, openPlace } from './operate/store-place'
+import { createStatusApp } from './status/app'
+import { joinedMetrics, metered, otelMetrics, prometheusMetrics, statsContextOf } from './status/metrics'
+import { startWorker } from './worker/worker'
+
+/** How a process of delivery runs. */
+export interface DeliveryOptions extends LoadOptions {
+  /** The folder of the configuration. */
+  folder: string
+  /** The URL of a PostgreSQL database, or a file. */
+  store: string
+  /** Whether the process only takes events, or only delivers them. Default: both. */
+  only?: 'intake' | 'worker'
+  /** The address to listen on. Default: 127.0.0.1, so that only this machine can send. */
+  host?: string
+  /** The port of the intake; 0 for any free one. Default: 3100. */
+  port?: number
+  /** The port for status and metrics, on the same address; 0 for any free one. Default: 3101. */
+  statusPort?: number
+  /** The address that browsers use, such as `https://events.example.com`. Default: the one of their request. */
+  publicUrl?: string
+  /** Sends the requests to vendors. Default: that of undici. */
+  transport?: Transport
+  /** Called before each load of the configuration, for example to read the file `.env` again. */
+  beforeLoad?: () => void
+  /** Prints a line for those who operate it. */
+  print: (line: string) => void
+}
+
+/** A running process. */
+export interface Delivery {
+  /** Where events go, such as `http://127.0.0.1:3100`; absent without an intake. */
+  origin?: string
+  /** Where status and metrics are. */
+  statusOrigin: string
+  config: () => Config
+  /** Looks for changes of the configuration now. */
+  reload(): Promise<void>
+  /**
+   * Takes no more events, finishes what is under way or leaves it to others, and closes the store.
+   *
+   * @param limitMs how long deliveries may take to end. Default: 20 seconds
+   */
+  stop(limitMs?: number): Promise<void>
+}
+
+/**
+ * Starts a process: intake, worker and status over one store, by the configuration of a folder, which it follows.
+ *
+ * @throws ConfigError for a configuration with faults, FailureError if the store or a port is not available
+ */
+export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
+  const { folder, host = '127.0.0.1', only, print } = options
+  const onError = createReporter(print)
+  const config = await watchConfig(folder, {
+    ...options,
+    onReload: ({ destinations }) => print(`The configuration changed. Destinations: ${namesOf(destinations)}.`),
+    onFailure: ({ message }) => print(`The configuration was not taken over; the last one still holds.\n${message}`)
+  })
+  const closing: (() => Promise<unknown> | void)[] = [config.close]
+  const close = async () => {
+    while (closing.length > 0) await closing.pop()!()
+  }
+  try {
+    const raw = await openPlace(options.store)
+    closing.push(() => raw.close())
+    const prometheus = await prometheusMetrics(raw)
+    const metrics = joinedMetrics(...[prometheus, otelMetrics() ?? []].flat())
+    const store = metered(raw, metrics)
+    const state = { isReady: true }
+    const status = createStatusApp(raw, prometheus, () => state.isReady)
+    const statusServer = await listen(status, host, options.statusPort ?? 3101, '--status-port')
+    closing.push(statusServer.close)
+    const worker =
+      only === 'intake'
+        ? undefined
+        : await startWorker({
+            store,
+            config,
+            crashFolder: crashFolderOf(options.store),
+            transport: options.transport ?? (await undici()),
+            statsContext: statsContextOf(metrics),
+            onError
+          })
+    let limit: number | undefined
+    if (worker) closing.push(() => worker.stop(limit))
+    let origin: string | undefined
+    if (only !== 'worker') {
+      const counter = createCounter(store, worker?.name ?? `intake/${process.pid}`)
+      closing.push(counter.close)
+      const { publicUrl } = options
+      const enqueue: typeof store.enqueue = async (events) => {
+        const isNew = await store.enqueue(events)
+        worker?.wake()
+        return isNew
+      }
+      const intake = createIntake({ config, store: { enqueue }, counter, publicUrl, onStoreError: onError })
+      const server = await listen(intake, host, options.port ?? 3100, '--port')
+      closing.push(server.close)
+      origin = server.origin
+    }
+    return {
+      ...(origin !== undefined && { origin }),
+      statusOrigin: statusServer.origin,
+      config: config.current,
+      reload: config.check,
+      stop: async (limitMs) => {
+        limit = limitMs
+        state.isReady = false
+        await close()
+      }
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function namesOf(list: readonly { id: string }[]): string {
+  return list.map(({ id }) => id).join(', ') || 'none'
+}
+
+async function undici(): Promise<Transport> {
+  const { undiciTransport } = await import('@segment/actions-core/undici')
+  return undiciTransport()
+}
+
+/** Where workers of this machine that share a store note what they work on. */
+function crashFolderOf(store: string): string {
+  const name = nameOfStore(store)
+  if (name === store && !store.includes('://')) return dirname(resolve(store))
+  return join(tmpdir(), `actions-delivery-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`)
+}
+
+/** How long the same error is not printed again, in milliseconds. */
+const QUIET_MS = 10_000
+
+/** Prints errors of the store, the same one only from time to time: there may be hundreds a second. */
+function createReporter(print: (line: string) => void): (error: unknown) => void {
+  const printed = new Map<string, number>()
+  return (error) => {
+    const { message = String(error) } = Object(error) as { message?: string }
+    const now = Date.now()
+    if (now - (printed.get(message) ?? -Infinity) < QUIET_MS) return
+    printed.clear()
+    printed.set(message, now)
+    print(`The store cannot be used now, and is tried again: ${message}`)
+  }
+}
+
+interface Listening {
+  origin: string
+  /** Takes no more requests. Resolves when those under way have ended. */
+  close: () => Promise<void>
+}
+
+async function listen(app: Hono, host: string, port: number, flag: string): Promise<Listening> {
+  const { createAdaptorServer } = await import('@hono/node-server')
+  // The runtime recognizes responses by the class Response, so that must not be replaced.
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'EADDRINUSE' ? 'another program uses it' : error.message
+      fail(new FailureError(`Port ${port} of ${host} is not available: ${reason}. Pass another one with ${flag}.`))
+    })
+    server.listen(port, host, done)
+  })
+  const { port: actual } = server.address() as AddressInfo
+  const name = host.includes(':') ? `[${host}]` : host
+  return {
+    origin: `http://${name}:${actual}`,
+    close: () =>
+      new Promise((done) => {
+        // A connection that is kept alive is idle only after its request has ended.
+        const idle = setInterval(() => server.closeIdleConnections(), 20)
+        server.close(() => {
+          clearInterval(idle)
+          done()
+        })
+        server.closeIdleConnections()
+      })
+  }
+}
