@@ -95,8 +95,10 @@ export async function openPostgres(url: string): Promise<Store> {
     application_name: 'delivery',
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.default.types.getTypeParser(oid, format)) }
   })
-  // An idle connection may break at any time; the next call opens another.
+  // A connection may break at any time, also between the statements of a transaction. Whoever uses it gets an error by
+  // the call; the next call opens another.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const store = new PostgresStore(pool)
   try {
     await store.migrate()
