@@ -19,8 +19,19 @@ interface RunChoices {
 const CHOICES = 'run-choices'
 const DEFAULTS: RunChoices = { events: 'one', mappings: 'one', batch: false, onSave: false }
 
-/** Runs events and shows the trace, in the third column. */
+/** Runs events and shows the trace, in the third column. A destination that runs in browsers has a view of its own. */
 export function RunPanel() {
+  const { name, definition } = useWorkbench()
+  if (definition.mode !== 'device') return <ServerRuns />
+  return (
+    <p className="run-note run-web">
+      {definition.name} runs in a browser. <Link href={addressOf(name, 'web')}>Send events in a frame</Link> to see its
+      calls.
+    </p>
+  )
+}
+
+function ServerRuns() {
   const workbench = useWorkbench()
   const { name, mode, script, setScript, events, mapping, mappings, isRunning, lastRun, runError } = workbench
   const [choices, setChoices] = useState<RunChoices>(() => ({ ...DEFAULTS, ...readStored<RunChoices>(CHOICES) }))

@@ -11,6 +11,8 @@ import { createLiveView, readReport } from './live-view'
 import type { PageConfiguration, PageDestination } from './page/configuration'
 import { HOST, listen } from '../loopback/listen'
 import type { Serving } from '../server/serve'
+import { PAGE_PATH } from '../server/page'
+import { createWebTester } from './tester-for-web'
 import { watchFiles } from '../workspace/watch-files'
 
 /** The files of the page, besides its HTML. */
@@ -146,6 +148,10 @@ export async function createPageApp(source: PageSource, onChange: (listener: () 
     context.header('content-security-policy', context.req.query('sdk') === 'real' ? REAL_SDK : STRICT)
     return context.html(pageFile('index.html'))
   })
+  app.get('/frame', (context) => {
+    context.header('content-security-policy', context.req.query('sdk') === 'real' ? REAL_SDK : STRICT)
+    return context.html(pageFile('frame.html'))
+  })
   app.get('/page.css', (context) => context.body(pageFile('page.css'), 200, { 'content-type': 'text/css' }))
   app.get('/configuration.json', (context) => context.json(source.configuration()))
   app.get('/changes', (context) =>
@@ -223,26 +229,35 @@ export async function servePage({ root, places, port, print }: PageOptions): Pro
     listeners.add(listener)
     return () => listeners.delete(listener)
   })
-  const listening = await listen(app, port)
+  const tester = await createWebTester(root, places, print)
+  const listening = await listen(
+    { fetch: (request, ...rest) => tester.answer(request) ?? app.fetch(request, ...rest) },
+    port
+  )
   const origin = `http://${HOST}:${listening.port}`
   const runtime = ['actions-core', 'browser-destinations'].map((name) => join(root, 'packages', name, 'src'))
   const watched = [...places.map(({ directory }) => directory), ...runtime]
   let rebuilding = Promise.resolve()
   const reload = (files: string[] = []) => {
     const names = files.map((file) => relative(root, file)).join(', ')
-    rebuilding = rebuilding.then(() => rebuild(names && `: ${names} changed`))
+    rebuilding = rebuilding.then(async () => {
+      await rebuild(names && `: ${names} changed`)
+      tester.reload(files.map((file) => relative(root, file)))
+    })
   }
   const watcher = await watchFiles(watched, watched, reload, (error) =>
     print(`Cannot watch all files, so some changes will be missed: ${(error as Error).message}`)
   )
   print(`Open ${origin} to run ${places.map(({ name }) => name).join(' and ')} in a browser.`)
   print(`Live view: ${origin}/live`)
+  print(`Actions Tester: ${origin}${PAGE_PATH}`)
   return {
     origin,
     reload: () => reload(),
     stop: async () => {
       await watcher.close()
       await rebuilding
+      tester.close()
       // The streams of open pages do not end on their own.
       await listening.close(0)
     }

@@ -46,6 +46,9 @@ export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: R
     { keep = true, replayOf }: { keep?: boolean; replayOf?: number }
   ): Promise<KeptRun> => {
     const destination = loaded.place.name
+    if ((loaded.definition.mode as string) === 'device') {
+      throw new CallError(400, `${loaded.definition.name} runs in a browser, not on this server.`)
+    }
     const examples = sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject
     const onProgress = (done: number, of: number) => changes.tell('progress', { destination, done, of })
     const { run, redact } = await runMappings({ root, loaded, rewrites, examples, onProgress }, input)

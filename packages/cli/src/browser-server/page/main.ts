@@ -1,8 +1,10 @@
 import { parseFql, validate } from '@segment/actions-core/trigger'
 import type { SegmentEvent } from '@segment/actions-core'
-import { AnalyticsBrowser, type CDNSettings, type Context } from '@segment/analytics-next'
+import type { Context } from '@segment/analytics-next'
 import type { LiveReport } from '../live-view'
 import { onActivity, type Activity } from './activity'
+import { startFrame } from './frame'
+import { inJson, loadAnalytics } from './load-analytics'
 import { type PageDestination, forgetChanges, keepChanges, readConfiguration } from './configuration'
 
 /** Creates an element with texts and elements in it. */
@@ -19,11 +21,6 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 /** Returns the element with this id, which must exist. */
 export function byId<Kind extends HTMLElement>(id: string): Kind {
   return document.getElementById(id) as Kind
-}
-
-/** Formats a value as JSON for people. */
-export function inJson(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'function' ? 'function' : each), 2) ?? 'undefined'
 }
 
 /** Shows the path of events: a section of the page for each, the newest on top. */
@@ -122,23 +119,6 @@ async function start(): Promise<void> {
   new EventSource('/changes').addEventListener('message', () => window.location.reload())
 }
 
-/** Starts analytics.js with only the destinations: nothing is sent to Segment. */
-function loadAnalytics(destinations: PageDestination[]): AnalyticsBrowser {
-  const remotePlugins = destinations.map(({ title, url, library, settings, subscriptions }) => ({
-    name: title,
-    creationName: title,
-    url,
-    libraryName: library,
-    settings: { ...settings, subscriptions }
-  }))
-  // The type requires the settings of Segment's own integration, which is switched off.
-  const cdnSettings = { integrations: {}, metrics: { sampleRate: 0 }, remotePlugins } as unknown as CDNSettings
-  return AnalyticsBrowser.load(
-    { writeKey: 'local', cdnURL: window.location.origin, cdnSettings },
-    { integrations: { 'Segment.io': false } }
-  )
-}
-
 function showForm(send: (call: Call, operands: unknown[]) => Promise<Context>): void {
   const call = byId<HTMLSelectElement>('call')
   const operands = byId<HTMLTextAreaElement>('operands')
@@ -174,4 +154,4 @@ function attempt(work: () => void): void {
   }
 }
 
-void start()
+void (window.location.pathname === '/frame' ? startFrame() : start())
