@@ -64,8 +64,6 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     rmSync(root, { recursive: true })
   })
 
-  afterEach(() => expect(errors).toEqual([]))
-
   const choose = async (label: string, option: string) => {
     await guarded.page.getByRole('combobox', { name: label }).click()
     await guarded.page.getByRole('option', { name: option }).click()
@@ -148,5 +146,6 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     expect(await row.isVisible()).toBe(true)
     const [delivered, retried, failed, discarded] = await page.getByRole('definition').allInnerTexts()
     expect([retried, failed, Number(delivered) + Number(discarded)]).toEqual(['2', '0', 36])
+    expect(errors).toEqual([])
   })
 })
