@@ -59,11 +59,13 @@ export function FilterCard({
           <bdi>{title}</bdi>
           <span className="dim">{DEEDS.find(({ value }) => value === filter.do)?.label}</span>
         </button>
-        {problem ? (
-          <Outcome kind="failed">Not complete</Outcome>
-        ) : (
-          isEnabled && effect && <EffectView effect={effect} />
-        )}
+        <span className="filter-effect">
+          {problem ? (
+            <Outcome kind="failed">Not complete</Outcome>
+          ) : (
+            isEnabled && effect && <EffectView effect={effect} />
+          )}
+        </span>
         <Switch label={`${title}: enabled`} isOn={isEnabled} onChange={(enabled) => onChange({ ...filter, enabled })} />
         <Menu trigger={<IconButton icon="menu" label={`${title}: move, delete`} />} entries={entries} />
       </div>
@@ -83,7 +85,7 @@ function EffectView({ effect }: { effect: Effect }) {
   }
   return (
     <span className="filter-removed">
-      removes <LongText text={effect.removed.join(', ')} most={60} />
+      Removes <LongText text={effect.removed.join(', ')} most={60} />
     </span>
   )
 }
@@ -148,7 +150,7 @@ function Body({ filter, problem, onChange }: { filter: Filter; problem?: string;
           events={events}
           eventIndex={eventIndex}
           onSelectEvent={selectEvent}
-          word="Filtered"
+          word="Applies"
         />
       )}
     </>

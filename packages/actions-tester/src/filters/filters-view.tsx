@@ -60,6 +60,15 @@ export function FiltersView() {
             They run before all mappings, from top to bottom; each gets what the ones before it left.
             {` ${countText(filters, events)}`}
           </p>
+          {result && (
+            <p role="status" className="filters-result">
+              {result.event ? (
+                <Outcome kind="delivered">The event goes to the mappings</Outcome>
+              ) : (
+                <Outcome kind="filtered">The event is dropped</Outcome>
+              )}
+            </p>
+          )}
           {saved === 'unsaved' && (
             <Notice kind="failed">
               Not saved. {saveError ?? 'Correct the filters that are marked; then all of them are saved.'}
@@ -82,15 +91,6 @@ export function FiltersView() {
               />
             ))}
           </ol>
-          {result && (
-            <p role="status" className="filters-result">
-              {result.event ? (
-                <Outcome kind="delivered">The event goes to the mappings</Outcome>
-              ) : (
-                <Outcome kind="filtered">The event is dropped</Outcome>
-              )}
-            </p>
-          )}
         </>
       )}
     </div>

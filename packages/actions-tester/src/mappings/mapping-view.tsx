@@ -95,6 +95,7 @@ function Mapping({ mapping }: { mapping: MappingDraft }) {
   const choices = Object.entries(actions).map(([key, action]) => ({ value: key, label: action.title, detail: key }))
   return (
     <article className="mapping" aria-label={name}>
+      <h1 className="sr-only">{name || 'Mapping without a name'}</h1>
       <header className="mapping-head">
         <input
           ref={title}
