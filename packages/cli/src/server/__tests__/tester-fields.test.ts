@@ -1,0 +1,197 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import * as core from '@segment/actions-core'
+import * as trigger from '@segment/actions-core/trigger'
+import type { DestinationDefinition } from '@segment/actions-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { listen, type Listening } from '../../loopback/listen'
+import type { Source } from '../../workspace/source'
+import { createApi } from '../api'
+import { createApp } from '../app'
+import { createChanges } from '../changes'
+import { createPage, type TesterPage } from '../page'
+
+const definition: DestinationDefinition = {
+  name: 'Chat',
+  slug: 'actions-chat',
+  mode: 'cloud',
+  actions: {
+    post: {
+      title: 'Post message',
+      description: 'Posts a message.',
+      defaultSubscription: 'type = "track"',
+      fields: {
+        text: {
+          label: 'Text',
+          description: 'The text.',
+          type: 'string',
+          required: true,
+          default: { '@template': 'New: {{event}}' }
+        },
+        email: { label: 'Email', description: 'Who it is about.', type: 'string', format: 'email' },
+        total: { label: 'Total', description: 'How much.', type: 'string' },
+        channel: { label: 'Channel', description: 'Where.', type: 'string', dynamic: true }
+      },
+      dynamicFields: { channel: async () => ({ choices: [{ label: 'General', value: 'c-1' }] }) },
+      perform: () => ({})
+    }
+  }
+}
+
+const source: Source = {
+  current: () => ({
+    place: { name: 'chat', directory: '/chat', entry: '/chat/index.ts' },
+    definition: definition as never,
+    runtime: { core, trigger }
+  }),
+  reload: () => {}
+}
+
+const MAPPING = { text: { '@template': 'Hi {{event}}' }, email: 'nobody', total: { '@path': '$.properties.total' } }
+const EVENT = { type: 'track', event: 'Order Completed', properties: { total: 5, email: 'a@example.com' } }
+
+/** A mapping as the page saves it. */
+interface Saved {
+  mapping: object
+}
+
+describeInChromium('the mapping editor', () => {
+  const changes = createChanges()
+  let root: string
+  let browser: Browser
+  let tester: TesterPage
+  let listening: Listening
+  let guarded: GuardedPage
+  let page: Page
+
+  const file = () => join(root, '.settings', 'actions-chat.json')
+  const field = (label: string): Locator => page.getByRole('region', { name: label, exact: true })
+
+  /** Changes something on the page, waits until it has saved the expected mapping, and returns the one in the file. */
+  const savedAs = async (expected: object, act: () => Promise<unknown>): Promise<object> => {
+    const isExpected = (saved: Saved) => isDeepStrictEqual(saved.mapping, expected)
+    const saved = page.waitForResponse((response) => {
+      const request = response.request()
+      return request.method() === 'PUT' && (request.postDataJSON() as { mappings: Saved[] }).mappings.some(isExpected)
+    })
+    await act()
+    await saved
+    return JSON.parse(readFileSync(file(), 'utf8')).subscriptions[0].mapping
+  }
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'tester-fields-'))
+    mkdirSync(join(root, '.settings'))
+    const rewrites = new Map<string, string>()
+    const app = await createApp({ source, rewrites })
+    const destinations = [{ name: 'chat', source }]
+    app.route('/api', await createApi({ root, destinations, rewrites, changes }))
+    tester = createPage(() => {})
+    listening = await listen({ fetch: (request, ...rest) => tester.answer(request) ?? app.fetch(request, ...rest) }, 0)
+    browser = await launch()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    tester.close()
+    changes.close()
+    await listening.close(0)
+    rmSync(root, { recursive: true })
+  })
+
+  beforeEach(async () => {
+    const mapping = {
+      name: 'Orders',
+      enabled: true,
+      partnerAction: 'post',
+      subscribe: 'type = "track"',
+      mapping: MAPPING
+    }
+    writeFileSync(file(), JSON.stringify({ subscriptions: [mapping] }))
+    guarded = await openPage(browser, {})
+    ;({ page } = guarded)
+    page.on('console', (message) => message.type() === 'error' && guarded.warnings.push(message.text()))
+    await page.addInitScript(
+      (kept) => localStorage.setItem('actions-tester/destination/chat', kept),
+      JSON.stringify({ events: [EVENT] })
+    )
+    await page.goto(`http://127.0.0.1:${listening.port}/tester/chat/mappings`)
+    await field('Text').getByText('"Hi Order Completed"').waitFor()
+  })
+
+  afterEach(async () => {
+    await guarded.close()
+    if (guarded.warnings.length > 0) throw new Error(`In the console: ${guarded.warnings.join('; ')}`)
+  })
+
+  it('shows at each field its value, where that comes from, its coercion, and its validation error', async () => {
+    const email = field('Email')
+    await email.getByText('Email must be a valid email address string but it was not.').waitFor()
+    await field('Total').getByText('from properties.total · converted from a number to a string').waitFor()
+    await field('Total').getByText('"5"').waitFor()
+
+    await email.getByRole('textbox').fill('b@example.com')
+    await email.getByText('"b@example.com"').waitFor()
+    await email.locator('.field-error').waitFor({ state: 'detached' })
+    expect(await email.getByText('must be').count()).toBe(0)
+  })
+
+  it('maps a field to a variable that is found by its value', async () => {
+    const email = field('Email')
+    await email.getByRole('combobox', { name: 'How Email is mapped' }).click()
+    await page.getByRole('option', { name: /^Variable/ }).click()
+    await email.getByRole('button', { name: 'Email: choose a variable' }).click()
+    await page.keyboard.type('a@exam')
+    const mapped = { ...MAPPING, email: { '@path': '$.properties.email' } }
+    expect(await savedAs(mapped, () => page.keyboard.press('Enter'))).toEqual(mapped)
+    await email.getByText('"a@example.com"').waitFor()
+  })
+
+  it('restores the default by one click, and removes a field until it is undone', async () => {
+    const button = page.getByRole('button', { name: 'Restore the default of Text' })
+    const restored = { ...MAPPING, text: { '@template': 'New: {{event}}' } }
+    expect(await savedAs(restored, () => button.click())).toEqual(restored)
+    await field('Text').getByText('"New: Order Completed"').waitFor()
+    expect(await button.count()).toBe(0)
+
+    const { email: _, ...others } = restored
+    const removal = page.getByRole('button', { name: 'Remove Email' })
+    expect(await savedAs(others, () => removal.click())).toEqual(others)
+    const undo = page.getByRole('button', { name: 'Undo' })
+    expect(await savedAs(restored, () => undo.click())).toEqual(restored)
+  })
+
+  it('adds an optional field with the keyboard, and asks the server for its choices', async () => {
+    await page.getByRole('button', { name: '1 optional field' }).press('Enter')
+    await page.getByPlaceholder('Search fields').press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const choice = page.getByRole('button', { name: /General/ })
+    const chosen = { ...MAPPING, channel: 'c-1' }
+    expect(await savedAs(chosen, () => choice.click())).toEqual(chosen)
+    await field('Channel').getByText('"c-1"').waitFor()
+  })
+
+  it('edits the whole mapping as JSON, and shows it as fields again', async () => {
+    const toggle = page.getByRole('button', { name: 'JSON', exact: true })
+    await toggle.click()
+    const editor = page.getByRole('textbox', { name: 'Mapping as JSON' }).and(page.locator('.cm-content'))
+    await editor.waitFor()
+    expect(JSON.parse(await editor.innerText())).toEqual(MAPPING)
+
+    await editor.fill('{"text": x}')
+    await page.getByText("Line 1, column 10: Unexpected token 'x'.").waitFor()
+    const text = { '@case': { operator: 'upper', value: { '@path': '$.event' } } }
+    const total = { '@flatten': { value: { '@path': '$.properties' }, separator: '.' } }
+    const edited = { text, total }
+    expect(await savedAs(edited, () => editor.fill(JSON.stringify(edited)))).toEqual(edited)
+
+    await toggle.click()
+    await field('Text').getByRole('combobox', { name: 'How Text is mapped' }).getByText('Change case').waitFor()
+    await field('Text').getByText('"ORDER COMPLETED"').waitFor()
+    await field('Total').getByRole('textbox', { name: 'Total as JSON' }).getByText('@flatten').waitFor()
+  })
+})
