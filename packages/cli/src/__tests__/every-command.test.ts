@@ -25,7 +25,8 @@ beforeAll(async () => {
   await workspace.prepare()
   await runTogether([...helps, ...wrong, ...reports])
   for (const width of WIDTHS) await runTogether([...helps, ...reports], String(width))
-})
+  // A slow machine takes minutes for all commands.
+}, 600_000)
 afterAll(() => workspace.remove())
 
 const env = { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
