@@ -77,7 +77,7 @@ export interface SendLimits {
 export interface RetryLimits {
   /** Attempts at an event, the first one included. Default: no limit, as Infinity. */
   attempts: number
-  /** From the intake of an event on. Default: 4 hours. */
+  /** From the first attempt at an event on. Default: 4 hours. */
   retryForMs: number
   /** The upper bound of the first wait; it doubles with each attempt. Default: 1 second. */
   firstRetryMs: number
