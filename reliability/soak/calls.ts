@@ -88,7 +88,7 @@ export const CALLS: readonly Call[] = [
     name: 'event to the runtime',
     run: async ({ destination, id, vendor }) => {
       const results = await destination.onEvent(eventOf({ id }), subscriptionsFor(MAPPING))
-      const { id: echoed } = results.at(-1)?.data as { id?: string }
+      const { id: echoed } = Object(results.at(-1)?.data) as { id?: string }
       return mustHold(
         echoed === id && vendor.arrivalsOf(id) === 1,
         JSON.stringify(results),
