@@ -55,7 +55,7 @@ const destination: DestinationDefinition<{ apiKey: string }> = {
         const { id, path = '/events', data, note } = payload as Payload
         if (note === 'throw') throw new IntegrationError('The note is not valid.', 'INVALID_NOTE', 400)
         if (note === 'later') void Promise.reject(new Error('not awaited'))
-        return request('${VENDOR}' + path, { method: 'post', timeout: 2000, json: { id, note, data, version: VERSION } })
+        return request('${VENDOR}' + path, { method: 'post', timeout: 60_000, json: { id, note, data, version: VERSION } })
       },
       performBatch: (request, { payload }) =>
         request('${VENDOR}/batch', { method: 'post', json: { ids: (payload as Payload[]).map(({ id }) => id), version: VERSION } })

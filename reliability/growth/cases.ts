@@ -42,14 +42,15 @@ function mapped(name: string, field: unknown, largest: number, data: (size: numb
   }
 }
 
-/** A case in which a text is read. */
+/** A case in which a text is read, each time another one, as what was read before may be remembered. */
 function read(name: string, largest: number, text: (size: number) => string, parse: (text: string) => unknown): Case {
   return {
     name,
     largest,
     prepare: (size) => {
       const input = text(size)
-      return () => parse(input)
+      let run = 0
+      return () => parse(`${input}${run++}`)
     }
   }
 }
@@ -59,10 +60,10 @@ const items = (size: number) => list(size, (id) => ({ id, name: 'a', note: null 
 
 const DIRECTIVES: Case[] = [
   mapped('@path', value, 40_000, items),
-  mapped('@template', { '@template': 'Hi {{data}}{{{data}}}!' }, 1_000_000, (size) => repeated('ab', size)),
+  mapped('@template', { '@template': 'Hi {{data}}{{{data}}}!' }, 200_000, (size) => repeated('ab', size)),
   mapped('@template of a list', { '@template': '{{data}}' }, 40_000, (size) => list(size, String)),
   mapped('@if', { '@if': { blank: value, then: value, else: value } }, 40_000, items),
-  mapped('@case', { '@case': { operator: 'upper', value } }, 1_000_000, (size) => repeated('ab', size)),
+  mapped('@case', { '@case': { operator: 'upper', value } }, 200_000, (size) => repeated('ab', size)),
   mapped('@replace', { '@replace': { pattern: 'a', replacement: 'bb', value } }, 200_000, (size) =>
     repeated('ab', size)
   ),
@@ -88,7 +89,7 @@ const DIRECTIVES: Case[] = [
   mapped('@liquid', { '@liquid': '{{ data | upcase | split: "A" | join: "-" | size }}' }, 200_000, (size) =>
     repeated('ab', size)
   ),
-  mapped('@liquid loop', { '@liquid': '{% for item in data %}{{ item.id }}{% endfor %}' }, 20_000, items),
+  mapped('@liquid loop', { '@liquid': '{% for item in data %}{{ item.id }}{% endfor %}' }, 2_000, items),
   {
     name: '@literal, many values',
     largest: 9_000,
@@ -134,12 +135,12 @@ const schema = fieldsToJsonSchema(fields as never)
 
 const PARSERS: Case[] = [
   ...HOSTILE_TRIGGERS.map((piece) =>
-    read(`trigger of ${JSON.stringify(piece)}`, 100_000, (size) => repeated(piece, size), parseFql)
+    read(`trigger of ${JSON.stringify(piece)}`, 99_990, (size) => repeated(piece, size), parseFql)
   ),
   read(
     'trigger, decided and printed',
-    100_000,
-    (size) => list(size / 20, (index) => `properties.k${index} = 1`).join(' or '),
+    99_990,
+    (size) => list(size / 25, (index) => `properties.k${index} = 1`).join(' or '),
     (text) => {
       const tree = parseFql(text)
       return [generateFql(tree), validate(tree, {}), triggerWarnings(text)]
@@ -148,7 +149,7 @@ const PARSERS: Case[] = [
   ...['{{', '{{a}}', '{{{', '}}', '{{ a '].map((piece) =>
     read(
       `template of ${JSON.stringify(piece)}`,
-      100_000,
+      99_990,
       (size) => repeated(piece, size),
       (text) => transform({ field: { '@template': text } } as never, {})
     )
@@ -156,7 +157,7 @@ const PARSERS: Case[] = [
   ...['a.', '[', "['", '0]', '..', '"'].map((piece) =>
     read(
       `path of ${JSON.stringify(piece)}`,
-      100_000,
+      99_990,
       (size) => repeated(piece, size),
       (text) => get({}, text)
     )
@@ -165,12 +166,16 @@ const PARSERS: Case[] = [
     read(`JSON of ${JSON.stringify(piece)}`, 400_000, (size) => repeated(piece, size), parseJsonText)
   ),
   ...["'", '"', '\\', "$'", 'a ', '\\\n'].map((piece) =>
-    read(`curl of ${JSON.stringify(piece)}`, 100_000, (size) => repeated(piece, size), shellWords)
+    read(`curl of ${JSON.stringify(piece)}`, 99_990, (size) => repeated(piece, size), shellWords)
   ),
-  read('mapping, checked and listed', 9_000, String, (size) => {
-    const mapping = record(Number(size), (index) => ({ '@path': `$.properties.k${index}` })) as never
-    return [validateMapping(mapping), pathsOfMapping(mapping)]
-  }),
+  {
+    name: 'mapping, checked and listed',
+    largest: 9_000,
+    prepare: (size) => {
+      const mapping = record(size, (index) => ({ '@path': `$.properties.k${index}` })) as never
+      return () => [validateMapping(mapping), pathsOfMapping(mapping)]
+    }
+  },
   {
     name: 'schema, valid',
     largest: 10_000,
@@ -179,13 +184,13 @@ const PARSERS: Case[] = [
   },
   {
     name: 'schema, not valid',
-    largest: 10_000,
+    largest: 4_000,
     prepare: (size) => () => validatePayload({ list: list(size, () => ({ id: 'x', name: '@' })) }, fields as never)
   },
   ...['a', 'http://', '%', '/', ':'].map((piece) =>
     read(
       `URI of ${JSON.stringify(piece)}`,
-      100_000,
+      99_990,
       (size) => repeated(piece, size),
       (text) => validatePayload({ text }, fields as never)
     )
@@ -193,7 +198,7 @@ const PARSERS: Case[] = [
   ...['a', '@', 'a@', '.a', '-'].map((piece) =>
     read(
       `email of ${JSON.stringify(piece)}`,
-      100_000,
+      99_990,
       (size) => repeated(piece, size),
       (name) => validatePayload({ list: [{ name }] }, fields as never)
     )
@@ -238,12 +243,12 @@ const PARSERS: Case[] = [
     largest: 28_000,
     prepare: (size) => () => createRedactor([repeated('a-fake-token+/ ', size)])('a text')
   },
-  ...['\n', '    at ', '(', ':1:1', '    at /a:1:1\n'].map((piece) =>
+  ...['\n', '    at ', '(', ':1:1', '    at /a\n', '    at /a:1:1\n'].map((piece) =>
     read(
       `error with ${JSON.stringify(piece)}`,
-      100_000,
+      99_990,
       (size) => repeated(piece, size),
-      (text) => errorData(new TypeError(text))
+      (text) => errorData(new TypeError(`${text}x`))
     )
   )
 ]
@@ -321,12 +326,14 @@ const DELIVERIES: Case[] = [
 ]
 
 const COMMANDS: Case[] = [
-  read('diff of files', 2_000, String, (size) =>
-    unifiedDiff(
-      list(Number(size), (line) => `old ${line % 7}`).join('\n'),
-      list(Number(size), (line) => `new ${line % 5}`).join('\n')
-    )
-  ),
+  {
+    name: 'diff of files',
+    largest: 40_000,
+    prepare: (size) => {
+      const [before, after] = [7, 5].map((every) => list(size, (line) => `line ${line % every}`).join('\n'))
+      return () => unifiedDiff(before!, after!)
+    }
+  },
   read(
     'action added to a file',
     2_000,

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
 import { FAULTS, type FaultyVendor } from './vendor'
 
@@ -27,11 +29,16 @@ const KEY = 'a-fake-key-of-the-soak'
 const settings = { apiKey: KEY }
 const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
 
+/** Posts on a connection of its own: one that `serve` closes while it is used again would fail. */
 async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const signal = AbortSignal.timeout(60_000)
-  const response = await fetch(url, { method: 'POST', body: text, headers, signal })
-  return { status: response.status, text: await response.text() }
+  const posting = request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(120_000) }).end(
+    text
+  )
+  const [response] = (await once(posting, 'response')) as [IncomingMessage]
+  let answer = ''
+  for await (const chunk of response.setEncoding('utf8')) answer += chunk
+  return { status: response.statusCode!, text: answer }
 }
 
 /** A wrong answer if a condition does not hold, or if the key is shown. */

@@ -58,6 +58,8 @@ export async function startFaultyVendor(random: () => number): Promise<FaultyVen
   }
   // A request that ends early needs no answer.
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
+  // A connection that is closed when it is used again would be another fault, which no side can prevent.
+  server.keepAliveTimeout = 3_600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

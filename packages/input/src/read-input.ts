@@ -60,9 +60,11 @@ export function objectOf(flag: string, value: unknown): Record<string, unknown> 
 /** Text that is not JSON. The message is the position, to be used in a sentence: `at line 1, column 5`. */
 export class JsonTextError extends Error {
   constructor(text: string, options?: ErrorOptions) {
-    const before = text.slice(0, lengthOfValidPrefix(text)).split('\n')
-    const what = before.join('\n').length === text.length ? 'it ends too early, ' : ''
-    super(`${what}at line ${before.length}, column ${before.at(-1)!.length + 1}`, options)
+    const before = text.slice(0, lengthOfValidPrefix(text))
+    const what = before.length === text.length ? 'it ends too early, ' : ''
+    let line = 1
+    for (let end = before.indexOf('\n'); end >= 0; end = before.indexOf('\n', end + 1)) line++
+    super(`${what}at line ${line}, column ${before.length - before.lastIndexOf('\n')}`, options)
     this.name = 'JsonTextError'
   }
 }

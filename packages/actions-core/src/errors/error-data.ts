@@ -131,7 +131,8 @@ export function cutReason(text: string): string {
 /** Returns the first file position in a stack: `/app/send/index.ts:12:7`. */
 function placeOf(stack: unknown): string | undefined {
   if (typeof stack !== 'string') return undefined
-  const places = stack.matchAll(/^\s+at (?:.*\()?((?!node:)(?:file:|\/|[A-Z]:)[^()]*:\d+:\d+)\)?$/gm)
+  // The message, which is in the stack too, may be any text: no part of the expression goes beyond a line.
+  const places = stack.matchAll(/^ +at (?:.*\()?((?!node:)(?:file:|\/|[A-Z]:)[^()\n]*:\d+:\d+)\)?$/gm)
   return places.next().value?.[1]
 }
 

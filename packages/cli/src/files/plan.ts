@@ -65,16 +65,38 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
 }
 
-/** Merges the lines of both texts by a longest common subsequence, with removed lines before added ones. */
+/** The largest table of {@link commonLengths}: about 2,000 changed lines in a file. */
+const MOST_PAIRS = 4_000_000
+
+/**
+ * Merges the lines of both texts, with removed lines before added ones: by a longest common subsequence, or with nothing in
+ * common from the first change to the last if that would take a table of more than {@link MOST_PAIRS}.
+ */
 function compare(before: string[], after: string[]): Line[] {
-  const common = commonLengths(before, after)
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  const same = (text: string): Line => ({ mark: ' ', text })
+  const changed = [before, after].map((lines) => lines.slice(start, lines.length - end)) as [string[], string[]]
+  return [
+    ...before.slice(0, start).map(same),
+    ...compareChanged(...changed),
+    ...before.slice(before.length - end).map(same)
+  ]
+}
+
+function compareChanged(before: string[], after: string[]): Line[] {
+  const isLarge = before.length * after.length > MOST_PAIRS
+  const common = isLarge ? undefined : commonLengths(before, after)
   const lines: Line[] = []
   for (let [row, column] = [0, 0]; row < before.length || column < after.length;) {
-    if (before[row] === after[column]) {
+    if (common && before[row] === after[column]) {
       lines.push({ mark: ' ', text: before[row]! })
       row++
       column++
-    } else if (row < before.length && common[row + 1]![column]! >= (common[row]![column + 1] ?? -1)) {
+    } else if (row < before.length && (!common || common[row + 1]![column]! >= (common[row]![column + 1] ?? -1))) {
       lines.push({ mark: '-', text: before[row++]! })
     } else {
       lines.push({ mark: '+', text: after[column++]! })
