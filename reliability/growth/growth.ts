@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { CASES } from './cases'
 import type { Measured } from './measure'
 
 /** The largest exponent that is accepted. */
@@ -23,15 +22,20 @@ const FLAGS = [
 /** What was measured in a case, or how it failed. */
 export type Result = Measured | { name: string; failure: string }
 
-/** Measures cases in a process of their own. One that ends it, for lack of memory, fails, and the others go on in another. */
-export async function measureGrowth(names: readonly string[] = CASES.map(({ name }) => name)): Promise<Result[]> {
+/**
+ * Measures cases in a process of their own. One that ends it, for lack of memory, fails, and the others go on in another.
+ *
+ * @param names the names of the cases
+ * @param file the module that exports them as `CASES`
+ */
+export async function measureGrowth(names: readonly string[], file = join(__dirname, 'cases.ts')): Promise<Result[]> {
   const results: Result[] = []
-  while (results.length < names.length) results.push(...(await measureUntilFailure(names.slice(results.length))))
+  while (results.length < names.length) results.push(...(await measureUntilFailure(names.slice(results.length), file)))
   return results
 }
 
-async function measureUntilFailure(names: readonly string[]): Promise<Result[]> {
-  const child = spawn(process.execPath, [...FLAGS, join(__dirname, 'measure.ts'), ...names], {
+async function measureUntilFailure(names: readonly string[], file: string): Promise<Result[]> {
+  const child = spawn(process.execPath, [...FLAGS, join(__dirname, 'measure.ts'), file, ...names], {
     cwd: join(__dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -48,6 +52,8 @@ async function measureUntilFailure(names: readonly string[]): Promise<Result[]> 
   await ended
   if (results.length === names.length) return results
   if (begun === undefined) throw new Error(`The process ended before it measured '${names[results.length]}': ${errors}`)
-  const reason = /heap out of memory/.test(errors) ? `more than ${HEAP_MB} MB` : errors.trim().split('\n').at(-1)!
+  const reason = /heap out of memory/.test(errors)
+    ? `more than ${HEAP_MB} MB`
+    : (/^\w*Error: .*$/m.exec(errors)?.[0] ?? errors)
   return [...results, { name: begun, failure: reason }]
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { report } from '../report'
+import { CASES } from './cases'
 import { measureGrowth, MOST } from './growth'
 
 // Measures how the time of each directive and each parser grows with its input. The exit code is 1 if one grows faster than
@@ -9,7 +10,7 @@ import { measureGrowth, MOST } from './growth'
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { case: { type: 'string', multiple: true }, save: { type: 'boolean' } } })
-  const results = await measureGrowth(values.case)
+  const results = await measureGrowth(values.case ?? CASES.map(({ name }) => name))
   const rows = results.map((result) =>
     'failure' in result
       ? { case: result.name, 'largest size': '', exponent: result.failure, 'milliseconds for it': '' }

@@ -79,7 +79,7 @@ function tokenAt(text: string, position: number): Token {
 }
 
 function textOf(kind: TokenKind, source: string): string {
-  if (kind === 'word') return unescapeWord(source.replace(/(\\[^])|[ \t\r\n]+/gu, '$1'))
+  if (kind === 'word') return source.replace(/\\([^])|[ \t\r\n]+/gu, '$1')
   if (kind === 'string') return unquote(source)
   return source === '==' ? '=' : source
 }
@@ -98,10 +98,6 @@ function unquote(source: string): string {
 /** Escapes a text as a word without quotes: a backslash precedes every character that would end the word. */
 export function escapeWord(text: string): string {
   return text.replace(/^[\d-]|[^A-Za-z0-9_-]/gu, '\\$&')
-}
-
-function unescapeWord(source: string): string {
-  return source.replace(/\\([^])/gu, '$1')
 }
 
 /** Prints a number with digits only, because the language has no exponents. */

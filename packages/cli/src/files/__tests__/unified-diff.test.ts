@@ -53,4 +53,11 @@ describe('unifiedDiff', () => {
       { seed: 1 }
     )
   })
+
+  it('shows much that changed as removed and added, in memory for its lines', () => {
+    const [before, after] = [7, 5].map((every) => Array.from({ length: 40_000 }, (_, line) => line % every))
+    const diff = unifiedDiff(lines('same', ...before!, 'same'), lines('same', ...after!, 'same'))
+    expect(diff.filter((line) => line.startsWith(' '))).toEqual([' 2', ' 3', ' 4', ' same'])
+    expect(patch(lines('same', ...before!, 'same'), diff)).toBe(lines('same', ...after!, 'same'))
+  })
 })
