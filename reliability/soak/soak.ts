@@ -126,7 +126,6 @@ async function main(): Promise<void> {
     })()
     await Promise.all([...callers, reloader])
     memory.push({ serve: Number(await serving.ask('memory')), runtime: await memoryInUse() })
-    for (const line of wrong.slice(0, 20)) process.stderr.write(`${line}\n`)
     if (wrong.length > 0) break
   }
   await serving.ask('stop')
