@@ -95,8 +95,8 @@ export function document(figures: Partial<Record<Suite, Run>>): string {
   return [
     '# Reliability',
     `What the toolkit withstood. The scripts in \`reliability/\` make the figures and this page; run one with \`--save\` to make
-      them anew. The figures are of one machine that also did other work. [security.md](security.md) says what is promised and
-      which test shows it.`.replace(/\s+/g, ' '),
+      them anew. The figures are of one machine that also did other work. [SECURITY.md](../SECURITY.md) says what is
+      promised.`.replace(/\s+/g, ' '),
     `${chapters.join('\n\n')}\n`
   ].join('\n\n')
 }
