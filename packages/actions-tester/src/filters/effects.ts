@@ -19,21 +19,27 @@ export function problemOf(filter: Filter): string | undefined {
   }
 }
 
-/** Returns what each filter does with an event, and the event as they leave it: undefined if they drop it. */
-export function effectsOf<Event extends object>(
-  filters: readonly Filter[],
-  given: Event
-): { effects: Effect[]; event: Event | undefined } {
-  let event: Event | undefined = given
-  const effects = filters.map((filter): Effect => {
-    if (!event) return { kind: 'skipped' }
-    if (filter.enabled === false || problemOf(filter) !== undefined) return { kind: 'none' }
-    const before: Event = event
-    const { event: left, applied } = compileFilters([filter])(before)
-    event = left
-    if (!left) return { kind: 'dropped' }
-    const removed = applied.length === 0 ? [] : removedPaths(before, left)
-    return removed.length > 0 ? { kind: 'changed', removed } : { kind: 'none' }
-  })
-  return { effects, event }
+/** What filters do with an event: each of them, and all together. */
+export interface Effects {
+  effects: Effect[]
+  /** The event as the filters leave it; undefined if they drop it. */
+  event: object | undefined
+}
+
+/** Returns a function that tells what filters do with an event. Those that are not valid do nothing. */
+export function effectsOf(filters: readonly Filter[]): (event: object) => Effects {
+  const steps = filters.map((filter) => compileFilters(problemOf(filter) === undefined ? [filter] : []))
+  return (given) => {
+    let event: object | undefined = given
+    const effects = steps.map((step): Effect => {
+      if (!event) return { kind: 'skipped' }
+      const before = event
+      const { event: left, applied } = step(before)
+      event = left
+      if (!left) return { kind: 'dropped' }
+      const removed = applied.length === 0 ? [] : removedPaths(before, left)
+      return removed.length > 0 ? { kind: 'changed', removed } : { kind: 'none' }
+    })
+    return { effects, event }
+  }
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Filter } from '@segment/actions-core/filter'
 import { Button, EmptyState, ErrorState, Notice, Outcome, showToast, Skeleton } from '../controls'
 import { useCommands, useWorkbench } from '../workbench'
-import { effectsOf, problemOf } from './effects'
+import { effectsOf, problemOf, type Effects } from './effects'
 import { FilterCard } from './filter-card'
 import { useFiltersDraft } from './use-filters-draft'
 import './filters.css'
@@ -32,7 +32,8 @@ export function FiltersView() {
     change(filters.toSpliced(index, 1).toSpliced(to, 0, filters[index]!))
     setOpen(open === index ? to : open)
   }
-  const result = event && effectsOf(filters, event)
+  const effects = effectsOf(filters)
+  const result = event && effects(event)
   return (
     <div className="filters">
       <header className="filters-head">
@@ -58,7 +59,7 @@ export function FiltersView() {
         <>
           <p className="dim">
             They run before all mappings, from top to bottom; each gets what the ones before it left.
-            {` ${countText(filters, events)}`}
+            {` ${countText(events.map(effects))}`}
           </p>
           {result && (
             <p role="status" className="filters-result">
@@ -71,7 +72,7 @@ export function FiltersView() {
           )}
           {saved === 'unsaved' && (
             <Notice kind="failed">
-              Not saved. {saveError ?? 'Correct the filters that are marked; then all of them are saved.'}
+              Not saved. {saveError ?? 'Complete the filters that are marked. This browser keeps them until then.'}
             </Notice>
           )}
           <ol className="filter-list">
@@ -101,11 +102,10 @@ function titleOf({ name }: Filter, index: number): string {
   return name || `Filter ${index + 1}`
 }
 
-function countText(filters: readonly Filter[], events: readonly object[]): string {
-  const results = events.map((event) => effectsOf(filters, event))
+function countText(results: readonly Effects[]): string {
   const dropped = results.filter(({ event }) => event === undefined).length
   const changed = results.filter(
     ({ event, effects }) => event !== undefined && effects.some(({ kind }) => kind === 'changed')
   ).length
-  return `Of the ${events.length} loaded events they drop ${dropped} and change ${changed}.`
+  return `Of the ${results.length} loaded events they drop ${dropped} and change ${changed}.`
 }

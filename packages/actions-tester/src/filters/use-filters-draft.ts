@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Filter } from '@segment/actions-core/filter'
 import { keys, queryClient, send, useFilters, type FiltersAnswer } from '../api'
-import { useWorkbench } from '../workbench'
+import { readStored, useWorkbench, writeStored } from '../workbench'
 import { problemOf } from './effects'
 
 /** How long to wait for further changes before filters are saved, in milliseconds. */
@@ -26,8 +26,9 @@ export interface FiltersDraft {
 export function useFiltersDraft(): FiltersDraft {
   const { name, explain } = useWorkbench()
   const { data, error, refetch } = useFilters(name)
-  const [draft, setDraft] = useState<Filter[]>()
-  const [state, setState] = useState<Pick<FiltersDraft, 'saved' | 'saveError'>>({ saved: 'saved' })
+  const place = `filters/${name}`
+  const [draft, setDraft] = useState(() => readStored<Filter[]>(place))
+  const [state, setState] = useState<Pick<FiltersDraft, 'saved' | 'saveError'>>({ saved: draft ? 'unsaved' : 'saved' })
   const latest = useRef<Filter[]>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -41,6 +42,7 @@ export function useFiltersDraft(): FiltersDraft {
       const answer = await send<FiltersAnswer>('PUT', `/destinations/${encodeURIComponent(name)}/filters`, { filters })
       queryClient.setQueryData(keys.filters(name), answer)
       if (latest.current !== filters) return
+      writeStored(place, undefined)
       setState({ saved: 'saved' })
       explain()
     } catch (failure) {
@@ -61,6 +63,7 @@ export function useFiltersDraft(): FiltersDraft {
     change: (filters) => {
       latest.current = filters
       setDraft(filters)
+      writeStored(place, filters)
       setState({ saved: 'saving' })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), SAVE_AFTER_MS)

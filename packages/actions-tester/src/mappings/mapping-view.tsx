@@ -116,6 +116,7 @@ function Mapping({ mapping }: { mapping: MappingDraft }) {
         <h2 id={`when-${id}`}>When</h2>
         <TriggerEditor
           text={subscribe}
+          place={`trigger/${destination}/${id}`}
           onChange={(text) => changeMapping(id, { subscribe: text })}
           label="Trigger"
           events={events}

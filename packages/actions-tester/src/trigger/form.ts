@@ -1,6 +1,6 @@
 import {
+  cachedTrigger,
   generateFql,
-  parseFql,
   type Condition,
   type GroupCondition,
   type LeafCondition,
@@ -96,10 +96,10 @@ export function textOf(form: GroupForm): string {
   return tree ? generateFql(tree) : ''
 }
 
-/** Reads a trigger text: its tree and form, or what is wrong with it. */
+/** Reads a trigger text: its tree, which is compiled and must not be modified, and its form, or what is wrong with it. */
 export function readTrigger(text: string): { tree: GroupCondition; form: GroupForm } | { error: string } {
   if (text.trim() === '') return { error: 'A trigger needs at least one condition. Add one.' }
-  const tree = parseFql(text)
+  const tree = cachedTrigger(text)
   return 'error' in tree ? { error: tree.error.message } : { tree, form: formOf(tree) }
 }
 

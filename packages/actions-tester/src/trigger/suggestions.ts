@@ -3,6 +3,7 @@ import { conditionOf, type ConditionForm } from './form'
 import { subjectView } from './operators'
 import { actualValue, type LeafCondition } from '@segment/actions-core/trigger'
 
+/** The most suggestions, and the most events that they are taken from. */
 const MOST = 100
 const DEEPEST = 4
 
@@ -14,7 +15,7 @@ export function pathsIn(events: readonly object[], word: string): string[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST) return
     for (const [key, child] of Object.entries(value)) walk(child, path ? `${path}.${key}` : key, depth + 1)
   }
-  for (const event of events) walk((event as Record<string, unknown>)[word], '', 0)
+  for (const event of events.slice(0, MOST)) walk((event as Record<string, unknown>)[word], '', 0)
   return [...paths].toSorted().slice(0, MOST)
 }
 
@@ -23,7 +24,10 @@ export function valuesFor(condition: ConditionForm, events: readonly object[]): 
   if (condition.subject === 'event-type') return ['track', 'page', 'screen', 'identify', 'group', 'alias', 'delete']
   const leaf = conditionOf({ ...condition, operator: 'exists', value: '' }) as LeafCondition | undefined
   if (!leaf) return []
-  const values = events.map((event) => actualValue(leaf, event)).filter((value) => typeof value !== 'object')
+  const values = events
+    .slice(0, MOST)
+    .map((event) => actualValue(leaf, event))
+    .filter((value) => typeof value !== 'object')
   return [...new Set(values.filter((value) => value !== undefined).map(String))].slice(0, MOST)
 }
 

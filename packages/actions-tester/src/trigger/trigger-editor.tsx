@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { triggerWarnings, type GroupCondition } from '@segment/actions-core/trigger'
 import type { SegmentEvent } from '../api'
 import { Notice } from '../controls'
+import { readStored, writeStored } from '../workbench'
 import { EventMatches } from './event-matches'
 import { readTrigger, textOf, type GroupForm } from './form'
 import { GroupRows } from './group-rows'
@@ -30,6 +31,7 @@ function draftOf(text: string, before?: Draft): Draft {
  */
 export function TriggerEditor({
   text,
+  place,
   onChange,
   label,
   events,
@@ -38,6 +40,8 @@ export function TriggerEditor({
   word
 }: {
   text: string
+  /** The name under which the browser keeps a text that does not parse yet. Default: it does not keep it. */
+  place?: string
   onChange: (text: string) => void
   /** What the trigger is of: screen readers read it. */
   label: string
@@ -47,17 +51,20 @@ export function TriggerEditor({
   /** What an event that matches is called. Default: `Matches`. */
   word?: string
 }) {
-  const [draft, setDraft] = useState(() => draftOf(text))
+  const [draft, setDraft] = useState(() => draftOf((place && readStored<string>(place)) ?? text, draftOf(text)))
   const known = useRef(text)
   const id = useId()
   useEffect(() => {
     // A text from elsewhere: an undo, an import, or the file on disk.
-    if (text !== known.current) setDraft(draftOf(text))
+    if (text === known.current) return
     known.current = text
-  }, [text])
+    setDraft(draftOf(text))
+    if (place) writeStored(place, undefined)
+  }, [text, place])
 
   const commit = (next: Draft) => {
     setDraft(next)
+    if (place) writeStored(place, next.error === undefined ? undefined : next.text)
     if (next.error !== undefined || next.text === known.current) return
     known.current = next.text
     onChange(next.text)
@@ -94,7 +101,7 @@ export function TriggerEditor({
           {error !== undefined && (
             <p className="field-error">
               {error}
-              {draft.text.trim() !== '' && ' The form shows the last trigger that was valid.'}
+              {draft.text.trim() !== '' && ' The form shows the last valid trigger, which still applies.'}
             </p>
           )}
           {warnings.map((warning) => (

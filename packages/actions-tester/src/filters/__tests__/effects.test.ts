@@ -5,11 +5,11 @@ const hide = { do: 'drop-properties', properties: ['properties.card'] } as const
 const drop = { trigger: 'properties.test = true', do: 'drop' } as const
 
 it('says what each filter does with an event', () => {
-  expect(effectsOf([{ ...hide, trigger: 'type = "page"' }, hide, hide], event)).toEqual({
+  expect(effectsOf([{ ...hide, trigger: 'type = "page"' }, hide, hide])(event)).toEqual({
     effects: [{ kind: 'none' }, { kind: 'changed', removed: ['properties.card'] }, { kind: 'none' }],
     event: { type: 'track', properties: { test: true } }
   })
-  expect(effectsOf([drop, hide], event)).toEqual({
+  expect(effectsOf([drop, hide])(event)).toEqual({
     effects: [{ kind: 'dropped' }, { kind: 'skipped' }],
     event: undefined
   })
@@ -17,7 +17,7 @@ it('says what each filter does with an event', () => {
 
 it('leaves out filters that are disabled or not complete', () => {
   const filters = [{ ...drop, enabled: false }, { do: 'drop-properties', properties: [] } as const]
-  expect(effectsOf(filters, event)).toEqual({ effects: [{ kind: 'none' }, { kind: 'none' }], event })
+  expect(effectsOf(filters)(event)).toEqual({ effects: [{ kind: 'none' }, { kind: 'none' }], event })
 })
 
 it('says what is wrong with a filter', () => {
