@@ -42,9 +42,15 @@ function start(example: string): Run {
   return new Run(spawn('bash', ['-c', `exec ${example}`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }))
 }
 
+/** Writes the configuration of deliver. Its folder may be there: git ignores the store in it, and so does a reset. */
+async function initDelivery(): Promise<void> {
+  rmSync(join(root, 'delivery'), { recursive: true, force: true })
+  await start('./bin/run deliver:init').end
+}
+
 /** Writes the configuration of deliver, and makes its store. */
 async function prepareDelivery(): Promise<void> {
-  await start('./bin/run deliver:init').end
+  await initDelivery()
   const store = await openPlace(join(root, 'delivery/.store/events.db'))
   await store.close()
 }
@@ -52,9 +58,10 @@ async function prepareDelivery(): Promise<void> {
 /** What has to be done before an example. */
 const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
   init: async () => rmSync(join(root, 'packages/destination-actions/src/destinations/my-tool'), { recursive: true }),
-  deliver: () => start('./bin/run deliver:init').end,
-  'deliver:check': () => start('./bin/run deliver:init').end,
+  deliver: initDelivery,
+  'deliver:check': initDelivery,
   'deliver:dead': prepareDelivery,
+  'deliver:init': async () => rmSync(join(root, 'delivery'), { recursive: true, force: true }),
   'deliver:pause': prepareDelivery,
   'deliver:replay': prepareDelivery,
   'deliver:resume': prepareDelivery,
