@@ -192,9 +192,11 @@ async function cancelBody({ body }: TransportResponse): Promise<void> {
   else if (body) for await (const _ of body as AsyncIterable<Uint8Array>) break
 }
 
-function nextHop({ target: origin, init }: Hop, status: number, location: string): Hop {
+function nextHop({ target: origin, init: last }: Hop, status: number, location: string): Hop {
   const target = parseHttpUrl(location, origin)
-  const headers = target.origin === origin.origin ? new Headers(init.headers) : pickHarmless(init.headers)
+  const toOtherOrigin = target.origin !== origin.origin
+  const init = { ...last, redirects: { count: (last.redirects?.count ?? 0) + 1, toOtherOrigin } }
+  const headers = toOtherOrigin ? pickHarmless(init.headers) : new Headers(init.headers)
   moveCredentials(target, headers)
   if (turnsIntoGet(status, init.method)) {
     for (const name of BODY_HEADERS) headers.delete(name)

@@ -27,6 +27,8 @@ export interface TransportInit extends Omit<RequestInit, 'signal'> {
   method: string
   headers: Headers
   readonly signal: AbortSignal
+  /** Only of a request that follows redirects: how many, and whether the last one led to another origin. */
+  readonly redirects?: { count: number; toOtherOrigin: boolean }
 }
 
 /**

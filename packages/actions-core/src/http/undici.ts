@@ -26,7 +26,7 @@ export function undiciTransport({ dispatcher = new Agent() }: UndiciTransportOpt
     const { method } = init
     const { body, type } = init.body instanceof FormData ? await formOf(init.body) : bodyOf(init.body)
     const response = await request(url, {
-      dispatcher,
+      dispatcher: (init as { dispatcher?: Dispatcher }).dispatcher ?? dispatcher,
       method: method as Dispatcher.HttpMethod,
       headers: headersOf(init.headers, type),
       body,
