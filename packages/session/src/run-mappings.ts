@@ -6,7 +6,8 @@ import {
   secretsOf,
   type JSONObject,
   type PreparedEvent,
-  type SegmentEvent
+  type SegmentEvent,
+  type Transport
 } from '@segment/actions-core'
 import { isAsync } from './async-actions'
 import { hostSubscription } from './deliver'
@@ -17,7 +18,7 @@ import type { Loaded } from './loaded'
 import type { StoredMapping } from './mappings'
 import type { EventReport, JobReport } from './report'
 import { runEvents, type EventRun } from './run-events'
-import { createSender, dryTransport, type Rewrites } from './sender'
+import { createSender, dryTransport } from './sender'
 import { storedSettings } from './settings'
 import { parseScript, startStandIn } from './stand-in'
 import { givenSubscription } from './subscription'
@@ -83,8 +84,8 @@ export interface RunContext {
   /** The workspace; its settings file is read, and in a real run gets new tokens. */
   root: string
   loaded: Loaded
-  /** Where the requests of a real run go instead. */
-  rewrites: Rewrites
+  /** Sends the requests of a real run. */
+  send: Transport
   /** Values for settings that are missing; a real run uses none. */
   examples: JSONObject
   /** Called after each event of each mapping, or each batch, with how many of all are done. Default: nothing. */
@@ -104,7 +105,7 @@ export function storedSecrets(root: string, { definition, place }: Loaded) {
  * @throws CallError (400) if no mapping is enabled, or a trigger does not parse
  */
 export async function runMappings(
-  { root, loaded, rewrites, examples, onProgress }: RunContext,
+  { root, loaded, send, examples, onProgress }: RunContext,
   input: RunInput
 ): Promise<{ run: Run; redact: <Data>(data: Data) => Data }> {
   const { mode, script, batch, events } = input
@@ -123,7 +124,8 @@ export async function runMappings(
     onFresh: (fresh) => secrets.push(...secretsOf({}, {}, fresh))
   })
   const standIn = mode === 'stand-in' ? await startStandIn(parseScript(script)) : undefined
-  const transport = mode === 'dry' ? dryTransport : createSender(standIn ? new Map([['*', standIn.origin]]) : rewrites)
+  const sends = standIn ? createSender(new Map([['*', standIn.origin]])) : send
+  const transport = mode === 'dry' ? dryTransport : sends
   const at = new Date().toISOString()
   const clock = stopwatch()
   const of = enabled.length * events.length

@@ -1,5 +1,5 @@
 import { UsageError } from '@segment/actions-input'
-import type { Transport } from '@segment/actions-core'
+import { fetchTransport, type Transport, type TransportInit } from '@segment/actions-core'
 
 /**
  * Redirects the requests for one origin to another: `https://api.example.com` to `http://127.0.0.1:4000`. The key `*` is
@@ -41,9 +41,26 @@ function originOf(text: string | undefined): string | undefined {
   return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : undefined
 }
 
-/** Makes a transport that sends with the global fetch and applies `rewrites`. */
-export function createSender(rewrites: Rewrites): Transport {
-  return (url, init) => fetch(rewriteUrl(url, rewrites), streaming(init))
+/**
+ * Makes a transport that sends with the global fetch and applies `rewrites`.
+ *
+ * @param allow what is allowed besides public addresses over https, as for `egressPolicy`; the origins of `rewrites` are
+ *   allowed, too. Default: everything
+ * @throws UsageError for an entry that is no address, range or origin
+ */
+export function createSender(rewrites: Rewrites, allow?: readonly string[]): Transport {
+  const send = allow ? policyFor([...allow, ...rewrites.values()]) : fetchTransport
+  return (url, init) => send(rewriteUrl(url, rewrites), streaming(init))
+}
+
+function policyFor(allow: string[]): Transport {
+  // Late, as it loads undici.
+  const { egressPolicy } = require('@segment/actions-core/egress') as typeof import('@segment/actions-core/egress')
+  try {
+    return egressPolicy({ allow })
+  } catch (error) {
+    throw new UsageError(`--allow: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 /** Sends nothing: the response to every request is 200 with an empty JSON object. */
@@ -55,6 +72,6 @@ export function isStream(body: unknown): boolean {
 }
 
 /** Node's fetch rejects a stream as body unless `duplex` is set. */
-function streaming(init: RequestInit): RequestInit {
-  return isStream(init.body) ? ({ ...init, duplex: 'half' } as RequestInit) : init
+function streaming(init: TransportInit): TransportInit {
+  return isStream(init.body) ? ({ ...init, duplex: 'half' } as TransportInit) : init
 }

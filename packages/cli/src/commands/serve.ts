@@ -63,6 +63,13 @@ export default class Serve extends Command {
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
+    allow: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<origin>|<address>|<range>',
+      exclusive: ['browser'],
+      description: 'let requests go there, too; by default only to public addresses over https'
+    }),
     'stand-in': Flags.boolean({
       description: 'send the requests to a stand-in for the vendor',
       exclusive: ['browser']
@@ -94,7 +101,9 @@ export default class Serve extends Command {
     const interruption = awaitInterruption()
     const print = (line: string) => (flags.json ? this.logToStderr(line) : this.log(line))
     const options = { root, places, port: flags.port, print }
-    const serving = await (flags.browser ? servePage(options) : serve({ ...options, rewrites, script }))
+    const serving = await (flags.browser
+      ? servePage(options)
+      : serve({ ...options, rewrites, allow: flags.allow ?? [], script }))
     const destinations = places.map(({ name }) => name)
     if (flags.json) this.log(JSON.stringify({ origin: serving.origin, destinations }, null, 2))
     const keys = isTerminal() ? this.listenForKeys(serving, print) : undefined

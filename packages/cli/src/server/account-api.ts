@@ -1,14 +1,12 @@
-import type { JSONObject } from '@segment/actions-core'
+import type { JSONObject, Transport } from '@segment/actions-core'
 import {
   CallError,
-  createSender,
   openCall,
   storedSettings,
   textAt,
   toRejection,
   type JsonBody,
-  type Loaded,
-  type Rewrites
+  type Loaded
 } from '@segment/actions-session'
 import type { Context, Hono } from 'hono'
 import { refreshTokens } from '../auth/account'
@@ -20,7 +18,8 @@ import { accountRoutes } from './handlers'
 /** What the routes for the account of a destination need. */
 export interface AccountApiOptions {
   root: string
-  rewrites: Rewrites
+  /** Sends the requests of the destination. */
+  send: Transport
   /** Returns the destination that the path names. */
   loadedOf: (context: Context) => Loaded
   /** Ends logins that wait. Default: they wait for their time. */
@@ -42,7 +41,7 @@ interface Login {
 const LOGIN_TIMEOUT = 300
 
 /** Adds the routes that test the account of a destination, log in at its OAuth provider, and refresh its tokens. */
-export function addAccountRoutes(api: Hono, { root, rewrites, loadedOf, signal }: AccountApiOptions): void {
+export function addAccountRoutes(api: Hono, { root, send, loadedOf, signal }: AccountApiOptions): void {
   const logins = new Map<string, Login>()
   const view = (loaded: Loaded) => {
     const { clientSecret, ...client } = knownClient(root, loaded, {})
@@ -53,7 +52,7 @@ export function addAccountRoutes(api: Hono, { root, rewrites, loadedOf, signal }
   api.post('/destinations/:name/authenticate', async (context) => {
     const loaded = loadedOf(context)
     const stored = storedSettings(root, loaded)
-    const call = openCall({ loaded, stored, body: {}, account: 'settings', root, send: createSender(rewrites) })
+    const call = openCall({ loaded, stored, body: {}, account: 'settings', root, send })
     const { run, describeFailure } = accountRoutes.authenticate!
     const result = await run(call).catch(describeFailure)
     return json(context, call.redact({ ...(result as object), exchanges: await call.recorder.exchanges() }))
@@ -75,8 +74,7 @@ export function addAccountRoutes(api: Hono, { root, rewrites, loadedOf, signal }
   api.post('/destinations/:name/refresh', async (context) => {
     const loaded = loadedOf(context)
     checkScheme(loaded)
-    const transport = createSender(rewrites)
-    const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, { transport })
+    const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, { transport: send })
     const settings = storedSettings(root, loaded)
     const { file, rotated } = await refreshTokens({ root, loaded, destination, settings }).catch((error: unknown) => {
       throw new CallError(400, toRejection(error).error, { cause: error })

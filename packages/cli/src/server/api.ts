@@ -1,5 +1,5 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
-import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
+import type { Destination, JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
 import { findSample, makeEvents, SAMPLES } from '@segment/actions-events'
 import {
   anyFormOf,
@@ -50,6 +50,8 @@ export interface ApiOptions {
   destinations: readonly { name: string; source: Source }[]
   /** Where requests of real runs go instead. */
   rewrites: Rewrites
+  /** Sends them, with the rewrites. */
+  send: Transport
   /** The stand-in for the vendors, if the server has one. */
   standIn?: StandIn
   changes: Changes
@@ -64,7 +66,15 @@ const TOKEN_HEADER = 'x-actions-token'
  * Makes the JSON API, for the path `/api`. `GET /openapi.json` describes it. Pages of other origins get 403; calls other
  * than GET need JSON and the token of `GET /session`.
  */
-export async function createApi({ root, destinations, rewrites, standIn, changes, signal }: ApiOptions): Promise<Hono> {
+export async function createApi({
+  root,
+  destinations,
+  rewrites,
+  send,
+  standIn,
+  changes,
+  signal
+}: ApiOptions): Promise<Hono> {
   const [{ Hono }, { streamSSE }] = await Promise.all([import('hono'), import('hono/streaming')])
   const token = randomUUID()
   const api = new Hono()
@@ -97,7 +107,7 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
     editSettings(root, loaded, objectAt(await readJsonBody(context.req.raw), 'settings') ?? {})
     return json(context, viewSettings(root, loaded))
   })
-  addAccountRoutes(api, { root, rewrites, loadedOf, signal })
+  addAccountRoutes(api, { root, send, loadedOf, signal })
   api.get('/destinations/:name/mappings', (context) =>
     json(context, { mappings: readMappings(root, loadedOf(context)), most: MOST_MAPPINGS })
   )
@@ -116,9 +126,9 @@ export async function createApi({ root, destinations, rewrites, standIn, changes
   api.post('/destinations/:name/explain', async (context) =>
     json(context, explainEvents(root, loadedOf(context), await readJsonBody(context.req.raw)))
   )
-  addRunRoutes(api, { root, rewrites, changes, loadedOf })
+  addRunRoutes(api, { root, send, changes, loadedOf })
   api.post('/destinations/:name/choices', async (context) =>
-    json(context, await listChoices({ root, rewrites }, loadedOf(context), await readJsonBody(context.req.raw)))
+    json(context, await listChoices({ root, send }, loadedOf(context), await readJsonBody(context.req.raw)))
   )
 
   api.get('/events', (context) =>

@@ -1,4 +1,4 @@
-import type { JSONObject } from '@segment/actions-core'
+import { fetchTransport, type JSONObject, type Transport } from '@segment/actions-core'
 import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
@@ -8,9 +8,7 @@ import {
   CallError,
   toFailure,
   toRejection,
-  type Rewrites,
   ACTION_KEYS,
-  createSender,
   type Loaded,
   type JsonBody
 } from '@segment/actions-session'
@@ -33,8 +31,8 @@ import type { Source } from '../workspace/source'
 /** What the server answers with. */
 export interface AppOptions {
   source: Source
-  /** Redirects requests of the destination from one origin to another. Default: none. */
-  rewrites?: Rewrites
+  /** Sends the requests of the destination. Default: the global fetch. */
+  send?: Transport
   /** Returns the settings for calls that have none of their own. Default: no settings. */
   settings?: (loaded: Loaded) => JSONObject
   /** The workspace whose settings files keep refreshed tokens. Default: they are not saved. */
@@ -77,8 +75,7 @@ const LOOKUP: RouteForm = { ...ACTION, keys: LOOKUP_KEYS, status: 500 }
  * not load with 500.
  */
 export async function createApp(options: AppOptions): Promise<Hono> {
-  const { source, rewrites = new Map(), settings = () => ({}), root, log } = options
-  const send = createSender(rewrites)
+  const { source, send = fetchTransport, settings = () => ({}), root, log } = options
   const [{ Hono }, { cors }] = await Promise.all([import('hono'), import('hono/cors')])
   const app = new Hono()
 

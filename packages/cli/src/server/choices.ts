@@ -1,7 +1,6 @@
-import type { DynamicFieldResponse } from '@segment/actions-core'
+import type { DynamicFieldResponse, Transport } from '@segment/actions-core'
 import {
   CallError,
-  createSender,
   openCall,
   statusOfFailure,
   storedSettings,
@@ -9,8 +8,7 @@ import {
   toRejection,
   type Exchange,
   type JsonBody,
-  type Loaded,
-  type Rewrites
+  type Loaded
 } from '@segment/actions-session'
 import { answerField } from './handlers'
 
@@ -24,7 +22,7 @@ export type ChoicesAnswer = DynamicFieldResponse & { exchanges: Exchange[] }
  * @throws CallError (404) for an unknown action or field
  */
 export async function listChoices(
-  { root, rewrites }: { root: string; rewrites: Rewrites },
+  { root, send }: { root: string; send: Transport },
   loaded: Loaded,
   body: JsonBody
 ): Promise<ChoicesAnswer> {
@@ -36,7 +34,7 @@ export async function listChoices(
     body: input,
     stored: storedSettings(root, loaded),
     root,
-    send: createSender(rewrites)
+    send
   })
   const params = { action: textAt(body, 'action') ?? '', field: textAt(body, 'field') ?? '' }
   const answer = await answerField(call, params).catch((error: unknown) => {

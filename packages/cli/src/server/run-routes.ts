@@ -1,5 +1,5 @@
 import { sampleSettings } from '@segment/actions-events'
-import type { JSONObject, SegmentEvent } from '@segment/actions-core'
+import type { JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
 import { nameOfJson } from '@segment/actions-input'
 import {
   CallError,
@@ -19,7 +19,6 @@ import {
   type JsonBody,
   type KeptRun,
   type Loaded,
-  type Rewrites,
   type RunInput,
   type RunMapping,
   type RunMode
@@ -31,15 +30,15 @@ import type { Changes } from './changes'
 /** What the routes need. */
 export interface RunRoutes {
   root: string
-  /** Where requests of real runs go instead. */
-  rewrites: Rewrites
+  /** Sends the requests of real runs. */
+  send: Transport
   changes: Changes
   /** Returns the destination that a call names. */
   loadedOf: (context: Context) => Loaded
 }
 
 /** Adds the routes that run events, and those of the history of runs. */
-export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: RunRoutes): void {
+export function addRunRoutes(api: Hono, { root, send, changes, loadedOf }: RunRoutes): void {
   const runAndKeep = async (
     loaded: Loaded,
     input: RunInput,
@@ -51,7 +50,7 @@ export function addRunRoutes(api: Hono, { root, rewrites, changes, loadedOf }: R
     }
     const examples = sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject
     const onProgress = (done: number, of: number) => changes.tell('progress', { destination, done, of })
-    const { run, redact } = await runMappings({ root, loaded, rewrites, examples, onProgress }, input)
+    const { run, redact } = await runMappings({ root, loaded, send, examples, onProgress }, input)
     if (!keep) return run
     const repeats = replayOf !== undefined && { replayOf }
     // Redaction returns the same object if there is nothing to redact.

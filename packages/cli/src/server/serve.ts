@@ -3,6 +3,7 @@ import { FailureError, UsageError } from '@segment/actions-input'
 import {
   storedSettings,
   createEnvFile,
+  createSender,
   printScript,
   startStandIn,
   type Rewrites,
@@ -57,6 +58,8 @@ export interface ServeOptions {
   port?: number
   /** Redirects requests of the destinations from one origin to another. */
   rewrites: Rewrites
+  /** What requests may reach besides public addresses over https and the origins of `rewrites`; see `egressPolicy`. Default: nothing. */
+  allow?: readonly string[]
   /** How a stand-in answers the requests that are not rewritten. Default: they go to the vendors. */
   script?: readonly Step[]
   /** Prints a line. */
@@ -81,18 +84,27 @@ const PATIENCE_MS = 8000
  * flight keep the code that they started with. Code that does not load is reported, and calls get a 500 until it is
  * fixed.
  */
-export async function serve({ root, places, port, script, print, ...options }: ServeOptions): Promise<Serving> {
+export async function serve({
+  root,
+  places,
+  port,
+  script,
+  allow = [],
+  print,
+  ...options
+}: ServeOptions): Promise<Serving> {
   const readEnvFile = createEnvFile(join(root, '.env'))
   readEnvFile()
   const served = places.map((place) => ({ place, source: createSource(place) }))
   const settings = (loaded: Loaded) => storedSettings(root, loaded)
   const standIn = script && (await startStandIn(script))
   const rewrites: Rewrites = new Map([...options.rewrites, ...(standIn ? [['*', standIn.origin] as const] : [])])
+  const send = createSender(rewrites, allow)
   const changes = createChanges()
   const stopping = new AbortController()
   const destinations = served.map(({ place, source }) => ({ name: place.name, source }))
-  const app = await createRoot(served, { rewrites, settings, root, log: print })
-  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes, signal: stopping.signal }))
+  const app = await createRoot(served, { send, settings, root, log: print })
+  app.route('/api', await createApi({ root, destinations, rewrites, send, standIn, changes, signal: stopping.signal }))
   const page = createPage(print)
   const listening = await listen(
     { fetch: (request, ...rest) => page.answer(request) ?? app.fetch(request, ...rest) },

@@ -5,6 +5,7 @@ import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
 import type { Loaded } from '../loaded'
 import { runMappings, type RunInput, type RunMapping } from '../run-mappings'
+import { dryTransport } from '../sender'
 
 const text = (label: string) => ({ label, description: label, type: 'string' as const })
 const send = (request: core.RequestClient, kind: string, json: unknown) =>
@@ -51,7 +52,7 @@ async function run(mappings: Partial<RunMapping>[], input: Partial<RunInput>) {
   const progress: number[] = []
   const onProgress = (done: number, of: number) => progress.push(done / of)
   const { run: made } = await runMappings(
-    { root, loaded, rewrites: new Map(), examples: {}, onProgress },
+    { root, loaded, send: dryTransport, examples: {}, onProgress },
     { mode: 'stand-in', script: '200', batch: false, events: [], ...input, mappings: whole }
   )
   return { made, progress }

@@ -1,7 +1,7 @@
 import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
 import { APIError, Destination, type DestinationDefinition, type RequestClient } from '@segment/actions-core'
-import { describeUnreachable } from '@segment/actions-session'
+import { createSender, describeUnreachable } from '@segment/actions-session'
 import { createApp } from '../../server/app'
 
 const URL = 'https://api.example.com/me'
@@ -98,8 +98,8 @@ it('is told by /authenticate', async () => {
   const place = { name: 'tool', directory: '/tool', entry: '/tool/index.ts' }
   const loaded = { place, definition: definitionWith((request) => request(URL)), runtime: { core, trigger } }
   // A port that fetch refuses.
-  const rewrites = new Map([['https://api.example.com', 'http://127.0.0.1:9']])
-  const app = await createApp({ source: { current: () => loaded, reload: () => {} }, rewrites })
+  const send = createSender(new Map([['https://api.example.com', 'http://127.0.0.1:9']]))
+  const app = await createApp({ source: { current: () => loaded, reload: () => {} }, send })
   const response = await app.request('/authenticate', { method: 'POST', body: '{}' })
 
   expect(response.status).toBe(200)

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseScript, startStandIn, type StandIn } from '@segment/actions-session'
+import { createSender, parseScript, startStandIn, type StandIn } from '@segment/actions-session'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Vendor } from '../../__tests__/vendor'
 import { serveProvider } from '../../auth/fake-provider/serve-provider'
@@ -37,9 +37,10 @@ beforeEach(async () => {
   standIn = await startStandIn(parseScript('500'))
   changes = createChanges()
   const rewrites = new Map([[VENDOR, vendor.origin]])
+  const send = createSender(rewrites)
   const destinations = [{ name: 'example', source: exampleSource }]
-  const app = await createApp({ source: exampleSource, rewrites })
-  app.route('/api', await createApi({ root, destinations, rewrites, standIn, changes }))
+  const app = await createApp({ source: exampleSource, send })
+  app.route('/api', await createApi({ root, destinations, rewrites, send, standIn, changes }))
   listening = await listen(app, 0, ALLOWED_ORIGINS)
   token = (await call('GET', '/session')).body.token
 })
@@ -276,8 +277,8 @@ describe('filters', () => {
   it('run before the mapping of POST /<action> too', async () => {
     await call('PUT', path, { filters })
     const lines: string[] = []
-    const rewrites = new Map([[VENDOR, vendor.origin]])
-    const app = await createApp({ source: exampleSource, rewrites, root, log: (line) => lines.push(line) })
+    const send = createSender(new Map([[VENDOR, vendor.origin]]))
+    const app = await createApp({ source: exampleSource, send, root, log: (line) => lines.push(line) })
     const body = JSON.stringify({ payload: [test, signedUp], settings, mapping: { name: MAPPING } })
     const [failure] = await (await app.request('/send', { method: 'POST', body })).json()
 

@@ -1,5 +1,6 @@
 import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
+import { createSender } from '@segment/actions-session'
 import salesforceMarketingCloud from '../../../../destination-actions/src/destinations/salesforce-marketing-cloud'
 import {
   MAPPING as mapping,
@@ -27,7 +28,7 @@ let app: Awaited<ReturnType<typeof createApp>>
 
 beforeEach(async () => {
   vendor = await startMarketingCloud(['Pending', 'Complete'])
-  app = await createApp({ source, rewrites: new Map(rewritesTo(vendor)) })
+  app = await createApp({ source, send: createSender(new Map(rewritesTo(vendor))) })
 })
 afterEach(() => vendor.close())
 

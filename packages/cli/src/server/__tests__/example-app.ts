@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createSender } from '@segment/actions-session'
 import type { Vendor } from '../../__tests__/vendor'
 import { createApp } from '../app'
 import { exampleSource, startExampleVendor, VENDOR } from './example-destination'
@@ -27,7 +28,7 @@ export function startExampleApp(): void {
 
 /** The application for the example destination, with `vendor` in the place of {@link VENDOR}. */
 export function createExampleApp({ origin }: Vendor, log?: (line: string) => void): Promise<Hono> {
-  return createApp({ source: exampleSource, rewrites: new Map([[VENDOR, origin]]), log })
+  return createApp({ source: exampleSource, send: createSender(new Map([[VENDOR, origin]])), log })
 }
 
 /** Posts JSON to an application. */

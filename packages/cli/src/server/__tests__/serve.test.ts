@@ -175,17 +175,26 @@ it('serves several destinations, each under its name, and takes stored settings 
   }
   mkdirSync(join(root, '.settings'), { recursive: true })
   writeFileSync(join(root, '.settings', 'actions-webhook.json'), '{"sharedSecret":"a-stored-secret"}')
+  const elsewhere = (address: string) => vendor.origin.replace('127.0.0.1', address)
   const words = ['--all', '--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`]
+  words.push('--allow', elsewhere('127.0.0.3'))
   const spawned = spawnServe(words, { ACTIONS_ROOT: root })
   const [, origin] = await spawned.prints(/Serving on (http:\/\/127\.0\.0\.1:\d+)[^]*\/webhook\n/)
   serving = { ...spawned, origin: origin! }
 
   expect((await postToSlack({ ...serving, origin: `${origin}/slack` })).status).toBe(200)
-  const mapping = { url: `${vendor.origin}/hook` }
-  await fetch(`${origin}/webhook/send`, { method: 'POST', body: JSON.stringify({ payload: CALL.payload, mapping }) })
+  const postToHook = async (url: string) => {
+    const body = JSON.stringify({ payload: CALL.payload, mapping: { url } })
+    const response = await fetch(`${origin}/webhook/send`, { method: 'POST', body })
+    return (await response.json()) as { code?: string }[]
+  }
+  await postToHook(`${vendor.origin}/hook`)
   expect(vendor.received.map(({ url }) => url)).toEqual(['/services/T000/B000/XXXX', '/hook'])
   expect(vendor.received[1]!.headers['x-signature']).toMatch(/^[0-9a-f]{40}$/)
   expect(spawned.printed()).toMatch(/#1 POST \/slack\/postToChannel 200 [^]*#2 POST \/webhook\/send 200 /)
+  // The vendor listens on 127.0.0.1 only; requests to the others arrive nowhere.
+  expect(await postToHook(elsewhere('127.0.0.2'))).toMatchObject([{ code: 'EGRESS_NOT_ALLOWED' }, {}])
+  expect(await postToHook(elsewhere('127.0.0.3'))).toMatchObject([{ code: expect.stringMatching(/^E(CONN|ADDR)/) }, {}])
 
   writeFileSync(join(root, source, 'destinations', 'webhook', 'send', 'index.ts'), 'export default {')
   await spawned.prints(/Not reloaded: .*webhook\/send\/index\.ts changed/)
@@ -199,6 +208,7 @@ it.each([
   ['an unknown destination', ['slak'], 2, /There is no destination 'slak' .* Did you mean slack\?/],
   ['a port that is none', ['slack', '--port', 'x'], 2, /port/],
   ['a rewrite that is none', ['slack', '--rewrite', 'slack.com'], 2, /--rewrite 'slack\.com' is not valid/],
+  ['an --allow that is none', ['slack', '--allow', 'slack.com'], 2, /--allow: 'slack\.com' is no address, range/],
   ['an unknown flag', ['slack', '--prot', '1'], 2, /--prot/]
 ])('says what is wrong with %s', async (_what, words, exitCode, message) => {
   const { child, printed } = spawnServe(words)

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createSender } from '@segment/actions-session'
 import type { Vendor } from '../../__tests__/vendor'
 import { createSite } from '../app'
 import { post } from './example-app'
@@ -10,8 +11,8 @@ let site: Hono
 
 beforeAll(async () => {
   vendor = await startExampleVendor()
-  const rewrites = new Map([[VENDOR, vendor.origin]])
-  const members = ['one', 'two'].map((name) => ({ name, source: exampleSource, rewrites }))
+  const send = createSender(new Map([[VENDOR, vendor.origin]]))
+  const members = ['one', 'two'].map((name) => ({ name, source: exampleSource, send }))
   site = await createSite(members, (line) => lines.push(line))
 })
 

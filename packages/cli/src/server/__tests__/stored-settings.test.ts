@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { createSender } from '@segment/actions-session'
 import type { Vendor } from '../../__tests__/vendor'
 import { createApp } from '../app'
 import { post } from './example-app'
@@ -11,8 +12,8 @@ let app: Hono
 
 beforeAll(async () => {
   vendor = await startExampleVendor()
-  const rewrites = new Map([[VENDOR, vendor.origin]])
-  app = await createApp({ source: exampleSource, rewrites, settings: () => structuredClone(STORED) })
+  const send = createSender(new Map([[VENDOR, vendor.origin]]))
+  app = await createApp({ source: exampleSource, send, settings: () => structuredClone(STORED) })
 })
 
 afterEach(() => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSender } from '@segment/actions-session'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
 import { createApp } from '../app'
 import { listen, type Listening } from '../../loopback/listen'
@@ -94,7 +95,7 @@ beforeEach(async () => {
   const app = await createApp({
     source,
     root,
-    rewrites: new Map([[VENDOR, vendor.origin]]),
+    send: createSender(new Map([[VENDOR, vendor.origin]])),
     settings: stored,
     log: (line) => lines.push(line)
   })
