@@ -1,6 +1,6 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
-import type { Loaded } from '@segment/actions-session'
+import { createSender, type Loaded } from '@segment/actions-session'
 import { createApi } from '../server/api'
 import { createChanges, type Changes } from '../server/changes'
 import { createPage, PAGE_PATH, type TesterPage } from '../server/page'
@@ -33,7 +33,9 @@ export async function createWebTester(
   const destinations = places.map((place) => ({ name: place.name, source: webSource(createSource(place)) }))
   const { Hono } = await import('hono')
   const app = new Hono()
-  app.route('/api', await createApi({ root, destinations, rewrites: new Map(), changes, signal: stopping.signal }))
+  const rewrites = new Map<string, string>()
+  const send = createSender(rewrites, [])
+  app.route('/api', await createApi({ root, destinations, rewrites, send, changes, signal: stopping.signal }))
   let page: TesterPage | undefined
   return {
     answer: (request) => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { createSender } from '@segment/actions-session'
 import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
 import type { DestinationDefinition } from '@segment/actions-core'
@@ -86,9 +87,10 @@ describeInChromium('the mapping editor', () => {
     root = mkdtempSync(join(tmpdir(), 'tester-fields-'))
     mkdirSync(join(root, '.settings'))
     const rewrites = new Map<string, string>()
-    const app = await createApp({ source, rewrites })
+    const send = createSender(rewrites)
+    const app = await createApp({ source, send })
     const destinations = [{ name: 'chat', source }]
-    app.route('/api', await createApi({ root, destinations, rewrites, changes }))
+    app.route('/api', await createApi({ root, destinations, rewrites, send, changes }))
     tester = createPage(() => {})
     listening = await listen({ fetch: (request, ...rest) => tester.answer(request) ?? app.fetch(request, ...rest) }, 0)
     browser = await launch()

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSender } from '@segment/actions-session'
 import type { Browser } from 'playwright-core'
 import type { Vendor } from '../../__tests__/vendor'
 import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
@@ -40,8 +41,9 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     changes = createChanges()
     const rewrites = new Map([[VENDOR, vendor.origin]])
     const destinations = [{ name: 'example', source: exampleSource }]
-    const app = await createApp({ source: exampleSource, rewrites })
-    app.route('/api', await createApi({ root, destinations, rewrites, changes, signal: stopping.signal }))
+    const send = createSender(rewrites)
+    const app = await createApp({ source: exampleSource, send })
+    app.route('/api', await createApi({ root, destinations, rewrites, send, changes, signal: stopping.signal }))
     testerPage = createPage(() => {})
     listening = await listen(
       { fetch: (request, ...rest) => testerPage.answer(request) ?? app.fetch(request, ...rest) },
