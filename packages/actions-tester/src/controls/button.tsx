@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { Help } from './help'
 import { Icon, type IconName } from './icon'
 import { keysText } from './keys'
 import { Tooltip } from './overlays'
@@ -55,6 +56,7 @@ export function Field({
   /** A dim word beside the label. */
   hint?: ReactNode
   isRequired?: boolean
+  /** A text in Markdown, or elements. */
   help?: ReactNode
   error?: string
   children: (attributes: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode
@@ -80,11 +82,7 @@ export function Field({
           {error}
         </p>
       )}
-      {help && (
-        <p className="field-help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
+      {help && <div id={`${id}-help`}>{typeof help === 'string' ? <Help text={help} /> : help}</div>}
     </div>
   )
 }

@@ -27,8 +27,9 @@ export function EventPicker({
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       trigger={
-        <button type="button" className="select events-trigger" aria-label="Choose an event">
+        <button type="button" className="select events-trigger">
           <span>
+            <span className="sr-only">Choose an event: </span>
             {event ? <bdi>{titleOf(event)}</bdi> : 'None'}
             <span className="dim">
               {' '}

@@ -1,5 +1,5 @@
 import type { ActionManifest, FieldReport, JSONField, JSONObject } from '../api'
-import { areMet, fixedValue, type ValueOf } from './conditions'
+import { areMet, type ValueOf } from '../workbench/conditions'
 import { isRecord } from './form'
 
 /** Keys of a mapping that are for the runtime, not for the payload. */
@@ -66,4 +66,10 @@ function keysToBatchBy(fields: Record<string, JSONField>): string[] {
   const keys = keysOfFields.get(fields) ?? Object.keys(fields).filter((key) => key !== BATCH_KEYS)
   keysOfFields.set(fields, keys)
   return keys
+}
+
+/** Returns the fixed value of an expression; undefined if it depends on the event. */
+function fixedValue(expression: unknown): unknown {
+  if (!isRecord(expression)) return expression
+  return Object.hasOwn(expression, '@literal') ? expression['@literal'] : undefined
 }

@@ -40,7 +40,8 @@ export function createJsonEditor(options: EditorOptions): EditorView {
       ...completionKeymap
     ]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of(attributes),
+    // Assistive technology does not know that what can be edited can have the focus.
+    EditorView.contentAttributes.of({ ...attributes, tabindex: '0' }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (!docChanged) return
       onChange(state.doc.toString())

@@ -1,5 +1,4 @@
 import type { JSONField } from '../api'
-import { isRecord, isSame } from './form'
 
 type Conditions = NonNullable<JSONField['depends_on']>
 
@@ -11,14 +10,8 @@ export function areMet({ match = 'all', conditions }: Conditions, valueOf: Value
   const results = conditions.map((condition) => {
     const value = valueOf(condition.type === 'syncMode' ? undefined : condition.fieldKey)
     const wanted = Array.isArray(condition.value) ? condition.value : [condition.value]
-    const isOne = wanted.some((each) => isSame(each ?? undefined, value ?? undefined))
+    const isOne = wanted.some((each) => JSON.stringify(each ?? undefined) === JSON.stringify(value ?? undefined))
     return condition.operator === 'is' ? isOne : !isOne
   })
   return match === 'any' ? results.some(Boolean) : results.every(Boolean)
-}
-
-/** Returns the fixed value of an expression; undefined if it depends on the event. */
-export function fixedValue(expression: unknown): unknown {
-  if (!isRecord(expression)) return expression
-  return Object.hasOwn(expression, '@literal') ? expression['@literal'] : undefined
 }

@@ -1,0 +1,85 @@
+import type { JSONField, SettingsView } from '../api'
+import { areMet } from '../workbench/conditions'
+
+/** A value in the form; `null` removes the stored one. */
+export type SettingValue = string | number | boolean | null | unknown[]
+
+/** A setting as the form shows it. */
+export interface Setting {
+  key: string
+  field: JSONField
+  isRequired: boolean
+  isSecret: boolean
+  /** Whether a value is stored. The value of a secret never reaches the page. */
+  isSet: boolean
+  /** The stored value; undefined for a secret. */
+  stored: SettingValue | undefined
+  /** What is in the form. */
+  value: SettingValue | undefined
+  /** Whether an environment variable overrides it. */
+  isOverridden: boolean
+}
+
+/**
+ * Lists the settings to show, required ones first. Those whose conditions do not hold are left out.
+ *
+ * @param changes what was changed in the form, by key
+ */
+export function settingsOf(
+  fields: Record<string, JSONField>,
+  view: SettingsView,
+  changes: Record<string, SettingValue>
+): Setting[] {
+  const valueOf = (key: string) => (key in changes ? changes[key] : (view.settings[key] ?? fields[key]?.default))
+  const conditionValue = (key: string | undefined) => (key === undefined ? undefined : (valueOf(key) ?? undefined))
+  return Object.entries(fields)
+    .filter(([, field]) => !field.depends_on || areMet(field.depends_on, conditionValue))
+    .map(([key, field]) => {
+      const { required } = field
+      const isSecret = field.type === 'password'
+      return {
+        key,
+        field,
+        isRequired: typeof required === 'object' ? areMet(required, conditionValue) : required === true,
+        isSecret,
+        isSet: isSecret ? view.secrets.includes(key) : key in view.settings,
+        stored: view.settings[key] as SettingValue | undefined,
+        value: valueOf(key) as SettingValue | undefined,
+        isOverridden: view.environment.includes(key)
+      }
+    })
+    .toSorted((one, other) => Number(other.isRequired) - Number(one.isRequired))
+}
+
+/** Reads what was typed for a setting: a number for a number, null for nothing. Text that is no number stays text. */
+export function settingFrom(text: string, { type, multiple }: JSONField): SettingValue {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  if (multiple) {
+    const parts = trimmed.split('\n').map((line) => line.trim())
+    return parts.filter((line) => line !== '').map((line) => scalarFrom(line, type))
+  }
+  return scalarFrom(type === 'password' ? text : trimmed, type)
+}
+
+function scalarFrom(text: string, type: JSONField['type']): string | number {
+  const isNumber = (type === 'number' || type === 'integer') && Number.isFinite(Number(text))
+  return isNumber ? Number(text) : text
+}
+
+/** Returns what to save: texts that were typed become values of the type of their setting. */
+export function savedValues(
+  fields: Record<string, JSONField>,
+  changes: Record<string, SettingValue>
+): Record<string, SettingValue> {
+  const entries = Object.entries(changes).map(([key, value]) => [
+    key,
+    typeof value === 'string' && fields[key] ? settingFrom(value, fields[key]) : value
+  ])
+  return Object.fromEntries(entries) as Record<string, SettingValue>
+}
+
+/** Returns the problem of the server about a setting: its messages name the label or the key. */
+export function problemOf({ key, field }: Setting, problems: readonly string[]): string | undefined {
+  return problems.find((problem) => problem.startsWith(`${field.label} `) || problem.includes(`'${key}'`))
+}
