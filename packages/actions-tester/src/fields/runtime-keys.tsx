@@ -1,10 +1,6 @@
 import { useId } from 'react'
 import type { ActionManifest, JSONObject } from '../api'
-<<<<<<< HEAD
 import { Field, Select } from '../controls'
-=======
-import { Field, Help, Select } from '../controls'
->>>>>>> ef33c9d (Actions Tester: settings, test authentication, OAuth login and refresh)
 import { MATCHING_KEY, SYNC_MODE } from './layout'
 
 interface SyncModeDefinition {
