@@ -67,19 +67,30 @@ function scalarFrom(text: string, type: JSONField['type']): string | number {
   return isNumber ? Number(text) : text
 }
 
-/** Returns what to save: texts that were typed become values of the type of their setting. */
+/**
+ * Returns what to save: texts that were typed become values of the type of their setting, and settings that are shown
+ * with their default are saved with it.
+ */
 export function savedValues(
-  fields: Record<string, JSONField>,
+  shown: readonly Setting[],
   changes: Record<string, SettingValue>
 ): Record<string, SettingValue> {
-  const entries = Object.entries(changes).map(([key, value]) => [
-    key,
-    typeof value === 'string' && fields[key] ? settingFrom(value, fields[key]) : value
-  ])
-  return Object.fromEntries(entries) as Record<string, SettingValue>
+  const defaults = shown.flatMap(({ key, isSet, isSecret, value }) =>
+    isSet || isSecret || value === undefined || value === null ? [] : [[key, value] as const]
+  )
+  const fields = new Map(shown.map(({ key, field }) => [key, field]))
+  const typed = Object.entries(changes).map(([key, value]) => {
+    const field = fields.get(key)
+    return [key, typeof value === 'string' && field ? settingFrom(value, field) : value] as const
+  })
+  return Object.fromEntries([...defaults, ...typed])
 }
 
-/** Returns the problem of the server about a setting: its messages name the label or the key. */
-export function problemOf({ key, field }: Setting, problems: readonly string[]): string | undefined {
-  return problems.find((problem) => problem.startsWith(`${field.label} `) || problem.includes(`'${key}'`))
+/** Returns what is wrong with a stored setting: the problem of the server that names its label or key. */
+export function problemOf({ key, field, isSet, value }: Setting, problems: readonly string[]): string | undefined {
+  const problem = problems.find((each) => each.startsWith(`${field.label} `) || each.includes(`'${key}'`))
+  if (problem?.includes('is missing the required field')) {
+    return isSet || value === undefined || value === null ? 'It is required.' : undefined
+  }
+  return problem
 }

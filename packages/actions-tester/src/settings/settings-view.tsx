@@ -18,10 +18,12 @@ export function SettingsView() {
   const { authentication } = definition
   const shown = settingsOf(authentication?.fields ?? {}, settings, changes)
   const changed = Object.keys(changes)
+  // Settings that are missing and have a default are saved with it.
+  const canSave = changed.length > 0 || (settings.problems.length > 0 && Object.keys(savedValues(shown, {})).length > 0)
   const save = useMutation({
     mutationFn: () =>
       send<Stored>('PUT', `/destinations/${encodeURIComponent(name)}/settings`, {
-        settings: savedValues(authentication?.fields ?? {}, changes)
+        settings: savedValues(shown, changes)
       }),
     onSuccess: (stored) => {
       change({ settings: stored })
@@ -33,7 +35,7 @@ export function SettingsView() {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (changed.length > 0) save.mutate()
+    if (canSave) save.mutate()
   }
   const isOAuth = authentication?.scheme === 'oauth2' || authentication?.scheme === 'oauth-managed'
   useCommands([
@@ -93,7 +95,7 @@ export function SettingsView() {
           ))}
           {save.error && <Notice kind="failed">{save.error.message}</Notice>}
           <div className="settings-actions">
-            <Button kind="primary" type="submit" disabled={changed.length === 0 || save.isPending}>
+            <Button kind="primary" type="submit" disabled={!canSave || save.isPending}>
               Save settings
             </Button>
             {changed.length > 0 && (

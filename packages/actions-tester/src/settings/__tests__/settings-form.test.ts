@@ -53,15 +53,13 @@ it.each([
   expect(settingFrom(text, field(more))).toEqual(value)
 })
 
-it('saves values of the type of the setting', () => {
-  expect(savedValues(fields, { port: '8080', note: null, apiKey: ' secret ' })).toEqual({
-    port: 8080,
-    note: null,
-    apiKey: ' secret '
-  })
+it('saves values of the type of the setting, and the defaults that are shown', () => {
+  const save = (changes: object) => savedValues(settingsOf(fields, view, changes as never), changes as never)
+  expect(save({ port: '8080', note: null, apiKey: ' secret ' })).toEqual({ port: 8080, note: null, apiKey: ' secret ' })
+  expect(save({ note: 'other' })).toEqual({ port: 80, note: 'other' })
 })
 
 it('finds the problem of a setting by its label or its key', () => {
-  const found = settingsOf(fields, view, {}).map((setting) => problemOf(setting, view.problems))
-  expect(found).toEqual([view.problems[0], undefined, view.problems[1]])
+  const found = settingsOf(fields, { ...view, secrets: [] }, {}).map((setting) => problemOf(setting, view.problems))
+  expect(found).toEqual(['It is required.', undefined, view.problems[1]])
 })
