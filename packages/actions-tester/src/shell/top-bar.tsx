@@ -56,11 +56,11 @@ export function PlainBar({ title, children }: { title: string; children?: React.
           type="button"
           className="button bar-commands"
           data-kind="quiet"
-          aria-label="Commands"
           onClick={() => runCommand('palette')}
         >
           <Icon name="search" />
-          <kbd aria-hidden="true">{keysText('mod+k')}</kbd>
+          <span className="sr-only">Commands</span>
+          <kbd>{keysText('mod+k')}</kbd>
         </button>
         <Menu
           trigger={<IconButton icon="menu" label="More" />}

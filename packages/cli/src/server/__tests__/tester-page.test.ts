@@ -1,0 +1,182 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { startVendor, type Vendor } from '../../__tests__/vendor'
+import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
+import {
+  makeWorkspace,
+  openTester,
+  startServe,
+  type RunningServe,
+  type TesterPage,
+  type TesterWorkspace
+} from './tester'
+
+const BRAZE = 'https://rest.iad-01.braze.com'
+const WEBHOOK = 'https://hooks.slack.com/services/T000/B000/XXXX'
+
+describeInChromium('the Actions Tester', () => {
+  let workspace: TesterWorkspace
+  let vendor: Vendor
+  let serve: RunningServe
+  let browser: Browser
+  let tester: TesterPage
+  let page: Page
+
+  beforeAll(async () => {
+    workspace = makeWorkspace(['slack', 'braze-cloud'])
+    vendor = await startVendor(({ url }) => ({ status: url.startsWith('/users') ? 401 : 200, body: 'ok' }))
+    const rewrite = ['https://hooks.slack.com', BRAZE].flatMap((origin) => ['--rewrite', `${origin}=${vendor.origin}`])
+    ;[browser, serve] = await Promise.all([launch(), startServe(workspace, ['slack', 'braze-cloud', ...rewrite])])
+  })
+
+  beforeEach(async () => {
+    vendor.received.length = 0
+    tester = await openTester(browser, `${serve.origin}/`)
+    page = tester.page
+  })
+
+  afterEach(() => tester.close())
+
+  afterAll(async () => {
+    await browser?.close()
+    await serve?.stop()
+    await vendor?.close()
+    workspace?.remove()
+  })
+
+  it('takes a newcomer from nothing to a message in Slack', async () => {
+    await page.getByRole('link', { name: /^Slack/ }).click()
+    await page.getByRole('button', { name: "Add 'Post Message'" }).click()
+    await fixedValue('Webhook URL', WEBHOOK)
+    await fixedValue('Message', 'Hello from the tester')
+    await page.getByRole('button', { name: /^Run/ }).click()
+    const result = page.getByRole('region', { name: 'Event and result' })
+    await result.getByText('Delivered').first().waitFor()
+    expect(vendor.received).toEqual([])
+
+    await page.getByRole('button', { name: 'Mode of sending: Stand-in' }).click()
+    await page.getByRole('menuitem', { name: /^Real/ }).click()
+    await page.getByRole('button', { name: /^Run/ }).click()
+    await page.getByRole('dialog', { name: 'Send to hooks.slack.com?' }).getByRole('button', { name: 'Send' }).click()
+    await page.getByText('sent to the vendor').first().waitFor()
+    expect(vendor.received).toMatchObject([{ method: 'POST', url: new URL(WEBHOOK).pathname }])
+    expect(JSON.parse(vendor.received[0]!.body)).toMatchObject({ text: 'Hello from the tester' })
+
+    // The page and the command line see the same mappings.
+    await page.getByText('Not saved').waitFor({ state: 'hidden' })
+    expect(workspace.settings('actions-slack')).toMatchObject({
+      subscriptions: [{ partnerAction: 'postToChannel', enabled: true, mapping: { url: WEBHOOK } }]
+    })
+    await page.reload()
+    await page.getByRole('navigation', { name: 'Mappings' }).getByText('Post Message').waitFor()
+    await page.getByRole('button', { name: 'Mode of sending: Stand-in' }).waitFor()
+  })
+
+  it('can be used with the keyboard alone', async () => {
+    await page.getByRole('heading', { name: 'Destinations' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('sla')
+    await page.getByText('1 of 2').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation', { name: 'Sections' }).waitFor()
+
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'Commands' }).waitFor()
+    await page.keyboard.type('mode dry')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Mode of sending: Dry' }).waitFor()
+    await page.keyboard.press('?')
+    const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await shortcuts.getByText('Run', { exact: true }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await shortcuts.waitFor({ state: 'hidden' })
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await page.getByText('Delivered').first().waitFor()
+    expect(vendor.received).toEqual([])
+
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.keyboard.type('theme dark')
+    await page.keyboard.press('Enter')
+    await page.locator(':root[data-theme="dark"]').waitFor()
+  })
+
+  it('saves settings, masks secrets, and says what the vendor thinks of them', async () => {
+    await page.goto(`${serve.origin}/tester/braze-cloud/settings`)
+    await page.getByText('It is required.').first().waitFor()
+    await page.getByLabel('API Key').fill('key-of-the-vendor')
+    await page.getByLabel('API Key').press('Enter')
+    await page.getByText('Saved in .settings/actions-braze-cloud.json.').first().waitFor()
+    await page.getByRole('button', { name: 'Replace API Key' }).waitFor()
+    expect(await page.content()).not.toContain('key-of-the-vendor')
+    expect(workspace.settings('actions-braze-cloud')).toMatchObject({ api_key: 'key-of-the-vendor' })
+    await tester.expectAccessible()
+
+    await page.getByRole('button', { name: 'Test authentication' }).click()
+    await page.getByText(/(accepts|does not accept) the settings/).waitFor()
+    expect(vendor.received).toMatchObject([{ headers: { authorization: 'Bearer key-of-the-vendor' } }])
+    expect(await page.content()).not.toContain('key-of-the-vendor')
+  })
+
+  it('says what changed on disk, and keeps what was typed', async () => {
+    await page.goto(`${serve.origin}/tester/slack/settings`)
+    await page.goto(`${serve.origin}/tester/braze-cloud/settings`)
+    await page.getByLabel('App ID').fill('typed but not saved')
+    const file = workspace.file('braze-cloud/index.ts')
+    const code = readFileSync(file, 'utf8')
+    writeFileSync(file, code.replace(/label: 'App ID'/, "label: 'App identifier'"))
+    await page.getByText("Setting 'App identifier' changed: label.").first().waitFor()
+    expect(await page.getByLabel('App identifier').inputValue()).toBe('typed but not saved')
+
+    writeFileSync(file, `${code}\nconst unfinished = {`)
+    const error = page.getByRole('alert').filter({ hasText: 'The code does not load.' })
+    await error.getByText(/braze-cloud\/index\.ts:\d+:\d+/).waitFor()
+    expect(await page.getByLabel('App identifier').inputValue()).toBe('typed but not saved')
+    writeFileSync(file, code)
+    await error.waitFor({ state: 'hidden' })
+    await page.getByLabel('App ID').waitFor()
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing serious for people who use assistive technology: %s',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.getByRole('heading', { name: 'Destinations' }).waitFor()
+      await tester.expectAccessible()
+      for (const section of ['mappings', 'filters', 'runs', 'overview']) {
+        await page.goto(`${serve.origin}/tester/slack/${section}`)
+        await page.getByRole('navigation', { name: 'Sections' }).waitFor()
+        await page.getByRole('main').getByRole('heading').first().waitFor()
+        await tester.expectAccessible()
+      }
+    }
+  )
+
+  it('has all parts on a narrow screen, and never scrolls sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${serve.origin}/tester/slack/mappings`)
+    for (const part of ['Mappings', 'Mapping', 'Event and result']) {
+      const tab = page
+        .getByRole('group', { name: 'Parts of the page' })
+        .getByRole('button', { name: part, exact: true })
+      await tab.click()
+      expect(await tab.getAttribute('aria-pressed')).toBe('true')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    }
+    await page.getByRole('button', { name: /^Run/ }).waitFor()
+  })
+
+  it('says so for a destination that is not served', async () => {
+    await page.goto(`${serve.origin}/tester/no-such-thing/mappings`)
+    await page.getByText("There is no destination 'no-such-thing'").first().waitFor()
+    await page.getByRole('button', { name: 'Show the destinations' }).click()
+    await page.getByRole('heading', { name: 'Destinations' }).waitFor()
+    tester.expectError('404')
+  })
+
+  async function fixedValue(field: string, value: string): Promise<void> {
+    await page.getByLabel(`How ${field} is mapped`).click()
+    await page.getByRole('option', { name: /^Fixed value/ }).click()
+    await page.getByRole('textbox', { name: field }).fill(value)
+  }
+})
