@@ -52,12 +52,7 @@ export function PlainBar({ title, children }: { title: string; children?: React.
       </div>
       {children}
       <div className="bar-tools">
-        <button
-          type="button"
-          className="button bar-commands"
-          data-kind="quiet"
-          onClick={() => runCommand('palette')}
-        >
+        <button type="button" className="button bar-commands" data-kind="quiet" onClick={() => runCommand('palette')}>
           <Icon name="search" />
           <span className="sr-only">Commands</span>
           <kbd>{keysText('mod+k')}</kbd>

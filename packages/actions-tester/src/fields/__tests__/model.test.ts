@@ -1,5 +1,5 @@
 import type { ActionManifest, FieldReport, JSONField } from '../../api'
-import { areMet } from '../conditions'
+import { areMet } from '../../workbench/conditions'
 import { toExpression, toForm } from '../form'
 import { formOfKind, freshForm, kindsFor, shownKind, type Slot } from '../kinds'
 import { arrange, isWholeMapping } from '../layout'
