@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { keys, queryClient, send, type SettingsView as Stored } from '../api'
 import { Button, EmptyState, Notice, showToast } from '../controls'
-import { useCommands, useWorkbench } from '../workbench'
+import { useCommands, useWorkbench, type Command } from '../workbench'
 import { Authentication } from './authentication'
 import { OAuth } from './oauth'
 import { SettingField } from './setting-field'
@@ -38,24 +38,16 @@ export function SettingsView() {
     if (canSave) save.mutate()
   }
   const isOAuth = authentication?.scheme === 'oauth2' || authentication?.scheme === 'oauth-managed'
-  useCommands([
-    ...(shown.length > 0
-      ? [
-          {
-            id: 'save-settings',
-            title: 'Save settings',
-            group: 'Settings' as const,
-            run: () => form.current?.requestSubmit()
-          },
-          {
-            id: 'first-setting',
-            title: 'Edit settings',
-            group: 'Settings' as const,
-            run: () => form.current?.querySelector<HTMLElement>('input, button, textarea')?.focus()
-          }
-        ]
-      : [])
-  ])
+  const commands: Command[] = [
+    { id: 'save-settings', title: 'Save settings', group: 'Settings', run: () => form.current?.requestSubmit() },
+    {
+      id: 'first-setting',
+      title: 'Edit settings',
+      group: 'Settings',
+      run: () => form.current?.querySelector<HTMLElement>('input, button, textarea')?.focus()
+    }
+  ]
+  useCommands(shown.length > 0 ? commands : [])
 
   if (!authentication || (shown.length === 0 && !isOAuth)) {
     return (
