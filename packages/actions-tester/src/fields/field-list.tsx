@@ -100,7 +100,7 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
     <SurroundingsContext value={surroundings}>
       <div className="field-list" ref={list}>
         <div className="field-list-head">
-          <h2>Fields</h2>
+          <h3>Fields</h3>
           {!isWhole && (
             <Button kind="quiet" aria-pressed={isJson} onClick={() => setJson(!isJson)}>
               JSON

@@ -3,7 +3,7 @@ import { IconButton, Popover, Select } from '../controls'
 import { JsonEditor } from '../json'
 import { ChoicePicker } from './choice-picker'
 import { useSurroundings, type EditorProps } from './editing'
-import { toExpression, type FormOf, type LeafKind } from './form'
+import { toExpression, type FieldForm, type FormOf, type LeafKind } from './form'
 import { mappingSchema } from './mapping-schema'
 import { shortPath } from './paths'
 import { VariableList, VariablePicker } from './variable-picker'
@@ -166,13 +166,20 @@ function TextEditor({
 /** Any expression, as JSON. What does not parse yet stays in the editor. */
 function JsonLeaf({ form, onChange, label, describedBy }: EditorProps) {
   const { source } = useSurroundings()
-  const [text, setText] = useState(() => JSON.stringify(toExpression(form), undefined, 2) ?? '')
+  const [text, setText] = useState(() => textOf(form))
+  const [seen, setSeen] = useState(form)
   const [schema] = useState(() => mappingSchema(source))
+  if (seen !== form) {
+    setSeen(form)
+    setText(textOf(form))
+  }
   const edit = (next: string) => {
     setText(next)
-    if (next.trim() === '') return onChange({ kind: 'empty', as: 'json' })
     try {
-      onChange({ kind: 'json', value: JSON.parse(next) })
+      const edited: FieldForm =
+        next.trim() === '' ? { kind: 'empty', as: 'json' } : { kind: 'json', value: JSON.parse(next) }
+      setSeen(edited)
+      onChange(edited)
     } catch {
       // The editor names the fault.
     }
@@ -187,4 +194,8 @@ function JsonLeaf({ form, onChange, label, describedBy }: EditorProps) {
       describedBy={describedBy}
     />
   )
+}
+
+function textOf(form: FieldForm): string {
+  return JSON.stringify(toExpression(form), undefined, 2) ?? ''
 }
