@@ -9,7 +9,7 @@ import { isSame, toExpression } from './form'
 import { freshForm } from './kinds'
 import { arrange, isWholeMapping, SYNC_MODE } from './layout'
 import { MappingJson } from './mapping-json'
-import { otherProblems, resultOf, type Result } from './results'
+import { problemsByField, resultOf, type Result } from './results'
 import { MatchingKey, SyncMode } from './runtime-keys'
 import './fields.css'
 
@@ -80,14 +80,11 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
 
   const reports = new Map(explanation?.fields.map((report) => [report.key, report]))
   const { rows, optional } = arrange(action, mapping, added, reports)
-  const problems = explanation?.problems ?? []
+  const problems = problemsByField(explanation?.problems ?? [])
   const results = useSameResults(
-    Object.fromEntries(rows.map(({ key }) => [key, resultOf(key, reports.get(key), problems)]))
+    Object.fromEntries(rows.map(({ key }) => [key, resultOf(key, reports.get(key), problems.get(key))]))
   )
-  const rest = otherProblems(
-    rows.map(({ key }) => key),
-    problems
-  )
+  const rest = [...problems].flatMap(([key, messages]) => (rows.some((row) => row.key === key) ? [] : messages))
   const hasFieldErrors = explanation?.fields.some(({ error }) => error !== undefined)
   const add = (key: string) => {
     setAdded((keys) => [...keys, key])

@@ -14,9 +14,10 @@ export interface Result {
  * Returns what an event makes of a field.
  *
  * @param report the report on the field; undefined if the field is not in the mapping, and has none
+ * @param problems what is wrong with its value: see {@link problemsByField}
  */
-export function resultOf(key: string, report: FieldReport | undefined, problems: Explanation['problems']): Result {
-  const faults = report?.error === undefined ? faultsOf(key, problems) : [faultText(report.error, key)]
+export function resultOf(key: string, report: FieldReport | undefined, problems: readonly string[] = []): Result {
+  const faults = report?.error === undefined ? [...problems] : [faultText(report.error, key)]
   if (!report || report.origin === null || report.error !== undefined) return { value: undefined, notes: [], faults }
   const { payload: value, reads, changes } = report
   const missing = reads.filter((read) => read.path !== '' && read.value === undefined).map(({ path }) => path)
@@ -30,27 +31,21 @@ export function resultOf(key: string, report: FieldReport | undefined, problems:
   return { value, notes, faults }
 }
 
-/** The problems of a payload that are about a field: about its value, or that it is missing. */
-function faultsOf(key: string, problems: Explanation['problems']): string[] {
-  return problems
-    .filter(({ pointer, message }) =>
-      pointer === '' ? message.includes(`the required field '${key}'`) : keyOf(pointer) === key
-    )
-    .map(({ message }) =>
-      message.replace(/^The root value is missing the required field '.*'\.$/, 'This field is required.')
-    )
+/** Sorts the problems of a payload by the field that they are about; those of no field are under `''`. */
+export function problemsByField(problems: Explanation['problems']): Map<string, string[]> {
+  const sorted = new Map<string, string[]>()
+  for (const { pointer, message } of problems) {
+    const missing =
+      pointer === '' ? /^The root value is missing the required field '(.*)'\.$/.exec(message)?.[1] : undefined
+    const key = missing ?? keyOf(pointer)
+    sorted.set(key, [...(sorted.get(key) ?? []), missing === undefined ? message : 'This field is required.'])
+  }
+  return sorted
 }
 
-/** Returns the problems that no field shows. */
-export function otherProblems(keys: readonly string[], problems: Explanation['problems']): string[] {
-  return problems
-    .filter((problem) => !keys.some((key) => faultsOf(key, [problem]).length > 0))
-    .map(({ message }) => message)
-}
-
-/** The first key of a JSON pointer. */
+/** The first key of a JSON pointer; `''` for the whole value. */
 function keyOf(pointer: string): string {
-  return pointer.split('/')[1]!.replaceAll('~1', '/').replaceAll('~0', '~')
+  return (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** An error of the mapping without the path to the field, which stands beside it. */

@@ -86,6 +86,7 @@ export function createWorkbench(start: WorkbenchStart) {
   const listeners = new Set<() => void>()
   const events = kept.events?.length ? kept.events : start.events
   let saveTimer: ReturnType<typeof setTimeout> | undefined
+  let keepTimer: ReturnType<typeof setTimeout> | undefined
   let isAsking = false
   let isStale = false
   let state: WorkbenchState = withSelection({
@@ -127,7 +128,9 @@ export function createWorkbench(start: WorkbenchStart) {
 
   function changeMappings(mappings: MappingDraft[]): void {
     change({ mappings, saved: 'saving', saveError: undefined })
-    keep()
+    // After the page shows the change, as the events are large.
+    clearTimeout(keepTimer)
+    keepTimer = setTimeout(keep)
     clearTimeout(saveTimer)
     saveTimer = setTimeout(() => void save(), SAVE_AFTER_MS)
   }

@@ -4,7 +4,7 @@ import { toExpression, toForm } from '../form'
 import { formOfKind, freshForm, kindsFor, shownKind, type Slot } from '../kinds'
 import { arrange, isWholeMapping } from '../layout'
 import { pathsOf, searchPaths } from '../paths'
-import { otherProblems, resultOf } from '../results'
+import { problemsByField, resultOf } from '../results'
 
 const path = (name: string) => ({ '@path': `$.${name}` })
 const field = (more: object = {}) => ({ label: 'A', type: 'string', dynamic: false, ...more }) as JSONField
@@ -194,11 +194,15 @@ describe('the result of a field', () => {
       { value: undefined, faults: ['@case should be an object.'] }
     ]
   ])('%s', (_what, given, problems, expected) => {
-    expect(resultOf('a', given, problems)).toMatchObject(expected)
+    expect(resultOf('a', given, problemsByField(problems).get('a'))).toMatchObject(expected)
   })
 
-  it('leaves problems that no field shows', () => {
-    const problems = [problem('/a', 'A is bad.'), problem('', 'The whole is bad.')]
-    expect(otherProblems(['a'], problems)).toEqual(['The whole is bad.'])
+  it('leaves problems that are about no field', () => {
+    const problems = [problem('/a', 'A is bad.'), problem('', 'The whole is bad.'), problem('/a~1b/0', 'C is bad.')]
+    expect([...problemsByField(problems)]).toEqual([
+      ['a', ['A is bad.']],
+      ['', ['The whole is bad.']],
+      ['a/b', ['C is bad.']]
+    ])
   })
 })
