@@ -176,7 +176,7 @@ function Paths({
       id={id}
       label="Paths"
       isRequired
-      error={problem}
+      error={paths.length === 0 ? 'Add at least one path, such as properties.email.' : problem}
       help="One in each line, such as properties.card.number. In a list, a path applies to each element."
     >
       {(attributes) => (
