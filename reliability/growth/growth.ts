@@ -3,9 +3,6 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Measured } from './measure'
 
-/** The largest exponent that is accepted. */
-export const MOST = 1.2
-
 /** The heap of the process that does the work, in megabytes. */
 const HEAP_MB = 96
 

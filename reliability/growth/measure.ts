@@ -11,6 +11,10 @@ const SIZES = 4
 /** The work is repeated until it has taken so many microseconds. */
 const LEAST_MICROSECONDS = 3000
 
+/** How often each size is measured at most, until the exponent is good. */
+const MOST_ATTEMPTS = 8
+const GOOD = 1.15
+
 /** What was measured in a case. */
 export interface Measured {
   name: string
@@ -38,23 +42,25 @@ function print(line: object): void {
 
 async function measure({ name, largest, prepare }: Case): Promise<Measured> {
   const sizes = Array.from({ length: SIZES }, (_, index) => Math.ceil(largest / FACTOR ** (SIZES - 1 - index)))
-  let best: Measured | undefined
-  // A busy machine only makes things slower, now and then; what grows too fast does so each time.
-  for (let attempt = 0; attempt < 3 && !(best && best.exponent <= 1.15); attempt++) {
-    const times: number[] = []
-    for (const size of sizes) times.push(await timeOf(prepare(size)))
-    const exponent = exponentOf(sizes, times)
-    const milliseconds = Math.round(times.at(-1)! / 10) / 100
-    if (!best || exponent < best.exponent)
-      best = { name, largest, exponent: Math.round(exponent * 100) / 100, milliseconds }
+  const times = sizes.map(() => Infinity)
+  let exponent = Infinity
+  // A busy machine makes work slower now and then; work that grows too fast is slow each time.
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && !(exponent <= GOOD); attempt++) {
+    for (const [index, size] of sizes.entries()) times[index] = Math.min(times[index]!, await timeOf(prepare(size)))
+    exponent = exponentOf(sizes, times)
   }
-  return best!
+  return {
+    name,
+    largest,
+    exponent: Math.round(exponent * 100) / 100,
+    milliseconds: Math.round(times.at(-1)! / 10) / 100
+  }
 }
 
 /** Returns the least time of the processor that the work takes once, in microseconds. */
 async function timeOf(work: () => unknown): Promise<number> {
   let best = Infinity
-  for (let sample = 0; sample < 5; sample++) {
+  for (let sample = 0; sample < 3; sample++) {
     globalThis.gc!()
     const start = process.cpuUsage()
     let runs = 0
@@ -81,7 +87,7 @@ async function runOnce(work: () => unknown): Promise<void> {
   }
 }
 
-/** Fits a straight line to the logarithms; what is constant makes it flatter, so the last step counts as well. */
+/** Fits a straight line to the logarithms, and returns its slope. */
 function exponentOf(sizes: number[], times: number[]): number {
   const points = sizes.map((size, index) => [Math.log(size), Math.log(times[index]!)] as const)
   const [meanX, meanY] = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis]!, 0) / points.length)
