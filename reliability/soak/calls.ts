@@ -32,7 +32,7 @@ const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor
 /** Posts on a connection of its own: one that `serve` closes while it is used again would fail. */
 async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const posting = request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(120_000) }).end(
+  const posting = request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(600_000) }).end(
     text
   )
   const [response] = (await once(posting, 'response')) as [IncomingMessage]
