@@ -30,10 +30,18 @@ const MOST_GROWTH_MB = 8
 
 /** A `serve` in a process of its own. */
 class ServeProcess {
+  private readonly ended: Promise<never>
+
   private constructor(
     private readonly child: ChildProcess,
     readonly origin: string
-  ) {}
+  ) {
+    this.ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`serve has ended with ${String(code)}.`)
+    })
+    // Without a question that waits, nobody is told.
+    this.ended.catch(() => {})
+  }
 
   static async start({ root, place }: ToolWorkspace, vendor: string): Promise<ServeProcess> {
     const words = [root, JSON.stringify(place), vendor]
@@ -43,9 +51,9 @@ class ServeProcess {
   }
 
   async ask(message: Message): Promise<unknown> {
-    if (this.child.exitCode !== null) throw new Error(`serve has ended with ${this.child.exitCode}.`)
+    const answer = once(this.child, 'message') as Promise<[{ result: unknown }]>
     this.child.send(message)
-    const [{ result }] = (await once(this.child, 'message')) as [{ result: unknown }]
+    const [{ result }] = await Promise.race([answer, this.ended])
     return result
   }
 }
