@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import type { Transport } from '@segment/actions-core'
-import { FailureError } from '@segment/actions-input'
+import { FailureError, UsageError } from '@segment/actions-input'
 import type { Config } from './config/config'
 import type { LoadOptions } from './config/load'
 import { watchConfig } from './config/watch'
@@ -32,7 +32,11 @@ export interface DeliveryOptions extends LoadOptions {
   statusPort?: number
   /** The address that browsers use, such as `https://events.example.com`. Default: the one of their request. */
   publicUrl?: string
-  /** Sends the requests to vendors. Default: that of undici. */
+  /**
+   * What requests may reach besides public addresses over https, as for `egressPolicy` of the runtime. Default: nothing.
+   */
+  allow?: readonly string[]
+  /** Sends the requests to vendors, whatever `allow` says. Default: that of undici, within `allow`. */
   transport?: Transport
   /** Called before each load of the configuration, for example to read the file `.env` again. */
   beforeLoad?: () => void
@@ -60,7 +64,8 @@ export interface Delivery {
 /**
  * Starts a process: intake, worker and status over one store, by the configuration of a folder, which it follows.
  *
- * @throws ConfigError for a configuration with faults, FailureError if the store or a port is not available
+ * @throws ConfigError for a configuration with faults, FailureError if the store or a port is not available, UsageError for
+ *   an entry of `allow` that cannot be read
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { folder, host = '127.0.0.1', only, print } = options
@@ -91,7 +96,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
             store,
             config,
             crashFolder: crashFolderOf(options.store),
-            transport: options.transport ?? (await undici()),
+            transport: options.transport ?? (await guardedTransport(options.allow)),
             statsContext: statsContextOf(metrics),
             onError
           })
@@ -133,9 +138,15 @@ function namesOf(list: readonly { id: string }[]): string {
   return list.map(({ id }) => id).join(', ') || 'none'
 }
 
-async function undici(): Promise<Transport> {
+/** URLs may come from events, so requests reach only what is allowed. */
+async function guardedTransport(allow: readonly string[] = []): Promise<Transport> {
   const { undiciTransport } = await import('@segment/actions-core/undici')
-  return undiciTransport()
+  const { egressPolicy } = await import('@segment/actions-core/egress')
+  try {
+    return egressPolicy({ allow, transport: undiciTransport() })
+  } catch (error) {
+    throw new UsageError(`--allow: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 /** Where workers of this machine that share a store note what they work on. */

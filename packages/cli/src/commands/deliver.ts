@@ -53,6 +53,12 @@ export default class Deliver extends Command {
       helpValue: '<origin>=<origin>',
       description: 'send requests for the first origin to the second one: a mock of the vendor'
     }),
+    allow: Flags.string({
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: '<origin>|<address>|<range>',
+      description: 'let requests go there, too; by default only to public addresses over https'
+    }),
     'stand-in': Flags.boolean({ description: 'send all requests to a stand-in for the vendors, and print them' }),
     script: Flags.string({
       helpValue: '<step>,<step>...',

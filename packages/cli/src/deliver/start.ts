@@ -15,6 +15,7 @@ export interface DeliverFlags {
   /** In seconds. */
   drain: number
   rewrite?: readonly string[]
+  allow?: readonly string[]
   'stand-in'?: boolean
   script?: string
   /** The path of the file `.env`, which may be missing. */
@@ -35,13 +36,13 @@ export interface DeliverReport {
  * once.
  */
 export async function startDeliver(flags: DeliverFlags): Promise<{ report: DeliverReport; stop: () => Promise<void> }> {
-  const { config: folder, only, host, port, 'public-url': publicUrl, print } = flags
+  const { config: folder, only, host, port, 'public-url': publicUrl, allow = [], print } = flags
   const store = storePlace(folder, flags.store)
   const rewrites = parseRewrites(flags.rewrite ?? [])
   const script = flags['stand-in'] ? (flags.script ?? '200') : undefined
   let delivery: Delivery | undefined
   const isDiverted = script !== undefined || rewrites.size > 0
-  const diversion = isDiverted ? await divert({ rewrites, script }, () => delivery?.config(), print) : undefined
+  const diversion = isDiverted ? await divert({ rewrites, allow, script }, () => delivery?.config(), print) : undefined
   const strayErrors = surviveStrayErrors(print)
   const stopAround = async () => {
     strayErrors.stop()
@@ -56,6 +57,7 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
       statusPort: flags['status-port'],
       beforeLoad: createEnvFile(flags.envFile),
       print,
+      allow,
       ...(only && { only }),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(diversion && { transport: diversion.transport })

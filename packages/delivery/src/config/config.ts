@@ -97,8 +97,6 @@ export interface Retention {
   deadLettersMs: number
   /** Counts by minute. Default: 7 days. */
   countsMs: number
-  /** How long a `messageId` is remembered. Default: 24 hours. */
-  deduplicationMs: number
 }
 
 /** The configuration that holds now. */

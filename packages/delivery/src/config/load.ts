@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { DestinationDefinition, JSONObject, SegmentEvent } from '@segment/actions-core'
 import { compileFilters, FilterError, type Filter } from '@segment/actions-core/filter'
 import { load as loadByFolderName } from '@segment/action-destinations'
+import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Config, ConfiguredDestination, Retention, RetryLimits, SendLimits, Source } from './config'
 import { checkDestination } from './check-destination'
 import { makeEnrichment, type Enrich } from './enrich'
@@ -64,8 +65,7 @@ const DEFAULT_LIMITS: SendLimits & RetryLimits = {
 const DEFAULT_RETENTION: Retention = {
   deadLetters: 10_000,
   deadLettersMs: 30 * 86_400_000,
-  countsMs: 7 * 86_400_000,
-  deduplicationMs: 86_400_000
+  countsMs: 7 * 86_400_000
 }
 
 /** Collects the faults and the files of one load. */
@@ -91,6 +91,11 @@ class Loader {
     for (const [id, each] of Object.entries(file.destinations ?? {})) {
       const destination = await this.destinationOf(id, each, sources, enrichments)
       if (destination) destinations.push(destination)
+    }
+    const kinds = Object.values(file.destinations ?? {}).map(({ kind }) => kind)
+    for (const kind of Object.keys(file.vendors ?? {})) {
+      if (kinds.includes(kind)) continue
+      this.fault(['vendors', kind], `there is no destination of the kind '${kind}'. ${hintFor(kind, kinds)}`)
     }
     const config = {
       sources,
@@ -240,8 +245,7 @@ function retentionOf(file: RetentionFile = {}): Retention {
   return {
     deadLetters: file.deadLetters ?? DEFAULT_RETENTION.deadLetters,
     deadLettersMs: time(file.deadLettersFor, DEFAULT_RETENTION.deadLettersMs),
-    countsMs: time(file.countsFor, DEFAULT_RETENTION.countsMs),
-    deduplicationMs: time(file.deduplicateFor, DEFAULT_RETENTION.deduplicationMs)
+    countsMs: time(file.countsFor, DEFAULT_RETENTION.countsMs)
   }
 }
 

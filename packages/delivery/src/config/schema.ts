@@ -66,7 +66,6 @@ export interface RetentionFile {
   deadLetters?: number
   deadLettersFor?: string
   countsFor?: string
-  deduplicateFor?: string
 }
 
 const text = { type: 'string', minLength: 1 }
@@ -129,7 +128,7 @@ const SCHEMA = record({
   ),
   vendors: recordsOf(record(sendLimits)),
   enrich: enrichments,
-  retention: record({ deadLetters: amount, deadLettersFor: duration, countsFor: duration, deduplicateFor: duration })
+  retention: record({ deadLetters: amount, deadLettersFor: duration, countsFor: duration })
 })
 
 let validator: ValidateFunction | undefined

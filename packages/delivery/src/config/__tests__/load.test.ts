@@ -112,7 +112,7 @@ describe('loadConfig', () => {
     })
     expect(sources).toEqual([{ id: 'website', writeKeys: ['write-1'], enabled: true }])
     expect([...vendors]).toEqual([['mailer', { concurrency: 3, perSecond: Infinity }]])
-    expect(retention).toMatchObject({ deadLetters: 10_000, deadLettersMs: 172_800_000, deduplicationMs: 86_400_000 })
+    expect(retention).toMatchObject({ deadLetters: 10_000, deadLettersMs: 172_800_000, countsMs: 604_800_000 })
     const [mail] = destinations
     expect(mail).toMatchObject({
       id: 'mail',
@@ -234,6 +234,11 @@ describe('loadConfig', () => {
       'a time',
       { 'a.yaml': mailerWith('    limits: { retryFor: 4 hours }') },
       ["a.yaml:14:15: 'destinations.mail.limits.retryFor' must be a time such as"]
+    ],
+    [
+      'limits of a kind that no destination has',
+      { 'a.yaml': mailerWith('vendors: { mailr: { concurrency: 1 } }') },
+      ["a.yaml:14:12: there is no destination of the kind 'mailr'. Did you mean mailer?"]
     ],
     ['an empty folder', {}, ['there is no YAML or JSON file.']]
   ]
