@@ -1,10 +1,10 @@
-import { redactHeaders, type Transport } from '@segment/actions-core'
+import { REDACTED, redactHeaders, type Transport } from '@segment/actions-core'
 import type { AnswerCall } from '@segment/action-destinations/records'
 import { isStream } from './sender'
 
 /**
- * One request of a destination and its response, with credentials in headers redacted. A call of a client that does not
- * speak HTTP has a method of its own, such as KAFKA-SEND, and its arguments as the body.
+ * One request of a destination and its response, with credentials in headers and the tokens of answers redacted. A call
+ * of a client that does not speak HTTP has a method of its own, such as KAFKA-SEND, and its arguments as the body.
  */
 export interface Exchange {
   request: {
@@ -122,7 +122,7 @@ async function toExchange({ request, response, chunks, error, time }: Sent): Pro
       statusCode: response?.status ?? 0,
       statusMessage: response?.statusText ?? reasonOf(error),
       headers: redactHeaders(headers),
-      body: headers.get('content-type')?.includes('json') ? parsed(text) : text
+      body: withoutTokens(headers.get('content-type')?.includes('json') ? parsed(text) : text)
     },
     ...(time && { time })
   }
@@ -146,4 +146,25 @@ function reasonOf(error: unknown): string {
   }
   const inner = errors?.[0] ?? reason ?? cause
   return inner === undefined ? (message ?? 'No response.') : reasonOf(inner)
+}
+
+const TOKEN = /token$/i
+const TOKEN_PARAMETER = /(?<=(?:^|&)[\w-]*token=)[^&]+/gi
+
+/**
+ * Redacts the tokens in the answer of an OAuth token endpoint (RFC 6749 §5.1), some of which no destination reads, such
+ * as an `id_token`. Other bodies stay as they are.
+ */
+function withoutTokens(body: unknown): unknown {
+  if (typeof body === 'string') {
+    const value = /^\s*\{/.test(body) ? parsed(body) : body
+    if (typeof value !== 'string') return isTokenAnswer(value) ? JSON.stringify(withoutTokens(value)) : body
+    return /(?:^|&)access_token=/.test(body) ? body.replaceAll(TOKEN_PARAMETER, REDACTED) : body
+  }
+  if (!isTokenAnswer(body)) return body
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, TOKEN.test(key) ? REDACTED : value]))
+}
+
+function isTokenAnswer(body: unknown): body is { access_token: string } {
+  return typeof (body as { access_token?: unknown } | null)?.access_token === 'string'
 }

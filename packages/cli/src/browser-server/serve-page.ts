@@ -52,7 +52,8 @@ export function createPageSource(root: string, places: readonly DestinationPlace
   }
 }
 
-function pageDestination(root: string, place: DestinationPlace, url: string): PageDestination {
+/** Describes a destination for the page, with the stored settings that are declared and not secret. */
+export function pageDestination(root: string, place: DestinationPlace, url: string): PageDestination {
   const definition = loadDefinition(place.entry) as unknown as BrowserDestinationDefinition
   const fields = definition.settings ?? {}
   const stored = storedSettings(root, {
