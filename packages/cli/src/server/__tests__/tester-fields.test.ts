@@ -94,6 +94,8 @@ describeInChromium('the mapping editor', () => {
     tester = createPage(() => {})
     listening = await listen({ fetch: (request, ...rest) => tester.answer(request) ?? app.fetch(request, ...rest) }, 0)
     browser = await launch()
+    // The page may have to be built first, which takes longer than a browser waits.
+    await fetch(`http://127.0.0.1:${listening.port}/tester`)
   })
 
   afterAll(async () => {
@@ -115,6 +117,7 @@ describeInChromium('the mapping editor', () => {
     writeFileSync(file(), JSON.stringify({ subscriptions: [mapping] }))
     guarded = await openPage(browser, {})
     ;({ page } = guarded)
+    page.setDefaultTimeout(100_000)
     page.on('console', (message) => message.type() === 'error' && guarded.warnings.push(message.text()))
     await page.addInitScript(
       (kept) => localStorage.setItem('actions-tester/destination/chat', kept),
