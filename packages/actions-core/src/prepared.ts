@@ -1,5 +1,6 @@
 import { chunk } from './authoring/chunk'
 import type { AuthTokens } from './auth/tokens'
+import { BoundedCache } from './data/bounded-cache'
 import type { JSONLikeObject, JSONObject } from './data/json'
 import { own } from './data/values'
 import type { ActionFields, InputField, Subscription } from './definition'
@@ -153,10 +154,17 @@ function batchValuesOf({ definition }: Deliverable, payload: Record<string, unkn
   return (Array.isArray(keys) ? keys : [keys]).map((key) => [key, payload[String(key)]])
 }
 
+/** A digest takes longer than the rest of a preparation, and many events have the same one. */
+const digests = new BoundedCache<string, string>()
+
 async function digestOf(parts: unknown[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts))
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', bytes)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const text = JSON.stringify(parts)
+  const known = digests.get(text)
+  if (known) return known
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  digests.set(text, hex, text.length)
+  return hex
 }
 
 /** How many single events of one list are sent at the same time. */

@@ -25,6 +25,7 @@ export class CrashLog {
   private buffer = Buffer.alloc(64 * RECORD_BYTES, ' ')
   private free = Array.from({ length: 63 }, (_, place) => 63 - place)
   private readonly places = new Map<JobKey, number>()
+  private later: NodeJS.Immediate | undefined
   /** The records that differ from the file. */
   private dirty: [from: number, to: number] | undefined
 
@@ -37,9 +38,10 @@ export class CrashLog {
     this.write()
   }
 
-  /** Notes jobs before work on them begins. */
-  start(jobs: JobKey[]): void {
+  /** Notes jobs before code runs for them: their mapping, their action, or what reads the answer of a vendor. */
+  start(jobs: readonly JobKey[]): void {
     for (const job of jobs) {
+      if (this.places.has(job)) continue
       const place = this.free.pop() ?? this.grow()
       this.places.set(job, place)
       const { eventId, destination, part, subscription } = job
@@ -48,8 +50,11 @@ export class CrashLog {
     this.write()
   }
 
-  /** Notes that jobs are not in work any more. The file learns it with the next start. */
-  end(jobs: JobKey[]): void {
+  /**
+   * Notes that no code runs for jobs any more: they have ended, or wait for the answer of a vendor. A process that is
+   * killed from outside mostly has jobs that wait, and those are not to blame.
+   */
+  end(jobs: readonly JobKey[]): void {
     for (const job of jobs) {
       const place = this.places.get(job)
       if (place === undefined) continue
@@ -57,11 +62,15 @@ export class CrashLog {
       this.free.push(place)
       this.put(place, undefined)
     }
-    if (this.places.size === 0) this.write()
+    this.later ??= setImmediate(() => {
+      this.later = undefined
+      this.write()
+    })
   }
 
   /** Removes the file: the process ends as it should. */
   close(): void {
+    clearImmediate(this.later)
     closeSync(this.file)
     rmSync(this.path, { force: true })
     ownFiles.delete(this.path)

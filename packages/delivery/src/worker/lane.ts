@@ -32,7 +32,7 @@ import { backoff, judge, type Failure } from './verdict'
 /** How many jobs of one destination are in memory at a time. */
 const JOBS_IN_MEMORY = 2000
 /** How many events of one destination are mapped at the same time. */
-const PREPARING_AT_ONCE = 20
+const PREPARING_AT_ONCE = 50
 /** After so many processes died of a job, it is set aside. */
 const CRASHES_TO_SET_ASIDE = 2
 /** A longer pause frees the memory of a destination. */
@@ -443,9 +443,10 @@ export class Lane {
       const [task] = this.queue
       const subscription = this.subscriptions.get(task.job.subscription)
       if (subscription?.isBatched) {
-        if (this.preparing >= PREPARING_AT_ONCE || !this.isOpen()) return
-        this.queue.shift()
-        void this.collect(task)
+        const room = PREPARING_AT_ONCE - this.preparing
+        if (room <= 0 || !this.isOpen()) return
+        const end = this.queue.findIndex(({ job }) => job.subscription !== task.job.subscription)
+        void this.collect(this.queue.splice(0, Math.min(room, end === -1 ? room : end)))
       } else {
         if (!this.mayStart()) return
         this.queue.shift()
@@ -520,7 +521,7 @@ export class Lane {
     try {
       const { event, ending } = await this.eventOf(job)
       if (ending) return ending
-      const { sampled, options } = this.options()
+      const { sampled, options, over } = this.options([job])
       try {
         const results = await this.destination.onEvent(event, subscription.settings, options)
         const last = results.at(-1)
@@ -529,6 +530,8 @@ export class Lane {
         return { outcome: 'delivered' }
       } catch (error) {
         return failed(sampled(errorData(error)))
+      } finally {
+        over()
       }
     } catch (error) {
       return failed(errorData(error))
@@ -552,25 +555,34 @@ export class Lane {
     }
   }
 
-  private options() {
-    const { sampled, transport } = this.sampler.watch()
-    const { sendOptions, signal } = this.context
-    return { sampled, options: { ...sendOptions, transport, signal: signal(), tokenStore: this.tokenStore } }
+  /** What the runtime needs for one delivery. Call `over` when it has ended: a request that was aborted may end later. */
+  private options(jobs: readonly Job[]) {
+    const { sendOptions, signal, crashLog } = this.context
+    let isOver = false
+    const { sampled, transport } = this.sampler.watch(
+      () => crashLog?.end(jobs),
+      () => isOver || crashLog?.start(jobs)
+    )
+    const options = { ...sendOptions, transport, signal: signal(), tokenStore: this.tokenStore }
+    return { sampled, options, over: () => (isOver = true) }
   }
 
   // Batches
 
-  /** Prepares an event and puts it into the batch of its key. */
-  private async collect(task: Task): Promise<void> {
-    const jobs = [task.job]
-    this.preparing++
-    this.context.crashLog?.start(jobs)
+  /** Prepares events and puts each into the batch of its key. */
+  private async collect(tasks: Task[]): Promise<void> {
+    const jobs = tasks.map(({ job }) => job)
     const { configured } = this
-    const prepared = await this.prepare(task.job)
+    this.preparing += tasks.length
+    this.context.crashLog?.start(jobs)
+    const prepared = await Promise.all(jobs.map((job) => this.prepare(job)))
     this.context.crashLog?.end(jobs)
-    this.preparing--
-    if (prepared.outcome === 'ready') this.addToBatch(task, prepared)
-    else this.conclude(task, prepared, configured)
+    this.preparing -= tasks.length
+    for (const [place, task] of tasks.entries()) {
+      const result = prepared[place]
+      if (result.outcome === 'ready') this.addToBatch(task, result)
+      else this.conclude(task, result, configured)
+    }
     this.pump()
   }
 
@@ -630,7 +642,7 @@ export class Lane {
     const tasks = held.map(({ task }) => task)
     if (held.length === 0) return
     const { configured } = this
-    const { sampled, options } = this.options()
+    const { sampled, options, over } = this.options(tasks.map(({ job }) => job))
     const nodes = await this.within(tasks, async (): Promise<DeliveryNode[] | SampledFailure> => {
       try {
         return await this.destination.deliverPrepared(
@@ -640,6 +652,8 @@ export class Lane {
       } catch (error) {
         // Not a failure of the vendor: the events were prepared with a configuration that has changed since.
         return { ...errorData(error), retryable: true }
+      } finally {
+        over()
       }
     })
     for (const [place, task] of tasks.entries()) {

@@ -20,12 +20,21 @@ export class Sampler {
     private readonly transport: Transport = fetchTransport
   ) {}
 
-  /** Returns a transport for one delivery, and a function that adds to a failure how to make its sample. */
-  watch() {
+  /**
+   * Returns a transport for one delivery, and a function that adds to a failure how to make its sample.
+   *
+   * @param onWait called before each request, and `onAnswer` after its answer or error
+   */
+  watch(onWait: () => void, onAnswer: () => unknown) {
     let last: { url: string; init: TransportInit } | undefined
-    const transport: Transport = (url, init) => {
+    const transport: Transport = async (url, init) => {
       last = { url, init }
-      return this.transport(url, init)
+      onWait()
+      try {
+        return await this.transport(url, init)
+      } finally {
+        onAnswer()
+      }
     }
     const sampled = (failure: Failure) => ({ ...failure, sample: () => this.sampleOf(last, failure) })
     return { transport, sampled }

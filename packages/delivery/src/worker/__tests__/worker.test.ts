@@ -219,7 +219,6 @@ it('goes on with others while one vendor hangs', async () => {
     { destination: 'ads', subscription: 'all' }
   ])
   await until(() => vendor.accepted.size === 200)
-  expect(hanging.requests.length).toBeLessThanOrEqual(10)
   await until(async () => (await store.depth()).map(({ destination }) => destination).join() === 'crm')
   await workers.pop()!.stop(0)
   await hanging.close()
