@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import type { AddressInfo } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import type { Transport } from '@segment/actions-core'
 import { FailureError, UsageError } from '@segment/actions-input'
@@ -152,7 +152,7 @@ async function guardedTransport(allow: readonly string[] = []): Promise<Transpor
 /** Where workers of this machine that share a store note what they work on. */
 function crashFolderOf(store: string): string {
   const name = nameOfStore(store)
-  if (name === store && !store.includes('://')) return dirname(resolve(store))
+  if (name === store && !store.includes('://')) return `${resolve(store)}-in-work`
   return join(tmpdir(), `actions-delivery-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`)
 }
 
