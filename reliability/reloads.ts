@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
-import { startVendor } from '../packages/cli/src/__tests__/vendor'
 import { serve } from '../packages/cli/src/server/serve'
 import { memoryInUse, slopeOf } from './memory'
+import { post } from './post'
 import { report } from './report'
+import { startFaultyVendor } from './soak/vendor'
 import { ToolWorkspace, VENDOR } from './tool'
 
 // Reloads a destination that `serve` serves, each time with other code and every tenth time with code that does not load.
@@ -19,7 +20,7 @@ const STEP = 5
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { reloads: { type: 'string', default: '500' }, save: { type: 'boolean' } } })
   const reloads = Number(values.reloads)
-  const vendor = await startVendor(() => ({ body: {} }))
+  const vendor = await startFaultyVendor(() => 0)
   const workspace = new ToolWorkspace()
   const serving = await serve({
     root: workspace.root,
@@ -29,11 +30,10 @@ async function main(): Promise<void> {
     print: () => {}
   })
   const call = async () => {
-    const payload = { payload: { id: 'a' }, settings: { apiKey: 'a-fake-key' } }
-    const response = await fetch(`${serving.origin}/send`, { method: 'POST', body: JSON.stringify(payload) })
-    return (await response.text()).includes('version.ts:1:')
-      ? 'broken'
-      : JSON.parse(vendor.received.pop()!.body).version
+    const { text } = await post(`${serving.origin}/send`, { payload: { id: 'a' }, settings: { apiKey: 'a-fake-key' } })
+    if (text.includes('version.ts:1:')) return 'broken'
+    const [answer] = JSON.parse(text) as { response?: { body: { version: number } } }[]
+    return answer?.response?.body.version
   }
   await call()
 
@@ -66,4 +66,8 @@ async function main(): Promise<void> {
   process.exitCode = wrong > 0 || growth > MOST_KB_PER_RELOAD ? 1 : 0
 }
 
-void main()
+// `serve` keeps the process running when a promise is rejected.
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+})

@@ -44,7 +44,7 @@ const CHAPTERS = {
   },
   growth: {
     title: 'Time and memory',
-    text: `Each directive and each parser works on input of four sizes, each twice as large as the one before, up to the
+    text: `Each directive and each parser works on input of four sizes, each four times as large as the one before, up to the
       largest that is accepted, in a process with a heap of 96 MB. The exponent fits the time that the processor spends to the size: 1 is linear,
       2 quadratic. At most 1.2 is accepted; on a busy machine what is linear may measure 1.3.`
   },

@@ -5,7 +5,7 @@ import type { Case } from './cases'
 // processor is that of the work.
 
 /** Each size is so many times as large as the one before. */
-const FACTOR = 2
+const FACTOR = 4
 const SIZES = 4
 
 /** The work is repeated until it has taken so many microseconds. */

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { request, type IncomingMessage } from 'node:http'
 import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
+import { post } from '../post'
 import { FAULTS, type FaultyVendor } from './vendor'
 
 /** Everything that a call may use. */
@@ -28,18 +27,6 @@ export interface Call {
 const KEY = 'a-fake-key-of-the-soak'
 const settings = { apiKey: KEY }
 const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
-
-/** Posts on a connection of its own: one that `serve` closes while it is used again would fail. */
-async function post(url: string, body: unknown, headers: Record<string, string> = {}) {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const posting = request(url, { method: 'POST', headers, agent: false, signal: AbortSignal.timeout(600_000) }).end(
-    text
-  )
-  const [response] = (await once(posting, 'response')) as [IncomingMessage]
-  let answer = ''
-  for await (const chunk of response.setEncoding('utf8')) answer += chunk
-  return { status: response.statusCode!, text: answer }
-}
 
 /** A wrong answer if a condition does not hold, or if the key is shown. */
 function mustHold(holds: boolean, shown: string, expected: string): Ended {

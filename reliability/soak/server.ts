@@ -29,4 +29,8 @@ async function main(): Promise<void> {
   process.send!({ result: serving.origin })
 }
 
-void main()
+// `serve` keeps the process running when a promise is rejected.
+main().catch((error: Error) => {
+  process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+})
