@@ -131,7 +131,7 @@ function RunLine({
           <bdi>{run.title}</bdi>
           {run.events > 1 && <span className="dim"> and {run.events - 1} more</span>}
         </span>
-        <Outcome kind={kindOfRun(run)} />
+        <Outcome kind={kindOfRun(run)}>{kindOfRun(run) === 'filtered' ? 'Discarded' : undefined}</Outcome>
         <span className="dim history-detail">
           {timeText(run.at)}, {MODES[run.mode]}
           {run.batch && ', batch'}
