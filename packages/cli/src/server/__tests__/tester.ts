@@ -81,6 +81,8 @@ export interface TesterPage {
 export async function openTester(browser: Browser, address: string): Promise<TesterPage> {
   const { page, close } = await openPage(browser, {})
   const errors: string[] = []
+  // As patient as jest, for slow machines.
+  page.setDefaultTimeout(110_000)
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(address)
   return {
