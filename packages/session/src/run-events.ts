@@ -45,22 +45,24 @@ export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunRep
   return sendEach(run, events)
 }
 
-/** Makes a delivery with a recorder of its own. */
+/** Makes a delivery. Its requests are recorded by what `record` returned last: a recorder for each time they are sent. */
 function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens, clock }: EventRun) {
-  const recorder = createRecorder(transport, clock)
+  let recorder = createRecorder(transport, clock)
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
-    transport: recorder.transport
+    transport: (...request) => recorder.transport(...request)
   })
-  const libraries = sends ? {} : standInLibraries(recorder.answerCall)
+  const libraries = sends ? {} : standInLibraries((call) => recorder.answerCall(call))
   const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)
+  const record = () => (recorder = createRecorder(transport, clock))
   const delivery: Delivery = { destination, key, settings, subscription, tokens }
-  return { recorder, within, action: anyFormOf(destination, key), delivery }
+  return { record, within, action: anyFormOf(destination, key), delivery }
 }
 
 async function sendEach(run: EventRun, events: SegmentEvent[]): Promise<RunReport> {
+  const { record, within, action, delivery } = openDelivery(run)
   const reports: EventReport[] = []
   for (const [position, event] of events.entries()) {
-    const { recorder, within, action, delivery } = openDelivery(run)
+    const recorder = record()
     const explanation = explain(action, run, event, true, run.clock)
     const send = () => {
       run.beforeDelivery?.(position)
@@ -77,7 +79,8 @@ async function sendTogether(
   events: SegmentEvent[],
   deliver: (...given: Parameters<typeof deliverAll>) => Promise<Omit<JobOutcome, 'job'> & Partial<JobOutcome>>
 ): Promise<RunReport> {
-  const { recorder, within, action, delivery } = openDelivery(run)
+  const { record, within, action, delivery } = openDelivery(run)
+  const recorder = record()
   const explained = events.map((event) => ({ event, ...explain(action, run, event, false, run.clock) }))
   const passed = explained.filter((each) => !droppedOutcome(each))
   const left = passed.map(({ event, filtered = event }) => filtered)

@@ -218,7 +218,7 @@ async function groupsOf(
 ): Promise<Group[]> {
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition)
   if (!batch || !destination.actions[key]!.hasBatchSupport) {
-    return [...events.keys()].map((position) => ({ positions: [position], asBatch: false, isSent: true }))
+    return sentSingly([...events.keys()])
   }
   const host = hostSubscription({ key, subscription })
   const [singles, unsent]: number[][] = [[], []]
@@ -240,7 +240,15 @@ async function groupsOf(
   })
   return [
     ...parts.map((part) => ({ positions: part.map(({ position }) => position), asBatch: true, isSent: true })),
-    ...singles!.map((position) => ({ positions: [position], asBatch: false, isSent: true })),
+    ...sentSingly(singles!),
     ...(unsent!.length > 0 ? [{ positions: unsent!, asBatch: true, isSent: false }] : [])
   ]
+}
+
+/** How many events that go one by one are run before the progress is told. */
+const SINGLES_PER_GROUP = 50
+
+function sentSingly(positions: number[]): Group[] {
+  const groups = chunk(positions, { count: SINGLES_PER_GROUP })
+  return groups.map((group) => ({ positions: group, asBatch: false, isSent: true }))
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { keys, queryClient, send, useRun, type KeptRun, type RunSummary } from '../api'
 import { Button, Dialog, ErrorState, showToast, Skeleton } from '../controls'
-import { durationText, hostsOf, modeText, RunCounts, RunTrace } from '../trace'
+import { durationText, hostsOf, modeText, RunTrace } from '../trace'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { CompareView } from './compare-view'
 import { runsPath, timeText } from './run-text'
@@ -61,7 +61,6 @@ export function RunDetail({
     <article className="history-run" aria-label={`Run ${number}`}>
       <div className="history-head">
         <h1>Run {number}</h1>
-        <RunCounts run={run} />
         <span className="dim">
           {timeText(run.at)}, {modeText(run.mode)}
           {run.mode === 'stand-in' && (

@@ -129,11 +129,11 @@ function RunLine({
         <span className="history-number">{run.number}</span>
         <span className="history-title">
           <bdi>{run.title}</bdi>
-          {run.events > 1 && <span className="dim"> and {run.events - 1} more</span>}
         </span>
         <Outcome kind={kindOfRun(run)}>{kindOfRun(run) === 'filtered' ? 'Discarded' : undefined}</Outcome>
         <span className="dim history-detail">
-          {timeText(run.at)}, {MODES[run.mode]}
+          {timeText(run.at)}, {run.mode}
+          {run.events > 1 && `, ${run.events} events`}
           {run.batch && ', batch'}
           {run.replayOf !== undefined && `, replay of ${run.replayOf}`}
           {isCompared && ', compared'}
@@ -142,8 +142,6 @@ function RunLine({
     </li>
   )
 }
-
-const MODES = { dry: 'dry', 'stand-in': 'stand-in', real: 'real' }
 
 /** The worst outcome of its events. */
 function kindOfRun({ counts, delivered }: RunSummary): OutcomeKind {

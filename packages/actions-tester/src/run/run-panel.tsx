@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { Button, Notice, Select, Skeleton, Switch } from '../controls'
-import { durationText, modeText, RunCounts, RunTrace } from '../trace'
+import { durationText, modeText, RunTrace } from '../trace'
 import { addressOf, readStored, useCommands, useWorkbench, writeStored, type RunOptions } from '../workbench'
 import { useConfirmation } from './confirm-real'
 import { ScriptEditor } from './script-editor'
@@ -115,7 +115,6 @@ function ServerRuns() {
         {lastRun && (
           <>
             <div className="run-line">
-              <RunCounts run={lastRun} />
               {lastRun.number === undefined ? (
                 <span className="dim">Too large for the history</span>
               ) : (

@@ -40,6 +40,10 @@ export function ResultsTable({
     if (index >= 0) virtual.scrollToIndex(index)
   }, [index, shown.length])
 
+  const filter = (kind: OutcomeKind) => {
+    setShownKind(kind)
+    if (selected?.kind !== kind) onSelect(rows.find((row) => row.kind === kind)!)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 10, PageUp: -10 }
     const ends: Record<string, number> = { Home: 0, End: shown.length - 1 }
@@ -62,7 +66,7 @@ export function ResultsTable({
             key={kind}
             type="button"
             aria-pressed={shown !== rows && kind === shownKind}
-            onClick={() => setShownKind(kind)}
+            onClick={() => filter(kind)}
           >
             <Outcome kind={kind} /> {counts[kind]}
           </button>

@@ -12,7 +12,7 @@ export function RunTrace({ run, destination }: { run: KeptRun; destination: stri
   const rows = useMemo(() => rowsOf(run), [run])
   const [chosen, setChosen] = useState<{ run: KeptRun; row: ResultRow }>()
   // What went wrong is shown first.
-  const first = rows.find(({ kind }) => kind === 'failed' || kind === 'retried') ?? rows[0]
+  const first = rows.find(({ kind }) => kind === 'failed') ?? rows.find(({ kind }) => kind === 'retried') ?? rows[0]
   const selected = chosen?.run === run ? chosen.row : first
   const batches = run.mappings.filter((mapping) => mapping.batches.length > 0)
   return (
@@ -38,9 +38,9 @@ export function RunTrace({ run, destination }: { run: KeptRun; destination: stri
         <Batches key={index} mapping={mapping} hasName={run.mappings.length > 1} />
       ))}
       {rows.length > 1 && selected && (
-        <h3 className="trace-title">
+        <h2 className="trace-title">
           Event {selected.event + 1}: <bdi>{selected.title}</bdi>
-        </h3>
+        </h2>
       )}
       {/* Each row has its own state of what is open. */}
       {selected && <EventTrace key={rows.indexOf(selected)} row={selected} destination={destination} />}

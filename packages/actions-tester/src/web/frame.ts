@@ -22,6 +22,8 @@ export interface SentEvent {
   /** Whether analytics.js has handed it to the destination. */
   isDone: boolean
   error?: string
+  /** The name of the filter that dropped it, so that it was not sent. */
+  droppedBy?: string
 }
 
 /** What happened in the frame so far. */
@@ -44,14 +46,16 @@ export const EMPTY: FrameState = { isReady: false, others: [], events: [] }
 /** Adds what the frame tells, or an event that was sent to it. */
 export function nextState(
   state: FrameState,
-  message: FrameMessage | { kind: 'sending'; id: number; title: string }
+  message: FrameMessage | { kind: 'sending'; id: number; title: string; droppedBy?: string }
 ): FrameState {
   switch (message.kind) {
     case 'ready':
       return { ...EMPTY, isReady: true, ...(message.error !== undefined && { error: message.error }) }
     case 'sending': {
-      const { id, title } = message
-      return { ...state, events: [{ id, title, activities: [], isDone: false }, ...state.events].slice(0, MOST) }
+      const { id, title, droppedBy } = message
+      const dropped = droppedBy !== undefined && { droppedBy }
+      const event: SentEvent = { id, title, activities: [], isDone: droppedBy !== undefined, ...dropped }
+      return { ...state, events: [event, ...state.events].slice(0, MOST) }
     }
     case 'sent':
       return changed(state, message.id, ({ error: _, ...event }) => ({
@@ -84,5 +88,7 @@ export function subscriptionsOf(mappings: readonly MappingDraft[]) {
 
 /** A call on the vendor's object as a person would write it: `track("Order Completed", {"total": 42})`. */
 export function callText({ call, operands }: Extract<Activity, { kind: 'call' }>): string {
-  return `${call}(${operands.map((operand) => JSON.stringify(operand, undefined, 2)).join(', ')})`.replace('()(', '(')
+  // An SDK that is itself a function has no name here.
+  const name = call.replace(/^\(\)/, 'sdk')
+  return `${name}(${operands.map((operand) => JSON.stringify(operand, undefined, 2)).join(', ')})`
 }

@@ -1,5 +1,6 @@
-import { useEffect, useReducer, useRef, useState } from 'react'
-import type { SegmentEvent } from '../api'
+import { compileFilters } from '@segment/actions-core/filter'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useFilters, type SegmentEvent } from '../api'
 import { Button, Dialog, EmptyState, Notice, Outcome } from '../controls'
 import { JsonView } from '../json'
 import { titleOf } from '../trace'
@@ -21,6 +22,8 @@ export function WebView() {
 
 function WebFrame() {
   const { name, definition, mode, mappings, event, events } = useWorkbench()
+  const { data: stored } = useFilters(name)
+  const filter = useMemo(() => compileFilters(stored?.filters ?? []), [stored])
   const frame = useRef<HTMLIFrameElement>(null)
   const lastId = useRef(0)
   const [state, tell] = useReducer(nextState, EMPTY)
@@ -48,8 +51,10 @@ function WebFrame() {
   const send = (list: SegmentEvent[]) => {
     for (const each of list) {
       const id = ++lastId.current
-      tell({ kind: 'sending', id, title: titleOf(each) })
-      post({ kind: 'event', id, event: each })
+      const { event: left, applied } = filter(each)
+      const droppedBy = left ? undefined : (applied.at(-1)?.name ?? 'without a name')
+      tell({ kind: 'sending', id, title: titleOf(each), droppedBy })
+      if (left) post({ kind: 'event', id, event: left })
     }
   }
   const obstacle = enabled.length === 0 ? 'Enable a mapping to see calls.' : undefined
@@ -137,7 +142,7 @@ function RealQuestion({ isOpen, vendor, onAgree }: { isOpen: boolean; vendor: st
   )
 }
 
-function Sent({ sent: { title, activities, isDone, error } }: { sent: SentEvent }) {
+function Sent({ sent: { title, activities, isDone, error, droppedBy } }: { sent: SentEvent }) {
   const calls = activities.filter(({ kind }) => kind === 'call').length
   const hasFailed = error !== undefined || activities.some(({ kind }) => kind === 'failed')
   return (
@@ -153,6 +158,7 @@ function Sent({ sent: { title, activities, isDone, error } }: { sent: SentEvent 
         )}
       </h2>
       {error !== undefined && <p className="field-error">{error}</p>}
+      {droppedBy !== undefined && <p className="dim">Not sent: the filter {droppedBy} dropped it.</p>}
       <Activities label={`What the destination did with ${title}`} activities={activities} />
     </section>
   )
