@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -25,6 +25,11 @@ describeInChromium('the page of serve --browser', () => {
       const source = join('packages', name, 'src')
       cpSync(join(repository, source), join(root, source), { recursive: true })
     }
+    const mapping = { name: 'Tracks', enabled: true, partnerAction: 'trackEvent', subscribe: 'type = "track"' }
+    const subscriptions = [{ ...mapping, mapping: { event: { '@path': '$.event' } } }]
+    const filters = [{ name: 'No searches', trigger: 'event = "Products Searched"', do: 'drop', enabled: true }]
+    mkdirSync(join(root, '.settings'))
+    writeFileSync(join(root, '.settings', 'koala.json'), JSON.stringify({ subscriptions, filters }))
     const words = [join(repository, 'bin/run'), 'serve', '--browser', 'koala', '--port', '0']
     const env = { ...process.env, ACTIONS_ROOT: root }
     server = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -56,6 +61,17 @@ describeInChromium('the page of serve --browser', () => {
   afterEach(() => opened.close())
 
   const textOf = (selector: string) => opened.page.innerText(selector)
+
+  it('runs in a frame of the Actions Tester, which shows the calls for each event', async () => {
+    const { page } = opened
+    // The page of the tester may have to be built first.
+    await page.goto(`${origin}/tester/koala/web`, { timeout: 0 })
+    await page.getByRole('button', { name: /^Send all/ }).click()
+    const sent = (title: string) => page.getByRole('region', { name: title, exact: true })
+    expect(await sent('Signed Up').locator('.web-call').textContent()).toContain('track("Signed Up"')
+    expect(await sent('identify').textContent()).toContain('No call')
+    expect(await sent('Products Searched').textContent()).toContain('Not sent: the filter No searches dropped it.')
+  })
 
   it('prints where it is', () => {
     expect(printed).toContain(`Bundled.\nOpen ${origin} to run koala in a browser.\nLive view: ${origin}/live\n`)
