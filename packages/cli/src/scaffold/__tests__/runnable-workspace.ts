@@ -27,7 +27,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
     writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(jestConfig))
-    symlinkSync(join(REPOSITORY, 'jest.transform.cjs'), join(this.root, 'jest.transform.cjs'))
+    for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
+      symlinkSync(join(REPOSITORY, name), join(this.root, name))
     writeFileSync(join(this.root, 'package.json'), '{ "private": true }')
   }
 
