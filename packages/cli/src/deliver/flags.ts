@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 
 /** The folder of the configuration. */
 export const configFlag = Flags.string({
-  env: 'DELIVERY_CONFIG',
+  env: 'ACTIONS_DELIVERY_CONFIG',
   default: 'delivery',
   helpValue: '<folder>',
   description: 'the folder of the configuration'
@@ -12,7 +12,7 @@ export const configFlag = Flags.string({
 
 /** Where the store is. */
 export const storeFlag = Flags.string({
-  env: 'DELIVERY_STORE',
+  env: 'ACTIONS_DELIVERY_STORE',
   helpValue: '<file|url>',
   description: 'postgres://... or a file; default .store/events.db in that folder'
 })
