@@ -1,5 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
+import { rewriteFlag } from '../frame/rewrite-flag'
 
 /** The argument of commands that work on one account. */
 export const accountArgs = {
@@ -19,10 +20,5 @@ export const accountFlags = {
     helpValue: '<key>=<text>',
     description: 'one setting'
   }),
-  rewrite: Flags.string({
-    multiple: true,
-    multipleNonGreedy: true,
-    helpValue: '<origin>=<origin>',
-    description: 'send requests for the first origin to the second one'
-  })
+  rewrite: rewriteFlag
 }

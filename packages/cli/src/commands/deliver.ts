@@ -4,6 +4,7 @@ import { Command } from '@oclif/core/command'
 import { configFlag, storeFlag } from '../deliver/flags'
 import { awaitInterruption } from '../terminal/keys'
 import { findRoot } from '../workspace/destinations'
+import { rewriteFlag } from '../frame/rewrite-flag'
 
 /** `deliver`; Ctrl-C and SIGTERM are its normal end, with exit code 0. */
 export default class Deliver extends Command {
@@ -47,12 +48,7 @@ export default class Deliver extends Command {
       helpValue: '<seconds>',
       description: 'how long deliveries may take to end when it stops'
     }),
-    rewrite: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>=<origin>',
-      description: 'send requests for the first origin to the second one: a mock of the vendor'
-    }),
+    rewrite: rewriteFlag,
     allow: Flags.string({
       multiple: true,
       multipleNonGreedy: true,

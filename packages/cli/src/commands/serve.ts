@@ -5,6 +5,7 @@ import { ask, isTerminal } from '../terminal/prompt'
 import { awaitInterruption, CTRL_C, listenForKeys, openInBrowser } from '../terminal/keys'
 import type { Serving } from '../server/serve'
 import { listDestinations, type Mode, findRoot } from '../workspace/destinations'
+import { rewriteFlag } from '../frame/rewrite-flag'
 
 /** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
@@ -57,12 +58,7 @@ export default class Serve extends Command {
       max: 65_535,
       description: 'the port, or 0 for any free one; default 3000 or the next free one'
     }),
-    rewrite: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>=<origin>',
-      description: 'send requests for the first origin to the second one: a mock of the vendor'
-    }),
+    rewrite: rewriteFlag,
     allow: Flags.string({
       multiple: true,
       multipleNonGreedy: true,

@@ -3,6 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type { JobReport } from '@segment/actions-session'
 import { findRoot } from '../workspace/destinations'
+import { rewriteFlag } from '../frame/rewrite-flag'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
 export default class Try extends Command {
@@ -96,12 +97,7 @@ export default class Try extends Command {
       helpValue: '<file>',
       description: 'answer the requests from recorded responses and send nothing'
     }),
-    rewrite: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>=<origin>',
-      description: 'send requests for the first origin to the second one'
-    }),
+    rewrite: rewriteFlag,
     'poll-every': Flags.integer({
       min: 0,
       helpValue: '<seconds>',
