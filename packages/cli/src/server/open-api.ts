@@ -274,7 +274,8 @@ const schemas: Record<string, Schema> = {
         title: { ...text, description: 'The name of the first event, or its type.' },
         events: count,
         mappings: { ...list(text), description: 'The names of the first mappings.' },
-        counts: object(counts)
+        counts: object(counts),
+        'reason?': { ...text, description: 'Why an event was not delivered, of those that need attention first.' }
       })
     )
   }),

@@ -295,7 +295,7 @@ describe('filters', () => {
       ]
     })
     expect(vendor.received).toHaveLength(1)
-    expect(lines).toEqual([expect.stringMatching(/: 1 request \(200\), a filter dropped 1 of 2 events$/)])
+    expect(lines).toEqual([expect.stringMatching(/: 1 request \(200\), 1 of 2 events discarded: dropped by a filter$/)])
   })
 
   it('show in explanations', async () => {
