@@ -1,9 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { VERDICTS, type Verdict } from '@segment/actions-session/verdict'
 import { Outcome } from '../controls'
 import { describeResult } from './describe-result'
-import { countRows, type ResultRow } from './rows'
+import { countLabels, type ResultRow } from './rows'
 
 const ROW_HEIGHT = 32
 
@@ -24,10 +23,10 @@ export function ResultsTable({
   selected: ResultRow | undefined
   onSelect: (row: ResultRow) => void
 }) {
-  const [chosen, setChosen] = useState<Verdict>()
+  const [chosen, setChosen] = useState<string>()
   const frame = useRef<HTMLDivElement>(null)
-  const counts = countRows(rows)
-  const shown = chosen === undefined || counts[chosen] === 0 ? rows : rows.filter(({ verdict }) => verdict === chosen)
+  const counts = countLabels(rows)
+  const shown = counts.some(({ label }) => label === chosen) ? rows.filter(({ label }) => label === chosen) : rows
   const index = selected ? shown.indexOf(selected) : -1
   const virtual = useVirtualizer({
     count: shown.length,
@@ -39,9 +38,9 @@ export function ResultsTable({
     if (index >= 0) virtual.scrollToIndex(index)
   }, [index, shown.length])
 
-  const filter = (verdict: Verdict) => {
-    setChosen(verdict)
-    if (selected?.verdict !== verdict) onSelect(rows.find((row) => row.verdict === verdict)!)
+  const filter = (label: string) => {
+    setChosen(label)
+    if (selected?.label !== label) onSelect(rows.find((row) => row.label === label)!)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 10, PageUp: -10 }
@@ -60,14 +59,14 @@ export function ResultsTable({
         <button type="button" aria-pressed={shown === rows} onClick={() => setChosen(undefined)}>
           All {rows.length}
         </button>
-        {VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) => (
+        {counts.map(({ label, verdict, count }) => (
           <button
-            key={verdict}
+            key={label}
             type="button"
-            aria-pressed={shown !== rows && verdict === chosen}
-            onClick={() => filter(verdict)}
+            aria-pressed={shown !== rows && label === chosen}
+            onClick={() => filter(label)}
           >
-            <Outcome kind={verdict} /> {counts[verdict]}
+            <Outcome kind={verdict}>{label}</Outcome> {count}
           </button>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { verdictOf, type Counts, type Verdict } from '@segment/actions-session/verdict'
+import { VERDICTS, VERDICT_WORDS, verdictOf, type Verdict } from '@segment/actions-session/verdict'
 import type { EventResult, Exchange, KeptRun, MappingRun } from '../api'
 
 /** What one mapping did with one event of a run. */
@@ -12,6 +12,8 @@ export interface ResultRow {
   /** Whether a filter or the trigger stopped the event. */
   isUnmatched: boolean
   verdict: Verdict
+  /** The reason of an event that was discarded, else the word for the verdict. */
+  label: string
   /** The requests that the event was in: its own, or those of its batch. */
   exchanges: Exchange[]
   /** The number of its batch, from 1; undefined if it went alone or not at all. */
@@ -32,13 +34,15 @@ export function rowsOf({ events, mappings }: Pick<KeptRun, 'events' | 'mappings'
     const rows = mappings.map((mapping, index): ResultRow => {
       const result = mapping.results[position]!
       const batch = batchesOf[index]!.get(position)
+      const { verdict, reason } = verdictOf(result.outcome)
       return {
         event: position,
         title: titleOf(event),
         mapping,
         result,
         isUnmatched: result.outcome.stage === 'filter' || result.outcome.stage === 'trigger',
-        verdict: verdictOf(result.outcome).verdict,
+        verdict,
+        label: (verdict === 'discarded' && reason) || VERDICT_WORDS[verdict],
         exchanges: batch === undefined ? result.exchanges : mapping.batches[batch]!.exchanges,
         ...(batch !== undefined && { batch: batch + 1 })
       }
@@ -55,11 +59,16 @@ export function titleOf(event: object): string {
   return typeof title === 'string' ? title : 'Event without a type'
 }
 
-/** How many rows there are of each verdict. */
-export function countRows(rows: readonly ResultRow[]): Counts {
-  const counts = { delivered: 0, retried: 0, failed: 0, discarded: 0 }
-  for (const { verdict } of rows) counts[verdict]++
-  return counts
+/** The labels of rows, by verdict, with how many rows have each. */
+export function countLabels(rows: readonly ResultRow[]): { label: string; verdict: Verdict; count: number }[] {
+  return VERDICTS.flatMap((verdict) => {
+    const labels = rows.filter((row) => row.verdict === verdict).map(({ label }) => label)
+    return [...new Set(labels)].map((label) => ({
+      label,
+      verdict,
+      count: labels.filter((each) => each === label).length
+    }))
+  })
 }
 
 /** Returns the row that needs attention first: one that failed, then one that a fault stopped, then the first one. */

@@ -3,7 +3,7 @@ import { assert, property, string } from 'fast-check'
 import type { EventOutcome, EventResult, KeptRun } from '../../api'
 import { curlOf, shownBody } from '../request-text'
 import { describeResult, durationText } from '../describe-result'
-import { countRows, firstRow, rowsOf } from '../rows'
+import { countLabels, firstRow, rowsOf } from '../rows'
 
 const explained = { filters: [], trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
 const result = (outcome: Partial<EventOutcome>, more: Partial<EventResult> = {}): EventResult => ({
@@ -123,7 +123,11 @@ it('has a row for each event and mapping that matched, with the requests of its 
     ['A', 'retried', undefined, 0],
     ['page', 'discarded', undefined, 0]
   ])
-  expect(countRows(rows)).toEqual({ delivered: 1, retried: 1, failed: 0, discarded: 1 })
+  expect(countLabels(rows)).toEqual([
+    { label: 'Delivered', verdict: 'delivered', count: 1 },
+    { label: 'Retried', verdict: 'retried', count: 1 },
+    { label: 'No matching mapping', verdict: 'discarded', count: 1 }
+  ])
   expect(firstRow(rows)).toBe(rows[1])
   expect(firstRow([rows[2]!, rows[0]!])).toBe(rows[2])
 })
