@@ -2,7 +2,7 @@
  * Measures cases in turns, prints the median of each in multiples of that of the first (with `--json` as JSON), and sets
  * the exit code to 1 when one is over its limit.
  *
- * @param cases each with a `name`, a `measure` that gives milliseconds, and perhaps a `limit`, a multiple
+ * @param cases each with a `name`, a `measure` that returns milliseconds, and perhaps a `limit`, a multiple
  * @param rounds how often each is measured
  * @param unit what the first case is, for people
  */

@@ -65,7 +65,7 @@ export function savedFigures(): Partial<Record<Suite, Run>> {
 }
 
 /**
- * Prints the rows of a run. If the command line has `--save`, also stores them and makes the document anew.
+ * Prints the rows of a run. If the command line has `--save`, also stores them and updates the document.
  *
  * @param options the options of the run, as they are on the command line
  */

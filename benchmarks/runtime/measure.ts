@@ -23,7 +23,7 @@ export function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
 }
 
-/** Throws unless ours and the peer give the same for every event, as JSON. */
+/** Throws unless ours and the peer return the same for every event, as JSON. */
 export async function compare({ ours, peer }: Pair, events: number): Promise<void> {
   for (let place = 0; place < events; place++) {
     const [left, right] = [await outcome(ours, place), await outcome(peer, place)]

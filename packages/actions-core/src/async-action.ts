@@ -9,7 +9,7 @@ import { batchInputOf, countDiscarded, type Execution } from './execution'
 import { HTTPError } from './http/errors'
 import { MultiStatusResponse, type ActionDestinationErrorResponseType } from './result'
 
-/** The status that a failed upload gives to its events; undefined for other errors. */
+/** The status that the events of a failed upload get; undefined for other errors. */
 function uploadFailure(error: unknown): number | undefined {
   if (error instanceof HTTPError) return error.response.status
   if (error instanceof IntegrationError) return error.status ?? 400

@@ -157,7 +157,7 @@ export function printDeclaration(
   })
 }
 
-/** Returns the host of a URL, with `*` for labels with variables. Undefined if nothing but a variable is known. */
+/** Returns the host of a URL, with `*` for labels with variables. Undefined if only a variable is known. */
 function hostOf(address: string): string[] {
   const host = /^https?:\/\/([^/?#]+)/.exec(address)?.[1] ?? ''
   const known = host.replace(/^.*\{[^{}]*\}[^.]*/, '*')

@@ -39,7 +39,7 @@ it('sends all requests of a call by its transport, those for new tokens and of o
 })
 
 describe('dryRun', () => {
-  it('gives the requests and sends nothing', async () => {
+  it('returns the requests and sends nothing', async () => {
     const transport = jest.fn(ok)
     const { requests, results } = await new Destination(definition, { transport }).dryRun(event, settings())
     expect(requests.map(({ method, url, body }) => [method, url, body])).toEqual([
@@ -50,7 +50,7 @@ describe('dryRun', () => {
     expect(transport).not.toHaveBeenCalled()
   })
 
-  it('gives the request of a batch', async () => {
+  it('returns the request of a batch', async () => {
     const { requests } = await new Destination(definition).dryRun([event, event], settings())
     expect(requests).toMatchObject([{ method: 'POST', body: '[{"text":"Hello"},{"text":"Hello"}]' }])
   })
@@ -67,7 +67,7 @@ describe('onPayload', () => {
     expect(journal[1].body).toBe('{"text":"5","key":"[redacted]"}')
   })
 
-  it('gives each payload of a list its result', async () => {
+  it('returns each payload of a list its result', async () => {
     const [{ multistatus }] = await destination.onPayload('send', [{ text: 'a' }, {}], settings())
     expect(multistatus?.map(({ status }) => status)).toEqual([200, 400])
   })

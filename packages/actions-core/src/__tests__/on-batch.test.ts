@@ -60,7 +60,7 @@ describe('onBatch (destination-kit §2.2, §3.2)', () => {
     expect(performBatch).not.toHaveBeenCalled()
   })
 
-  it('gives every event its refusal for an unknown action', async () => {
+  it('returns every event its refusal for an unknown action', async () => {
     const results = await destinationWith(() => {}).onBatch(events({}, {}), subscribed({ partnerAction: 'nope' }))
     const refusal = refused('Invalid subscription : Example has no action "nope"')
     expect(results).toEqual([{ multistatus: [refusal, refusal] }])

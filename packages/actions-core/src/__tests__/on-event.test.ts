@@ -9,7 +9,7 @@ import {
 import { answering, definition, event, mapping, subscribed } from './text-destination'
 
 describe('onEvent (destination-kit §2.1)', () => {
-  it('makes the request that the mapping describes and gives a result for each step', async () => {
+  it('makes the request that the mapping describes and returns a result for each step', async () => {
     const { transport, asked } = answering({ body: { id: 7 } })
     const results = await new Destination(definition, { transport }).onEvent(event, subscribed())
 

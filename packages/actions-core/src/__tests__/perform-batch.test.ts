@@ -1,7 +1,7 @@
 import { MultiStatusResponse, type HTTPError, type Transport } from '..'
 import { counting, destinationWith, events, subscribed, type Batch } from './batch-destination'
 
-describe('what performBatch may give (destination-kit §3.2)', () => {
+describe('what performBatch may return (destination-kit §3.2)', () => {
   const respond =
     (status: number, body: unknown): Transport =>
     async () =>

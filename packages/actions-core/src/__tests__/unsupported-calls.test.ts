@@ -43,7 +43,7 @@ describe('errors of the kit (errors.md §3)', () => {
     await expect(destination[method]({ settings } as never)).rejects.toThrow(`Unexpected call to ${method}`)
   })
 
-  it('an unknown action of executeBatch gives nothing', async () => {
+  it('an unknown action of executeBatch returns nothing', async () => {
     expect(await destination.executeBatch('constructor', { events: [event], settings })).toEqual([])
   })
 })

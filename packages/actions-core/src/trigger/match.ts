@@ -31,7 +31,7 @@ export function cachedTrigger(text: string): Trigger {
   if (known) return known
   const tree = frozen(parseFql(text))
   if (!('error' in tree)) matchers.set(tree, compile(tree))
-  // Anything else only ever gives an error, and as a key it would hold its memory.
+  // Anything else only ever ends in an error, and as a key it would hold its memory.
   if (typeof text === 'string' && text.length <= MAX_LENGTH) trees.set(text, tree, bytesOf(text, tree))
   return tree
 }

@@ -12,7 +12,7 @@ import type {
 /**
  * Parses the text of a trigger, for example `type = "track" and (event = "A" or contains(properties.name, "b"))`.
  *
- * `and` binds tighter than `or`; parentheses nest. Two conditions with nothing but commas, stray values or unknown
+ * `and` binds tighter than `or`; parentheses nest. Two conditions with only commas, stray values or unknown
  * fields between them are joined with `and`. A value of one word needs no quotes.
  *
  * The tree has no negation: `!` before a condition, a call or a parenthesis puts the opposite operator into every

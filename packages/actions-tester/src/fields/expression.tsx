@@ -55,7 +55,7 @@ export function FormEditor(props: EditorProps) {
     case 'array':
       return <ArrayEditor {...(props as EditorProps<FormOf<'array'>>)} part={Part} />
     default:
-      // A change of kind starts the control anew; JSON keeps text that does not parse yet.
+      // A change of kind resets the control; JSON keeps text that does not parse yet.
       return <LeafEditor key={kind} {...props} kind={kind} />
   }
 }

@@ -218,7 +218,7 @@ function FieldLink({ field, destination, row }: { field: string | undefined; des
 /** How many frames to wait for the mapping to be shown. */
 const MOST_FRAMES = 60
 
-/** Scrolls to a field of the mapping, and gives it the focus, once it is shown. */
+/** Scrolls to a field of the mapping, and focuses it, once it is shown. */
 async function showField(field: string): Promise<void> {
   for (let frame = 0; frame < MOST_FRAMES; frame++) {
     await new Promise((resolve) => requestAnimationFrame(resolve))

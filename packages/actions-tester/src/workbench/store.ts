@@ -120,7 +120,7 @@ export function createWorkbench(start: WorkbenchStart) {
       ...(saved !== 'saved' && { mappings }),
       events: all,
       eventIndex,
-      // Real sending is asked for anew on each visit.
+      // Each visit asks again before it sends for real.
       mode: mode === 'real' ? 'stand-in' : mode,
       script
     } satisfies Kept)

@@ -213,7 +213,7 @@ describe('candidates', () => {
     expect(candidatesOf(api({}, odd)).map(({ key }) => key)).toEqual(['send', 'send2', 'postC', 'post'])
   })
 
-  it('are refused when no action can be made of them', async () => {
+  it('fail when no action can be made of them', async () => {
     await expect(print(api({}, { '/events': post({ type: 'string' }) }))).rejects.toThrow(FailureError)
     expect(() => chooseCandidates(candidatesOf(api({}, { '/a': { get: {} } })), [])).toThrow('no POST, PUT or PATCH')
   })

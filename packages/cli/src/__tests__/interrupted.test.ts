@@ -40,7 +40,7 @@ function contents(): Record<string, string> {
   return Object.fromEntries(own.map((path) => [path, readFileSync(path, 'utf8')]))
 }
 
-/** Sends Ctrl-C and gives the exit code that a shell sees, which counts the end by a signal as 128 and its number. */
+/** Sends Ctrl-C and returns the exit code that a shell sees, which counts the end by a signal as 128 and its number. */
 async function interrupt(run: Run): Promise<number> {
   run.process.kill('SIGINT')
   const { exitCode } = await run.end

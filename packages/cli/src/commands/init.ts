@@ -97,7 +97,7 @@ export default class Init extends Command {
         actions: flags.action ?? [],
         dryRun
       },
-      // With --json nothing but JSON may be on stdout.
+      // With --json, only JSON may be on stdout.
       (line) => (flags.json ? this.logToStderr(line) : this.log(line))
     )
     if (flags.json) {

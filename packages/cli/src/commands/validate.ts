@@ -7,7 +7,7 @@ import { findDestination, listDestinations, findRoot } from '../workspace/destin
 export default class Validate extends Command {
   static override summary = 'Check destinations by the rules in docs/rules.md.'
 
-  static override description = 'Exit code 1 when there is an error; warnings alone give 0.'
+  static override description = 'Exit code 1 when there is an error; warnings alone exit with 0.'
 
   static override examples = [
     { description: 'All destinations', command: '<%= config.bin %> validate' },

@@ -15,7 +15,7 @@ export interface Diagnosis {
   /** One or two words. */
   subject: string
   /**
-   * `error`: work is impossible or gives wrong results. `warning`: work goes on, with fewer features. `info`: nothing
+   * `error`: work is impossible or has wrong results. `warning`: work goes on, with fewer features. `info`: nothing
    * is nothing is wrong, but some people need to know.
    */
   status: 'ok' | 'info' | 'warning' | 'error'

@@ -29,7 +29,7 @@ const PROGRAM: PJSON = {
   }
 }
 
-/** Loads the commands and gives each flag its environment variable. `oclif` overrides parts of the configuration. */
+/** Loads the commands and sets the environment variable of each flag. `oclif` overrides parts of the configuration. */
 export async function loadConfig(oclif: PJSON['oclif'] = {}): Promise<Config> {
   const helpOptions = {
     all: true,

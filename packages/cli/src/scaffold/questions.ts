@@ -54,7 +54,7 @@ export function checkActionName(name: string): true | string {
   if (/[/\\]/.test(name)) return "It is a path. Give the action's name alone, and the destination by --directory."
   const key = camelCase(name)
   if (!/^[a-z][a-zA-Z0-9]{0,99}$/.test(key)) {
-    return `${key ? `Its key would be '${key}'` : 'It gives no key'}: use Latin letters and digits, beginning with a letter, at most 100 characters: 'sendEvent'.`
+    return `${key ? `Its key would be '${key}'` : 'It has no Latin letter or digit'}: use Latin letters and digits, beginning with a letter, at most 100 characters: 'sendEvent'.`
   }
   return !(key in Object.prototype) || `Every object has '${key}' already. Choose another name.`
 }

@@ -13,6 +13,6 @@ it.each([
   expect(nearestNames(text, NAMES)).toEqual(names)
 })
 
-it('gives the nearest first and at most three', () => {
+it('returns the nearest first and at most three', () => {
   expect(nearestNames('aab', ['bbb', 'abb', 'aac', 'aab', 'aaa'])).toEqual(['aab', 'abb', 'aac'])
 })

@@ -28,9 +28,9 @@ export const behaviourInBrowsers: readonly Behaviour[] = [
 export const behaviour: readonly Behaviour[] = [
   ...behaviourInBrowsers,
   { title: 'a batch of one sends what a single event sends', check: checkBatches },
-  { title: 'a missing required field gives a 400 that names it', check: checkRequiredFields },
+  { title: 'a missing required field fails with a 400 that names it', check: checkRequiredFields },
   { title: 'requests go to declared hosts', check: checkHosts },
   { title: 'refusals and time-outs reach the host with their status', check: checkRefusals },
-  { title: 'malformed answers give no error of the language', check: checkMalformedAnswers },
+  { title: 'malformed answers never cause a JavaScript error', check: checkMalformedAnswers },
   { title: 'no error holds a secret', check: checkSecrets }
 ]

@@ -26,7 +26,7 @@ it('every sample of the shop is named after its event', () => {
   expect(shop.map((name) => findSample(makeEvents(name)[0]!.event!))).toEqual(shop)
 })
 
-it('the same seed gives the same events, more of them go on from there, and ids are never the same twice', () => {
+it('the same seed returns the same events, a longer list continues it, and ids never repeat', () => {
   assert(
     property(constantFrom(...NAMES), integer(), integer({ min: 1, max: 20 }), (name, seed, count) => {
       const events = makeEvents(name, { seed, count })
@@ -39,7 +39,7 @@ it('the same seed gives the same events, more of them go on from there, and ids 
   )
 })
 
-it('other seeds give other events; events of one seed are about one person, with ids of their own', () => {
+it('other seeds return other events; events of one seed are about one person, with ids of their own', () => {
   const [order] = makeEvents('order-completed', { seed: 1 })
   const [other] = makeEvents('order-completed', { seed: 2 })
   const [person] = makeEvents('identify', { seed: 1 })
@@ -66,7 +66,7 @@ it('the sums of an order are right to the cent', () => {
   )
 })
 
-it('an unknown name is refused with the nearest ones', () => {
+it('an unknown name fails with the nearest ones', () => {
   expect(() => findSample('order-complete')).toThrow(UsageError)
   expect(() => findSample('order-complete')).toThrow(/Did you mean order-completed/)
   expect(() => findSample('zzzzzzzzzz')).toThrow(/See the list with \.\/bin\/run events\./)
@@ -109,7 +109,7 @@ describe('changes', () => {
     ],
     [{ set: ['properties.products.price=1'] }, /cannot be applied: 'properties\.products' is a list of 2\./],
     [{ set: ['properties.products[99999999]=1'] }, /cannot be applied: 'properties\.products' is a list of 2\./]
-  ])('%j is refused', (edits, message) => {
+  ])('%j fails', (edits, message) => {
     expect(() => createEventEditor(edits)(event)).toThrow(message)
     expect(() => createEventEditor(edits)(event)).toThrow(UsageError)
   })

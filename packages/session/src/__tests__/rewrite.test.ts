@@ -21,7 +21,7 @@ it.each([
   'https://a.example=http://b.example=http://c.example',
   'https://user@a.example=http://b.example',
   'ftp://a.example=http://b.example'
-])('%j is refused with the form to use', (value) => {
+])('%j fails with the form to use', (value) => {
   expect(() => parseRewrites([value])).toThrow(UsageError)
   expect(() => parseRewrites([value])).toThrow('for example https://hooks.slack.com=http://127.0.0.1:4000')
 })

@@ -57,7 +57,7 @@ it('the environment goes over the file, with declared and non-empty settings alo
   })
 })
 
-it('no file and no environment give no settings', () => {
+it('without a file and environment there are no settings', () => {
   expect(storedSettings(root, owner, {})).toEqual({})
 })
 

@@ -158,7 +158,7 @@ describe('request-client §3, life of a request', () => {
     await expect(client(server.origin)).resolves.toMatchObject({ data: { ok: true } })
   })
 
-  it('gives hooks options that they can change for one request only', async () => {
+  it('returns hooks options that they can change for one request only', async () => {
     const seen: unknown[] = []
     const client = createInstance({ headers: { 'x-a': '1' } }).extend({
       beforeRequest: [
@@ -175,7 +175,7 @@ describe('request-client §3, life of a request', () => {
     expect(seen).toEqual(['1', 1, 0, '1', 1, 0])
   })
 
-  it('gives hooks a request that has not been read', async () => {
+  it('returns hooks a request that has not been read', async () => {
     let sent: Request | undefined
     const afterResponse = [(request: Request) => void (sent = request)]
     await createRequestClient({ afterResponse })(`${server.origin}/p?a=1`, {
@@ -235,7 +235,7 @@ describe('request-client §10, over the global fetch', () => {
     expect(server.arrived[1].headers.authorization).toBe('Bearer x')
   })
 
-  it('§10.7 gives hooks the merged options', async () => {
+  it('§10.7 passes hooks the merged options', async () => {
     let seen: AllRequestOptions = {}
     const afterResponse = [(_request: Request, options: object) => void (seen = options)]
     await createRequestClient({ headers: { 'x-a': '1' }, timeout: 5000 }, { afterResponse })(server.origin, {

@@ -30,7 +30,7 @@ describe('request-client §7, mocks of users', () => {
     expect(nock.isDone()).toBe(true)
   })
 
-  it('gives the standard phrase where the mock has none', async () => {
+  it('returns the standard phrase where the mock has none', async () => {
     nock('https://api.example').get('/').reply(404, 'gone')
     const error = await request('https://api.example/').catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(HTTPError)

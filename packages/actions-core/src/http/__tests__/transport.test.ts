@@ -127,12 +127,12 @@ describe.each<[string, Transport, Record<string, string>]>([
     ['204', 204, {}, (_, response) => response.writeHead(204, { 'content-encoding': 'gzip' }).end()],
     ['205 with a body', 205, {}, (_, response) => response.writeHead(205).end('a body')],
     ['304', 304, { throwHttpErrors: false }, (_, response) => response.writeHead(304).end()]
-  ])('gives no body for %s', async (_case, status, options, handler) => {
+  ])('returns no body for %s', async (_case, status, options, handler) => {
     server.answer(handler)
     await expect(request(server.origin, options)).resolves.toMatchObject({ status, content: '', body: null })
   })
 
-  it('gives the head as it came', async () => {
+  it('returns the head as it came', async () => {
     server.answer((_request, response) => {
       response.writeHead(418, 'Not today', ['Set-Cookie', 'a=1', 'set-cookie', 'b=2', 'X-Two', '1', 'x-two', '2'])
       response.end()
@@ -156,7 +156,7 @@ describe.each<[string, Transport, Record<string, string>]>([
     await expect(request(server.origin)).resolves.toMatchObject({ status: 200, content: 'final' })
   })
 
-  it('holds a body back that nobody reads, gives it on in order, and lets go of it', async () => {
+  it('holds back a body that nobody reads, passes it on in order, and releases it', async () => {
     const size = 64 * 1024 * 1024
     let written = 0
     let closed: Promise<unknown> | undefined
@@ -238,7 +238,7 @@ describe.each<[string, Transport, Record<string, string>]>([
   })
 })
 
-/** What the client gives its transport for a GET. */
+/** What the client passes to its transport for a GET. */
 function plain({ signal } = new AbortController()): TransportInit {
   return { method: 'GET', headers: new Headers(), signal, redirect: 'manual' }
 }

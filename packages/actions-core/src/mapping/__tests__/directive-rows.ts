@@ -32,14 +32,14 @@ export type Row = [operand: unknown, value: unknown]
 
 /** A test for each row: the directive of this name comes to the value. */
 export function itResolves(name: string, rows: Row[]): void {
-  it.each(rows)(`${name} %j gives %j`, (operand, value) => {
+  it.each(rows)(`${name} %j returns %j`, (operand, value) => {
     expect(resolve({ [name]: operand })).toStrictEqual({ value: [value] })
   })
 }
 
-/** A test for each row: the directive of this name is refused with the message and status 400. */
+/** A test for each row: the directive of this name fails with the message and status 400. */
 export function itRefuses(name: string, rows: [operand: unknown, message: string][]): void {
-  it.each(rows)(`${name} %j is refused`, (operand, message) => {
+  it.each(rows)(`${name} %j fails`, (operand, message) => {
     expect(() => resolve({ [name]: operand })).toThrow(expect.objectContaining({ message, status: 400 }))
   })
 }

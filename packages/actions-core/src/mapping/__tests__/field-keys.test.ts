@@ -53,7 +53,7 @@ describe('static inspection: guards', () => {
 })
 
 describe('static inspection: keys', () => {
-  it('gives the text of a template and leaves other values', () => {
+  it('returns the text of a template and leaves other values', () => {
     expect(getFieldValue({ '@template': '{{a}}' })).toBe('{{a}}')
     expect(getFieldValue(at('$.a'))).toEqual(at('$.a'))
     expect(getFieldValue(undefined)).toBeUndefined()

@@ -9,7 +9,7 @@ function freeze<T>(value: T): T {
 
 type Outcome = { payload: unknown } | { error: unknown }
 
-/** What a function gives, or how it fails. */
+/** What a function returns, or how it fails. */
 function outcomeOf(run: () => unknown): Outcome {
   try {
     return { payload: run() }
@@ -38,7 +38,7 @@ function faultsOfError(error: unknown): string[] {
 const runs = { seed: 20240229, numRuns: 2000 }
 
 describe('any mapping on any event', () => {
-  it('gives a plain payload or an error of status 400, and leaves its inputs alone', () => {
+  it('returns a plain payload or an error of status 400, and leaves its inputs alone', () => {
     fc.assert(
       fc.property(fields, event, (anyMapping, anyEvent) => {
         const before = JSON.stringify([anyMapping, anyEvent])

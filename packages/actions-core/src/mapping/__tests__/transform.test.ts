@@ -49,7 +49,7 @@ describe('entry points', () => {
     [{ '@path': '$.a' }, 1],
     [{ '@path': '$.missing' }, undefined],
     [{ '@literal': 'text' }, 'text']
-  ])('gives the value of a mapping that is a directive: %j', (mapping, value) => {
+  ])('returns the value of a mapping that is a directive: %j', (mapping, value) => {
     expect(transform(mapping, { a: 1 })).toBe(value)
   })
 
@@ -77,7 +77,7 @@ describe('entry points', () => {
     expect(payload.date).toBe(date)
   })
 
-  it('gives copies of what it reads from the event', () => {
+  it('returns copies of what it reads from the event', () => {
     const event = { traits: { tags: ['a'] } }
     const payload = transform({ all: { '@path': '$.traits' } }, event)
     expect(payload).toEqual({ all: { tags: ['a'] } })
@@ -155,7 +155,7 @@ describe('metrics context', () => {
 })
 
 describe('root mapping key', () => {
-  it('gives the other keys to the directive as its mapping, on a copy', () => {
+  it('returns the other keys to the directive as its mapping, on a copy', () => {
     const mapping = Object.freeze({
       __segment_internal_directive: Object.freeze({
         '@transform': Object.freeze({ apply: Object.freeze({ id: Object.freeze({ '@path': '$.userId' }) }) })

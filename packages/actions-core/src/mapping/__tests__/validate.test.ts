@@ -141,7 +141,7 @@ describe('validation', () => {
     )
   })
 
-  it('gives single faults a name and a status', () => {
+  it('returns single faults a name and a status', () => {
     expect(() => transform({ '@nope': 1 })).toThrow(expect.objectContaining({ name: 'ValidationError', status: 400 }))
   })
 

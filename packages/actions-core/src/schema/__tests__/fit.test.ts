@@ -82,7 +82,7 @@ const payload = fc.dictionary(fc.constantFrom(...keys, 'unknown', '__proto__'), 
 const written = (result: unknown): string => (result === UNFIT ? 'unfit' : JSON.stringify(result))
 
 describe('what fits a schema', () => {
-  it('fits ajv too, after cleaning, and gives the same payload; the input stays as it was', () => {
+  it('fits ajv too, after cleaning, and returns the same payload; the input stays as it was', () => {
     let fitting = 0
     fc.assert(
       fc.property(

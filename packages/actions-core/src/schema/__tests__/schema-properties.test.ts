@@ -69,7 +69,7 @@ const payloads = fc.array(payload, { minLength: 20, maxLength: 20 })
 const runs = { seed, numRuns: 150 }
 
 describe('any fields and any payload', () => {
-  it('give a result, and the input stays as it was', () => {
+  it('have a result, and the input stays as it was', () => {
     fc.assert(
       fc.property(fc.oneof(unconditional, conditional), payloads, (fields, inputs) => {
         for (const input of inputs) {
@@ -83,7 +83,7 @@ describe('any fields and any payload', () => {
     )
   })
 
-  it('give a payload that is valid as it is, unless conditions saw it before its conversion', () => {
+  it('return a payload that is valid as it is, unless conditions saw it before its conversion', () => {
     fc.assert(
       fc.property(unconditional, payloads, (fields, inputs) => {
         const schema = fieldsToJsonSchema(fields as unknown as MinimalFields)

@@ -7,7 +7,7 @@ const fields = {
 } satisfies Record<string, MinimalInputField> as MinimalFields
 
 describe('validatePayload', () => {
-  it('gives the payload as an action gets it', () => {
+  it('returns the payload as an action gets it', () => {
     expect(validatePayload({ id: 7, items: { n: '1', x: 1 }, x: 1 }, fields)).toEqual({
       valid: true,
       payload: { id: '7', items: [{ n: 1 }] }

@@ -52,7 +52,7 @@ describe('validateSchema: what is converted', () => {
   })
 })
 
-describe('validateSchema: what is refused', () => {
+describe('validateSchema: what is invalid', () => {
   it.each([
     ['string', {}, 'F must be a string but it was an object.'],
     ['string', [1, 2], 'F must be a string but it was an array.'],

@@ -120,7 +120,7 @@ describe('createTestIntegration (testing §2)', () => {
     expect((await destination.testAction('send', input))[0].options.json).toEqual({ name: 'b', other: 'track' })
   })
 
-  it('gives nothing for an unknown action', async () => {
+  it('returns nothing for an unknown action', async () => {
     expect(await createTestIntegration(definition).testAction('nope', {})).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { cachedTrigger, parseFql } from '..'
 
 describe('cachedTrigger', () => {
-  it('gives the tree that parseFql gives, the same one each time', () => {
+  it('returns the tree that parseFql returns, the same one each time', () => {
     const text = 'type = track and (event = a or event = b)'
     expect(cachedTrigger(text)).toEqual(parseFql(text))
     expect(cachedTrigger(text)).toBe(cachedTrigger(text))
@@ -39,7 +39,7 @@ describe('cachedTrigger', () => {
     expect(cachedTrigger(large(0))).not.toBe(first)
   })
 
-  it('gives the error of a text that cannot be read', () => {
+  it('returns the error of a text that cannot be read', () => {
     expect(cachedTrigger('typo')).toMatchObject({ error: { name: 'TypeError' } })
     expect(cachedTrigger('a'.repeat(100_001))).toMatchObject({ error: { message: expect.stringContaining('100001') } })
   })

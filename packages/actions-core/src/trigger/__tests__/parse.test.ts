@@ -129,7 +129,7 @@ describe('§3: lexical rules', () => {
     '! (type = a)',
     '!! type = a',
     'type = a\\'
-  ])('%s is refused with a place', (text) => {
+  ])('%s throws an error with a place', (text) => {
     const { error } = parseFql(text) as { error: Error }
     expect(error.name).toBe('TypeError')
     expect(error.message).toMatch(/^Cannot read the trigger at character \d+/)
@@ -213,7 +213,7 @@ describe('§4: calls', () => {
     ['(contains(event))', 'contains() is missing a 2nd argument'],
     ['contains(event, "a"', 'Cannot read the trigger: the "(" at character 9 is not closed.'],
     ['contains(event, a b)', 'Cannot read the trigger: the "(" at character 9 is not closed.']
-  ])('%s is refused', (text, message) => {
+  ])('%s throws', (text, message) => {
     expect(parseFql(text)).toMatchObject({ error: { message } })
   })
 })
@@ -256,7 +256,7 @@ describe('§4 and §7: lenient forms', () => {
     ['(type =)', 'Value token is missing'],
     ['(type = a', 'Cannot read the trigger: the "(" at character 1 is not closed.'],
     ['event !contains a', 'Cannot read "!" after the field "event". Put it before the field.']
-  ])('%s is refused', (text, message) => {
+  ])('%s throws', (text, message) => {
     expect(parseFql(text)).toMatchObject({ error: { message } })
   })
 

@@ -73,7 +73,7 @@ function isTree(subscription: Subscription): subscription is GroupCondition {
 }
 
 describe('§6: printing and reading', () => {
-  it('gives the same tree', () => {
+  it('returns the same tree', () => {
     fc.assert(
       fc.property(tree, (original) => {
         expect(parseFql(generateFql(original))).toEqual(original)
@@ -82,7 +82,7 @@ describe('§6: printing and reading', () => {
     )
   })
 
-  it('gives the same tree for every text that can be read', () => {
+  it('returns the same tree for every text that can be read', () => {
     fc.assert(
       fc.property(phrase.map(parseFql).filter(isTree), (read) => {
         expect(parseFql(generateFql(read))).toEqual(read)

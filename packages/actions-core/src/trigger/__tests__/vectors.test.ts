@@ -18,7 +18,7 @@ function matchesOf(tree: Subscription): number[] {
 }
 
 describe('the vectors that the reference answered', () => {
-  it.each(cases.filter(({ error }) => error))('$id: $fql is refused', ({ fql }) => {
+  it.each(cases.filter(({ error }) => error))('$id: $fql throws', ({ fql }) => {
     expect(parseFql(fql)).toEqual({ error: expect.any(Error) })
   })
 

@@ -267,7 +267,7 @@ describe('initialize', () => {
 })
 
 describe('browserDestination', () => {
-  it('gives a factory with the name of the destination', async () => {
+  it('returns a factory with the name of the destination', async () => {
     const factory = browserDestination(definitionOf({ send: action(() => {}) }))
     expect(factory.pluginName).toBe('Sample')
     const plugins = await factory({ key: 'k', subscriptions: [subscription('send') as never] })

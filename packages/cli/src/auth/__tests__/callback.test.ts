@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => callback.close())
 
-it('gives the code with its redirect address and shows that it went well', async () => {
+it('returns the code with its redirect address and shows that it went well', async () => {
   const { status, text, headers } = await visit('?state=right&code=abc')
   expect(await callback.finished).toBe(`abc for ${callback.redirectUri}`)
   expect(callback.redirectUri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/)

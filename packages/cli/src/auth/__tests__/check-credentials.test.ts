@@ -156,7 +156,7 @@ describe('trying credentials', () => {
 })
 
 describe('a refresh', () => {
-  it('saves what the destination gives', async () => {
+  it('saves what the destination returns', async () => {
     const report = await refreshTokens(await account('my-tool'))
     expect(report).toEqual({ destination: 'my-tool', file: '.settings/actions-my-tool.json', rotated: true })
     expect(saved('my-tool').oauth.refresh_token).not.toBe(tokens.refresh_token)

@@ -5,7 +5,7 @@ const record = jest.fn()
 afterEach(() => record.mockClear())
 
 describe('recordCalls', () => {
-  it('passes calls on, with their operands, what they are called on, and what they give', () => {
+  it('passes calls on, with their operands, what they are called on, and what they return', () => {
     const sdk = recordCalls(
       {
         name: 'sdk',
@@ -31,7 +31,7 @@ describe('recordCalls', () => {
     ])
   })
 
-  it.each([undefined, null, 'text', 5])('gives %p back', (value) => {
+  it.each([undefined, null, 'text', 5])('returns %p back', (value) => {
     expect(recordCalls(value, record)).toBe(value)
   })
 })

@@ -40,7 +40,7 @@ describe('unifiedDiff', () => {
       ['@@ -1,3 +1,4 @@', '+0', ' 1', ' 2', ' 3', '@@ -7,3 +8,4 @@', ' 7', ' 8', ' 9', '+10']
     ],
     ['lines that end in CR LF', 'a\r\nb\r\n', 'a\r\n', ['@@ -1,2 +1 @@', ' a', '-b']]
-  ])('gives %s', (_, before, after, expected) => {
+  ])('returns %s', (_, before, after, expected) => {
     expect(unifiedDiff(before, after)).toEqual(expected)
   })
 

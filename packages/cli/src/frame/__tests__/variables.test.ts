@@ -48,7 +48,7 @@ describe('the value of a variable', () => {
     expect(withVariables(flags, [], { PORT: '0' })).toEqual(['--port=0'])
   })
 
-  it('is refused when it must be a boolean and is none', () => {
+  it('fails when it must be a boolean and is not', () => {
     expect(() => expand([], { DRY_RUN: 'maybe' })).toThrow(UsageError)
     expect(() => expand([], { DRY_RUN: 'maybe' })).toThrow(
       "The variable ACTIONS_GENERATE_SOME_TYPES_DRY_RUN is 'maybe'. Use true or false."

@@ -45,7 +45,7 @@ describe('for programs', () => {
     expect(isValid({ destinations: [], problems: problems.slice(1) })).toBe(true)
   })
 
-  it('gives JSON with paths from the root', () => {
+  it('returns JSON with paths from the root', () => {
     expect(validationJson(root, { destinations: ['sample'], problems })).toMatchObject({
       valid: false,
       destinations: ['sample'],
@@ -53,7 +53,7 @@ describe('for programs', () => {
     })
   })
 
-  it('gives a SARIF log whose results name their rules and places', () => {
+  it('returns a SARIF log whose results name their rules and places', () => {
     const { version, runs } = sarifOf(root, problems) as Log
     const { tool, results } = runs[0]
     expect(version).toBe('2.1.0')

@@ -53,7 +53,7 @@ describe('validate', () => {
       ['perform: () => undefined', 'perform: undefined'],
       'D002 error sample sample/index.ts:24:7 actions.send.perform'
     ]
-  ])('gives the line of %s', (_, change, problem) => {
+  ])('returns the line of %s', (_, change, problem) => {
     workspace.addDestination('sample', soundSource('sample', change))
     expect(found()).toContain(problem)
   })
@@ -69,7 +69,7 @@ describe('validate', () => {
     expect([...new Set(destinations)]).toEqual(['two'])
   })
 
-  it('gives the file and the line of an import', () => {
+  it('returns the file and the line of an import', () => {
     workspace.addDestination('sample', `import fs from 'fs'\n${soundSource('sample')}`)
     expect(found()).toContain('D502 error sample sample/index.ts:1:1 index.ts')
   })

@@ -63,8 +63,8 @@ describe('checks', () => {
   })
 
   it.each([
-    ['', 'It gives no key'],
-    ['!', 'It gives no key'],
+    ['', 'It has no Latin letter or digit'],
+    ['!', 'It has no Latin letter or digit'],
     ['2x', "Its key would be '2x': use Latin letters"],
     ['日本', "Its key would be '日本': use Latin letters"],
     ['constructor', "Every object has 'constructor' already."],

@@ -143,7 +143,7 @@ describe('POST /<action> with a trigger', () => {
 describe('POST /<action> with a batch', () => {
   const batch = ['Signed Up', 'busy', 'Other'].map((event) => ({ type: 'track', event }))
 
-  it('gives each event its own result', async () => {
+  it('returns each event its own result', async () => {
     const payload = [...batch, { type: 'track' }]
     const { status, body } = await post(app, '/send', { payload, settings, subscribe: 'event != "Other"' })
 
@@ -179,7 +179,7 @@ describe('POST /<action> with a batch', () => {
 })
 
 describe('an async action', () => {
-  it('uploads and gives the job', async () => {
+  it('uploads and returns the job', async () => {
     const { body } = await post(app, '/upload', { payload: [signedUp], settings })
 
     expect(body[0].outcome).toMatchObject({ job: { jobId: 'job-1', status: 202 }, multistatus: [{ status: 202 }] })

@@ -168,7 +168,7 @@ it('stays up when the code of the destination fails outside of a call', async ()
   writeFileSync(action, original)
 })
 
-it('serves several destinations, each under its name, and takes stored settings for calls that give none', async () => {
+it('serves several destinations, each under its name, and takes stored settings for calls without their own', async () => {
   const source = join('packages', 'destination-actions', 'src')
   for (const part of [join(source, 'destinations', 'webhook'), join(source, 'lib')]) {
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true })

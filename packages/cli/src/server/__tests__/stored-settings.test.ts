@@ -22,7 +22,7 @@ afterEach(() => {
 
 afterAll(() => vendor.close())
 
-it('hold for an action when the call gives none, and do not show', async () => {
+it('apply to an action when the call has none, and are not shown', async () => {
   const { body } = await post(app, '/send', { payload: event })
 
   expect(vendor.received).toMatchObject([
@@ -31,7 +31,7 @@ it('hold for an action when the call gives none, and do not show', async () => {
   expect(JSON.stringify(body)).not.toContain('stored-')
 })
 
-it('do not hold when the call gives its own, and do not show either', async () => {
+it('do not apply when the call has its own, and are not shown either', async () => {
   await post(app, '/send', { payload: { ...event, event: 'stored-key-0123' }, settings: { apiKey: 'own' } })
 
   expect(vendor.received[0]!.url).toBe('/events?key=own')

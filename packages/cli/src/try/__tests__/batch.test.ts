@@ -3,7 +3,7 @@ import { order, startAfresh, tryShip, vendor, workspace } from './shipping'
 startAfresh()
 
 describe('a batch', () => {
-  it('sends what can be sent at once and gives each event its own result', async () => {
+  it('sends what can be sent at once and returns for each event its own result', async () => {
     const events = ['o-1', 'heavy'].map((id) => order(id))
     const file = workspace.write(
       'events.ndjson',

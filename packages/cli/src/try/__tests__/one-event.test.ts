@@ -130,7 +130,7 @@ describe('one event', () => {
     expect(events[0]!.outcome).toMatchObject({ stage: 'validation', status: 400, retry: false })
   })
 
-  it('that does not match the trigger is refused there', async () => {
+  it('that does not match the trigger stops there', async () => {
     const { events, delivered } = await tryShip({ event: 'product-viewed' })
 
     expect(delivered).toBe(false)
@@ -145,7 +145,7 @@ describe('one event', () => {
     })
   })
 
-  it('whose mapping has a fault is refused there', async () => {
+  it('whose mapping has a fault stops there', async () => {
     const { events } = await tryShip({ event: order('o-1'), map: ['note={"@nothing":1}'] })
 
     expect(events[0]).toMatchObject({

@@ -34,7 +34,7 @@ describe('wrong usage', () => {
     ['an assignment without =', { set: ['a'] }, /--set 'a' is not valid/],
     ['two ways to answer', { 'dry-run': true, replay: 'x.json' }, /Use only one of --dry-run, --record and --replay/],
     ['a mapping that is not JSON', { mapping: 'x' }, /--mapping is not valid JSON/]
-  ])('%s is refused with what to do', async (_what, options, message) => {
+  ])('%s fails and says what to do', async (_what, options, message) => {
     const attempt = tryShip(options)
 
     await expect(attempt).rejects.toBeInstanceOf(UsageError)

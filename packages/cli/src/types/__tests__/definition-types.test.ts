@@ -59,7 +59,7 @@ describe('definitionTypes', () => {
     })
   })
 
-  it('makes what hooks take and give', async () => {
+  it('types what hooks take and return', async () => {
     const output = { label: 'Id', description: 'The id.', type: 'string', required: true }
     const hooks = { onMappingSave: { inputFields: { key }, outputTypes: { id: output } }, retlOnMappingSave: {} }
     const files = await typesOf({ actions: { one: { title: 'One', fields: {}, hooks } } })

@@ -41,7 +41,7 @@ describe('loadDefinition', () => {
     ['does not parse', 'const a = 1\n\nconst b: = 2', 3, 'Unexpected token'],
     ['throws', "interface A {\n  a: string\n}\nthrow new Error('out of order')", 4, 'out of order'],
     ['throws no error', "throw 'a text'", undefined, 'a text']
-  ])('gives the place and the reason when a file %s', (name, text, line, reason) => {
+  ])('returns the place and the reason when a file %s', (name, text, line, reason) => {
     const file = write(`${name}.ts`, text)
     expect(() => loadDefinition(file)).toThrow(FailureError)
     expect(() => loadDefinition(file)).toThrow(line ? `${shown(file)}:${line}:` : `${shown(file)}: `)
@@ -72,7 +72,7 @@ describe('loadDefinition', () => {
     expect(loadDefinition(write('odd.ts', `export default { name: 'Tool', ${parts} }`))).toHaveProperty('name', 'Tool')
   })
 
-  it('gives the place in the file that was imported', () => {
+  it('returns the place in the file that was imported', () => {
     const broken = write('broken.ts', '\nconst b: = 2')
     const file = write('importing.ts', "import './broken'\nexport default {}")
     expect(() => loadDefinition(file)).toThrow(`${shown(broken)}:2:`)
@@ -120,7 +120,7 @@ describe('loadDefinition in the CLI', () => {
   it.each([
     ['throws', '(undefined as unknown as A).a', "4:44: Cannot read properties of undefined (reading 'a')."],
     ['imports what is not there', "{}\nimport './missing'", "5:8: Cannot find module './missing'."]
-  ])('gives the line and the column in the source of a file that %s', (_, text, message) => {
+  ])('returns the line and the column in the source of a file that %s', (_, text, message) => {
     const file = write('faulty.ts', `interface A {\n  a: string\n}\nexport default ${text}`)
     expect(runWithTsx("load('faulty.ts')")).toEqual([`FailureError ${shown(file)}:${message}`])
   })

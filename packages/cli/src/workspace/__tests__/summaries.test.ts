@@ -40,7 +40,7 @@ function loadedBy(call: () => void): string[] {
 const again = () => loadedBy(() => summarize(workspace.root))
 
 describe('summarize', () => {
-  it('gives what a list shows', () => {
+  it('returns what a list shows', () => {
     expect(summarize(workspace.root)).toEqual({
       summaries: [
         { slug: 'actions-one', folder: 'one', name: 'ONE', mode: 'cloud', actions: ['send'] },
@@ -50,7 +50,7 @@ describe('summarize', () => {
     })
   })
 
-  it('gives null for a slug that is missing, and the async actions too', () => {
+  it('returns null for a slug that is missing, and the async actions too', () => {
     workspace.addDestination(
       'two',
       "export default { name: 'Two', mode: 'cloud', actions: {}, asyncActions: { up: {} } }"

@@ -135,7 +135,7 @@ const rows: Row[] = [
     'Remove the action from "refusals"'
   ],
   [
-    'malformed answers give no error of the language',
+    'malformed answers never cause a JavaScript error',
     'an answer that is read unseen',
     ({ definition }) =>
       (definition.actions.send.perform = async (
@@ -196,7 +196,7 @@ describe('what is declared is accepted', () => {
       }
     ],
     [
-      'malformed answers give no error of the language',
+      'malformed answers never cause a JavaScript error',
       ({ definition, declaration }) => {
         declaration.answers = { '/search': { id: 'found' } }
         definition.actions.send.perform = async (
@@ -242,7 +242,7 @@ describe('what the runtime must do for every destination', () => {
     ]
   ])('finds out that it %s', async (_, onPayload, messages) => {
     expect(
-      await findingsOf('a missing required field gives a 400 that names it', await onRuntime({ onPayload }))
+      await findingsOf('a missing required field fails with a 400 that names it', await onRuntime({ onPayload }))
     ).toEqual(messages)
   })
 

@@ -45,7 +45,7 @@ export async function refreshToken(
   })
   if (response?.data?.access_token) return { accessToken: response.data.access_token }
   throw new InvalidAuthenticationError(
-    'Amazon gives no new access token any more. Connect the account again.',
+    'Amazon no longer issues access tokens for this account. Connect the account again.',
     'OAUTH_REFRESH_FAILED'
   )
 }

@@ -8,7 +8,7 @@ import type { AudienceSettings, Settings } from './generated-types'
 /** The currencies that audience fees can have. */
 const currencies = ['USD', 'CAD', 'JPY', 'GBP', 'EUR', 'SAR', 'AUD', 'AED', 'CNY', 'MXN', 'INR', 'SEK', 'TRY']
 
-/** What Amazon gives to its partner. */
+/** The credentials that Amazon issues to its partner. */
 const credentials = partnerCredentials({
   ACTIONS_AMAZON_AMC_CLIENT_ID: 'The client ID of the application that has access to the Amazon Ads API.'
 })

@@ -54,7 +54,7 @@ export function toAliases({ external_id, alias_name, alias_label }: AliasPayload
 }
 
 /**
- * Makes the body that gives an external ID to the user of an alias or an email address. Braze demands a first priority
+ * Makes the body that assigns an external ID to the user of an alias or an email address. Braze demands a first priority
  * for an address, so a missing one goes as `null`.
  * https://www.braze.com/docs/api/endpoints/user_data/post_user_identify/
  */

@@ -17,7 +17,7 @@ export const endpoints = [
   ['AU-01', 'https://rest.au-01.braze.com']
 ].map(([instance, value]) => ({ label: `${instance} (${value})`, value: value as string }))
 
-/** What Braze gives to its partner. */
+/** The credentials that Braze issues to its partner. */
 export const credentials = partnerCredentials({
   BRAZE_COHORTS_PARTNER_API_KEY_EU: 'The API key of the partner for the instances of Braze in Europe.',
   BRAZE_COHORTS_PARTNER_API_KEY_US: 'The API key of the partner for the other instances of Braze.'

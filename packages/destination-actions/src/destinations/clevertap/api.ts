@@ -44,7 +44,7 @@ export async function uploadProfile(request: RequestClient, { clevertapEndpoint 
 }
 
 /**
- * Deletes the profile with this identity. A passcode that may not delete gives an HTTPError.
+ * Deletes the profile with this identity. A passcode without the right to delete fails with an HTTPError.
  * https://developer.clevertap.com/docs/delete-user-profile-api
  */
 export function deleteProfile(request: RequestClient, { clevertapEndpoint }: Settings, identity: string) {

@@ -16,7 +16,7 @@ import viewContent from './viewContent'
 import viewContent2 from './viewContent2'
 import type { Settings } from './generated-types'
 
-/** What Facebook gives to its partner. */
+/** The credentials that Facebook issues to its partner. */
 const credentials = partnerCredentials({
   ACTIONS_FB_CAPI_SYSTEM_USER_TOKEN: 'The access token of the system user, to which customers assign their pixels.'
 })

@@ -9,7 +9,7 @@ const API_VERSION = 'v22'
 
 const API = `https://googleads.googleapis.com/${API_VERSION}`
 
-/** What Google gives to its partner. */
+/** The credentials that Google issues to its partner. */
 export const credentials = partnerCredentials({
   ADWORDS_DEVELOPER_TOKEN: 'The developer token of the Google Ads API, from the API Center of a manager account.',
   GOOGLE_ENHANCED_CONVERSIONS_CLIENT_ID: 'The ID of the OAuth client, which sets up customer match lists.',

@@ -27,7 +27,7 @@ export function identifiersOf(
 
 /**
  * The hash of a name or a street. Its letters stay as they are, as saved mappings expect: Google compares hashes of lower
- * case, which the mapping has to give.
+ * case, which the mapping must provide.
  */
 export function hashedAsIs(text: string | undefined): string | undefined {
   return hashed(text)

@@ -116,7 +116,7 @@ export const chooseList: ActionHookDefinition<
   RetlOnMappingSaveOutputs
 > = {
   label: 'Choose a customer match list',
-  description: 'The list that the people go to. Choose one of yours, or give the name of a new one.',
+  description: 'The list that the people go to. Choose one of yours, or enter the name of a new one.',
   inputFields: {
     list_id: {
       label: 'Existing List',

@@ -53,7 +53,7 @@ export const chooseList: ActionHookDefinition<
   RetlOnMappingSaveOutputs
 > = {
   label: 'Choose a list',
-  description: 'The list that the profiles go to. Choose one of yours, or give the name of a new one.',
+  description: 'The list that the profiles go to. Choose one of yours, or enter the name of a new one.',
   inputFields: {
     list_identifier: {
       label: 'Existing List',
@@ -77,7 +77,7 @@ export const chooseList: ActionHookDefinition<
       const list = await findList(request, list_identifier)
       return { successMessage: `Profiles go to the list '${list.name}'.`, savedData: list }
     }
-    if (!list_name) throw new PayloadValidationError('Choose a list, or give the name of a new one.')
+    if (!list_name) throw new PayloadValidationError('Choose a list, or enter the name of a new one.')
     const list = await createList(request, list_name)
     return { successMessage: `Created the list '${list.name}'.`, savedData: list }
   }

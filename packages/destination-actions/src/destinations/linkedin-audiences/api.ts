@@ -65,7 +65,7 @@ export async function refreshToken(
   })
   if (response?.data?.access_token) return { accessToken: response.data.access_token }
   throw new IntegrationError(
-    'LinkedIn gives no new access token any more. Connect the account again.',
+    'LinkedIn no longer issues access tokens for this account. Connect the account again.',
     'OAUTH_REFRESH_FAILED',
     401
   )

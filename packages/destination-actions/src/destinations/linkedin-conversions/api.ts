@@ -8,7 +8,7 @@ export const API_VERSION = '202603'
 /** Where all requests but those for tokens go. */
 export const API = 'https://api.linkedin.com/rest'
 
-/** What LinkedIn gives to its partner. */
+/** The credentials that LinkedIn issues to its partner. */
 export const credentials = partnerCredentials({
   ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_ID: 'The client ID of the application at LinkedIn.',
   ACTIONS_LINKEDIN_CONVERSIONS_CLIENT_SECRET: 'The client secret of the application at LinkedIn.'

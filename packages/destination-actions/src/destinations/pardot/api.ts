@@ -57,10 +57,10 @@ export async function refreshToken(request: RequestClient, settings: Settings, a
     return data.access_token
   } catch (error) {
     if (!(error instanceof HTTPError)) throw error
-    // The reason that Salesforce gives can repeat the credentials of the request.
+    // The reason in Salesforce's answer can repeat the credentials of the request.
     const { status } = error.response
     throw new APIError(
-      `Salesforce did not give a new access token (${status}). If this goes on, connect your account again.`,
+      `Salesforce did not issue a new access token (${status}). If this goes on, connect your account again.`,
       status
     )
   }

@@ -13,7 +13,7 @@ import type { Settings } from './generated-types'
 /** The version of the API: https://developer.salesforce.com/docs/atlas.en-us.242.0.bigobjects.meta/bigobjects/api_rest_eol.htm */
 const API_VERSION = 'v53.0'
 
-/** What Salesforce gives to its partner: what accounts without a connection log in by. */
+/** The credentials that Salesforce issues to its partner: what accounts without a connection log in by. */
 export const credentials = partnerCredentials({
   SALESFORCE_CLIENT_ID: 'The consumer key of the connected app at Salesforce, for logging in with a user name.',
   SALESFORCE_CLIENT_SECRET: 'The consumer secret of the connected app at Salesforce, for logging in with a user name.'

@@ -5,7 +5,7 @@ import { createSegment, getAccessToken } from './api'
 import updateSegment from './updateSegment'
 import type { AudienceSettings, Settings } from './generated-types'
 
-/** What Yahoo gives to its partner, who writes the taxonomy. */
+/** The credentials that Yahoo issues to its partner, who writes the taxonomy. */
 const credentials = partnerCredentials({
   ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_ID: 'The client ID that may write the taxonomy of Yahoo DSP.',
   ACTIONS_YAHOO_AUDIENCES_TAXONOMY_CLIENT_SECRET: 'The client secret that may write the taxonomy of Yahoo DSP.'

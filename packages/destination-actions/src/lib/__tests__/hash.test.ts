@@ -29,7 +29,7 @@ it('hashes a text as it is, without a normaliser', () => {
   expect(hashed(' ABC ')).toBe(sha256(' ABC '))
 })
 
-it('gives a hash that is never hashed again', () => {
+it('returns a hash that is never hashed again', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (text) => {
       const once = hashed(text)!

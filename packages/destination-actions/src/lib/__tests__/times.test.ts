@@ -103,7 +103,7 @@ describe('toIsoTime', () => {
     ['1612137600', '2021-02-01T00:00:00.000Z'],
     ['1612137600.5', '2021-02-01T00:00:00.500Z'],
     [-86400, '1969-12-31T00:00:00.000Z']
-  ])('gives %j as %j', (time, iso) => {
+  ])('returns %j as %j', (time, iso) => {
     expect(toIsoTime(time)).toBe(iso)
   })
 
@@ -124,7 +124,7 @@ describe('toIsoDay', () => {
     [642643200, '1990-05-14'],
     ['642643200', '1990-05-14'],
     ['05/14/1990', '05/14/1990']
-  ])('gives %j as %j', (time, day) => {
+  ])('returns %j as %j', (time, day) => {
     expect(toIsoDay(time)).toBe(day)
   })
 })

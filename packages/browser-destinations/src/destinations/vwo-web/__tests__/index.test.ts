@@ -43,7 +43,7 @@ describe('VWO Web', () => {
     else Reflect.deleteProperty(performance, 'getEntriesByName')
   })
 
-  it('gives the scripts that it adds the nonce of the page', () => {
+  it('returns the scripts that it adds the nonce of the page', () => {
     const own = document.createElement('script')
     own.setAttribute('nonce', 'n0nce')
     document.head.append(own)

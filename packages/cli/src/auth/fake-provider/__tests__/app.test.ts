@@ -126,7 +126,7 @@ describe('a code', () => {
     [{ code_verifier: 'w'.repeat(43) }, 'invalid_grant', 400],
     [{ client_secret: 'wrong' }, 'invalid_client', 401],
     [{ grant_type: 'password' }, 'unsupported_grant_type', 400]
-  ])('with %j is refused: %s', async (change, error, status) => {
+  ])('with %j fails: %s', async (change, error, status) => {
     expect(await redeem(change)).toMatchObject({ status, body: { error, error_description: expect.any(String) } })
   })
 
@@ -150,7 +150,7 @@ describe('a code', () => {
 })
 
 describe('an access token', () => {
-  it('opens the API until it expires, and a refresh gives another', async () => {
+  it('opens the API until it expires, and a refresh returns another', async () => {
     const { body } = await redeem()
     expect(await callApi(body.access_token!)).toBe(200)
     now += 10_000

@@ -18,7 +18,7 @@ const email = { channel_type: 'email', named_user_id: 'user-1', channel_object: 
 it.each([
   ['email', {}],
   ['sms', { device_type: 'sms' }]
-])('gives a new %s channel to the named user', async (channel_type, type) => {
+])('assigns a new %s channel to the named user', async (channel_type, type) => {
   airship().post(`/api/channels/${channel_type}`).reply(201, { ok: true, channel_id: 'ch-1' })
   const association = airship()
     .post('/api/named_users/associate', { channel_id: 'ch-1', named_user_id: 'user-1', ...type })

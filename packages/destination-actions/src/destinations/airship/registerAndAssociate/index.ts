@@ -6,7 +6,7 @@ import type { Payload } from './generated-types'
 
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Register And Associate',
-  description: 'Registers an email address or phone number, and gives it to a named user.',
+  description: 'Registers an email address or phone number, and assigns it to a named user.',
   defaultSubscription: 'type = "track" and event="Address Registered"',
   fields: {
     channel_type: {

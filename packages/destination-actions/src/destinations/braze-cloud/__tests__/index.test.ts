@@ -16,7 +16,7 @@ afterAll(() => {
 })
 
 /**
- * Lets the API give these answers, one for each request to `path` with the right key.
+ * Lets the API return these answers, one for each request to `path` with the right key.
  *
  * @returns the bodies of the requests, as they come
  */
@@ -98,7 +98,7 @@ describe('an event that cannot be sent', () => {
       { canvas_id: 'c1', broadcast: true, recipients: [{ email: 'a@example.com' }] },
       'A broadcast goes'
     ]
-  ])('is refused by %s: %j', async (action, mapping, message) => {
+  ])('fails in %s: %j', async (action, mapping, message) => {
     await expect(testDestination.testAction(action, { mapping, settings })).rejects.toThrow(message)
     expect(testDestination.responses).toEqual([])
   })
@@ -141,7 +141,7 @@ describe('a batch of events', () => {
     return testDestination.results[0]!.multistatus!
   }
 
-  it('gives each event its own result', async () => {
+  it('returns each event its own result', async () => {
     const error = { type: "'time' is not valid", input_array: 'events', index: 1 }
     const bodies = api('/users/track', [[201, { message: 'success', events_processed: 1, errors: [error] }]])
     expect(await run(['u1', undefined, 'u2'])).toMatchObject([

@@ -35,7 +35,7 @@ export interface Payload {
    */
   enable_batching?: boolean
   /**
-   * The key of the one audience that this mapping sends, as Engage shows it. Other audiences are refused.
+   * The key of the one audience that this mapping sends, as Engage shows it. Events of other audiences fail.
    */
   personas_audience_key: string
   /**

@@ -67,7 +67,7 @@ const action: ActionDefinition<Settings, Payload> = {
     personas_audience_key: {
       label: 'Audience Key',
       description:
-        'The key of the one audience that this mapping sends, as Engage shows it. Other audiences are refused.',
+        'The key of the one audience that this mapping sends, as Engage shows it. Events of other audiences fail.',
       type: 'string',
       required: true
     },

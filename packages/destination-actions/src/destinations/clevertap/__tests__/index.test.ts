@@ -128,7 +128,7 @@ describe('the account', () => {
     expect(endpoint.isDone()).toBe(true)
   })
 
-  it('is refused with CleverTap, and without the passcode in the error', async () => {
+  it('fails with a message about CleverTap, and without the passcode in the error', async () => {
     clevertapApi().get('/v1/connect').query({ partner: 'segment' }).reply(401)
     const refused = testDestination.testAuthentication(settings)
     await expect(refused).rejects.toThrow('Credentials are invalid: 401')

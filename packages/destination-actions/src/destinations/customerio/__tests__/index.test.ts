@@ -51,7 +51,7 @@ describe('an event that cannot be sent', () => {
     ['reportDeliveryEvent', { delivery_id: 'd1', metric: 'lost' }, 'must be one of'],
     ['reportContentEvent', { anonymous_id: 'a1', actionType: 'seen' }, 'must be one of'],
     ['trackEvent', { id: 'u1', name: 'n', data: { text: 'é'.repeat(20_000) } }, 'accepts at most 32768']
-  ])('is refused by %s', async (action, mapping: JSONObject, message) => {
+  ])('fails in %s', async (action, mapping: JSONObject, message) => {
     await expect(testDestination.testAction(action, { mapping, settings })).rejects.toThrow(message)
     expect(testDestination.responses).toEqual([])
   })
@@ -74,7 +74,7 @@ describe('a batch', () => {
   }))
   const operation = (id: string) => ({ type: 'person', action: 'event', identifiers: { id }, name: 'Signed Up' })
 
-  it('gives each event its own result', async () => {
+  it('returns each event its own result', async () => {
     const errors = [
       { batch_index: 1, reason: 'invalid', field: 'identifiers.id', message: 'is too long' },
       { batch_index: 2, reason: 'parse_error' }

@@ -8,7 +8,7 @@ import type { Payload } from './generated-types'
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Delete Person',
   description:
-    'Deletes a person with everything that Customer.io knows about them. A later event can create the person anew.',
+    'Deletes a person with everything that Customer.io knows about them. A later event can create the person again.',
   defaultSubscription: 'event = "User Deleted"',
   fields: {
     person_id: personId,

@@ -13,7 +13,7 @@ const action: ActionDefinition<Settings, Payload> = {
     ...originFields,
     custom_data: {
       ...customData,
-      description: 'Not sent: page views say nothing but the page. Send a custom event if you need more.'
+      description: 'Not sent: page views have only the page. Send a custom event if you need more.'
     },
     ...processingFields
   },

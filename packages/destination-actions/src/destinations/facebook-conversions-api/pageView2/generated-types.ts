@@ -200,7 +200,7 @@ export interface Payload {
    */
   event_source_url?: string
   /**
-   * Not sent: page views say nothing but the page. Send a custom event if you need more.
+   * Not sent: page views have only the page. Send a custom event if you need more.
    */
   custom_data?: {
     [k: string]: unknown

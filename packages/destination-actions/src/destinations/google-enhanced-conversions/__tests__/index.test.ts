@@ -156,7 +156,7 @@ it.each([
   expect(operations).toEqual([{ remove: { userIdentifiers } }])
 })
 
-it('keeps people with different consent in jobs of their own, and gives each event its result', async () => {
+it('keeps people with different consent in jobs of their own, and returns a result for each event', async () => {
   const rejected = [{ message: 'invalid', location: { fieldPathElements: [{ fieldName: 'operations', index: 0 }] } }]
   const { created } = jobs({ partialFailureError: { details: [{ errors: rejected }] } })
   await testDestination.testBatchAction('userList', {

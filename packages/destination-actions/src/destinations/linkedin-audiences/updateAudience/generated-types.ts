@@ -42,7 +42,7 @@ export interface Payload {
    */
   source_segment_id?: string
   /**
-   * The key of the audience that this mapping sends. Events of other audiences are refused.
+   * The key of the audience that this mapping sends. Events of other audiences fail.
    */
   personas_audience_key: string
   /**

@@ -71,7 +71,7 @@ const action: ActionDefinition<Settings, Payload> = {
     },
     personas_audience_key: {
       label: 'Audience Key',
-      description: 'The key of the audience that this mapping sends. Events of other audiences are refused.',
+      description: 'The key of the audience that this mapping sends. Events of other audiences fail.',
       type: 'string',
       required: true,
       default: firstOf('$.properties.audience_key', '$.context.personas.computation_key')

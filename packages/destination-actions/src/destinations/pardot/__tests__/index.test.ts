@@ -24,7 +24,7 @@ it.each([
   expect(tokens).toEqual({ accessToken: 'new-token' })
 })
 
-it('says what to do if Salesforce does not give a new token', async () => {
+it('says what to do if Salesforce does not issue a new token', async () => {
   nock('https://login.salesforce.com')
     .post('/services/oauth2/token')
     .reply(400, { error: 'invalid_grant', error_description: 'expired access/refresh token' })

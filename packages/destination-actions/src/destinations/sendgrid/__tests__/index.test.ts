@@ -22,7 +22,7 @@ describe('an email', () => {
     [{ group_id: 'Weekly' }, 'Unsubscribe Group is not valid'],
     [{ domain: 'example.org' }, 'not of the domain example.org'],
     [{ send_at: '2999-01-01T00:00:00Z' }, 'at most 72 hours ahead']
-  ])('with %j is refused', async (change, message) => {
+  ])('with %j fails', async (change, message) => {
     const sent = testDestination.testAction('sendEmail', { settings, mapping: { ...mail, ...change } })
     await expect(sent).rejects.toThrow(message)
   })

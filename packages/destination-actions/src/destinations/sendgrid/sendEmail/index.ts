@@ -206,7 +206,7 @@ function requireDomain({ domain, from }: Payload): void {
 /** @throws PayloadValidationError where a value could not be read */
 function valid<Value>(value: Value | undefined, label: string, wanted: string): Value {
   if (value !== undefined) return value
-  throw new PayloadValidationError(`${label} is not valid. Choose one in the mapping, or give ${wanted}.`)
+  throw new PayloadValidationError(`${label} is not valid. Choose one in the mapping, or provide ${wanted}.`)
 }
 
 export default action

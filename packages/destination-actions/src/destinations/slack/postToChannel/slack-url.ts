@@ -1,7 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 
 /**
- * Checks that a webhook URL leads to Slack and gives it back in its normal form, which is what must be requested: the
+ * Checks that a webhook URL leads to Slack and returns it in its normal form, which is what must be requested: the
  * host that was checked is then the host that is called.
  *
  * It has to be an https URL on slack.com or one of its sub-domains, without a user name, a password or a query, which
