@@ -26,6 +26,11 @@ interface Run {
 
 /** What each script shows, in the order of the document. The keys are the names of the npm scripts. */
 const CHAPTERS = {
+  faults: {
+    title: 'Faults put back',
+    text: `Each row puts one fault into a copy of the code, which breaks a promise of [security.md](security.md) or lets an
+      attack of its table succeed again. The test that the page names passes without the fault, and must fail with it.`
+  },
   kills: {
     title: 'Killed commands',
     text: `Commands that write are killed by SIGKILL and SIGHUP at random moments, most of them within 5 ms of the first write.

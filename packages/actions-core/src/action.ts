@@ -12,18 +12,20 @@ import {
   type RequestFn
 } from './definition'
 import { executeBatch } from './deliver-batch'
-import { own } from './data/values'
+import { isObject, own } from './data/values'
 import type { JSONObject } from './data/json'
 import type { SegmentEvent } from './definition/segment-event'
+import type { AuthTokens } from './auth/tokens'
 import { execute } from './deliver'
 import { IntegrationError } from './errors/classes'
 import { retryAfterMs } from './errors/error-data'
+import type { Redact } from './errors/redact'
 import type { Execution } from './execution'
 import type { DeliveryNode } from './outcome'
 import type { Result } from './result'
 import { observe } from './stats'
 import { createRequestClient, type RequestClient } from './http/client'
-import { recordResponses, type ModifiedResponse } from './http/response'
+import { recordResponses, redactedFailure, type ModifiedResponse } from './http/response'
 import type { Transport } from './http/transport'
 import { fieldsToJsonSchema, validateSchema } from './schema'
 
@@ -38,6 +40,9 @@ export type AnyInput<Settings> = ExecuteInput<Settings, any, any, any, any, any>
 /** A function of any action. The runtime calls it with the payload that its own fields make. */
 // oxlint-disable-next-line typescript/no-explicit-any
 type AnyFunction<Settings> = RequestFn<Settings, any, any, any, any, any>
+
+/** Makes a function that removes the secrets of an account from data. */
+type RedactorOf<Settings> = (settings: Settings, auth?: AuthTokens) => Redact
 
 /** What actions of all kinds have. Emits `response` with each response to its requests. */
 export abstract class CloudAction<
@@ -56,12 +61,15 @@ export abstract class CloudAction<
   readonly schemaKey: string
   private readonly extendRequest?: RequestExtension<Settings>
   private readonly transport?: Transport
+  private readonly redactor?: RedactorOf<Settings>
 
+  /** @param redactor removes secrets from the answers of hooks and dynamic fields. Default: none are known */
   constructor(
     destinationName: string,
     definition: Definition,
     extendRequest?: RequestExtension<Settings>,
-    transport?: Transport
+    transport?: Transport,
+    redactor?: RedactorOf<Settings>
   ) {
     super()
     this.definition = definition
@@ -69,6 +77,7 @@ export abstract class CloudAction<
     this.schemaKey = `${destinationName}:${definition.title}`
     this.extendRequest = extendRequest
     this.transport = transport
+    this.redactor = redactor
     this.hasHookSupport = definition.hooks !== undefined
     if (Object.keys(definition.fields ?? {}).length > 0) this.schema = fieldsToJsonSchema(definition.fields)
     for (const type of hookTypeStrings) {
@@ -120,7 +129,14 @@ export abstract class CloudAction<
     if (schema) {
       validateSchema(data.hookInputs, schema, { statsContext: data.statsContext, exempt: ['dynamicAuthSettings'] })
     }
-    return (hook.performHook as AnyFunction<Settings>)(this.requestClient(data), data)
+    const redact = this.redactor?.(data.settings, data.auth)
+    try {
+      const answer = await (hook.performHook as AnyFunction<Settings>)(this.requestClient(data), data)
+      // Not what it saves: later events need that as it is.
+      return redact ? withoutSecrets(answer, ['successMessage', 'error'], redact) : answer
+    } catch (error) {
+      throw redact ? redactedFailure(error, redact) : error
+    }
   }
 
   /** Calls a function of the definition. If that returns a response, returns the data of the response. */
@@ -191,6 +207,13 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
   async performBatch(input: AnyInput<Settings>, waits?: Map<number, number>): Promise<unknown> {
     return this.definition.performBatch?.(this.requestClient(input, waits), input)
   }
+}
+
+/** Returns the answer of a hook or a dynamic field, without secrets in the members that are for people. */
+export function withoutSecrets<Answer>(answer: Answer, members: string[], redact: Redact): Answer {
+  if (!isObject(answer)) return answer
+  const shown = Object.entries(answer).map(([key, value]) => [key, members.includes(key) ? redact(value) : value])
+  return Object.fromEntries(shown) as Answer
 }
 
 function noteWait(waits: Map<number, number>, { status, ok, headers }: Response): void {

@@ -18,7 +18,7 @@ import {
   type Executable,
   type Execution
 } from './execution'
-import type { HostContext, Logger, OnEventOptions, StatsContext } from './host'
+import type { HostContext, OnEventOptions, StatsContext } from './host'
 import { untilAborted } from './http/client'
 import { journalled } from './http/journal'
 import { redactedFailure } from './http/response'
@@ -245,8 +245,9 @@ function observedContext(
     journal,
     ...context
   } = options
-  const { logger, transport = ownTransport } = context
-  if (logger) context.logger = redactedLogger(logger, redact)
+  const { logger, statsContext, transport = ownTransport } = context
+  if (logger) context.logger = redactedCalls(logger, LOGGING, redact)
+  if (statsContext?.statsClient) context.statsContext = redactedStats(statsContext, redact)
   if (transport) context.transport = transport
   if (counts(context.statsContext)) context.transport = measured(context.statsContext, context.transport)
   if (journal)
@@ -254,14 +255,23 @@ function observedContext(
   return context
 }
 
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'crit', 'log'] as const
+const LOGGING = ['debug', 'info', 'warn', 'error', 'crit', 'log', 'withTags']
+const COUNTING = ['incr', 'set', 'histogram']
 
-function redactedLogger(logger: Logger, redact: Redact): Logger {
-  const copy = Object.create(logger) as Logger
-  for (const level of LOG_LEVELS) {
-    if (typeof logger[level] === 'function') copy[level] = (...message) => logger[level](...redact(message))
+/** The metrics that code of destinations counts. The tags are a list of its own: it may add some. */
+function redactedStats({ statsClient, tags }: StatsContext, redact: Redact): StatsContext {
+  return { statsClient: redactedCalls(statsClient, COUNTING, redact), tags: tags && [...tags] }
+}
+
+/** An object of the host whose methods get their arguments without secrets. It may lack some, and may be frozen. */
+function redactedCalls<Target extends object>(target: Target, methods: string[], redact: Redact): Target {
+  const copy = Object.create(target) as Target
+  for (const name of methods) {
+    const method: unknown = Reflect.get(target, name)
+    if (typeof method !== 'function') continue
+    const value = (...given: unknown[]): unknown => Reflect.apply(method, target, redact(given))
+    Object.defineProperty(copy, name, { value, configurable: true, writable: true })
   }
-  if (typeof logger.withTags === 'function') copy.withTags = (tags) => logger.withTags(redact(tags))
   return copy
 }
 

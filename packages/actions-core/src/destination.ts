@@ -1,4 +1,4 @@
-import { Action } from './action'
+import { Action, withoutSecrets } from './action'
 import { AsyncAction } from './async-action'
 import { getAuthData } from './auth/tokens'
 import type { AnyInput, CloudAction } from './action'
@@ -77,13 +77,14 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
   constructor(definition: DestinationDefinition<Settings>, options: DestinationOptions = {}) {
     super(definition, options)
     const { name, extendRequest, transport } = this
+    const redactor: typeof this.redactor = (settings, auth) => this.redactor(settings, auth)
     this.actions = this.instantiate(
       definition.actions ?? {},
-      (action) => new Action(name, action, extendRequest, transport)
+      (action) => new Action(name, action, extendRequest, transport, redactor)
     )
     this.asyncActions = this.instantiate(
       definition.asyncActions ?? {},
-      (action) => new AsyncAction(name, action, extendRequest, transport)
+      (action) => new AsyncAction(name, action, extendRequest, transport, redactor)
     )
   }
 
@@ -266,7 +267,9 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const action: CloudAction<Settings> | undefined =
       own(this.actions, actionSlug) ?? own(this.asyncActions, actionSlug)
     if (!action) return { choices: [] }
-    return this.redacted(data, () => action.executeDynamicField(fieldKey, data, dynamicFn))
+    return this.redacted(data, async (redact) =>
+      withoutSecrets(await action.executeDynamicField(fieldKey, data, dynamicFn), ['error'], redact)
+    )
   }
 
   /** Runs an action for one event, without triggers and validation of settings. Returns `[]` for an unknown action. */

@@ -13,7 +13,6 @@ const SOURCES = [
   'vite.config.mts',
   '../actions-core/src',
   '../events/src',
-  '../session/src/verdict.ts',
   '../../package-lock.json'
 ]
 

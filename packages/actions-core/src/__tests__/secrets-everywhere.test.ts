@@ -9,6 +9,7 @@ import {
   type JSONObject,
   type Logger,
   type SegmentEvent,
+  type StatsContext,
   type SubscriptionStats,
   type Transport
 } from '..'
@@ -16,7 +17,8 @@ import {
 // Every secret has a mark of its own. Whatever leaves a delivery is walked, hidden fields and responses included, and no
 // mark may be in it.
 
-const MARKS = ['MARK-password', 'mark-password', 'MARK-access', 'MARK-refresh', 'MARK-client', 'MARK-renewed']
+const MARKS = ['password', 'access', 'refresh', 'client', 'renewed', 'dynamic'].map((name) => `MARK-${name}`)
+MARKS.push('mark-password')
 type Settings = { apiKey: string; name?: string }
 
 const text = { label: 'Text', description: 'A text.', type: 'string' } as const
@@ -26,8 +28,10 @@ const send: ActionDefinition<Settings, { text: string }> = {
   title: 'Send',
   description: 'Sends.',
   fields: { text: { ...text, required: true } },
-  perform: (request, { payload, settings, logger, auth }) => {
+  perform: (request, { payload, settings, logger, auth, statsContext }) => {
     logger?.info(`key ${settings.apiKey} token ${auth?.accessToken}`)
+    statsContext?.tags.push(`key:${settings.apiKey}`)
+    statsContext?.statsClient.incr(`sent.${settings.apiKey}`, 1, [...statsContext.tags, `token:${auth?.accessToken}`])
     return request(`${url}/send?key=${settings.apiKey}`, { method: 'post', json: { ...payload, settings, auth } })
   },
   performBatch: async (request, { payload, settings, auth }) => {
@@ -133,14 +137,18 @@ it.each([
       clientId: 'id',
       clientSecret: 'MARK-client'
     },
+    dynamicAuthSettings: { oauth: { type: 'bearer', access_token: 'MARK-dynamic' } },
     subscriptions: [
       { partnerAction, subscribe: 'type = "track"', mapping },
       { partnerAction, subscribe: 'type = "page"', mapping }
     ]
   }
+  const metrics: unknown[] = []
+  const statsClient = { incr: (...metric: unknown[]) => metrics.push(metric) }
   const options = {
     journal,
     logger,
+    statsContext: { statsClient, tags: ['host:a'] } as unknown as StatsContext,
     onComplete: (given: SubscriptionStats) => stats.push(given),
     transport: echo(statuses)
   }
@@ -152,10 +160,47 @@ it.each([
     (results) => ({ results }),
     (error: unknown) => ({ error, data: errorData(error) })
   )
-  const all = await readAll({ ended, journal, stats, lines, responses: destination.responses })
+  const all = await readAll({ ended, journal, stats, lines, metrics, responses: destination.responses })
   expect(MARKS.filter((mark) => all.includes(mark))).toEqual([])
   expect(all).toContain('[redacted]')
-  expect(journal.length + lines.length + stats.length).toBeGreaterThan(0)
+  expect([journal, lines, stats, metrics].some((list) => list.length > 0)).toBe(true)
+})
+
+it('hooks and dynamic fields that fail show no secret, and a hook keeps what it saves', async () => {
+  const shown = (key: string) => ({ error: { message: `key ${key}`, code: '400' } })
+  const fields = { text: { ...text, dynamic: true } as const }
+  const hooks: typeof send.hooks = {
+    onMappingSave: {
+      label: 'Save',
+      description: 'Saves.',
+      performHook: async (_, { settings, payload }) => {
+        if (payload.text === 'throw') throw new Error(`key ${settings.apiKey}`, { cause: settings })
+        return { ...shown(settings.apiKey), successMessage: settings.apiKey, savedData: { key: settings.apiKey } }
+      }
+    }
+  }
+  const dynamicFields = {
+    text: async (_: unknown, { settings }: { settings: Settings }) => ({ choices: [], ...shown(settings.apiKey) })
+  }
+  const destination = new Destination<Settings>({
+    ...definition,
+    actions: { send: { ...send, fields, hooks, dynamicFields } }
+  })
+  const input = {
+    settings: { apiKey: 'MARK-password' },
+    payload: { text: 'a' },
+    auth: { accessToken: '', refreshToken: '' }
+  }
+  const hook = (payload: object) => destination.actions.send.executeHook('onMappingSave', { ...input, payload })
+  expect(await hook(input.payload)).toEqual({
+    ...shown('[redacted]'),
+    successMessage: '[redacted]',
+    savedData: { key: 'MARK-password' }
+  })
+  const failure = await hook({ text: 'throw' }).catch((error: unknown) => error)
+  expect(await readAll(failure)).toMatch(/key \[redacted\]/)
+  expect(await readAll(failure)).not.toMatch(/MARK-/)
+  expect(await destination.executeDynamicField('send', 'text', input)).toEqual({ choices: [], ...shown('[redacted]') })
 })
 
 it.each([

@@ -13,8 +13,8 @@ export type Redact = <T>(data: T) => T
 export const COPY_REDACTED = Symbol('copy without secrets')
 
 /**
- * Lists the secrets of an account: its settings of type `password`, its tokens, and for basic authentication
- * `username:password`.
+ * Lists the secrets of an account: its settings of type `password`, its tokens, for basic authentication
+ * `username:password`, and the credentials that the host has put into the setting `dynamicAuthSettings`.
  *
  * @param definition the definition of the destination
  * @param settings the settings of the account
@@ -34,9 +34,15 @@ export function secretsOf(
   const { username = '', password } = settings
   const basic = scheme === 'basic' && password ? [`${username}:${password}`, password] : []
   const tokens = [auth?.accessToken, auth?.refreshToken, auth?.clientSecret]
-  return [...passwords.map((key) => settings[key]), ...basic, ...tokens].filter(
-    (secret): secret is string => typeof secret === 'string' && secret !== ''
-  )
+  const found = [...passwords.map((key) => settings[key]), ...basic, ...tokens]
+  if (settings.dynamicAuthSettings !== undefined) found.push(...namedSecrets(settings.dynamicAuthSettings))
+  return found.filter((secret): secret is string => typeof secret === 'string' && secret !== '')
+}
+
+/** Lists the values whose keys say that they are secret. */
+function namedSecrets(value: unknown, name = ''): unknown[] {
+  if (typeof value !== 'object' || value === null) return /token|secret|password|key$/i.test(name) ? [value] : []
+  return Object.entries(value).flatMap(([key, member]) => namedSecrets(member, key))
 }
 
 const passwordKeys = new WeakMap<object, string[]>()

@@ -1,5 +1,7 @@
-import { VERDICTS } from '@segment/actions-session/verdict'
-import type { Counts, Overview } from '../api'
+import type { Counts, Overview, Verdict } from '../api'
+
+/** The verdicts, in the order in which they are stacked and listed. */
+export const VERDICTS: readonly Verdict[] = ['delivered', 'retried', 'failed', 'discarded']
 
 const MINUTE = 60_000
 

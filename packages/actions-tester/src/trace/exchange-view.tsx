@@ -3,7 +3,7 @@ import type { Exchange } from '../api'
 import { CopyButton, Outcome, Tabs, type OutcomeKind } from '../controls'
 import { JsonView } from '../json'
 import { curlOf, placeOfUrl, shownBody } from './request-text'
-import { durationText } from './describe-result'
+import { durationText } from './verdict'
 
 /** How a response is shown: an error that may pass, or one that stays. */
 function kindOfStatus(status: number): OutcomeKind {

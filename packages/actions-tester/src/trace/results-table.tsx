@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { Outcome } from '../controls'
-import { describeResult } from './describe-result'
-import { countLabels, type ResultRow } from './rows'
+import { Outcome, type OutcomeKind } from '../controls'
+import { countKinds, type ResultRow } from './rows'
+import { verdictOf } from './verdict'
 
+const KINDS: OutcomeKind[] = ['delivered', 'retried', 'failed', 'filtered']
 const ROW_HEIGHT = 32
 
 /**
@@ -23,10 +24,11 @@ export function ResultsTable({
   selected: ResultRow | undefined
   onSelect: (row: ResultRow) => void
 }) {
-  const [chosen, setChosen] = useState<string>()
+  const [shownKind, setShownKind] = useState<OutcomeKind>()
   const frame = useRef<HTMLDivElement>(null)
-  const counts = countLabels(rows)
-  const shown = counts.some(({ label }) => label === chosen) ? rows.filter(({ label }) => label === chosen) : rows
+  const counts = countKinds(rows)
+  const shown =
+    shownKind === undefined || counts[shownKind] === 0 ? rows : rows.filter(({ kind }) => kind === shownKind)
   const index = selected ? shown.indexOf(selected) : -1
   const virtual = useVirtualizer({
     count: shown.length,
@@ -38,9 +40,9 @@ export function ResultsTable({
     if (index >= 0) virtual.scrollToIndex(index)
   }, [index, shown.length])
 
-  const filter = (label: string) => {
-    setChosen(label)
-    if (selected?.label !== label) onSelect(rows.find((row) => row.label === label)!)
+  const filter = (kind: OutcomeKind) => {
+    setShownKind(kind)
+    if (selected?.kind !== kind) onSelect(rows.find((row) => row.kind === kind)!)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 10, PageUp: -10 }
@@ -56,17 +58,17 @@ export function ResultsTable({
   return (
     <div className="results">
       <div className="results-filter" role="group" aria-label="Filter by outcome">
-        <button type="button" aria-pressed={shown === rows} onClick={() => setChosen(undefined)}>
+        <button type="button" aria-pressed={shown === rows} onClick={() => setShownKind(undefined)}>
           All {rows.length}
         </button>
-        {counts.map(({ label, verdict, count }) => (
+        {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
           <button
-            key={label}
+            key={kind}
             type="button"
-            aria-pressed={shown !== rows && label === chosen}
-            onClick={() => filter(label)}
+            aria-pressed={shown !== rows && kind === shownKind}
+            onClick={() => filter(kind)}
           >
-            <Outcome kind={verdict}>{label}</Outcome> {count}
+            <Outcome kind={kind} /> {counts[kind]}
           </button>
         ))}
       </div>
@@ -110,18 +112,14 @@ export function ResultsTable({
                 </span>
                 {hasMappings && (
                   <span role="gridcell">
-                    {row.isUnmatched ? '' : (row.mapping.mapping.name ?? row.mapping.mapping.partnerAction)}
+                    {row.kind === 'filtered' ? '' : (row.mapping.mapping.name ?? row.mapping.mapping.partnerAction)}
                   </span>
                 )}
                 <span role="gridcell">
-                  <Outcome kind={row.verdict} />
+                  <Outcome kind={row.kind} />
                 </span>
                 <span role="gridcell" className="dim">
-                  {row.verdict === 'delivered'
-                    ? row.batch
-                      ? `Batch ${row.batch}`
-                      : ''
-                    : describeResult(row.result).what}
+                  {row.kind === 'delivered' ? (row.batch ? `Batch ${row.batch}` : '') : verdictOf(row.result).what}
                 </span>
               </div>
             )

@@ -12,8 +12,6 @@ export interface TesterPage {
    * for all other requests.
    */
   answer: (request: Request) => Promise<Response> | undefined
-  /** Builds it now if that is needed. Default: with the first request for it. */
-  prepare: () => void
   /** Stops a build that is under way. */
   close: () => void
 }
@@ -30,25 +28,18 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * Makes the page, which is built if it is missing or its code has changed. Requests for it wait for the build, others do
+ * Prepares the page: builds it if it is missing or its code has changed. Requests for it wait for the build, others do
  * not.
  *
  * @param print prints that it is being built, or why it cannot be
  */
 export function createPage(print: (line: string) => void): TesterPage {
-  let built: Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined
-  let stop = () => {}
+  const { isNeeded, folder, stop } = buildPage()
+  // In memory, as the next build removes this one.
+  const files = folder.then(readFiles)
+  if (isNeeded) print('Building the page of the Actions Tester, as its code is new. This takes some seconds.')
   let isClosed = false
-  const prepare = () => {
-    if (built) return built
-    const build = buildPage()
-    if (build.isNeeded) print('Building the page of the Actions Tester, as its code is new. This takes some seconds.')
-    stop = build.stop
-    // In memory, as the next build removes this one.
-    built = build.folder.then(readFiles)
-    built.catch((error: Error) => isClosed || print(error.message))
-    return built
-  }
+  files.catch((error: Error) => isClosed || print(error.message))
   return {
     answer: (request) => {
       const { pathname } = new URL(request.url)
@@ -58,12 +49,11 @@ export function createPage(print: (line: string) => void): TesterPage {
         return Promise.resolve(new Response(null, { status: 302, headers: { location: PAGE_PATH, vary: 'accept' } }))
       }
       if (pathname !== PAGE_PATH && !pathname.startsWith(`${PAGE_PATH}/`)) return undefined
-      return prepare().then(
-        (files) => answerFile(files, pathname.slice(PAGE_PATH.length + 1)),
+      return files.then(
+        (built) => answerFile(built, pathname.slice(PAGE_PATH.length + 1)),
         (error: Error) => new Response(`${error.message}\n`, { status: 500 })
       )
     },
-    prepare: () => void prepare(),
     close: () => {
       isClosed = true
       stop()

@@ -1,0 +1,7 @@
+import { ATTACKS } from './attacks'
+import type { Fault } from './fault'
+import { REQUESTS } from './requests'
+import { SECRETS } from './secrets'
+
+/** At least one fault for each row of docs/security.md. */
+export const FAULTS: readonly Fault[] = [...SECRETS, ...REQUESTS, ...ATTACKS]
