@@ -13,6 +13,7 @@ const SOURCES = [
   'vite.config.mts',
   '../actions-core/src',
   '../events/src',
+  '../session/src/verdict.ts',
   '../../package-lock.json'
 ]
 

@@ -25,11 +25,30 @@ export { loadConfig, type LoadedConfig, type LoadOptions } from './config/load'
 export { watchConfig, type WatchedConfig, type WatchOptions } from './config/watch'
 export { createIntake, type IntakeOptions } from './intake/app'
 export { writeExample } from './operate/example'
-export { nameOfStore, openPlace, storePlace, useStore } from './operate/store-place'
-export { deadFilter, describeDeadLetter, printDeadLetters, type DeadFlags } from './operate/dead-letters'
-export { printStatus, readStatus, type Status } from './status/status'
+export { lateStore, nameOfStore, openPlace, storePlace, useStore, type LateStore } from './operate/store-place'
+export {
+  deadFilter,
+  describeDeadLetter,
+  printDeadLetters,
+  replay,
+  type DeadFlags,
+  type DeadLetterReport,
+  type DeadLetterSample
+} from './operate/dead-letters'
+export { readOverview, type DestinationOverview, type Overview } from './operate/overview'
+export {
+  printStatus,
+  readStatus,
+  type DestinationStatus,
+  type PauseStatus,
+  type Status,
+  type StatusOptions,
+  type SubscriptionStatus,
+  type Tally,
+  type TimelineEntry
+} from './status/status'
 export { checkConfig, type CheckReport } from './operate/check'
-export { pauseByHand, resume, type PauseFlags, type PauseReport } from './operate/pauses'
+export { pauseByHand, resume, type PauseNames, type PauseReport } from './operate/pauses'
 export { openStore } from './store/open'
 export { startWorker, type Worker, type WorkerOptions } from './worker/worker'
 export { startDelivery, type Delivery, type DeliveryOptions } from './run'

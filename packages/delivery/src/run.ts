@@ -14,6 +14,7 @@ import { createCounter } from './intake/counter'
 import { nameOfStore, openPlace } from './operate/store-place'
 import { createStatusApp } from './status/app'
 import { joinedMetrics, metered, otelMetrics, prometheusMetrics, statsContextOf } from './status/metrics'
+import type { Store } from './store/store'
 import { startWorker } from './worker/worker'
 
 /** How a process of delivery runs. */
@@ -51,6 +52,8 @@ export interface Delivery {
   /** Where status and metrics are. */
   statusOrigin: string
   config: () => Config
+  /** What the process works with, for those who operate it. It closes with {@link stop}. */
+  store: Store
   /** Looks for changes of the configuration now. */
   reload(): Promise<void>
   /**
@@ -121,6 +124,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       ...(origin !== undefined && { origin }),
       statusOrigin: statusServer.origin,
       config: config.current,
+      store: raw,
       reload: config.check,
       stop: async (limitMs) => {
         limit = limitMs

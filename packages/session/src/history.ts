@@ -2,10 +2,11 @@ import { closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, rea
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { CallError } from './failure'
-import { addToOverview, countVerdicts, emptyOverview, judge, type Counts, type Overview } from './overview'
+import { addToOverview, countVerdicts, emptyOverview, judge, type Overview } from './overview'
 import { writePrivateFile } from './private-file'
 import type { Run, RunInput } from './run-mappings'
 import { settingsFile, type SettingsOwner } from './settings'
+import { worstVerdict, type Counts } from './verdict'
 
 /** A run of the history. */
 export type KeptRun = Run & {
@@ -25,6 +26,8 @@ export interface RunSummary extends Pick<KeptRun, 'at' | 'ms' | 'mode' | 'batch'
   /** The names of the first mappings. */
   mappings: string[]
   counts: Counts
+  /** Why an event was not delivered, of those that need attention first; absent if all were delivered. */
+  reason?: string
 }
 
 /** How much the history of a destination keeps. */
@@ -126,9 +129,13 @@ function summaryOf({
 }: KeptRun & { number: number }) {
   const { type, event, name } = events[0] as { type?: unknown; event?: unknown; name?: unknown }
   const names = mappings.slice(0, NAMES_IN_SUMMARY).map(({ mapping }) => short(mapping.name ?? mapping.partnerAction))
-  const counts = countVerdicts(judge({ events, mappings }))
+  const judgements = judge({ events, mappings })
+  const counts = countVerdicts(judgements)
+  const worst = worstVerdict(counts)
+  const reason = judgements.find(({ verdict }) => verdict === worst)?.reason
   const title = short(String(event ?? name ?? type ?? 'Event'))
-  return { number, replayOf, at, ms, mode, batch, delivered, title, events: events.length, mappings: names, counts }
+  const of = { title, events: events.length, mappings: names, counts, ...(reason && { reason }) }
+  return { number, replayOf, at, ms, mode, batch, delivered, ...of }
 }
 
 function short(text: string): string {

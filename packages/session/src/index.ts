@@ -76,7 +76,8 @@ export {
   type KeptRun,
   type RunSummary
 } from './history'
-export { judge, type Counts, type Judgement, type Overview, type Reason, type Sample, type Verdict } from './overview'
+export { judge, type Judgement, type Overview, type Reason, type Sample } from './overview'
+export { VERDICT_WORDS, verdictOf, type Counts, type Verdict } from './verdict'
 export { refusalOf } from './local-only'
 export { MOST_MAPPINGS, readMappings, saveMappings, type StoredMapping } from './mappings'
 export { parseScript, printScript, startStandIn, type StandIn, type Step } from './stand-in'

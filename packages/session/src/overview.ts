@@ -1,12 +1,7 @@
 import { jsonBytes, type SegmentEvent } from '@segment/actions-core'
 import type { EventOutcome } from './report'
 import type { Run, RunMode } from './run-mappings'
-
-/** What became of an event, in the words of a delivery overview. `retried`: a host would send it again. */
-export type Verdict = 'delivered' | 'retried' | 'failed' | 'discarded'
-
-/** How many events had each verdict. */
-export type Counts = Record<Verdict, number>
+import { VERDICTS, verdictOf, type Counts, type Verdict } from './verdict'
 
 /** What became of one event in one mapping, or in all of them if none matched it. */
 export interface Judgement {
@@ -59,29 +54,20 @@ const MOST_SAMPLE_BYTES = 8000
 /** Judges each event of a run: once for each mapping that matched it, or once if none did. */
 export function judge({ events, mappings }: Pick<Run, 'events' | 'mappings'>): Judgement[] {
   return [...events.keys()].flatMap((event): Judgement[] => {
-    const matched = mappings.flatMap(({ mapping: { name, partnerAction }, results }) => {
+    const judged = mappings.map(({ mapping: { name, partnerAction }, results }) => {
       const { outcome } = results[event]!
-      return outcome.stage === 'trigger' || outcome.stage === 'filter'
-        ? []
-        : [{ event, mapping: name ?? partnerAction, ...verdictOf(outcome) }]
+      return { outcome, event, mapping: name ?? partnerAction, ...verdictOf(outcome), ...detailOf(outcome) }
     })
-    return matched.length > 0 ? matched : [{ event, ...unmatched(mappings[0]?.results[event]?.outcome) }]
+    const matched = judged.filter(({ outcome: { stage } }) => stage !== 'trigger' && stage !== 'filter')
+    // The filters of a destination drop an event for all of its mappings, so that one outcome is enough.
+    const shown = matched.length > 0 ? matched : judged.slice(0, 1).map(({ mapping: _, ...unmatched }) => unmatched)
+    return shown.map(({ outcome: _, ...judgement }) => judgement)
   })
 }
 
-/** The filters of a destination drop an event for all of its mappings, so that the outcome in one of them is enough. */
-function unmatched(outcome: EventOutcome | undefined): Omit<Judgement, 'event' | 'mapping'> {
-  if (outcome?.stage !== 'filter') return { verdict: 'discarded', reason: 'No matching mapping' }
-  return { verdict: 'discarded', reason: 'Dropped by a filter', message: outcome.message }
-}
-
-function verdictOf({ stage, status, code, message, retry }: EventOutcome): Omit<Judgement, 'event' | 'mapping'> {
-  const detail = message !== undefined && { message }
-  if (stage === 'delivered') return { verdict: 'delivered' }
-  if (stage === 'mapping') return { verdict: 'discarded', reason: 'Mapping failed', ...detail }
-  if (stage === 'validation') return { verdict: 'discarded', reason: 'Payload validation failed', ...detail }
-  const reason = code === undefined || code === String(status) ? String(status) : `${status} ${code}`
-  return { verdict: retry ? 'retried' : 'failed', reason, ...detail }
+/** What was wrong with an event. The message about a trigger says no more than the reason. */
+function detailOf({ stage, message }: EventOutcome): { message?: string } {
+  return stage === 'delivered' || stage === 'trigger' || message === undefined ? {} : { message }
 }
 
 /** Counts judgements by their verdict. */
@@ -129,5 +115,5 @@ function addCounts<Key extends object>(list: (Key & Counts)[], counts: Counts, k
   const isSame = (each: Key & Counts) => Object.entries(key).every(([name, value]) => each[name as keyof Key] === value)
   const known = list.findLast(isSame)
   if (!known) return void list.push({ ...key, ...counts })
-  for (const verdict of Object.keys(counts) as Verdict[]) (known as Counts)[verdict] += counts[verdict]
+  for (const verdict of VERDICTS) (known as Counts)[verdict] += counts[verdict]
 }

@@ -1,25 +1,25 @@
+import { VERDICT_WORDS, type Verdict } from '@segment/actions-session/verdict'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from './button'
 import { Icon, type IconName } from './icon'
 import { CopyButton } from './text'
 
 /** How an event ended. There are four states only. */
-export type OutcomeKind = 'delivered' | 'retried' | 'failed' | 'filtered'
+export type OutcomeKind = Verdict
 
-const OUTCOMES: Record<OutcomeKind, { icon: IconName; word: string }> = {
-  delivered: { icon: 'check', word: 'Delivered' },
-  retried: { icon: 'redo', word: 'Retried' },
-  failed: { icon: 'cross', word: 'Failed' },
-  filtered: { icon: 'minus', word: 'Filtered' }
+const ICONS: Record<OutcomeKind, IconName> = {
+  delivered: 'check',
+  retried: 'redo',
+  failed: 'cross',
+  discarded: 'minus'
 }
 
 /** How an event ended, as an icon and a word. `children` replaces the word. */
 export function Outcome({ kind, children }: { kind: OutcomeKind; children?: ReactNode }) {
-  const { icon, word } = OUTCOMES[kind]
   return (
     <span className="outcome" data-kind={kind}>
-      <Icon name={icon} size={12} />
-      {children ?? word}
+      <Icon name={ICONS[kind]} size={12} />
+      {children ?? VERDICT_WORDS[kind]}
     </span>
   )
 }

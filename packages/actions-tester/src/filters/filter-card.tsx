@@ -79,7 +79,7 @@ export function FilterCard({
 }
 
 function EffectView({ effect }: { effect: Effect }) {
-  if (effect.kind === 'dropped') return <Outcome kind="filtered">Drops the event</Outcome>
+  if (effect.kind === 'dropped') return <Outcome kind="discarded">Drops the event</Outcome>
   if (effect.kind !== 'changed') {
     return <span className="dim">{effect.kind === 'none' ? 'Changes nothing' : 'Dropped before'}</span>
   }

@@ -66,7 +66,7 @@ export function FiltersView() {
               {result.event ? (
                 <Outcome kind="delivered">The event goes to the mappings</Outcome>
               ) : (
-                <Outcome kind="filtered">The event is dropped</Outcome>
+                <Outcome kind="discarded">The event is dropped</Outcome>
               )}
             </p>
           )}

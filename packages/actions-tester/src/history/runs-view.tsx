@@ -1,7 +1,8 @@
+import { VERDICTS, VERDICT_WORDS, worstVerdict } from '@segment/actions-session/verdict'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { keys, queryClient, send, useRuns, type RunSummary } from '../api'
-import { Button, Dialog, EmptyState, ErrorState, IconButton, Outcome, Skeleton, type OutcomeKind } from '../controls'
+import { Button, Dialog, EmptyState, ErrorState, IconButton, Outcome, Skeleton } from '../controls'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { RunDetail } from './run-detail'
 import { runsPath, timeText } from './run-text'
@@ -130,23 +131,22 @@ function RunLine({
         <span className="history-title">
           <bdi>{run.title}</bdi>
         </span>
-        <Outcome kind={kindOfRun(run)}>{kindOfRun(run) === 'filtered' ? 'Discarded' : undefined}</Outcome>
+        <Outcome kind={worstVerdict(run.counts)} />
         <span className="dim history-detail">
           {timeText(run.at)}, {run.mode}
-          {run.events > 1 && `, ${run.events} events`}
+          {run.events > 1 && `, ${countsText(run)}`}
           {run.batch && ', batch'}
           {run.replayOf !== undefined && `, replay of ${run.replayOf}`}
           {isCompared && ', compared'}
         </span>
+        {run.reason !== undefined && <span className="dim history-detail">{run.reason}</span>}
       </button>
     </li>
   )
 }
 
-/** The worst outcome of its events. */
-function kindOfRun({ counts, delivered }: RunSummary): OutcomeKind {
-  if (delivered) return 'delivered'
-  if (counts.failed > 0) return 'failed'
-  if (counts.retried > 0) return 'retried'
-  return counts.delivered === 0 && counts.discarded > 0 ? 'filtered' : 'failed'
+/** How many events there were, and what became of them: `3 events: 2 delivered, 1 discarded`. */
+function countsText({ events, counts }: RunSummary): string {
+  const parts = VERDICTS.filter((verdict) => counts[verdict] > 0)
+  return `${events} events: ${parts.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict].toLowerCase()}`).join(', ')}`
 }

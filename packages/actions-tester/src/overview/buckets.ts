@@ -1,7 +1,5 @@
-import type { Counts, Overview, Verdict } from '../api'
-
-/** The verdicts, in the order in which they are stacked and listed. */
-export const VERDICTS: readonly Verdict[] = ['delivered', 'retried', 'failed', 'discarded']
+import { VERDICTS } from '@segment/actions-session/verdict'
+import type { Counts, Overview } from '../api'
 
 const MINUTE = 60_000
 

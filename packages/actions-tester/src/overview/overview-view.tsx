@@ -1,10 +1,11 @@
+import { VERDICTS, VERDICT_WORDS } from '@segment/actions-session/verdict'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useOverview, type Reason, type SegmentEvent, type Verdict } from '../api'
-import { Button, EmptyState, ErrorState, Outcome, Select, Skeleton, Table, type OutcomeKind } from '../controls'
+import { useOverview, type Reason, type SegmentEvent } from '../api'
+import { Button, EmptyState, ErrorState, Outcome, Select, Skeleton, Table } from '../controls'
 import { JsonView } from '../json'
 import { addressOf, useWorkbench } from '../workbench'
-import { bucketsOf, RANGES, totalOf, VERDICTS, type ModeFilter, type Range } from './buckets'
+import { bucketsOf, RANGES, totalOf, type ModeFilter, type Range } from './buckets'
 import { Plot } from './plot'
 import './overview.css'
 
@@ -61,7 +62,7 @@ export function OverviewView() {
         {VERDICTS.map((verdict) => (
           <div key={verdict}>
             <dt>
-              <VerdictBadge verdict={verdict} />
+              <Outcome kind={verdict} />
             </dt>
             <dd>{total[verdict].toLocaleString('en')}</dd>
           </div>
@@ -81,7 +82,7 @@ export function OverviewView() {
           columns={[
             { title: 'From', cell: ({ start }) => timeText(start) },
             ...VERDICTS.map((verdict) => ({
-              title: WORDS[verdict],
+              title: VERDICT_WORDS[verdict],
               align: 'end' as const,
               cell: (bucket: (typeof buckets)[number]) => bucket[verdict]
             }))
@@ -104,13 +105,6 @@ export function OverviewView() {
   )
 }
 
-const WORDS = { delivered: 'Delivered', retried: 'Retried', failed: 'Failed', discarded: 'Discarded' }
-
-function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  const kind: OutcomeKind = verdict === 'discarded' ? 'filtered' : verdict
-  return <Outcome kind={kind}>{WORDS[verdict]}</Outcome>
-}
-
 /** A reason, as a line that opens: the latest events that were not delivered for it. */
 function ReasonLine({
   reason: { mode, verdict, reason, count, samples },
@@ -125,7 +119,7 @@ function ReasonLine({
     <li>
       <details className="reason">
         <summary>
-          <VerdictBadge verdict={verdict} />
+          <Outcome kind={verdict} />
           <span className="reason-text">{reason}</span>
           <span className="dim">
             {mode}, last {timeText(Date.parse(samples[0]!.at))}

@@ -1,6 +1,7 @@
+import { VERDICTS } from '@segment/actions-session/verdict'
 import { useEffect, useRef } from 'react'
 import type uPlot from 'uplot'
-import { RANGES, VERDICTS, type Bucket, type Range } from './buckets'
+import { RANGES, type Bucket, type Range } from './buckets'
 
 const HEIGHT = 180
 const COLOURS = { delivered: 'delivered', retried: 'retried', failed: 'failed', discarded: 'line-strong' } as const

@@ -6,21 +6,21 @@ import { JsonView } from '../json'
 import { addressOf } from '../workbench'
 import { ExchangeView } from './exchange-view'
 import type { ResultRow } from './rows'
-import { durationText, verdictOf } from './verdict'
+import { describeResult, durationText } from './describe-result'
 
 /** What happened to one event in one mapping, step by step. What went wrong is open. */
 export function EventTrace({ row, destination }: { row: ResultRow; destination: string }) {
-  const { result, exchanges, kind, batch } = row
+  const { result, exchanges, verdict, batch } = row
   const { filters, trigger, mappingError, problems, times, outcome } = result
-  const { what, retry } = verdictOf(result)
+  const { what, retry } = describeResult(result)
   const isDropped = outcome.stage === 'filter'
   const isFiltered = isDropped || outcome.stage === 'trigger'
   const isMapped = !isFiltered && mappingError === null
   const faulty = exchanges.findIndex(({ response }) => response.statusCode < 200 || response.statusCode >= 400)
   return (
     <div className="trace">
-      <div className="verdict" data-kind={kind}>
-        <Outcome kind={kind} />
+      <div className="verdict" data-kind={verdict}>
+        <Outcome kind={verdict} />
         <div>
           <p>{what}</p>
           {retry && <p className="dim">{retry}</p>}

@@ -3,7 +3,7 @@ import type { Exchange } from '../api'
 import { CopyButton, Outcome, Tabs, type OutcomeKind } from '../controls'
 import { JsonView } from '../json'
 import { curlOf, placeOfUrl, shownBody } from './request-text'
-import { durationText } from './verdict'
+import { durationText } from './describe-result'
 
 /** How a response is shown: an error that may pass, or one that stays. */
 function kindOfStatus(status: number): OutcomeKind {

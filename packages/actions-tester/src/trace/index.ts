@@ -1,3 +1,3 @@
 export { RunTrace } from './run-trace'
 export { exchangesOf, hostsOf, modeText, titleOf } from './rows'
-export { durationText } from './verdict'
+export { durationText } from './describe-result'

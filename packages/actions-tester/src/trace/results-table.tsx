@@ -1,10 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { Outcome, type OutcomeKind } from '../controls'
-import { countKinds, type ResultRow } from './rows'
-import { verdictOf } from './verdict'
+import { Outcome } from '../controls'
+import { describeResult } from './describe-result'
+import { countLabels, type ResultRow } from './rows'
 
-const KINDS: OutcomeKind[] = ['delivered', 'retried', 'failed', 'filtered']
 const ROW_HEIGHT = 32
 
 /**
@@ -24,11 +23,10 @@ export function ResultsTable({
   selected: ResultRow | undefined
   onSelect: (row: ResultRow) => void
 }) {
-  const [shownKind, setShownKind] = useState<OutcomeKind>()
+  const [chosen, setChosen] = useState<string>()
   const frame = useRef<HTMLDivElement>(null)
-  const counts = countKinds(rows)
-  const shown =
-    shownKind === undefined || counts[shownKind] === 0 ? rows : rows.filter(({ kind }) => kind === shownKind)
+  const counts = countLabels(rows)
+  const shown = counts.some(({ label }) => label === chosen) ? rows.filter(({ label }) => label === chosen) : rows
   const index = selected ? shown.indexOf(selected) : -1
   const virtual = useVirtualizer({
     count: shown.length,
@@ -40,9 +38,9 @@ export function ResultsTable({
     if (index >= 0) virtual.scrollToIndex(index)
   }, [index, shown.length])
 
-  const filter = (kind: OutcomeKind) => {
-    setShownKind(kind)
-    if (selected?.kind !== kind) onSelect(rows.find((row) => row.kind === kind)!)
+  const filter = (label: string) => {
+    setChosen(label)
+    if (selected?.label !== label) onSelect(rows.find((row) => row.label === label)!)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 10, PageUp: -10 }
@@ -58,17 +56,17 @@ export function ResultsTable({
   return (
     <div className="results">
       <div className="results-filter" role="group" aria-label="Filter by outcome">
-        <button type="button" aria-pressed={shown === rows} onClick={() => setShownKind(undefined)}>
+        <button type="button" aria-pressed={shown === rows} onClick={() => setChosen(undefined)}>
           All {rows.length}
         </button>
-        {KINDS.filter((kind) => counts[kind] > 0).map((kind) => (
+        {counts.map(({ label, verdict, count }) => (
           <button
-            key={kind}
+            key={label}
             type="button"
-            aria-pressed={shown !== rows && kind === shownKind}
-            onClick={() => filter(kind)}
+            aria-pressed={shown !== rows && label === chosen}
+            onClick={() => filter(label)}
           >
-            <Outcome kind={kind} /> {counts[kind]}
+            <Outcome kind={verdict}>{label}</Outcome> {count}
           </button>
         ))}
       </div>
@@ -112,14 +110,18 @@ export function ResultsTable({
                 </span>
                 {hasMappings && (
                   <span role="gridcell">
-                    {row.kind === 'filtered' ? '' : (row.mapping.mapping.name ?? row.mapping.mapping.partnerAction)}
+                    {row.isUnmatched ? '' : (row.mapping.mapping.name ?? row.mapping.mapping.partnerAction)}
                   </span>
                 )}
                 <span role="gridcell">
-                  <Outcome kind={row.kind} />
+                  <Outcome kind={row.verdict} />
                 </span>
                 <span role="gridcell" className="dim">
-                  {row.kind === 'delivered' ? (row.batch ? `Batch ${row.batch}` : '') : verdictOf(row.result).what}
+                  {row.verdict === 'delivered'
+                    ? row.batch
+                      ? `Batch ${row.batch}`
+                      : ''
+                    : describeResult(row.result).what}
                 </span>
               </div>
             )

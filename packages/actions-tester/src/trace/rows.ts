@@ -1,5 +1,5 @@
-import type { EventOutcome, EventResult, Exchange, KeptRun, MappingRun } from '../api'
-import type { OutcomeKind } from '../controls'
+import { VERDICTS, VERDICT_WORDS, verdictOf, type Verdict } from '@segment/actions-session/verdict'
+import type { EventResult, Exchange, KeptRun, MappingRun } from '../api'
 
 /** What one mapping did with one event of a run. */
 export interface ResultRow {
@@ -9,18 +9,15 @@ export interface ResultRow {
   title: string
   mapping: MappingRun
   result: EventResult
-  kind: OutcomeKind
+  /** Whether a filter or the trigger stopped the event. */
+  isUnmatched: boolean
+  verdict: Verdict
+  /** The reason of an event that was discarded, else the word for the verdict. */
+  label: string
   /** The requests that the event was in: its own, or those of its batch. */
   exchanges: Exchange[]
   /** The number of its batch, from 1; undefined if it went alone or not at all. */
   batch?: number
-}
-
-/** How an outcome is shown. An event that a filter or the trigger stops is filtered; whatever else stops it, it failed. */
-export function kindOf({ stage, retry }: Pick<EventOutcome, 'stage' | 'retry'>): OutcomeKind {
-  if (stage === 'delivered') return 'delivered'
-  if (stage === 'filter' || stage === 'trigger') return 'filtered'
-  return retry ? 'retried' : 'failed'
 }
 
 /**
@@ -37,17 +34,20 @@ export function rowsOf({ events, mappings }: Pick<KeptRun, 'events' | 'mappings'
     const rows = mappings.map((mapping, index): ResultRow => {
       const result = mapping.results[position]!
       const batch = batchesOf[index]!.get(position)
+      const { verdict, reason } = verdictOf(result.outcome)
       return {
         event: position,
         title: titleOf(event),
         mapping,
         result,
-        kind: kindOf(result.outcome),
+        isUnmatched: result.outcome.stage === 'filter' || result.outcome.stage === 'trigger',
+        verdict,
+        label: (verdict === 'discarded' && reason) || VERDICT_WORDS[verdict],
         exchanges: batch === undefined ? result.exchanges : mapping.batches[batch]!.exchanges,
         ...(batch !== undefined && { batch: batch + 1 })
       }
     })
-    const matched = rows.filter(({ kind }) => kind !== 'filtered')
+    const matched = rows.filter(({ isUnmatched }) => !isUnmatched)
     return matched.length > 0 ? matched : rows.slice(0, 1)
   })
 }
@@ -59,11 +59,26 @@ export function titleOf(event: object): string {
   return typeof title === 'string' ? title : 'Event without a type'
 }
 
-/** How many rows there are of each kind. */
-export function countKinds(rows: readonly ResultRow[]): Record<OutcomeKind, number> {
-  const counts = { delivered: 0, retried: 0, failed: 0, filtered: 0 }
-  for (const { kind } of rows) counts[kind]++
-  return counts
+/** The labels of rows, by verdict, with how many rows have each. */
+export function countLabels(rows: readonly ResultRow[]): { label: string; verdict: Verdict; count: number }[] {
+  return VERDICTS.flatMap((verdict) => {
+    const labels = rows.filter((row) => row.verdict === verdict).map(({ label }) => label)
+    return [...new Set(labels)].map((label) => ({
+      label,
+      verdict,
+      count: labels.filter((each) => each === label).length
+    }))
+  })
+}
+
+/** Returns the row that needs attention first: one that failed, then one that a fault stopped, then the first one. */
+export function firstRow(rows: readonly ResultRow[]): ResultRow | undefined {
+  const isFaulty: ((row: ResultRow) => boolean)[] = [
+    ({ verdict }) => verdict === 'failed',
+    ({ verdict }) => verdict === 'retried',
+    ({ verdict, isUnmatched }) => verdict === 'discarded' && !isUnmatched
+  ]
+  return isFaulty.flatMap((test) => rows.find(test) ?? [])[0] ?? rows[0]
 }
 
 /** All requests of a run, with their responses. */

@@ -4,16 +4,14 @@ import { Notice } from '../controls'
 import { EventTrace } from './event-trace'
 import { ExchangeView } from './exchange-view'
 import { ResultsTable } from './results-table'
-import { rowsOf, type ResultRow } from './rows'
+import { firstRow, rowsOf, type ResultRow } from './rows'
 import './trace.css'
 
 /** A run: the trace of its event, or for several a table with the trace of the selected one below it. */
 export function RunTrace({ run, destination }: { run: KeptRun; destination: string }) {
   const rows = useMemo(() => rowsOf(run), [run])
   const [chosen, setChosen] = useState<{ run: KeptRun; row: ResultRow }>()
-  // What went wrong is shown first.
-  const first = rows.find(({ kind }) => kind === 'failed') ?? rows.find(({ kind }) => kind === 'retried') ?? rows[0]
-  const selected = chosen?.run === run ? chosen.row : first
+  const selected = chosen?.run === run ? chosen.row : firstRow(rows)
   const batches = run.mappings.filter((mapping) => mapping.batches.length > 0)
   return (
     <div className="run-trace">

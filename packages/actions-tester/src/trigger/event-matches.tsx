@@ -48,7 +48,7 @@ export function EventMatches({
                 aria-current={index === eventIndex || undefined}
                 onClick={() => onSelectEvent(index)}
               >
-                <Outcome kind={isMatch ? 'delivered' : 'filtered'}>{isMatch ? word : 'No match'}</Outcome>
+                <Outcome kind={isMatch ? 'delivered' : 'discarded'}>{isMatch ? word : 'No match'}</Outcome>
                 <bdi className="trigger-event-name">{nameOf(event)}</bdi>
               </button>
               {reasons.length > 0 && (

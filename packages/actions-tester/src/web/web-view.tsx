@@ -150,7 +150,7 @@ function Sent({ sent: { title, activities, isDone, error, droppedBy } }: { sent:
       <h2>
         <bdi>{title}</bdi>
         {isDone ? (
-          <Outcome kind={hasFailed ? 'failed' : calls > 0 ? 'delivered' : 'filtered'}>
+          <Outcome kind={hasFailed ? 'failed' : calls > 0 ? 'delivered' : 'discarded'}>
             {hasFailed ? 'Failed' : calls === 0 ? 'No call' : `${calls} ${calls === 1 ? 'call' : 'calls'}`}
           </Outcome>
         ) : (

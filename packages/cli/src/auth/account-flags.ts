@@ -1,6 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
-import { rewriteFlag } from '../frame/rewrite-flag'
+import { rewriteFlag } from '../frame/request-flags'
 
 /** The argument of commands that work on one account. */
 export const accountArgs = {

@@ -4,7 +4,7 @@ import { Command } from '@oclif/core/command'
 import { configFlag, storeFlag } from '../deliver/flags'
 import { awaitInterruption } from '../terminal/keys'
 import { findRoot } from '../workspace/destinations'
-import { rewriteFlag } from '../frame/rewrite-flag'
+import { allowFlag, rewriteFlag } from '../frame/request-flags'
 
 /** `deliver`; Ctrl-C and SIGTERM are its normal end, with exit code 0. */
 export default class Deliver extends Command {
@@ -41,6 +41,16 @@ export default class Deliver extends Command {
       max: 65_535,
       description: 'the port for /status, /metrics and /health'
     }),
+    'page-port': Flags.integer({
+      min: 0,
+      max: 65_535,
+      description: 'the port of the page, which is only for this machine; default 3102 or the next free one'
+    }),
+    page: Flags.boolean({
+      default: true,
+      allowNo: true,
+      description: 'serve the page: overview, dead letters, replay'
+    }),
     'public-url': Flags.string({ helpValue: '<url>', description: 'the address that browsers use, behind a proxy' }),
     drain: Flags.integer({
       default: 20,
@@ -49,12 +59,7 @@ export default class Deliver extends Command {
       description: 'how long deliveries may take to end when it stops'
     }),
     rewrite: rewriteFlag,
-    allow: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>|<address>|<range>',
-      description: 'let requests go there, too; by default only to public addresses over https'
-    }),
+    allow: allowFlag,
     'stand-in': Flags.boolean({ description: 'send all requests to a stand-in for the vendors, and print them' }),
     script: Flags.string({
       helpValue: '<step>,<step>...',
@@ -62,7 +67,7 @@ export default class Deliver extends Command {
       description:
         'how the stand-in answers: statuses, such as 400 or 429:30 (Retry-After), slow:<milliseconds>, cut; default 200'
     }),
-    json: Flags.boolean({ description: 'print { origin, statusOrigin, store } once; all else to stderr' })
+    json: Flags.boolean({ description: 'print { origin, statusOrigin, page, store } once; all else to stderr' })
   }
 
   async run(): Promise<void> {

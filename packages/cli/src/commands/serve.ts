@@ -5,7 +5,11 @@ import { ask, isTerminal } from '../terminal/prompt'
 import { awaitInterruption, CTRL_C, listenForKeys, openInBrowser } from '../terminal/keys'
 import type { Serving } from '../server/serve'
 import { listDestinations, type Mode, findRoot } from '../workspace/destinations'
-import { rewriteFlag } from '../frame/rewrite-flag'
+import { storeFlag } from '../deliver/flags'
+import { allowFlag, rewriteFlag } from '../frame/request-flags'
+
+const deliveryOf = ({ delivery: folder, store }: { delivery?: string; store?: string }) =>
+  folder === undefined ? undefined : { folder, ...(store !== undefined && { store }) }
 
 /** `serve [destination...]`; Ctrl-C is its normal end, with exit code 0. */
 export default class Serve extends Command {
@@ -44,7 +48,7 @@ export default class Serve extends Command {
     all: Flags.boolean({ char: 'a', description: 'all destinations of the workspace', exclusive: ['destination'] }),
     browser: Flags.boolean({
       description: 'serve a page that runs analytics.js with browser destinations',
-      exclusive: ['rewrite']
+      exclusive: ['rewrite', 'allow']
     }),
     directory: Flags.string({
       char: 'b',
@@ -59,13 +63,7 @@ export default class Serve extends Command {
       description: 'the port, or 0 for any free one; default 3000 or the next free one'
     }),
     rewrite: rewriteFlag,
-    allow: Flags.string({
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: '<origin>|<address>|<range>',
-      exclusive: ['browser'],
-      description: 'let requests go there, too; by default only to public addresses over https'
-    }),
+    allow: allowFlag,
     'stand-in': Flags.boolean({
       description: 'send the requests to a stand-in for the vendor',
       exclusive: ['browser']
@@ -76,6 +74,12 @@ export default class Serve extends Command {
       description:
         'how the stand-in answers: statuses, such as 400 or 429:30 (Retry-After), slow:<milliseconds>, cut; default 200'
     }),
+    delivery: Flags.string({
+      helpValue: '<folder>',
+      exclusive: ['browser'],
+      description: 'show the delivery of this configuration on the page, also while deliver does not run'
+    }),
+    store: storeFlag,
     json: Flags.boolean({ description: 'print { origin, destinations } once; all else to stderr' }),
     noUI: Flags.boolean({ char: 'n', hidden: true, description: 'has no effect: no page opens' })
   }
@@ -99,7 +103,7 @@ export default class Serve extends Command {
     const options = { root, places, port: flags.port, print }
     const serving = await (flags.browser
       ? servePage(options)
-      : serve({ ...options, rewrites, allow: flags.allow ?? [], script }))
+      : serve({ ...options, rewrites, allow: flags.allow, script, delivery: deliveryOf(flags) }))
     const destinations = places.map(({ name }) => name)
     if (flags.json) this.log(JSON.stringify({ origin: serving.origin, destinations }, null, 2))
     const keys = isTerminal() ? this.listenForKeys(serving, print) : undefined

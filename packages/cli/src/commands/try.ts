@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type { JobReport } from '@segment/actions-session'
 import { findRoot } from '../workspace/destinations'
-import { rewriteFlag } from '../frame/rewrite-flag'
+import { rewriteFlag } from '../frame/request-flags'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
 export default class Try extends Command {

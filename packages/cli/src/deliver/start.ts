@@ -1,6 +1,7 @@
 import { nameOfStore, startDelivery, storePlace, type Delivery, type DeliveryOptions } from '@segment/actions-delivery'
 import { createEnvFile, parseRewrites } from '@segment/actions-session'
 import { surviveStrayErrors } from '../server/serve'
+import { startPage, type DeliveryPage } from './page'
 import { divert } from './stand-in'
 
 /** The flags of `deliver`, and what else it needs. */
@@ -11,6 +12,9 @@ export interface DeliverFlags {
   host: string
   port: number
   'status-port': number
+  /** Whether the page is served, and its port. */
+  page: boolean
+  'page-port'?: number
   'public-url'?: string
   /** In seconds. */
   drain: number
@@ -28,6 +32,8 @@ export interface DeliverReport {
   /** Absent without an intake. */
   origin?: string
   statusOrigin: string
+  /** The address of the page; absent without one. */
+  page?: string
   store: string
 }
 
@@ -41,6 +47,7 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
   const rewrites = parseRewrites(flags.rewrite ?? [])
   const script = flags['stand-in'] ? (flags.script ?? '200') : undefined
   let delivery: Delivery | undefined
+  let page: DeliveryPage | undefined
   const isDiverted = script !== undefined || rewrites.size > 0
   const diversion = isDiverted ? await divert({ rewrites, allow, script }, () => delivery?.config(), print) : undefined
   const strayErrors = surviveStrayErrors(print)
@@ -62,7 +69,10 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
       ...(publicUrl !== undefined && { publicUrl }),
       ...(diversion && { transport: diversion.transport })
     })
+    const place = nameOfStore(store)
+    if (flags.page) page = await startPage(delivery, { port: flags['page-port'], folder, place, rewrites, print })
   } catch (error) {
+    await delivery?.stop(0)
     await stopAround()
     throw error
   }
@@ -71,13 +81,20 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
   if (origin) print(`Takes events on ${origin}/v1 from ${sources.map(({ id }) => id).join(', ')}.`)
   if (only !== 'intake') print(`Delivers to ${destinations.map(({ id }) => id).join(', ') || 'no destination'}.`)
   print(`Store: ${nameOfStore(store)}. Status: ${statusOrigin}/status.`)
+  if (page) print(`In a browser: ${page.address}`)
   if (script !== undefined) print('Requests go to a stand-in for the vendors, and are printed here.')
   const onHangUp = () => void reload()
   process.on('SIGHUP', onHangUp)
   return {
-    report: { ...(origin !== undefined && { origin }), statusOrigin, store: nameOfStore(store) },
+    report: {
+      ...(origin !== undefined && { origin }),
+      statusOrigin,
+      ...(page && { page: page.address }),
+      store: nameOfStore(store)
+    },
     stop: async () => {
       process.off('SIGHUP', onHangUp)
+      await page?.close()
       await stop(flags.drain * 1000)
       await stopAround()
     }

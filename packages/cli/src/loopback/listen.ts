@@ -20,17 +20,24 @@ export interface Listening {
   close: (patience: number) => Promise<void>
 }
 
+interface Ports {
+  first?: number
+  flag?: string
+}
+
 /**
  * Starts a server for `app` on the loopback address. It answers 403 to requests of other sites and to other names.
  *
  * @param allowed the origins of pages that may call it besides its own. Default: none
- * @param port the port, 0 for any free one; if absent, 3000 or the next free one
+ * @param port the port, 0 for any free one; if absent, the first one or the next free one
+ * @param ports `first` port to try, and the `flag` that sets it. Default: 3000, `--port`
  * @throws FailureError if the port is not available, or no port is free
  */
 export async function listen(
   app: Pick<Hono, 'fetch'>,
   port?: number,
-  allowed?: ReadonlySet<string>
+  allowed?: ReadonlySet<string>,
+  ports: Ports = {}
 ): Promise<Listening> {
   const { createAdaptorServer } = await import('@hono/node-server')
   // The runtime recognizes responses by the class Response, so that must not be replaced while it runs.
@@ -38,7 +45,7 @@ export async function listen(
     fetch: (request, ...rest) => refuse(request, allowed) ?? app.fetch(request, ...rest),
     overrideGlobalObjects: false
   }) as Server
-  await bind(server, port)
+  await bind(server, port, ports)
   return { port: (server.address() as AddressInfo).port, close: (patience) => close(server, patience) }
 }
 
@@ -48,16 +55,20 @@ export function refuse(request: Request, allowed?: ReadonlySet<string>): Respons
   return message === undefined ? undefined : Response.json(toRejection(new CallError(403, message)), { status: 403 })
 }
 
-async function bind(server: Server, port: number | undefined): Promise<void> {
-  for (let next = port ?? DEFAULT_PORT; ; next++) {
+async function bind(
+  server: Server,
+  port: number | undefined,
+  { first = DEFAULT_PORT, flag = '--port' }: Ports
+): Promise<void> {
+  for (let next = port ?? first; ; next++) {
     try {
       return await bindTo(server, next)
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      if (port === undefined && code === 'EADDRINUSE' && next < DEFAULT_PORT + TRIES - 1) continue
+      if (port === undefined && code === 'EADDRINUSE' && next < first + TRIES - 1) continue
       const reason = code === 'EADDRINUSE' ? 'it is taken by another program' : message
       throw new FailureError(
-        `Port ${next} of ${HOST} is not available: ${reason}. Pass another with --port, or --port 0 for any free one.`,
+        `Port ${next} of ${HOST} is not available: ${reason}. Pass another with ${flag}, or ${flag} 0 for any free one.`,
         { cause: error }
       )
     }

@@ -34,6 +34,7 @@ import { addAccountRoutes } from './account-api'
 import type { Changes } from './changes'
 import { listChoices } from './choices'
 import { refuse } from '../loopback/listen'
+import { addDeliveryRoutes, type ShownDelivery } from './delivery-api'
 import { createLatest, type Latest } from './latest'
 import { OPEN_API } from './open-api'
 import { addRunRoutes, readEvents, readMapping } from './run-routes'
@@ -55,6 +56,8 @@ export interface ApiOptions {
   /** The stand-in for the vendors, if the server has one. */
   standIn?: StandIn
   changes: Changes
+  /** The delivery that the server shows. Default: none. */
+  delivery?: ShownDelivery
   /** Ends logins that wait when the server stops. Default: they wait for their time. */
   signal?: AbortSignal
 }
@@ -73,6 +76,7 @@ export async function createApi({
   send,
   standIn,
   changes,
+  delivery,
   signal
 }: ApiOptions): Promise<Hono> {
   const [{ Hono }, { streamSSE }] = await Promise.all([import('hono'), import('hono/streaming')])
@@ -89,7 +93,12 @@ export async function createApi({
   })
   api.get('/openapi.json', (context) => json(context, OPEN_API))
   api.get('/session', (context) =>
-    json(context, { token, header: TOKEN_HEADER, rewrites: Object.fromEntries(rewrites) })
+    json(context, {
+      token,
+      header: TOKEN_HEADER,
+      rewrites: Object.fromEntries(rewrites),
+      delivery: delivery !== undefined
+    })
   )
   api.get('/destinations', (context) =>
     json(context, { destinations: destinations.map(({ name }) => summaryOf(root, name, latest)) })
@@ -148,6 +157,8 @@ export async function createApi({
     standIn!.restart(parseScript(script))
     return json(context, viewStandIn(standIn))
   })
+
+  addDeliveryRoutes(api, delivery)
 
   api.get('/changes', (context) =>
     streamSSE(context, async (stream) => {

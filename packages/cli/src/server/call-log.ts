@@ -7,7 +7,10 @@ import {
   type Failure,
   ignoredKeys,
   type JsonBody,
-  type ActionAnswer
+  type ActionAnswer,
+  type EventOutcome,
+  VERDICT_WORDS,
+  verdictOf
 } from '@segment/actions-session'
 import { clip } from '../terminal/paint'
 
@@ -19,7 +22,7 @@ const REMARKS = 'remarks'
 
 /**
  * Calls `log` with a line for each call: number, method, path, status, duration, and what was passed to {@link remark}:
- * `#2 POST /send 200 13 ms: 1 request (503), failed with SERVICE_UNAVAILABLE`.
+ * `#2 POST /send 200 13 ms: 1 request (503), retried: 503 SERVICE_UNAVAILABLE`.
  */
 export function logCalls(log: (line: string) => void): MiddlewareHandler {
   let calls = 0
@@ -72,23 +75,37 @@ function describeAnswer(answer: unknown): string[] {
   if (!Array.isArray(answer)) return []
   const elements = answer as ActionAnswer
   const { matched = [], filters = [], multistatus = [] } = elements[0]?.outcome ?? {}
-  const dropped = filters.map((reports) => reports.at(-1)?.do === 'drop' && reports.at(-1)!.applied)
-  const unmet = matched.filter((met, index) => !met && !dropped[index]).length
-  const lost = dropped.filter(Boolean).length
+  const isDropped = (event: number) => filters[event]?.at(-1)?.do === 'drop' && filters[event].at(-1)!.applied
+  const isUnmatched = (event: number) => matched[event] === false && !isDropped(event)
+  const positions = [...(multistatus.length > 0 ? multistatus : [0]).keys()]
   const failures = elements
     .filter((element) => 'requestError' in element)
-    .filter(({ event }) => event === undefined || (matched[event] !== false && !dropped[event]))
-  const codes = [...new Set(failures.map(codeOf))].join(', ')
-  const isBatch = multistatus.length > 1
-  const share = (count: number) => `${count} of ${multistatus.length} events`
-  return [
-    ...(lost > 0 ? [`a filter dropped ${isBatch ? share(lost) : 'the event'}`] : []),
-    ...(unmet > 0 ? [`${isBatch ? share(unmet) : 'the event'} did not match the trigger`] : []),
-    ...(failures.length > 0 ? [`${isBatch ? `${share(failures.length)} ` : ''}failed with ${codes}`] : [])
+    .filter(({ event }) => event === undefined || !(isDropped(event) || isUnmatched(event)))
+  const verdicts = [
+    ...positions.filter(isDropped).map(() => sentenceOf({ stage: 'filter' })),
+    ...positions.filter(isUnmatched).map(() => sentenceOf({ stage: 'trigger' })),
+    ...failures.map((failure) => sentenceOf({ stage: isInvalid(failure) ? 'validation' : 'action', failure }))
   ]
+  const isBatch = multistatus.length > 1
+  return [...new Set(verdicts)].map((sentence) => {
+    const count = verdicts.filter((each) => each === sentence).length
+    return isBatch ? `${count} of ${multistatus.length} events ${sentence}` : sentence
+  })
 }
 
-function codeOf({ code, statusCode, fields }: Pick<Failure, 'code' | 'statusCode' | 'fields'>): string | number {
+/** What became of an event, in the words of the page: `discarded: no matching mapping`. */
+function sentenceOf({ stage, failure }: { stage: EventOutcome['stage']; failure?: Failure }): string {
+  const { statusCode: status = 400, code, retry = false, fields } = failure ?? {}
+  const { verdict, reason = '' } = verdictOf({ stage, status, code, retry })
+  const names = fields ? ` (${Object.keys(fields).join(', ')})` : ''
+  return `${VERDICT_WORDS[verdict].toLowerCase()}: ${stage === 'action' ? reason : reason.toLowerCase()}${names}`
+}
+
+function isInvalid({ fields, code }: Failure): boolean {
+  return fields !== undefined || code === 'PAYLOAD_VALIDATION_FAILED'
+}
+
+function codeOf({ code, statusCode, fields }: Failure): string | number {
   return code ?? (fields ? `invalid fields (${Object.keys(fields).join(', ')})` : statusCode)
 }
 

@@ -1,23 +1,21 @@
-type Schema = Record<string, unknown>
-
-const text: Schema = { type: 'string' }
-const bool: Schema = { type: 'boolean' }
-const count: Schema = { type: 'integer', minimum: 0 }
-const any: Schema = {}
-const record: Schema = { type: 'object' }
-const list = (items: Schema): Schema => ({ type: 'array', items })
-const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
-
-/** An object with exactly these members. Those whose names end in `?` may be missing. */
-function object(members: Record<string, Schema>): Schema {
-  const entries = Object.entries(members)
-  return {
-    type: 'object',
-    properties: Object.fromEntries(entries.map(([name, schema]) => [name.replace('?', ''), schema])),
-    required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),
-    additionalProperties: false
-  }
-}
+import { DELIVERY_PATHS, DELIVERY_SCHEMAS } from './open-api-delivery'
+import {
+  any,
+  bool,
+  change,
+  count,
+  get,
+  list,
+  object,
+  path,
+  query,
+  record,
+  ref,
+  text,
+  time,
+  write,
+  type Schema
+} from './open-api-parts'
 
 const mapping = { name: text, enabled: bool, partnerAction: text, subscribe: text, mapping: record }
 
@@ -35,14 +33,14 @@ const explanation = {
 
 const counts = { delivered: count, retried: count, failed: count, discarded: count }
 const mode = { enum: ['dry', 'stand-in', 'real'] }
-const time = { ...text, description: 'ISO 8601, UTC.' }
 
 const schemas: Record<string, Schema> = {
   Failure: object({ ok: { const: false }, error: text, fields: { type: 'object', additionalProperties: text } }),
   Session: object({
     token: text,
     header: text,
-    rewrites: { ...record, description: 'Where requests of real runs go instead, by origin; * is for all others.' }
+    rewrites: { ...record, description: 'Where requests of real runs go instead, by origin; * is for all others.' },
+    delivery: { ...bool, description: 'Whether the server shows a delivery.' }
   }),
   Destinations: object({
     destinations: list({
@@ -276,7 +274,8 @@ const schemas: Record<string, Schema> = {
         title: { ...text, description: 'The name of the first event, or its type.' },
         events: count,
         mappings: { ...list(text), description: 'The names of the first mappings.' },
-        counts: object(counts)
+        counts: object(counts),
+        'reason?': { ...text, description: 'Why an event was not delivered, of those that need attention first.' }
       })
     )
   }),
@@ -297,23 +296,6 @@ const schemas: Record<string, Schema> = {
   Events: object({ events: list(record) }),
   StandIn: object({ origin: text, script: text, answered: count }),
   StandInChange: object({ 'script?': text })
-}
-
-const content = (schema: string) => ({ 'application/json': { schema: ref(schema) } })
-const path = (name: string) => ({ name, in: 'path', required: true, schema: text })
-const query = (name: string) => ({ name, in: 'query', required: false, schema: { type: 'integer' } })
-const failures = { default: { description: 'The call failed.', content: content('Failure') } }
-
-function get(summary: string, schema: string, ...parameters: object[]) {
-  return { summary, parameters, responses: { 200: { description: summary, content: content(schema) }, ...failures } }
-}
-
-function change(summary: string, schema: string, ...parameters: object[]) {
-  return { ...get(summary, schema, ...parameters), security: [{ token: [] }] }
-}
-
-function write(summary: string, body: string, schema: string, ...parameters: object[]) {
-  return { ...change(summary, schema, ...parameters), requestBody: { required: true, content: content(body) } }
 }
 
 const name = path('name')
@@ -371,6 +353,7 @@ export const OPEN_API = {
       get: get('The stand-in that the server was started with', 'StandIn'),
       put: write('Give the stand-in another script', 'StandInChange', 'StandIn')
     },
+    ...DELIVERY_PATHS,
     '/changes': {
       get: {
         summary:
@@ -386,7 +369,7 @@ export const OPEN_API = {
     }
   },
   components: {
-    schemas,
+    schemas: { ...schemas, ...DELIVERY_SCHEMAS },
     securitySchemes: { token: { type: 'apiKey', in: 'header', name: 'x-actions-token' } }
   }
 }

@@ -12,6 +12,8 @@ export interface TesterPage {
    * for all other requests.
    */
   answer: (request: Request) => Promise<Response> | undefined
+  /** Builds it now if that is needed. Default: with the first request for it. */
+  prepare: () => void
   /** Stops a build that is under way. */
   close: () => void
 }
@@ -28,18 +30,25 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * Prepares the page: builds it if it is missing or its code has changed. Requests for it wait for the build, others do
+ * Makes the page, which is built if it is missing or its code has changed. Requests for it wait for the build, others do
  * not.
  *
  * @param print prints that it is being built, or why it cannot be
  */
 export function createPage(print: (line: string) => void): TesterPage {
-  const { isNeeded, folder, stop } = buildPage()
-  // In memory, as the next build removes this one.
-  const files = folder.then(readFiles)
-  if (isNeeded) print('Building the page of the Actions Tester, as its code is new. This takes some seconds.')
+  let built: Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined
+  let stop = () => {}
   let isClosed = false
-  files.catch((error: Error) => isClosed || print(error.message))
+  const prepare = () => {
+    if (built) return built
+    const build = buildPage()
+    if (build.isNeeded) print('Building the page of the Actions Tester, as its code is new. This takes some seconds.')
+    stop = build.stop
+    // In memory, as the next build removes this one.
+    built = build.folder.then(readFiles)
+    built.catch((error: Error) => isClosed || print(error.message))
+    return built
+  }
   return {
     answer: (request) => {
       const { pathname } = new URL(request.url)
@@ -49,11 +58,12 @@ export function createPage(print: (line: string) => void): TesterPage {
         return Promise.resolve(new Response(null, { status: 302, headers: { location: PAGE_PATH, vary: 'accept' } }))
       }
       if (pathname !== PAGE_PATH && !pathname.startsWith(`${PAGE_PATH}/`)) return undefined
-      return files.then(
-        (built) => answerFile(built, pathname.slice(PAGE_PATH.length + 1)),
+      return prepare().then(
+        (files) => answerFile(files, pathname.slice(PAGE_PATH.length + 1)),
         (error: Error) => new Response(`${error.message}\n`, { status: 500 })
       )
     },
+    prepare: () => void prepare(),
     close: () => {
       isClosed = true
       stop()

@@ -21,6 +21,7 @@ import {
 import { ALLOWED_ORIGINS, createApp, type AppOptions, createSite, describeMembers } from './app'
 import { createApi } from './api'
 import { createChanges, type Changes } from './changes'
+import { showDelivery } from './delivery-api'
 import { HOST, listen } from '../loopback/listen'
 import { createPage, PAGE_PATH } from './page'
 import { describeStart } from './routes'
@@ -62,6 +63,8 @@ export interface ServeOptions {
   allow?: readonly string[]
   /** How a stand-in answers the requests that are not rewritten. Default: they go to the vendors. */
   script?: readonly Step[]
+  /** Shows a delivery on the page: the folder of its configuration, and its store. Default: none. */
+  delivery?: { folder: string; store?: string }
   /** Prints a line. */
   print: (line: string) => void
 }
@@ -90,6 +93,7 @@ export async function serve({
   port,
   script,
   allow = [],
+  delivery,
   print,
   ...options
 }: ServeOptions): Promise<Serving> {
@@ -102,10 +106,14 @@ export async function serve({
   const send = createSender(rewrites, allow)
   const changes = createChanges()
   const stopping = new AbortController()
+  const shown = delivery && showDelivery(delivery)
   const destinations = served.map(({ place, source }) => ({ name: place.name, source }))
   const app = await createRoot(served, { send, settings, root, log: print })
-  app.route('/api', await createApi({ root, destinations, rewrites, send, standIn, changes, signal: stopping.signal }))
+  const { signal } = stopping
+  const api = await createApi({ root, destinations, rewrites, send, standIn, changes, delivery: shown, signal })
+  app.route('/api', api)
   const page = createPage(print)
+  page.prepare()
   const listening = await listen(
     { fetch: (request, ...rest) => page.answer(request) ?? app.fetch(request, ...rest) },
     port,
@@ -133,6 +141,7 @@ export async function serve({
       changes.close()
       await listening.close(PATIENCE_MS)
       await standIn?.close()
+      await shown?.close()
       strayErrors.stop()
     }
   }

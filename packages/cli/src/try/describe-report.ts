@@ -1,4 +1,5 @@
 import type { SegmentEvent } from '@segment/actions-core'
+import { VERDICT_WORDS, verdictOf } from '@segment/actions-session'
 import type { EventOutcome, EventReport, Exchange, TryReport } from '@segment/actions-session'
 import { indentLines, widthOf, wrapText } from '../terminal/lines'
 import { clip, inline, paintFor, type Paint } from '../terminal/paint'
@@ -148,26 +149,17 @@ function spaced(lines: string[], afterLong: boolean): string[] {
   return afterLong ? ['', ...lines] : indentLines(lines, 2)
 }
 
-const STAGES: Record<EventOutcome['stage'], string> = {
-  delivered: 'Delivered',
-  filter: 'Not sent',
-  trigger: 'Not sent',
-  mapping: 'Mapping failed',
-  validation: 'Validation failed',
-  action: 'Failed'
-}
-
 function describeOutcome(outcome: EventOutcome, mode: TryReport['mode'], { width, paint }: ReportStyle): string[] {
   const { stage, status, message = '', code, retry, retryAfterMs } = outcome
   if (stage === 'delivered') return [paint('green', mode === 'dry-run' ? 'It would be delivered.' : 'Delivered.')]
-  const verdict = `${STAGES[stage]}: ${message.replace(/([^.!?…])$/, '$1.')}`
-  const wait =
-    retryAfterMs === undefined ? 'when the host chooses' : `after ${retryAfterMs / 1000} s, as the answer says`
-  const again = retry ? `Retried: yes, ${wait}` : 'Retried: no'
-  return [
-    ...wrapText(verdict, width - 5).map((line) => paint('red', line)),
-    `${again} (status ${status}${code === undefined ? '' : `, ${code}`}).`
-  ]
+  const { verdict, reason = '' } = verdictOf(outcome)
+  // The reason of other verdicts is the status, which follows.
+  const why = verdict === 'discarded' ? ` (${reason.toLowerCase()})` : ''
+  const sentence = `${VERDICT_WORDS[verdict]}${why}: ${message.replace(/([^.!?…])$/, '$1.')}`
+  const wait = retryAfterMs === undefined ? 'when it chooses' : `after ${retryAfterMs / 1000} s`
+  const again = retry ? `A host sends it again ${wait}` : 'A host does not send it again'
+  const details = `${again} (status ${status}${code === undefined ? '' : `, ${code}`}).`
+  return [...wrapText(sentence, width - 5).map((line) => paint('red', line)), ...wrapText(details, width - 5)]
 }
 
 /** Names the flags that map missing required fields, where events failed validation because of them. */

@@ -1,6 +1,6 @@
 import { UsageError } from '@segment/actions-input'
 import { millisecondsOf } from '../config/schema'
-import type { DeadFilter, DeadLetter } from '../store/store'
+import type { DeadFilter, DeadLetter, Store } from '../store/store'
 
 /** Which dead letters, as flags say it. */
 export interface DeadFlags {
@@ -24,28 +24,67 @@ export function deadFilter({ since, until, id, ...names }: DeadFlags, now = Date
     ...(names.destination !== undefined && { destination: names.destination }),
     ...(names.subscription !== undefined && { subscription: names.subscription }),
     ...(names.code !== undefined && { code: names.code }),
-    ...(since !== undefined && { since: timeOf('--since', since, now) }),
-    ...(until !== undefined && { until: timeOf('--until', until, now) }),
+    ...(since !== undefined && { since: timeOf('since', since, now) }),
+    ...(until !== undefined && { until: timeOf('until', until, now) }),
     ...(id !== undefined && id.length > 0 && { ids: id })
   }
 }
 
-function timeOf(flag: string, text: string, now: number): number {
+function timeOf(name: string, text: string, now: number): number {
   if (/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(text)) return now - millisecondsOf(text)
   const time = Date.parse(text)
   if (!Number.isNaN(time)) return time
-  throw new UsageError(`${flag} '${text}' is not valid. Pass a time such as 2026-01-31T12:00Z, or an age such as 2h.`)
+  throw new UsageError(`'${text}' is not a time for ${name}. Pass one such as 2026-01-31T12:00Z, or an age such as 2h.`)
 }
 
-/** A dead letter as JSON for programs: its event and its sample as data. */
-export function describeDeadLetter(letter: DeadLetter): Record<string, unknown> {
+/**
+ * Turns dead letters into events to deliver again.
+ *
+ * @param all whether the filter may be empty, so that everything is delivered again
+ * @returns how many
+ * @throws UsageError for an empty filter without `all`
+ */
+export async function replay(store: Pick<Store, 'replay'>, filter: DeadFilter, all = false): Promise<number> {
+  if (!all && Object.keys(filter).length === 0) {
+    throw new UsageError('Say which dead letters: by destination, code, time and the like, or all of them.')
+  }
+  return store.replay(filter)
+}
+
+/** A dead letter for programs: its event and its sample as data. */
+export interface DeadLetterReport extends Omit<DeadLetter, 'receivedAt' | 'failedAt' | 'body' | 'sample'> {
+  receivedAt: string
+  failedAt: string
+  /** The event, or its text if it is not JSON. */
+  event: unknown
+  /** Null if the event failed before a request. */
+  sample: DeadLetterSample | null
+}
+
+/** The last request for a dead letter and its answer, without secrets. */
+export interface DeadLetterSample {
+  /** Absent if there was none. */
+  request?: { method?: string; url: string; headers: Record<string, string>; body?: string }
+  response: { status: number; body?: string }
+}
+
+/** Makes a dead letter readable for programs. */
+export function describeDeadLetter(letter: DeadLetter): DeadLetterReport {
   const { receivedAt, failedAt, body, sample, ...rest } = letter
   return {
     ...rest,
     receivedAt: new Date(receivedAt).toISOString(),
     failedAt: new Date(failedAt).toISOString(),
-    event: JSON.parse(body) as unknown,
-    sample: sample === null ? null : (JSON.parse(sample) as unknown)
+    event: parsed(body),
+    sample: sample === null ? null : (JSON.parse(sample) as DeadLetterSample)
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
   }
 }
 

@@ -1,34 +1,37 @@
 import { UsageError } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
-import { isRecord, readFolder } from '../config/read-folder'
-import { storePlace, useStore } from './store-place'
+import type { Store } from '../store/store'
+import { configuredNames } from './overview'
 
 /** What to pause, or to resume. */
-export interface PauseFlags {
-  /** The folder of the configuration. */
-  config: string
-  store?: string
+export interface PauseNames {
   destination: string
+  /** Default: the whole destination. */
   subscription?: string
 }
 
 /** What is paused now, or is not any more. */
-export interface PauseReport {
-  destination: string
-  subscription?: string
+export interface PauseReport extends PauseNames {
   paused: boolean
 }
 
 /**
  * Pauses a destination or one of its subscriptions until {@link resume}.
  *
+ * @param folder the folder of the configuration
+ * @param reason why, for people
  * @throws UsageError for a destination or a subscription that the configuration does not have
  */
-export async function pauseByHand({ reason, ...flags }: PauseFlags & { reason: string }): Promise<PauseReport> {
-  const names = namesOf(flags)
-  const pause = { ...names, kind: 'manual' as const, reason, fingerprint: '', remainingMs: Infinity }
-  await useStore(storePlace(flags.config, flags.store), (store) => store.pause(pause))
-  return reportOf(flags, true)
+export async function pauseByHand(
+  store: Pick<Store, 'pause'>,
+  folder: string,
+  names: PauseNames,
+  reason: string
+): Promise<PauseReport> {
+  checkNames(folder, names)
+  const { destination, subscription = '' } = names
+  await store.pause({ destination, subscription, kind: 'manual', reason, fingerprint: '', remainingMs: Infinity })
+  return reportOf(names, true)
 }
 
 /**
@@ -37,30 +40,29 @@ export async function pauseByHand({ reason, ...flags }: PauseFlags & { reason: s
  *
  * @throws UsageError as {@link pauseByHand}
  */
-export async function resume(flags: PauseFlags): Promise<PauseReport> {
-  const { destination, subscription } = namesOf(flags)
-  await useStore(storePlace(flags.config, flags.store), (store) =>
-    store.resume(destination, subscription === '' ? undefined : subscription)
-  )
-  return reportOf(flags, false)
+export async function resume(store: Pick<Store, 'resume'>, folder: string, names: PauseNames): Promise<PauseReport> {
+  checkNames(folder, names)
+  await store.resume(names.destination, names.subscription)
+  return reportOf(names, false)
 }
 
-function reportOf({ destination, subscription }: PauseFlags, paused: boolean): PauseReport {
+function reportOf({ destination, subscription }: PauseNames, paused: boolean): PauseReport {
   return { destination, ...(subscription !== undefined && { subscription }), paused }
 }
 
-/** Checks the names. Faults elsewhere in the configuration do not matter here. */
-function namesOf({ config, destination, subscription }: PauseFlags): { destination: string; subscription: string } {
-  const { destinations } = readFolder(config).value
-  const all = isRecord(destinations) ? destinations : {}
-  const found = Object.hasOwn(all, destination) ? all[destination] : undefined
-  if (found === undefined) {
-    throw new UsageError(`${config} has no destination '${destination}'. ${hintFor(destination, Object.keys(all))}`)
+function checkNames(folder: string, { destination, subscription }: PauseNames): void {
+  const all = configuredNames(folder)
+  const found = all.find(({ id }) => id === destination)
+  if (!found) {
+    const hint = hintFor(
+      destination,
+      all.map(({ id }) => id)
+    )
+    throw new UsageError(`${folder} has no destination '${destination}'. ${hint}`)
   }
-  const { subscriptions } = Object(found) as { subscriptions?: unknown }
-  const known = isRecord(subscriptions) ? Object.keys(subscriptions) : []
-  if (subscription !== undefined && !known.includes(subscription)) {
-    throw new UsageError(`${destination} has no subscription '${subscription}'. ${hintFor(subscription, known)}`)
+  if (subscription !== undefined && !found.subscriptions.includes(subscription)) {
+    throw new UsageError(
+      `${destination} has no subscription '${subscription}'. ${hintFor(subscription, found.subscriptions)}`
+    )
   }
-  return { destination, subscription: subscription ?? '' }
 }

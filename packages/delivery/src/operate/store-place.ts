@@ -43,17 +43,43 @@ export async function openPlace(place: string): Promise<Store> {
  * @throws FailureError if there is no such file, or the store cannot be opened
  */
 export async function useStore<T>(place: string, use: (store: Store) => Promise<T>): Promise<T> {
-  if (!isUrl(place) && !existsSync(place)) {
-    throw new FailureError(
-      `There is no store ${place}. Start ./bin/run deliver, which makes it, or name the store with --store.`
-    )
-  }
-  const store = await openPlace(place)
+  const store = await openExisting(place)
   try {
     return await use(store)
   } finally {
     await store.close()
   }
+}
+
+/** A store that is opened when somebody needs it. */
+export interface LateStore {
+  /** Returns the store, the same one each time. Rejects as {@link useStore} does; a later call tries again. */
+  open: () => Promise<Store>
+  close: () => Promise<void>
+}
+
+/** Returns a store that stays open from its first use on, for a server that people ask about it. */
+export function lateStore(place: string): LateStore {
+  let opened: Promise<Store> | undefined
+  return {
+    open: () => {
+      opened ??= openExisting(place).catch((error: unknown) => {
+        opened = undefined
+        throw error
+      })
+      return opened
+    },
+    close: async () => (await opened?.catch(() => undefined))?.close()
+  }
+}
+
+async function openExisting(place: string): Promise<Store> {
+  if (!isUrl(place) && !existsSync(place)) {
+    throw new FailureError(
+      `There is no store ${place}. Start ./bin/run deliver, which makes it, or name the store with --store.`
+    )
+  }
+  return openPlace(place)
 }
 
 function isUrl(place: string): boolean {

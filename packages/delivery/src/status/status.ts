@@ -40,6 +40,18 @@ export interface PauseStatus {
   until?: string
 }
 
+/** How many events had an outcome within one span of time: of a subscription, or at the intake of a source. */
+export interface TimelineEntry {
+  /** When the span begins. */
+  at: string
+  /** Of what the intake counts. Destination and subscription are absent then. */
+  source?: string
+  destination?: string
+  subscription?: string
+  outcome: string
+  count: number
+}
+
 /** What happened, and what waits. */
 export interface Status {
   at: string
@@ -47,6 +59,8 @@ export interface Status {
   minutes: number
   sources: (Tally & { id: string })[]
   destinations: DestinationStatus[]
+  /** The same counts over time, the oldest first. */
+  timeline: TimelineEntry[]
 }
 
 /** What {@link readStatus} reads. */
@@ -54,15 +68,20 @@ export type StatusStore = Pick<Store, 'counts' | 'depth' | 'pauses'>
 
 const MINUTE_MS = 60_000
 
-/**
- * Reads what happened in the last minutes, and what waits now.
- *
- * @param minutes how far the counts go back. Default: 60
- * @param now the time in milliseconds since 1970. Default: that of the machine
- */
+/** What of a status to read. */
+export interface StatusOptions {
+  /** How far the counts go back. Default: 60. */
+  minutes?: number
+  /** How many minutes an entry of the timeline covers, counted from 1970. Default: 1. */
+  span?: number
+  /** The time in milliseconds since 1970. Default: that of the machine. */
+  now?: number
+}
+
+/** Reads what happened in the last minutes, and what waits now. */
 export async function readStatus(
   store: StatusStore,
-  { minutes = 60, now = Date.now() }: { minutes?: number; now?: number } = {}
+  { minutes = 60, span = 1, now = Date.now() }: StatusOptions = {}
 ): Promise<Status> {
   const since = Math.floor(now / MINUTE_MS) - minutes + 1
   const [counts, depths, pauses] = await Promise.all([store.counts(since), store.depth(), store.pauses()])
@@ -83,8 +102,26 @@ export async function readStatus(
         ofDestinations.filter(({ destination }) => destination === id),
         depths.filter(({ destination }) => destination === id)
       )
-    }))
+    })),
+    timeline: timelineOf(counts, span)
   }
+}
+
+function timelineOf(counts: readonly Count[], span: number): TimelineEntry[] {
+  const entries = new Map<string, TimelineEntry>()
+  for (const { minute, destination, subscription, outcome, count } of counts) {
+    const start = minute - (minute % span)
+    const key = JSON.stringify([start, destination, subscription, outcome])
+    const entry = entries.get(key) ?? {
+      at: new Date(start * MINUTE_MS).toISOString(),
+      ...(destination === '' ? { source: subscription } : { destination, subscription }),
+      outcome,
+      count: 0
+    }
+    entry.count += count
+    entries.set(key, entry)
+  }
+  return [...entries.values()].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
 }
 
 function pauseStatusOf({ subscription, kind, reason, since, remainingMs }: Pause, now: number): PauseStatus {

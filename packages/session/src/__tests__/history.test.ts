@@ -55,7 +55,8 @@ it('numbers runs, and finds them again with what they ran', () => {
         title: 'Event 1',
         events: 2,
         mappings: ['Orders'],
-        counts: { delivered: 1, retried: 1, failed: 0, discarded: 0 }
+        counts: { delivered: 1, retried: 1, failed: 0, discarded: 0 },
+        reason: '429 TOO_MANY_REQUESTS'
       })
     )
   )

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { assert, property, string } from 'fast-check'
 import type { EventOutcome, EventResult, KeptRun } from '../../api'
 import { curlOf, shownBody } from '../request-text'
-import { countKinds, rowsOf } from '../rows'
-import { durationText, verdictOf } from '../verdict'
+import { describeResult, durationText } from '../describe-result'
+import { countLabels, firstRow, rowsOf } from '../rows'
 
 const explained = { filters: [], trigger: null, fields: [], problems: [], mappingError: null, exchanges: [] }
 const result = (outcome: Partial<EventOutcome>, more: Partial<EventResult> = {}): EventResult => ({
@@ -26,37 +26,37 @@ it.each([
   [result({ stage: 'delivered' }), 'The action ended without an error.', undefined],
   [
     result({ stage: 'trigger' }, trigger(condition(true, 'type'), condition(false, 'properties.total', 323.53))),
-    'Filtered: properties.total is 323.53, the trigger asks for properties.total >= 500.',
+    'No matching mapping: properties.total is 323.53, the trigger asks for properties.total >= 500.',
     undefined
   ],
   [result({ stage: 'filter', message: "The filter 'A' dropped it." }), "The filter 'A' dropped it.", undefined],
   [
     result({ stage: 'trigger' }, trigger(condition(false, 'properties.total'))),
-    'Filtered: there is no properties.total, the trigger asks for properties.total >= 500.',
+    'No matching mapping: there is no properties.total, the trigger asks for properties.total >= 500.',
     undefined
   ],
   [
     result({ stage: 'validation', status: 400 }, { problems: [{ path: '$', message: 'Mail is missing.' }] as never }),
-    'Not sent: Mail is missing.',
+    'Payload validation failed: Mail is missing.',
     'A host does not send it again, because the payload is not valid.'
   ],
   [
     result({ status: 429, message: 'Too many.', retry: true, retryAfterMs: 30_000 }),
-    'Failed with status 429: Too many.',
+    'Status 429: Too many.',
     'A host sends it again after 30 s, as Retry-After says, because the vendor has had too many requests.'
   ],
   [
     result({ status: 500, retry: true }),
-    'Failed with status 500.',
+    'Status 500.',
     'A host sends it again with growing delays, because status 500 is a fault that may pass.'
   ],
   [
     result({ status: 400, message: 'No.' }),
-    'Failed with status 400: No.',
+    'Status 400: No.',
     'A host does not send it again, because status 400 would come again for the same request.'
   ]
 ])('says what happened to an event: %#', (given, what, retry) => {
-  expect(verdictOf(given)).toEqual({ what, ...(retry !== undefined && { retry }) })
+  expect(describeResult(given)).toEqual({ what, ...(retry !== undefined && { retry }) })
 })
 
 it.each([
@@ -118,10 +118,16 @@ it('has a row for each event and mapping that matched, with the requests of its 
   }
   const rows = rowsOf(run)
 
-  expect(rows.map(({ title, kind, batch, exchanges }) => [title, kind, batch, exchanges.length])).toEqual([
+  expect(rows.map(({ title, verdict, batch, exchanges }) => [title, verdict, batch, exchanges.length])).toEqual([
     ['A', 'delivered', 1, 1],
     ['A', 'retried', undefined, 0],
-    ['page', 'filtered', undefined, 0]
+    ['page', 'discarded', undefined, 0]
   ])
-  expect(countKinds(rows)).toEqual({ delivered: 1, retried: 1, failed: 0, filtered: 1 })
+  expect(countLabels(rows)).toEqual([
+    { label: 'Delivered', verdict: 'delivered', count: 1 },
+    { label: 'Retried', verdict: 'retried', count: 1 },
+    { label: 'No matching mapping', verdict: 'discarded', count: 1 }
+  ])
+  expect(firstRow(rows)).toBe(rows[1])
+  expect(firstRow([rows[2]!, rows[0]!])).toBe(rows[2])
 })

@@ -29,8 +29,12 @@ export default class DeliverPause extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DeliverPause)
     // Late, as --help may load this file.
-    const { pauseByHand } = require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
-    const report = await pauseByHand({ ...flags, ...args })
+    const { pauseByHand, storePlace, useStore } =
+      require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
+    const { config, subscription, reason } = flags
+    const report = await useStore(storePlace(config, flags.store), (store) =>
+      pauseByHand(store, config, { ...args, subscription }, reason)
+    )
     if (flags.json) this.log(JSON.stringify(report, null, 2))
     else this.log(`${report.destination} is paused. Its events are kept; go on with ./bin/run deliver:resume.`)
   }

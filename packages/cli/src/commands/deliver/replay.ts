@@ -1,6 +1,5 @@
 import * as Flags from '@oclif/core/flags'
 import { Command } from '@oclif/core/command'
-import { UsageError } from '@segment/actions-input'
 import { configFlag, deadFlags, storeFlag } from '../../deliver/flags'
 
 /** `deliver:replay (--all | --since | --destination | ...) [--json]` */
@@ -26,13 +25,11 @@ export default class DeliverReplay extends Command {
   async run(): Promise<void> {
     const { flags } = await this.parse(DeliverReplay)
     // Late, as --help may load this file.
-    const { deadFilter, storePlace, useStore } =
+    const { deadFilter, replay, storePlace, useStore } =
       require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
     const filter = deadFilter(flags)
-    if (!flags.all && Object.keys(filter).length === 0) {
-      throw new UsageError('Say which dead letters: --destination, --code, --since and the like, or --all.')
-    }
-    const replayed = await useStore(storePlace(flags.config, flags.store), (store) => store.replay(filter))
+    const place = storePlace(flags.config, flags.store)
+    const replayed = await useStore(place, (store) => replay(store, filter, flags.all))
     if (flags.json) this.log(JSON.stringify({ replayed }, null, 2))
     else this.log(replayed === 1 ? 'One event is delivered again.' : `${replayed} events are delivered again.`)
   }

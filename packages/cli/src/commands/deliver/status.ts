@@ -16,7 +16,7 @@ export default class DeliverStatus extends Command {
     config: configFlag,
     store: storeFlag,
     minutes: Flags.integer({ char: 'm', default: 60, min: 1, description: 'how far the counts go back' }),
-    json: Flags.boolean({ description: 'print { at, minutes, sources, destinations }' })
+    json: Flags.boolean({ description: 'print { at, minutes, sources, destinations, timeline }' })
   }
 
   async run(): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSender, parseScript, startStandIn, type StandIn } from '@segment/actions-session'
+import { openPlace, storePlace, type Store } from '@segment/actions-delivery'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Vendor } from '../../__tests__/vendor'
 import { serveProvider } from '../../auth/fake-provider/serve-provider'
@@ -9,6 +10,7 @@ import { pressInBrowser } from '../../auth/__tests__/spawned'
 import { createApi } from '../api'
 import { ALLOWED_ORIGINS, createApp } from '../app'
 import { createChanges, type Changes } from '../changes'
+import { showDelivery } from '../delivery-api'
 import { listen, type Listening } from '../../loopback/listen'
 import { OPEN_API } from '../open-api'
 import { exampleSource, settings, signedUp, startExampleVendor, VENDOR } from './example-destination'
@@ -22,6 +24,7 @@ let root: string
 let vendor: Vendor
 let standIn: StandIn
 let changes: Changes
+let delivery: ReturnType<typeof showDelivery>
 let listening: Listening
 let token: string
 
@@ -40,7 +43,8 @@ beforeEach(async () => {
   const send = createSender(rewrites)
   const destinations = [{ name: 'example', source: exampleSource }]
   const app = await createApp({ source: exampleSource, send })
-  app.route('/api', await createApi({ root, destinations, rewrites, send, standIn, changes }))
+  delivery = showDelivery({ folder: root })
+  app.route('/api', await createApi({ root, destinations, rewrites, send, standIn, changes, delivery }))
   listening = await listen(app, 0, ALLOWED_ORIGINS)
   token = (await call('GET', '/session')).body.token
 })
@@ -48,7 +52,7 @@ beforeEach(async () => {
 afterEach(async () => {
   changes.close()
   await listening.close(0)
-  await Promise.all([vendor.close(), standIn.close()])
+  await Promise.all([vendor.close(), standIn.close(), delivery.close()])
   rmSync(root, { recursive: true })
 })
 
@@ -291,7 +295,7 @@ describe('filters', () => {
       ]
     })
     expect(vendor.received).toHaveLength(1)
-    expect(lines).toEqual([expect.stringMatching(/: 1 request \(200\), a filter dropped 1 of 2 events$/)])
+    expect(lines).toEqual([expect.stringMatching(/: 1 request \(200\), 1 of 2 events discarded: dropped by a filter$/)])
   })
 
   it('show in explanations', async () => {
@@ -516,10 +520,68 @@ it.each([
   ['POST', '/destinations/example/run', { action: 'none', events: [{}] }, 404, "There is no action 'none'"],
   ['POST', '/destinations/example/run', { events: [signedUp] }, 400, 'No mapping is enabled.'],
   ['POST', '/destinations/example/run', { mappings: 1, events: [signedUp] }, 400, "'mappings' in the body must be a"],
+  ['GET', '/delivery?minutes=0', undefined, 503, 'There is no store'],
+  ['POST', '/delivery/pause', {}, 503, 'There is no store'],
   ['GET', '/destinations/example/runs/x', undefined, 404, "'x' is not the number of a run."]
 ])('%s %s with %j fails with %s', async (method, path, body, status, message) => {
   expect(await call(method, path, body)).toMatchObject({ status, body: { error: expect.stringContaining(message) } })
 })
+
+it('shows what a delivery did, and operates it', async () => {
+  const away = await call('GET', '/delivery')
+  expect(away).toMatchObject({ status: 503, body: { error: expect.stringContaining('There is no store') } })
+
+  writeFileSync(join(root, 'delivery.yaml'), 'destinations: { crm: { kind: webhook, subscriptions: { all: {} } } }')
+  const store = await openPlace(storePlace(root))
+  await deliverBadly(store)
+  await store.close()
+  expect((await call('GET', '/delivery?minutes=10&span=5')).body).toMatchObject({
+    minutes: 10,
+    destinations: [{ id: 'crm', kind: 'webhook', configured: 'enabled', subscriptions: [{ counts: { failed: 2 } }] }],
+    timeline: [{ destination: 'crm', subscription: 'all', outcome: 'failed', count: 2 }]
+  })
+  const { letters, isAll } = (await call('GET', '/delivery/dead?code=BAD_REQUEST&since=1h&limit=1')).body
+  expect([isAll, letters]).toMatchObject([
+    false,
+    [{ messageId: 'm2', event: { type: 'track' }, sample: { response: { status: 400 } } }]
+  ])
+  const older = await call('GET', `/delivery/dead?before=${letters[0].id}`)
+  expect(older.body).toMatchObject({ isAll: true, letters: [{ messageId: 'm1' }] })
+
+  expect((await call('POST', '/delivery/replay', {})).body.error).toContain('Say which dead letters')
+  expect((await call('POST', '/delivery/replay', { ids: [letters[0].id] })).body).toEqual({ replayed: 1 })
+  expect((await call('POST', '/delivery/replay', { all: true })).body).toEqual({ replayed: 1 })
+  const names = { destination: 'crm', subscription: 'all' }
+  expect((await call('POST', '/delivery/pause', { ...names, reason: 'Work.' })).body).toEqual({
+    ...names,
+    paused: true
+  })
+  expect((await call('GET', '/delivery')).body.destinations).toMatchObject([{ pauses: [{ reason: 'Work.' }] }])
+  expect((await call('POST', '/delivery/resume', names)).body).toEqual({ ...names, paused: false })
+})
+
+/** Stores two events, and gives both up. */
+async function deliverBadly(store: Store): Promise<void> {
+  const jobs = [{ destination: 'crm', subscription: 'all' }]
+  const event = { source: 'web', receivedAt: Date.now(), body: '{"type":"track"}' }
+  await store.enqueue(['m1', 'm2'].map((messageId) => ({ ...event, messageId, jobs })))
+  const { leases } = await store.lease('worker', ['crm'], 60_000)
+  const found = await store.fresh(leases.map((lease) => ({ ...lease, after: 0, limit: 10 })))
+  const error = { code: 'BAD_REQUEST', scope: 'event', status: 400, attempts: 1, message: 'Bad Request' }
+  const sample = JSON.stringify({ request: { url: VENDOR, headers: {} }, response: { status: 400, body: 'no' } })
+  await store.settle(
+    'worker',
+    found
+      .toSorted((a, b) => a.eventId - b.eventId)
+      .map((job, place) => ({
+        job,
+        lease: leases.find(({ part }) => part === job.part)!,
+        outcome: 'failed',
+        reason: 'BAD_REQUEST',
+        dead: { ...event, ...error, messageId: `m${place + 1}`, title: 'track', order: null, sample }
+      }))
+  )
+}
 
 it('describes each route that it has, and the tests above call each', () => {
   const described = Object.entries(OPEN_API.paths).flatMap(([path, methods]) =>

@@ -10,12 +10,12 @@ describe('the log', () => {
   it.each<[string, unknown, unknown]>([
     ['/send', send, '200 : 1 request (200)'],
     ['/keep', { payload: { a: 1 }, settings }, '200 : no requests'],
-    ['/send', { ...send, subscribe: 'type = "page"' }, '200 : no requests, the event did not match the trigger'],
-    ['/send', { ...send, mapping: { mail: 'x' } }, '200 : no requests, failed with invalid fields (mail)'],
+    ['/send', { ...send, subscribe: 'type = "page"' }, '200 : no requests, discarded: no matching mapping'],
+    ['/send', { ...send, mapping: { mail: 'x' } }, '200 : no requests, discarded: payload validation failed (mail)'],
     [
       '/send',
       { ...send, payload: busy, subscribe: 'type = "track"' },
-      '200 : 1 request (200), 1 of 3 events did not match the trigger, 1 of 3 events failed with TOO_MANY_REQUESTS'
+      '200 : 1 request (200), 1 of 3 events discarded: no matching mapping, 1 of 3 events retried: 429 TOO_MANY_REQUESTS'
     ],
     [
       '/send',

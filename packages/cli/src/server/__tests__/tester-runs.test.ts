@@ -91,11 +91,11 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     await page.getByRole('switch', { name: 'Batch' }).click()
     await run(1)
 
-    await page.getByRole('button', { name: 'Failed 1', exact: true }).click()
+    await page.getByRole('button', { name: 'Payload validation failed 1', exact: true }).click()
     const grid = page.getByRole('grid', { name: 'Results' })
     expect(await grid.getByRole('row').allInnerTexts()).toEqual([
       expect.stringContaining('Outcome'),
-      expect.stringMatching(/^3\s+track\s+Failed/)
+      expect.stringMatching(/^3\s+track\s+Discarded/)
     ])
     await page.getByRole('button', { name: 'All 36', exact: true }).click()
     await grid.focus()

@@ -46,8 +46,8 @@ it('says in a few lines how an event ended', () => {
 
 Event: track 'Order Completed'
   POST https://api.example.com/x  503 Service Unavailable
-  Failed: Service Unavailable.
-  Retried: yes, after 30 s, as the answer says (status 503, SERVICE_UNAVAILABLE).
+  Retried: Service Unavailable.
+  A host sends it again after 30 s (status 503, SERVICE_UNAVAILABLE).
 `)
 })
 
@@ -72,8 +72,8 @@ Filter  Tracks: dropped the event
   yes  type = "track"  type is "track"
 
 
-Not sent: The filter 'Tracks' dropped it.
-Retried: no (status 400).
+Discarded (dropped by a filter): The filter 'Tracks' dropped it.
+A host does not send it again (status 400).
 `)
 })
 
@@ -203,8 +203,8 @@ Results
      Delivered.
      Answer: {"id":1}
   2  track 'Order Completed'
-     Failed: Service Unavailable.
-     Retried: yes, after 30 s, as the answer says (status 503, SERVICE_UNAVAILABLE).
+     Retried: Service Unavailable.
+     A host sends it again after 30 s (status 503, SERVICE_UNAVAILABLE).
 `)
 })
 

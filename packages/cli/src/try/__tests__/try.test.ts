@@ -64,10 +64,10 @@ it('explains, without a colour where there is no terminal and within 80 columns'
     '--map',
     'weight={"@path":"$.properties.total"}'
   ]
-  const { code, stdout } = await tryShip(words, { env: { NO_COLOR: undefined } })
+  const { code, stdout } = await tryShip(words, { env: { NO_COLOR: undefined, COLUMNS: '80' } })
 
   expect(code).toBe(1)
-  expect(stdout).toMatch(/Trigger {2}matches[^]*Fields[^]*Problems\n {2}\$\.weight[^]*Validation failed/)
+  expect(stdout).toMatch(/Trigger {2}matches[^]*Fields[^]*Problems\n {2}\$\.weight[^]*Discarded \(payload validation/)
   expect(stdout).not.toContain('\u001b')
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   expect(vendor.received).toEqual([])

@@ -4,10 +4,11 @@ import { join, relative } from 'node:path'
 import { loadConfig } from '../../config/load'
 import type { DeadLetter } from '../../store/store'
 import { checkConfig } from '../check'
-import { deadFilter, describeDeadLetter, printDeadLetters } from '../dead-letters'
+import { readOverview } from '../overview'
+import { deadFilter, describeDeadLetter, printDeadLetters, replay } from '../dead-letters'
 import { writeExample } from '../example'
 import { pauseByHand, resume } from '../pauses'
-import { nameOfStore, openPlace, storePlace, useStore } from '../store-place'
+import { lateStore, nameOfStore, openPlace, storePlace, useStore } from '../store-place'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'delivery-operate-'))
 const NOW = Date.UTC(2026, 0, 2)
@@ -52,23 +53,58 @@ test('pauses by hand, for a destination that is configured, and ends them', asyn
   const config = newFolder()
   writeExample(config)
   const place = storePlace(config)
-  await (await openPlace(place)).close()
-  const pauses = () => useStore(place, (store) => store.pauses())
-  const paused = await pauseByHand({ config, destination: 'crm', reason: 'Work.' })
+  const store = await openPlace(place)
+  const pauses = () => store.pauses()
+  const paused = await pauseByHand(store, config, { destination: 'crm' }, 'Work.')
   expect(paused).toEqual({ destination: 'crm', paused: true })
-  await pauseByHand({ config, destination: 'crm', subscription: 'orders', reason: 'More work.' })
+  await pauseByHand(store, config, { destination: 'crm', subscription: 'orders' }, 'More work.')
   expect(await pauses()).toMatchObject([
     { destination: 'crm', subscription: '', kind: 'manual', reason: 'Work.', remainingMs: Infinity },
     { destination: 'crm', subscription: 'orders', kind: 'manual', reason: 'More work.' }
   ])
-  await resume({ config, destination: 'crm', subscription: 'orders' })
+  await resume(store, config, { destination: 'crm', subscription: 'orders' })
   expect(await pauses()).toMatchObject([{ subscription: '' }])
-  expect(await resume({ config, destination: 'crm' })).toEqual({ destination: 'crm', paused: false })
+  expect(await resume(store, config, { destination: 'crm' })).toEqual({ destination: 'crm', paused: false })
   expect(await pauses()).toEqual([])
-  await expect(resume({ config, destination: 'cmr' })).rejects.toThrow("no destination 'cmr'. Did you mean crm?")
-  await expect(pauseByHand({ config, destination: 'crm', subscription: 'order', reason: '' })).rejects.toThrow(
+  await expect(resume(store, config, { destination: 'cmr' })).rejects.toThrow("no destination 'cmr'. Did you mean crm?")
+  await expect(pauseByHand(store, config, { destination: 'crm', subscription: 'order' }, '')).rejects.toThrow(
     "crm has no subscription 'order'. Did you mean orders?"
   )
+  await store.close()
+})
+
+test('an overview has every destination of the configuration and of the store', async () => {
+  const folder = newFolder()
+  writeFileSync(
+    join(folder, 'a.yaml'),
+    'destinations: { crm: { kind: webhook }, ads: { kind: slack, enabled: false } }'
+  )
+  const pause = { destination: 'old', subscription: '', kind: 'manual', reason: 'Work.', since: NOW } as const
+  const store = {
+    counts: async () => [],
+    depth: async () => [],
+    pauses: async () => [{ ...pause, fingerprint: '', remainingMs: Infinity }]
+  }
+  const { destinations } = await readOverview(store, folder, { now: NOW })
+  expect(destinations).toEqual([
+    { id: 'ads', kind: 'slack', configured: 'disabled', pauses: [], subscriptions: [] },
+    { id: 'crm', kind: 'webhook', configured: 'enabled', pauses: [], subscriptions: [] },
+    {
+      id: 'old',
+      configured: 'removed',
+      pauses: [{ kind: 'manual', reason: 'Work.', since: '2026-01-02T00:00:00.000Z' }],
+      subscriptions: []
+    }
+  ])
+})
+
+test('a store that is opened late is opened once, and again after a failure', async () => {
+  const place = storePlace(newFolder())
+  const late = lateStore(place)
+  await expect(late.open()).rejects.toThrow(`There is no store ${place}.`)
+  await (await openPlace(place)).close()
+  expect(await late.open()).toBe(await late.open())
+  await late.close()
 })
 
 test('a store that is missing or cannot be opened is named without its password', async () => {
@@ -101,7 +137,13 @@ describe('dead letters', () => {
   })
 
   test('a time that cannot be read', () => {
-    expect(() => deadFilter({ since: 'yesterday' }, NOW)).toThrow("--since 'yesterday' is not valid.")
+    expect(() => deadFilter({ since: 'yesterday' }, NOW)).toThrow("'yesterday' is not a time for since.")
+  })
+
+  test('all of them are replayed only when that is said', async () => {
+    const store = { replay: async () => 3 }
+    await expect(replay(store, {})).rejects.toThrow('Say which dead letters')
+    expect([await replay(store, {}, true), await replay(store, { code: 'A' })]).toEqual([3, 3])
   })
 
   test('for people and for programs', () => {
@@ -135,5 +177,6 @@ describe('dead letters', () => {
       sample: { request: { method: 'POST' } }
     })
     expect(describeDeadLetter(letter)).not.toHaveProperty('body')
+    expect(describeDeadLetter({ ...letter, body: '{' })).toMatchObject({ event: '{' })
   })
 })

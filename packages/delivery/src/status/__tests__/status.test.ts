@@ -100,8 +100,21 @@ test('a status has counts, reasons, what waits, and pauses', async () => {
           }
         ]
       }
+    ],
+    timeline: [
+      { at: '2026-01-02T02:05:00.000Z', source: 'web', outcome: 'accepted', count: 9 },
+      { at: '2026-01-02T03:03:00.000Z', destination: 'slack', subscription: 'all', outcome: 'delivered', count: 2 },
+      { at: '2026-01-02T03:04:00.000Z', destination: 'slack', subscription: 'all', outcome: 'delivered', count: 1 },
+      { at: '2026-01-02T03:04:00.000Z', destination: 'slack', subscription: 'all', outcome: 'retried', count: 4 },
+      { at: '2026-01-02T03:04:00.000Z', destination: 'slack', subscription: 'all', outcome: 'failed', count: 4 }
     ]
   })
+  expect((await readStatus(store, { now: NOW, span: 30 })).timeline).toMatchObject([
+    { at: '2026-01-02T02:00:00.000Z', outcome: 'accepted', count: 9 },
+    { at: '2026-01-02T03:00:00.000Z', outcome: 'delivered', count: 3 },
+    { at: '2026-01-02T03:00:00.000Z', outcome: 'retried', count: 4 },
+    { at: '2026-01-02T03:00:00.000Z', outcome: 'failed', count: 4 }
+  ])
   expect(printStatus(status)).toEqual([
     'At 2026-01-02T03:04:05.000Z; counts of the last 60 minutes.',
     'source web: 9 accepted',

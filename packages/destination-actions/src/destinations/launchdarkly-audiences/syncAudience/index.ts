@@ -1,5 +1,6 @@
 import { batched, enableBatching, firstOf } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
+import { computationKind } from '../../../lib/audience-membership'
 import { syncMemberships } from '../api'
 import type { Membership } from '../api'
 import type { Settings } from '../generated-types'
@@ -26,18 +27,7 @@ const action: ActionDefinition<Settings, Payload> = {
       unsafe_hidden: true,
       default: { '@path': '$.context.personas.computation_key' }
     },
-    segment_computation_action: {
-      label: 'Kind of Computation',
-      description: 'Whether the event belongs to an audience or to a step of a journey.',
-      type: 'string',
-      choices: [
-        { label: 'Audience', value: 'audience' },
-        { label: 'Journey step', value: 'journey_step' }
-      ],
-      required: true,
-      unsafe_hidden: true,
-      default: { '@path': '$.context.personas.computation_class' }
-    },
+    segment_computation_action: computationKind,
     context_kind: {
       label: 'Context Kind',
       description: 'The kind of context that the segment targets in LaunchDarkly.',

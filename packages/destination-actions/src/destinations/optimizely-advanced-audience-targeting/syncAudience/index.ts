@@ -1,6 +1,6 @@
 import { batched, batchSize, enableBatching, firstOf } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
-import { membershipIn } from '../../../lib/audience-membership'
+import { computationKind, membershipIn } from '../../../lib/audience-membership'
 import { syncMemberships } from '../api'
 import type { Membership } from '../api'
 import type { Settings } from '../generated-types'
@@ -19,18 +19,7 @@ const action: ActionDefinition<Settings, Payload> = {
       unsafe_hidden: true,
       default: { '@path': '$.context.personas.computation_key' }
     },
-    segment_computation_action: {
-      label: 'Kind of Computation',
-      description: 'Whether the event belongs to an audience or to a step of a journey.',
-      type: 'string',
-      choices: [
-        { label: 'Audience', value: 'audience' },
-        { label: 'Journey step', value: 'journey_step' }
-      ],
-      required: true,
-      unsafe_hidden: true,
-      default: { '@path': '$.context.personas.computation_class' }
-    },
+    segment_computation_action: computationKind,
     segment_computation_id: {
       label: 'Audience ID',
       description: 'The ID of the audience, by which Optimizely finds it again.',

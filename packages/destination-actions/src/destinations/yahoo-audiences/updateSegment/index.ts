@@ -1,6 +1,6 @@
 import { batched, batchSize, enableBatching, firstOf, PayloadValidationError } from '@segment/actions-core'
 import type { ActionDefinition, SendContext } from '@segment/actions-core'
-import { membershipIn } from '../../../lib/audience-membership'
+import { computationKind, membershipIn } from '../../../lib/audience-membership'
 import { hashed } from '../../../lib/hash'
 import { normal } from '../../../lib/personal-data'
 import { sendRows } from '../api'
@@ -40,18 +40,7 @@ const action: ActionDefinition<Settings, Payload> = {
       readOnly: true,
       default: firstOf('$.properties', '$.traits')
     },
-    segment_computation_action: {
-      label: 'Kind of Computation',
-      description: 'Whether the event belongs to an audience or to a step of a journey.',
-      type: 'string',
-      choices: [
-        { label: 'Audience', value: 'audience' },
-        { label: 'Journey step', value: 'journey_step' }
-      ],
-      required: true,
-      unsafe_hidden: true,
-      default: { '@path': '$.context.personas.computation_class' }
-    },
+    segment_computation_action: computationKind,
     phone: {
       label: 'Phone Number',
       description: 'The phone number of the person, with the code of its country. It is hashed before it is sent.',

@@ -1,45 +1,46 @@
+import { verdictOf } from '@segment/actions-session/verdict'
 import type { ConditionReport, EventResult } from '../api'
 
 /** What happened to an event, and whether a host sends it again. */
-export interface VerdictText {
+export interface ResultText {
   /** What happened, as a sentence. */
   what: string
   /** Whether the host sends it again, when and why; undefined if the event was not to be sent. */
   retry?: string
 }
 
-/** Says in words how an event ended. */
-export function verdictOf({ trigger, problems, mappingError, outcome }: EventResult): VerdictText {
+/** Says in sentences how an event ended. */
+export function describeResult({ trigger, problems, mappingError, outcome }: EventResult): ResultText {
   const { stage, status, message = '', retry, retryAfterMs } = outcome
+  const { reason } = verdictOf(outcome)
   switch (stage) {
     case 'delivered':
       return { what: `The action ended without an error${status === 200 ? '' : `, with status ${status}`}.` }
     case 'filter':
       return { what: message }
     case 'trigger':
-      return { what: filteredText(trigger?.conditions ?? []) }
+      return { what: `${reason}: ${conditionText(trigger?.conditions ?? [])}` }
     case 'mapping':
-      return { what: `Not sent: the mapping failed. ${mappingError ?? message}`, retry: noRetry('the mapping fails') }
+      return { what: `${reason}: ${mappingError ?? message}`, retry: noRetry('the mapping fails') }
     case 'validation': {
       const count = problems.length
-      const what =
-        count > 1 ? `Not sent: ${count} values are not valid.` : `Not sent: ${problems[0]?.message ?? message}`
-      return { what, retry: noRetry('the payload is not valid') }
+      const detail = count > 1 ? `${count} values are not valid.` : (problems[0]?.message ?? message)
+      return { what: `${reason}: ${detail}`, retry: noRetry('the payload is not valid') }
     }
     case 'action':
       return {
-        what: `Failed with status ${status}${message ? `: ${message}` : '.'}`,
+        what: `Status ${status}${message ? `: ${message}` : '.'}`,
         retry: retry ? againText(status, retryAfterMs) : noRetry(reasonAgainst(status))
       }
   }
 }
 
-function filteredText(conditions: readonly ConditionReport[]): string {
+function conditionText(conditions: readonly ConditionReport[]): string {
   const failed = conditions.find(({ holds, path }) => !holds && path !== undefined)
-  if (!failed) return 'Filtered: the event does not match the trigger.'
+  if (!failed) return 'the event does not match the trigger.'
   const actual =
     'actual' in failed ? `${failed.path} is ${JSON.stringify(failed.actual)}` : `there is no ${failed.path}`
-  return `Filtered: ${actual}, the trigger asks for ${failed.text}.`
+  return `${actual}, the trigger asks for ${failed.text}.`
 }
 
 function againText(status: number, retryAfterMs: number | undefined): string {
