@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ErrorReport } from '../frame/report-error'
-import { startCommand, interrupt, printed } from '../auth/__tests__/spawned'
 import { REPOSITORY } from '../scaffold/__tests__/runnable-workspace'
 import { textWidth } from '../terminal/lines'
 import { allCommands } from './all-commands'
+import { interrupt, printed, runCommand, startCommand, startProcess, type ProcessResult } from './commands'
 import { ExampleWorkspace } from './example-workspace'
-import { Run, type ProcessResult } from './tiny-repository'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace
@@ -18,40 +16,26 @@ const wrong = commands.map(({ id }) => [id, '--no-such-flag', '--json'])
 const reports = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doctor'], ['--help']]
 const WIDTHS = [40, 60, 80]
 
-/** How the calls end that need no process of their own, by the width and their words. */
+/** How the calls end, by the width and their words. */
 const endings = new Map<string, ProcessResult>()
 
 beforeAll(async () => {
   await workspace.prepare()
-  await runTogether([...helps, ...wrong, ...reports])
-  for (const width of WIDTHS) await runTogether([...helps, ...reports], String(width))
-  // A slow machine takes minutes for all commands.
-}, 600_000)
+  await keepEndings([...helps, ...wrong, ...reports])
+  for (const width of WIDTHS) await keepEndings([...helps, ...reports], String(width))
+})
 afterAll(() => workspace.remove())
 
 const env = { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
 
-/** Runs the real `bin/run` in the workspace, outside a terminal. */
+/** Runs a command in the workspace, outside a terminal. */
 function run(words: string[], variables: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
-  return startCommand(root, words, { ...env, ...variables }).end
+  return runCommand(root, words, { ...env, ...variables })
 }
 
-/** Runs calls in one process, as most of the time of a call goes by until the first line of ours. */
-async function runTogether(calls: string[][], width?: string): Promise<void> {
-  const tsconfig = join(REPOSITORY, 'tsconfig.json')
-  const variables = { ...process.env, ...env, ACTIONS_ROOT: root, TSX_TSCONFIG_PATH: tsconfig, FORCE_COLOR: undefined }
-  const { stdout, stderr } = await new Run(
-    spawn(process.execPath, ['-r', 'tsx/cjs', join(__dirname, 'run-calls.ts'), JSON.stringify(calls)], {
-      cwd: root,
-      env: { ...variables, COLUMNS: width },
-      stdio: ['ignore', 'pipe', 'pipe']
-    })
-  ).end
-  const [texts, errors] = [stdout.split('\0'), stderr.split('\0')]
-  for (const [index, words] of calls.entries()) {
-    const exitCode = Number(texts[2 * index + 1])
-    endings.set(keyOf(words, width), { exitCode, stdout: texts[2 * index]!, stderr: errors[index]! })
-  }
+/** Keeps how calls end, in a pipe or in a terminal of some width. */
+async function keepEndings(calls: string[][], width?: string): Promise<void> {
+  for (const words of calls) endings.set(keyOf(words, width), await run(words, { COLUMNS: width }))
 }
 
 function keyOf(words: string[], width = 'a pipe'): string {
@@ -197,9 +181,12 @@ describe('--json', () => {
   })
 })
 
+/** Those of the real `bin/run`. */
 describe('the exit code', () => {
+  const runProcess = (words: string[]) => startProcess(root, words, env).end
+
   it.each([['list'], ['auth'], ['auth:test', '--help'], ['--version']])('is 0 after %s %s', async (...words) => {
-    const { exitCode, stderr } = await run(words)
+    const { exitCode, stderr } = await runProcess(words)
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   })
 
@@ -209,7 +196,7 @@ describe('the exit code', () => {
     [2, 'usage', ['init']]
   ])('is %i, and its name %s, after %j', async (exitCode, code, words) => {
     workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
-    const { stdout, ...ending } = await run([...words, '--json'])
+    const { stdout, ...ending } = await runProcess([...words, '--json'])
     workspace.reset()
     expect(ending.exitCode).toBe(exitCode)
     expect(JSON.parse(stdout)).toMatchObject({ error: { code, exitCode } })
@@ -217,7 +204,7 @@ describe('the exit code', () => {
 
   it('is 1 where problems were found, which are the JSON', async () => {
     workspace.write('slack/index.ts', 'export default {')
-    const { exitCode, stdout } = await run(['validate', 'slack', '--json'])
+    const { exitCode, stdout } = await runProcess(['validate', 'slack', '--json'])
     workspace.reset()
     expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({
       exitCode: 1,
@@ -226,7 +213,7 @@ describe('the exit code', () => {
   })
 
   it('is 130 after Ctrl-C', async () => {
-    const login = startCommand(root, ['auth:login', 'my-tool', '--json'])
+    const login = startProcess(root, ['auth:login', 'my-tool', '--json'])
     await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
     const { exitCode, stdout, stderr } = await interrupt(login)
     const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }

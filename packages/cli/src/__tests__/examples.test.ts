@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@oclif/core/parser'
 import { openPlace } from '@segment/actions-delivery'
 import { allCommands } from './all-commands'
+import { ProcessRun, startCommand, until, type Run } from './commands'
 import { ExampleWorkspace } from './example-workspace'
-import { Run, until } from './tiny-repository'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace
@@ -27,19 +27,23 @@ const VARIABLES = {
   ACTIONS_TRY_DRY_RUN: 'true'
 }
 
-/** Runs an example in the workspace, as it stands, by bash. */
+const redirects = (example: string) => example.includes(' >> ')
+
+/** The words of the examples, as bash takes them. */
+const words = wordsOf(allCommands().flatMap(({ examples }) => examples.filter((example) => !redirects(example))))
+
+function wordsOf(examples: string[]): Map<string, string[]> {
+  const script = examples.map((example) => `set -- ${example}; printf '%s\\0' "$@"; printf '\\n\\0'`)
+  const lines = execFileSync('bash', ['-c', script.join('\n')], { encoding: 'utf8' }).split('\0\n\0')
+  return new Map(examples.map((example, index) => [example, lines[index]!.split('\0').slice(1)]))
+}
+
+/** Runs an example in the workspace: those that are more than a command, such as `./bin/run x >> file`, by bash. */
 function start(example: string): Run {
-  const env = {
-    ...process.env,
-    ...VARIABLES,
-    ACTIONS_ROOT: root,
-    HOME: root,
-    XDG_CACHE_HOME: undefined,
-    CI: 'true',
-    FORCE_COLOR: undefined
-  }
-  // With exec a signal reaches the program and not the shell.
-  return new Run(spawn('bash', ['-c', `exec ${example}`], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+  const env = { ...VARIABLES, HOME: root, XDG_CACHE_HOME: undefined, CI: 'true' }
+  if (!redirects(example)) return startCommand(root, words.get(example) ?? example.split(' ').slice(1), env)
+  const options = { cwd: root, env: { ...process.env, ACTIONS_ROOT: root, ...env }, stdio: 'pipe' } as const
+  return new ProcessRun(spawn('bash', ['-c', example], options))
 }
 
 /** Writes the configuration of deliver. Its folder may be there: git ignores the store in it, and so does a reset. */
@@ -118,8 +122,8 @@ describe.each(allCommands())('$id', ({ id, command, examples }) => {
     const endless = ENDLESS.find(([pattern]) => pattern.test(`${example} `))
     if (endless) {
       const [, begun] = endless
-      await until(() => begun.test(run.stdout + run.stderr) || run.process.exitCode !== null)
-      run.process.kill('SIGINT')
+      await until(() => begun.test(run.stdout + run.stderr) || run.hasEnded)
+      run.kill('SIGINT')
     }
     const { exitCode = endless?.[2] ?? 0, said = /^/ } = FAILURES[example] ?? {}
     const ending = await run.end

@@ -4,13 +4,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { constants as system } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { startCommand } from '../auth/__tests__/spawned'
 import { destinationsDirectory } from '../workspace/destinations'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
 import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 import { soundSource } from '../workspace/__tests__/sample-source'
-import { until } from './tiny-repository'
-import type { Run } from './tiny-repository'
+import { startProcess, until, type ProcessRun } from './commands'
 
 /** A server that answers nothing. */
 let asked = 0
@@ -41,8 +39,8 @@ function contents(): Record<string, string> {
 }
 
 /** Sends Ctrl-C and returns the exit code that a shell sees, which counts the end by a signal as 128 and its number. */
-async function interrupt(run: Run): Promise<number> {
-  run.process.kill('SIGINT')
+async function interrupt(run: ProcessRun): Promise<number> {
+  run.kill('SIGINT')
   const { exitCode } = await run.end
   return exitCode ?? 128 + system.signals[run.process.signalCode!]
 }
@@ -53,12 +51,12 @@ describe('Ctrl-C while a command waits for an answer', () => {
     [['try', 'sending', 'send', '--setting', 'apiKey=none', '--event', '{"type":"track","properties":{"total":1}}']]
   ])('ends %j with 130 and leaves nothing', async (words) => {
     const before = contents()
-    const run = startCommand(
+    const run = startProcess(
       workspace.root,
       words.map((word) => word.replace('ADDRESS', address))
     )
     const calls = asked
-    await until(() => asked > calls || run.process.exitCode !== null)
+    await until(() => asked > calls || run.hasEnded)
     expect({ exitCode: await interrupt(run), stdout: run.stdout }).toEqual({ exitCode: 130, stdout: '' })
     expect(contents()).toEqual(before)
   })
@@ -78,7 +76,7 @@ describe('Ctrl-C while a command reads a destination', () => {
   })
 
   /** Opens the pipe for writing, as soon as somebody reads it. */
-  async function reader(run: Run, entry: string): Promise<number | undefined> {
+  async function reader(run: ProcessRun, entry: string): Promise<number | undefined> {
     let pipe: number | undefined
     await until(() => {
       try {
@@ -86,7 +84,7 @@ describe('Ctrl-C while a command reads a destination', () => {
       } catch {
         // Nobody reads it yet.
       }
-      return pipe !== undefined || run.process.exitCode !== null
+      return pipe !== undefined || run.hasEnded
     })
     return pipe
   }
@@ -106,7 +104,7 @@ describe('Ctrl-C while a command reads a destination', () => {
     [['build:browser'], 'browser']
   ])('ends %j with 130 and leaves nothing', async (words, place) => {
     const before = contents()
-    const run = startCommand(workspace.root, words)
+    const run = startProcess(workspace.root, words)
     const pipe = await reader(run, entries[place])
     expect(pipe).toBeDefined()
     const exitCode = interrupt(run)

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { ProcessRun, type ProcessResult } from './commands'
 
 /** What the npm on the PATH does: its work; the same once the file `go` is there; or one way of failing. */
 export type Npm = 'installs' | 'waits' | 'fails' | 'has no network' | 'is not there'
@@ -85,46 +85,19 @@ export class TinyRepository {
   }
 
   /** Starts `bin/run hello` with an npm that does what `npm` says. */
-  start(npm: Npm, { cwd = this.root, bin = join(this.root, 'bin/run'), options = [] as string[] } = {}): Run {
+  start(npm: Npm, { cwd = this.root, bin = join(this.root, 'bin/run'), options = [] as string[] } = {}): ProcessRun {
     if (npm === 'is not there') rmSync(join(this.root, 'path/npm'), { force: true })
     else this.write('path/npm', FAKE_NPM, 0o755)
     const env = { ...process.env, PATH: join(this.root, 'path'), FAKE_NPM: npm }
-    return new Run(spawn(process.execPath, [...options, bin, 'hello'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+    return new ProcessRun(
+      spawn(process.execPath, [...options, bin, 'hello'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    )
   }
 
   /** Runs it to its end. */
   run(npm: Npm, place?: { cwd?: string; bin?: string; options?: string[] }): Promise<ProcessResult> {
     return this.start(npm, place).end
   }
-}
-
-/** What a run left: its exit code and what it wrote. */
-export interface ProcessResult {
-  exitCode: number | null
-  stdout: string
-  stderr: string
-}
-
-/** One process with `bin/run`. */
-export class Run {
-  stdout = ''
-  stderr = ''
-  readonly end: Promise<ProcessResult>
-
-  constructor(readonly process: ReturnType<typeof spawn>) {
-    process.stdout?.on('data', (chunk) => (this.stdout += chunk))
-    process.stderr?.on('data', (chunk) => (this.stderr += chunk))
-    this.end = once(process, 'close').then(([exitCode]: (number | null)[]) => ({
-      exitCode: exitCode ?? null,
-      stdout: this.stdout,
-      stderr: this.stderr
-    }))
-  }
-}
-
-/** Resolves as soon as `condition` holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resume) => setTimeout(resume, 10))
 }
 
 function lockfile(version: string): string {

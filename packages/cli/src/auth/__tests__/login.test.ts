@@ -1,11 +1,11 @@
 import { chmodSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { delimiter, join } from 'node:path'
-import { until, type Run } from '../../__tests__/tiny-repository'
+import { interrupt, printed, startCommand, until, type Run } from '../../__tests__/commands'
 import type { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import type { ServedProvider } from '../fake-provider/serve-provider'
 import { makeOAuthWorkspace } from './oauth-workspace'
-import { interrupt, loginAddress, pressInBrowser, printed, startCommand } from './spawned'
+import { loginAddress, pressInBrowser } from './log-in'
 
 const SECRET = 'fake-secret-0123456789'
 
@@ -42,7 +42,7 @@ beforeEach(() => {
 })
 
 afterAll(() => {
-  for (const run of running) run.process.kill('SIGKILL')
+  for (const run of running) run.kill('SIGKILL')
   workspace.remove()
 })
 
@@ -184,7 +184,7 @@ describe('a login that fails saves nothing', () => {
     async (signal) => {
       const login = logIn()
       const redirect = new URL(await loginAddress(login)).searchParams.get('redirect_uri')!
-      login.process.kill(signal)
+      login.kill(signal)
       const { exitCode, stderr, saved } = await ending(login)
       expect({ exitCode, saved, stderr }).toEqual({ exitCode: 130, saved: false, stderr: 'Cancelled.\n' })
       await expect(fetch(redirect)).rejects.toThrow('fetch failed')

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Run } from '../../__tests__/tiny-repository'
+import { interrupt, printed, startCommand, type Run } from '../../__tests__/commands'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { REPOSITORY } from './oauth-workspace'
-import { interrupt, loginAddress, pressInBrowser, printed, startCommand } from './spawned'
+import { loginAddress, pressInBrowser } from './log-in'
 
 /** The command lines of the walk-through in docs/auth.md, each as its words. */
 function commandLines(): string[][] {
@@ -23,7 +23,7 @@ beforeAll(() => {
   symlinkSync(join(REPOSITORY, 'node_modules'), join(workspace.root, 'node_modules'))
 })
 afterAll(() => {
-  provider?.process.kill('SIGKILL')
+  provider?.kill('SIGKILL')
   workspace.remove()
 })
 

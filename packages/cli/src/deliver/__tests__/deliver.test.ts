@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { Analytics } from '@segment/analytics-node'
 import { readStatus, storePlace, useStore } from '@segment/actions-delivery'
-import { printed, startCommand } from '../../auth/__tests__/spawned'
-import { until, type Run } from '../../__tests__/tiny-repository'
+import { printed, startProcess, until, type Run } from '../../__tests__/commands'
 import { describeInChromium, launch, openPage } from '../../bundle/__tests__/chromium'
 
 interface SentEvent extends Record<string, unknown> {
@@ -57,7 +56,7 @@ destinations:
   )
 })
 afterAll(async () => {
-  run?.process.kill('SIGKILL')
+  run?.kill('SIGKILL')
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })
@@ -73,7 +72,7 @@ async function start(): Promise<string> {
     '--rewrite',
     `https://vendor.example=${vendor.url}`
   ]
-  run = startCommand(root, words)
+  run = startProcess(root, words)
   const origin = (await printed(run, /http:\/\/127\.0\.0\.1:\d+(?=\/v1)/)) ?? ''
   port = Number(new URL(origin).port)
   await printed(run, /Status: /)
@@ -98,7 +97,7 @@ test('a thousand events of the official SDK survive kill -9 in the middle', asyn
   await analytics.closeAndFlush()
   expect(errors).toEqual([])
   await until(() => vendor.events.length >= 200)
-  run!.process.kill('SIGKILL')
+  run!.kill('SIGKILL')
   await run!.end
   const before = idsOf(vendor.events).size
   expect(before).toBeLessThan(1000)
@@ -180,7 +179,7 @@ describeInChromium('analytics.js', () => {
 })
 
 test('SIGTERM drains, and the counts are in the store', async () => {
-  run!.process.kill('SIGTERM')
+  run!.kill('SIGTERM')
   expect(await run!.end).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Stopping') })
   const place = storePlace(join(root, 'delivery'))
   const { destinations } = await useStore(place, (store) => readStatus(store))

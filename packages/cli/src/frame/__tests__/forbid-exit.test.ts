@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { printed, startCommand } from '../../auth/__tests__/spawned'
+import { printed, startCommand } from '../../__tests__/commands'
 import { RunnableWorkspace } from '../../scaffold/__tests__/runnable-workspace'
 import { soundSource } from '../../workspace/__tests__/sample-source'
 
@@ -25,7 +25,7 @@ it('keeps serve up when perform calls process.exit, and answers with the reason'
     const response = await fetch(`${origin}/send`, { method: 'POST', body })
     expect(JSON.stringify(await response.json())).toMatch(WHY)
   }
-  serving.process.kill('SIGINT')
+  serving.kill('SIGINT')
   expect(await serving.end).toMatchObject({ exitCode: 0 })
 })
 
@@ -34,7 +34,7 @@ it('keeps serve up when a destination calls it at load, and names the file', asy
   const line = await printed(serving, /Serving on .*, once the code loads\. .*/)
   expect(line).toMatch(WHY)
   expect(line).toContain(join('left', 'index.ts:1'))
-  serving.process.kill('SIGINT')
+  serving.kill('SIGINT')
   expect(await serving.end).toMatchObject({ exitCode: 0 })
 })
 

@@ -2,17 +2,11 @@ import { execFile } from 'node:child_process'
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { runCommand, type ProcessResult } from '../../__tests__/commands'
 import jestConfig from '../../../../../jest.config'
 import { REPOSITORY, TemporaryWorkspace } from './temporary-workspace'
 
 export { REPOSITORY }
-
-/** How a program ended. */
-export interface ProcessResult {
-  exitCode: number
-  stdout: string
-  stderr: string
-}
 
 /** A temporary workspace in which the programs of this repository run: its CLI, the type checker, the tests. */
 export class RunnableWorkspace extends TemporaryWorkspace {
@@ -41,6 +35,7 @@ export class RunnableWorkspace extends TemporaryWorkspace {
 
   /** Runs a program to its end, whatever that is. */
   async end(program: string, words: string[], variables: Record<string, string> = {}): Promise<ProcessResult> {
+    if (program === 'bin/run') return runCommand(this.root, words, variables)
     const env = { ...process.env, ACTIONS_ROOT: this.root, ...variables }
     const script = join(REPOSITORY, program)
     try {
