@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { startCommand } from '../packages/cli/src/auth/__tests__/spawned'
+import { startProcess } from '../packages/cli/src/__tests__/processes'
 import { recover } from '../packages/cli/src/files/transaction'
 import { RunnableWorkspace } from '../packages/cli/src/scaffold/__tests__/runnable-workspace'
 import { pathsUnder } from '../packages/cli/src/scaffold/__tests__/temporary-workspace'
@@ -59,12 +59,12 @@ class Victim {
     cpSync(this.kept, join(this.root, 'packages'), { recursive: true })
   }
 
-  start(words: string[]): ReturnType<typeof startCommand> {
-    return startCommand(this.root, words)
+  start(words: string[]): ReturnType<typeof startProcess> {
+    return startProcess(this.root, words)
   }
 
   /** Resolves when a command has begun to write, that is, has a journal, or has ended. */
-  async writes({ end }: ReturnType<typeof startCommand>): Promise<void> {
+  async writes({ end }: ReturnType<typeof startProcess>): Promise<void> {
     const watcher = watch(this.root)
     const journal = new Promise<void>((resolve) => {
       watcher.on('change', (_, name) => String(name).startsWith('.unfinished.') && resolve())

@@ -14,4 +14,5 @@ async function runCall({ cwd, env, words }: Call): Promise<void> {
   process.stderr.write('\0')
 }
 
+process.on('disconnect', () => process.exit())
 process.on('message', (call) => void runCall(call as Call))

@@ -4,8 +4,9 @@ import type { ErrorReport } from '../frame/report-error'
 import { REPOSITORY } from '../scaffold/__tests__/runnable-workspace'
 import { textWidth } from '../terminal/lines'
 import { allCommands } from './all-commands'
-import { interrupt, printed, runCommand, startCommand, startProcess, type ProcessResult } from './commands'
+import { runCommand, startCommand } from './commands'
 import { ExampleWorkspace } from './example-workspace'
+import { interrupt, printed, startProcess, type ProcessResult } from './processes'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { parse } from '@oclif/core/parser'
 import { openPlace } from '@segment/actions-delivery'
 import { allCommands } from './all-commands'
-import { ProcessRun, startCommand, until, type Run } from './commands'
+import { startCommand } from './commands'
 import { ExampleWorkspace } from './example-workspace'
+import { ProcessRun, until, type Run } from './processes'
 
 const workspace = new ExampleWorkspace()
 const { root } = workspace

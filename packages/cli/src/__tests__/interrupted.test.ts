@@ -8,7 +8,7 @@ import { destinationsDirectory } from '../workspace/destinations'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
 import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 import { soundSource } from '../workspace/__tests__/sample-source'
-import { startProcess, until, type ProcessRun } from './commands'
+import { startProcess, until, type ProcessRun } from './processes'
 
 /** A server that answers nothing. */
 let asked = 0

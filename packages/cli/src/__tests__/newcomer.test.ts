@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
-import type { ProcessResult } from './commands'
+import type { ProcessResult } from './processes'
 
 const DOCUMENT = join(__dirname, '../../../api-import/src/__tests__/documents/resend.yaml')
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { ProcessRun, type ProcessResult } from './commands'
+import { ProcessRun, type ProcessResult } from './processes'
 
 /** What the npm on the PATH does: its work; the same once the file `go` is there; or one way of failing. */
 export type Npm = 'installs' | 'waits' | 'fails' | 'has no network' | 'is not there'

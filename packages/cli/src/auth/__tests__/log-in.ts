@@ -1,4 +1,4 @@
-import { printed, type Run } from '../../__tests__/commands'
+import { printed, type Run } from '../../__tests__/processes'
 
 /** The address that a login asks to open. */
 export function loginAddress(login: Run): Promise<string> {

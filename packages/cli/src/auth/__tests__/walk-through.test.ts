@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { interrupt, printed, startCommand, type Run } from '../../__tests__/commands'
+import { startCommand } from '../../__tests__/commands'
+import { interrupt, printed, type Run } from '../../__tests__/processes'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
 import { REPOSITORY } from './oauth-workspace'
 import { loginAddress, pressInBrowser } from './log-in'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { Analytics } from '@segment/analytics-node'
 import { readStatus, storePlace, useStore } from '@segment/actions-delivery'
-import { printed, startProcess, until, type Run } from '../../__tests__/commands'
+import { printed, startProcess, until, type Run } from '../../__tests__/processes'
 import { describeInChromium, launch, openPage } from '../../bundle/__tests__/chromium'
 
 interface SentEvent extends Record<string, unknown> {

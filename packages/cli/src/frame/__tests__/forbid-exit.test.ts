@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { printed, startCommand } from '../../__tests__/commands'
+import { startCommand } from '../../__tests__/commands'
+import { printed } from '../../__tests__/processes'
 import { RunnableWorkspace } from '../../scaffold/__tests__/runnable-workspace'
 import { soundSource } from '../../workspace/__tests__/sample-source'
 
