@@ -50,7 +50,7 @@ class CommandServer {
         if (!run.hasEnded) this.stop(signal)
       }
     }
-    const end = new Promise<ProcessResult>((resolve) => {
+    const end = new Promise<ProcessResult>((settle) => {
       const written = { stdout: '', stderr: '' }
       const read = (stream: keyof typeof written) => (text: string) => {
         written[stream] += text
@@ -66,7 +66,7 @@ class CommandServer {
         this.process.off('close', finish)
         this.isIdle = true
         run.hasEnded = true
-        resolve({ exitCode, stdout: run.stdout, stderr: run.stderr })
+        settle({ exitCode, stdout: run.stdout, stderr: run.stderr })
       }
       stdout!.on('data', readOutput)
       stderr!.on('data', readErrors)
