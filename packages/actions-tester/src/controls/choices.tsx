@@ -1,6 +1,14 @@
-import { Select as RadixSelect, Switch as RadixSwitch, Tabs as RadixTabs } from 'radix-ui'
+import { Switch as RadixSwitch, Tabs as RadixTabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
-import { Icon } from './icon'
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** A copy of the chosen `<option>`, which the browser keeps. React has no type for it yet. */
+      selectedcontent: object
+    }
+  }
+}
 
 /** A choice of a {@link Select}. */
 export interface Choice<Value extends string = string> {
@@ -34,50 +42,52 @@ export function Select<Value extends string>({
   'aria-describedby'?: string
   'aria-invalid'?: true
 }) {
-  const [isOpen, setOpen] = useState(false)
-  // Radix keeps '' for "nothing chosen".
-  const marked = (given: string) => `=${given}`
+  const [isUsed, setUsed] = useState(false)
+  const isKnown = choices.some((choice) => choice.value === value)
+  const own = isKnown || value === undefined ? [] : [{ value, label: value } as Choice<Value>]
+  // A page has hundreds of lists: what is in one is rendered when somebody comes near it.
+  const shown = isUsed ? [...own, ...choices] : [...own, ...choices.filter((choice) => choice.value === value)]
+  const use = () => setUsed(true)
   return (
-    <RadixSelect.Root
-      open={isOpen}
-      onOpenChange={setOpen}
-      value={value === undefined ? '' : marked(value)}
-      onValueChange={(chosen) => chosen && onChange(chosen.slice(1) as Value)}
+    <select
+      id={id}
+      className="select"
+      data-kind={kind}
+      data-placeholder={value === undefined || undefined}
+      aria-label={label}
+      value={value === undefined ? NOTHING : marked(value)}
+      onChange={({ target }) => onChange(target.value.slice(1) as Value)}
       disabled={isDisabled}
+      onFocus={use}
+      onPointerEnter={use}
+      {...described}
     >
-      <RadixSelect.Trigger id={id} className="select" data-kind={kind} aria-label={label} {...described}>
-        <span>
-          <RadixSelect.Value placeholder={placeholder}>
-            {choices.find((choice) => choice.value === value)?.label ?? value}
-          </RadixSelect.Value>
-        </span>
-        <Icon name="chevronDown" size={12} />
-      </RadixSelect.Trigger>
-      {/* A closed list would render its choices too, and a page has hundreds of lists. */}
-      {isOpen && (
-        <RadixSelect.Portal>
-          <RadixSelect.Content className="select-list" position="popper" sideOffset={4} collisionPadding={8}>
-            <RadixSelect.Viewport>
-              {choices.map((choice) => (
-                <RadixSelect.Item
-                  key={choice.value}
-                  className="select-item"
-                  value={marked(choice.value)}
-                  textValue={choice.label}
-                >
-                  <span>
-                    <RadixSelect.ItemText>{choice.label}</RadixSelect.ItemText>
-                    {choice.detail && <small>{choice.detail}</small>}
-                  </span>
-                </RadixSelect.Item>
-              ))}
-            </RadixSelect.Viewport>
-          </RadixSelect.Content>
-        </RadixSelect.Portal>
+      {IS_STYLED && (
+        <button type="button">
+          <selectedcontent />
+        </button>
       )}
-    </RadixSelect.Root>
+      {value === undefined && (
+        <option value={NOTHING} hidden>
+          {placeholder}
+        </option>
+      )}
+      {shown.map((choice) => (
+        <option key={choice.value} value={marked(choice.value)}>
+          {choice.label}
+          {IS_STYLED && choice.detail && <small>{choice.detail}</small>}
+        </option>
+      ))}
+    </select>
   )
 }
+
+/** Whether the browser styles the list of a `<select>`. Where it does not, the list is that of the system, without details. */
+const IS_STYLED = typeof CSS !== 'undefined' && CSS.supports('appearance', 'base-select')
+
+/** The value of a `<select>` in which nothing is chosen. A choice may be '', so all of them have a mark. */
+const NOTHING = ''
+const marked = (value: string) => `=${value}`
 
 /** On or off, at once. */
 export function Switch({

@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Toast as RadixToast } from 'radix-ui'
-import { Button } from './button'
-import { Icon } from './icon'
+import { Button, IconButton } from './button'
 
 /** A short message at the edge of the page. */
 interface ToastMessage {
@@ -35,28 +33,26 @@ export function Toasts() {
     },
     () => messages
   )
+  const close = (id: number) => replace(messages.filter((message) => message.id !== id))
   return (
-    <RadixToast.Provider duration={8000} label="Message">
+    <section className="toasts" aria-label="Messages" aria-live="polite">
       {shown.map(({ id, text, action }) => (
-        <RadixToast.Root
-          key={id}
-          className="toast"
-          onOpenChange={(isOpen) => !isOpen && replace(messages.filter((message) => message.id !== id))}
-        >
-          <RadixToast.Description asChild>
-            <div>{text}</div>
-          </RadixToast.Description>
+        // How long it stays is an animation, which waits while the pointer or the focus is on it.
+        <div key={id} className="toast" onAnimationEnd={() => close(id)}>
+          <p>{text}</p>
           {action && (
-            <RadixToast.Action altText={action.label} asChild>
-              <Button onClick={action.run}>{action.label}</Button>
-            </RadixToast.Action>
+            <Button
+              onClick={() => {
+                close(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </Button>
           )}
-          <RadixToast.Close className="button" data-kind="quiet" data-shape="icon" aria-label="Close">
-            <Icon name="close" />
-          </RadixToast.Close>
-        </RadixToast.Root>
+          <IconButton icon="close" label="Close" onClick={() => close(id)} />
+        </div>
       ))}
-      <RadixToast.Viewport className="toasts" />
-    </RadixToast.Provider>
+    </section>
   )
 }

@@ -1,12 +1,12 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { json } from '@codemirror/lang-json'
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { bracketMatching, indentOnInput, indentService } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
-import { Decoration, EditorView, keymap } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
+import { Decoration, EditorView, keymap, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
 import { completeBy, type JsonSchema } from './completion'
 import { faultOf, type JsonFault } from './fault'
+import { placeAt } from './place'
+import { tokensOf } from './tokens'
 
 /** What an editor is made with. */
 export interface EditorOptions {
@@ -25,34 +25,28 @@ export interface EditorOptions {
 export function createJsonEditor(options: EditorOptions): EditorView {
   const { parent, text, attributes, schema, onChange, onFault } = options
   const extensions: Extension[] = [
-    json(),
+    json,
     history(),
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    syntaxHighlighting(highlighting),
+    highlighting,
     faultMark,
-    keymap.of([
-      ...closeBracketsKeymap,
-      // The page runs the event with it.
-      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
-      ...historyKeymap,
-      ...completionKeymap
-    ]),
+    keymap.of([...closeBracketsKeymap, ...standardKeymap, ...historyKeymap, ...completionKeymap]),
     EditorView.lineWrapping,
     // Assistive technology does not know that what can be edited can have the focus.
     EditorView.contentAttributes.of({ ...attributes, tabindex: '0' }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (!docChanged) return
       onChange(state.doc.toString())
-      onFault(faultOf(state))
+      onFault(faultOf(state.doc.toString()))
     }),
     EditorState.tabSize.of(2),
     theme,
     ...(schema ? [autocompletion({ override: [completeBy(schema)], icons: false })] : [])
   ]
   const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) })
-  onFault(faultOf(view.state))
+  onFault(faultOf(text))
   return view
 }
 
@@ -64,19 +58,51 @@ export function setText(view: EditorView, text: string): void {
 
 /** Underlines the first fault. `@codemirror/lint` would do it too, but with 7 kB more. */
 const faultMark = EditorView.decorations.compute(['doc'], (state) => {
-  const fault = faultOf(state)
+  const fault = faultOf(state.doc.toString())
   if (!fault) return Decoration.none
   // A mark has at least one character.
   const to = Math.min(Math.max(fault.to, fault.from + 1), state.doc.length)
   return Decoration.set(Decoration.mark({ class: 'cm-fault' }).range(Math.min(fault.from, to - 1), to))
 })
 
-const highlighting = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--code-key)' },
-  { tag: tags.string, color: 'var(--code-text)' },
-  { tag: tags.number, color: 'var(--code-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--code-word)' }
-])
+/** Brackets that close themselves, and lines that are indented by how deep they are. The parser of Lezer costs 12 kB. */
+const json: Extension = [
+  EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['{', '[', '"'] }, indentOnInput: /^\s*[}\]]$/ }]),
+  indentService.of((context, position) => {
+    const { path, expects } = placeAt(context.state.sliceDoc(0, position), position)
+    const depth = path.length + (expects === 'key' ? 1 : 0)
+    const isClosing = /^\s*[}\]]/.test(context.textAfterPos(position))
+    return Math.max(depth - (isClosing ? 1 : 0), 0) * context.unit
+  })
+]
+
+/** Colours what is in view. No JSON string goes over the end of a line. */
+const highlighting = ViewPlugin.fromClass(
+  class {
+    colours: DecorationSet
+    constructor(view: EditorView) {
+      this.colours = coloursOf(view)
+    }
+    update({ docChanged, viewportChanged, view }: ViewUpdate) {
+      if (docChanged || viewportChanged) this.colours = coloursOf(view)
+    }
+  },
+  { decorations: ({ colours }) => colours }
+)
+
+function coloursOf(view: EditorView): DecorationSet {
+  const marks = view.visibleRanges.flatMap(({ from, to }) => {
+    let position = view.state.doc.lineAt(from).from
+    return tokensOf(view.state.sliceDoc(position, to)).flatMap(({ kind, text }) => {
+      position += text.length
+      return kind ? [MARKS[kind].range(position - text.length, position)] : []
+    })
+  })
+  return Decoration.set(marks)
+}
+
+const markOf = (kind: string) => Decoration.mark({ attributes: { 'data-token': kind } })
+const MARKS = { key: markOf('key'), text: markOf('text'), number: markOf('number'), word: markOf('word') }
 
 const theme = EditorView.theme({
   '&': { color: 'var(--text)', backgroundColor: 'var(--bg)' },
@@ -85,17 +111,6 @@ const theme = EditorView.theme({
   '.cm-content': { padding: '6px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 8px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--bg-selected)' },
-  '.cm-selectionMatch': { backgroundColor: 'var(--bg-selected)' },
-  '.cm-foldPlaceholder': { background: 'var(--bg-hover)', border: '0', color: 'var(--text-dim)', padding: '0 4px' },
-  '.cm-panels': { backgroundColor: 'var(--bg-side)', color: 'var(--text)' },
-  '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-textfield': { backgroundColor: 'var(--bg)', border: '1px solid var(--line-strong)', borderRadius: '4px' },
-  '.cm-button': {
-    backgroundImage: 'none',
-    backgroundColor: 'var(--bg-raised)',
-    border: '1px solid var(--line)',
-    borderRadius: '4px'
-  },
   '.cm-tooltip': {
     backgroundColor: 'var(--bg-raised)',
     border: '1px solid var(--line)',
@@ -106,6 +121,5 @@ const theme = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { font: '12px/16px var(--mono)', maxHeight: '240px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 8px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--bg-selected)', color: 'var(--text)' },
-  '.cm-completionDetail': { font: '12px/16px var(--font)', fontStyle: 'normal', color: 'var(--text-dim)' },
-  '.cm-diagnostic-error': { borderLeft: '3px solid var(--failed)', padding: '4px 8px', font: '12px/16px var(--font)' }
+  '.cm-completionDetail': { font: '12px/16px var(--font)', fontStyle: 'normal', color: 'var(--text-dim)' }
 })

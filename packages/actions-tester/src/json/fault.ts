@@ -1,6 +1,3 @@
-import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
-import type { EditorState } from '@codemirror/state'
-
 /** What is wrong with a JSON text, and where. */
 export interface JsonFault {
   from: number
@@ -8,35 +5,75 @@ export interface JsonFault {
   message: string
 }
 
-/** Returns the first fault of the JSON text of an editor; undefined if there is none, or no text. */
-export function faultOf(state: EditorState): JsonFault | undefined {
-  const text = state.doc.toString()
+/** A string, which may lack its end; a mark; a number or a word. */
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g
+
+/** What may come next, and how a message names it. */
+const EXPECTED = {
+  value: 'a value',
+  'value or ]': "a value or ']'",
+  key: 'a name in quotes',
+  'key or }': "a name in quotes or '}'",
+  colon: "':'",
+  'comma or }': "',' or '}'",
+  'comma or ]': "',' or ']'",
+  end: 'the end'
+}
+
+/**
+ * Returns the first fault of a JSON text; undefined if there is none, or no text. `JSON.parse` decides whether there is
+ * one. Not every browser says where it stopped, so the place is found here.
+ */
+export function faultOf(text: string): JsonFault | undefined {
   if (text.trim() === '') return undefined
   try {
     JSON.parse(text)
     return undefined
-  } catch (error) {
-    const reason = reasonOf((error as Error).message)
-    const { from, to } = firstErrorNode(state) ?? { from: text.length, to: text.length }
-    const { number, from: start } = state.doc.lineAt(from)
-    return { from, to, message: `Line ${number}, column ${from - start + 1}: ${reason}` }
+  } catch {
+    const { from, to, reason } = firstFault(text)
+    const before = text.slice(0, from)
+    const line = before.split('\n').length
+    return { from, to, message: `Line ${line}, column ${from - before.lastIndexOf('\n')}: ${reason}` }
   }
 }
 
-/** Not every engine says where `JSON.parse` stopped, so the place is that of the editor's own parser. */
-function firstErrorNode(state: EditorState): { from: number; to: number } | undefined {
-  let found: { from: number; to: number } | undefined
-  const tree = ensureSyntaxTree(state, state.doc.length, 100) ?? syntaxTree(state)
-  tree.iterate({
-    enter: ({ type, from, to }) => {
-      if (type.isError && (!found || from < found.from)) found = { from, to }
-      return !found
-    }
-  })
-  return found
+function firstFault(text: string): { from: number; to: number; reason: string } {
+  const open: ('{' | '[')[] = []
+  let expected: keyof typeof EXPECTED = 'value'
+  const afterValue = () => (open.length === 0 ? 'end' : open.at(-1) === '{' ? 'comma or }' : 'comma or ]')
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const fault = (reason: string) => ({ from: index, to: index + token.length, reason })
+    const isWord = !/^[{}[\],:]$/.test(token)
+    if (token.startsWith('"') && !isJson(token)) return fault(stringFault(token))
+    if (expected.startsWith('value') && isWord) {
+      if (!isJson(token)) return fault(`'${token}' is not a value. A text needs quotes.`)
+      expected = afterValue()
+    } else if (expected.startsWith('value') && (token === '{' || token === '[')) {
+      open.push(token)
+      expected = token === '{' ? 'key or }' : 'value or ]'
+    } else if (expected.startsWith('key') && token.startsWith('"')) expected = 'colon'
+    else if (expected === 'colon' && token === ':') expected = 'value'
+    else if (expected.startsWith('comma') && token === ',') expected = open.at(-1) === '{' ? 'key' : 'value'
+    else if (expected.endsWith(` or ${token}`)) {
+      open.pop()
+      expected = afterValue()
+    } else return fault(`Expected ${EXPECTED[expected]}, but found ${isWord ? token : `'${token}'`}.`)
+  }
+  const end = text.trimEnd().length
+  return { from: end, to: end, reason: `Expected ${EXPECTED[expected]}, but the text ends.` }
 }
 
-function reasonOf(message: string): string {
-  const [reason = ''] = message.replace(/^JSON.parse: /, '').split(/ in JSON at |, "| at line |, \.\.\."/)
-  return `${reason.replace(/^Unexpected end of JSON input$/, 'the text ends too early').replace(/\.$/, '')}.`
+function stringFault(token: string): string {
+  return /[^\\](?:\\\\)*"$/.test(token)
+    ? 'The text in quotes has a character or an escape that JSON does not have.'
+    : 'The text in quotes has no end.'
+}
+
+function isJson(token: string): boolean {
+  try {
+    JSON.parse(token)
+    return true
+  } catch {
+    return false
+  }
 }

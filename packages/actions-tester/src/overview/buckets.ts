@@ -47,6 +47,14 @@ export function totalOf(totals: Overview['totals'], mode: ModeFilter): Counts {
   return sum
 }
 
+/** The counts at which a line is drawn: round ones from 0 to above the highest bar, five at most. */
+export function linesUpTo(most: number): number[] {
+  const rough = Math.max(most, 1) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = Math.max([1, 2, 5, 10].find((digit) => digit * power >= rough)! * power, 1)
+  return Array.from({ length: Math.max(Math.ceil(most / step), 1) + 1 }, (_, index) => index * step)
+}
+
 function emptyCounts(): Counts {
   return { delivered: 0, retried: 0, failed: 0, discarded: 0 }
 }

@@ -59,7 +59,7 @@ export function createPage(print: (line: string) => void): TesterPage {
       }
       if (pathname !== PAGE_PATH && !pathname.startsWith(`${PAGE_PATH}/`)) return undefined
       return prepare().then(
-        (files) => answerFile(files, pathname.slice(PAGE_PATH.length + 1)),
+        (files) => answerFile(files, pathname.slice(PAGE_PATH.length + 1), request.headers.get('accept-encoding')),
         (error: Error) => new Response(`${error.message}\n`, { status: 500 })
       )
     },
@@ -71,25 +71,44 @@ export function createPage(print: (line: string) => void): TesterPage {
   }
 }
 
-function readFiles(folder: string): Map<string, Uint8Array<ArrayBuffer>> {
-  const names = ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`)]
-  return new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]))
+type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+function readFiles(folder: string): Files {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.'))
+  return new Map(names.map((name) => [name.replaceAll('\\', '/'), new Uint8Array(readFileSync(join(folder, name)))]))
 }
 
+/** The encodings in which the build has each file, the smallest first. */
+const ENCODINGS = [
+  ['br', '.br'],
+  ['gzip', '.gz']
+] as const
+
 /** Answers with a file of the build; with the page itself for an address within the page. */
-function answerFile(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, path: string): Response {
+function answerFile(files: Files, path: string, accepted: string | null): Response {
   const isAsset = path.startsWith('assets/')
   const name = isAsset ? path : 'index.html'
-  const file = files.get(name)
-  if (!file) return new Response('There is no such file. Reload the page.\n', { status: 404 })
-  return new Response(file, {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)]
+  if (!type || !files.has(name)) return new Response('There is no such file. Reload the page.\n', { status: 404 })
+  const [encoding, ending] = ENCODINGS.find(([each]) => accepts(accepted, each)) ?? []
+  return new Response(files.get(`${name}${ending ?? ''}`), {
     headers: {
-      'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+      'content-type': type,
+      ...(encoding && { 'content-encoding': encoding }),
+      vary: 'accept-encoding',
       // The name of an asset changes with its content.
       'cache-control': isAsset ? 'max-age=31536000, immutable' : 'no-cache',
       'content-security-policy': POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer'
     }
+  })
+}
+
+/** Whether an `Accept-Encoding` header names an encoding, and not with `q=0`. */
+function accepts(header: string | null, encoding: string): boolean {
+  return (header ?? '').split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))
   })
 }

@@ -1,7 +1,6 @@
 import { CompletionContext } from '@codemirror/autocomplete'
-import { json } from '@codemirror/lang-json'
 import { EditorState } from '@codemirror/state'
-import { assert, jsonValue, property, string } from 'fast-check'
+import { array, assert, constantFrom, jsonValue, property, string } from 'fast-check'
 import { completeBy, type JsonSchema } from '../completion'
 import { faultOf } from '../fault'
 import { placeAt } from '../place'
@@ -12,7 +11,7 @@ function withCursor(marked: string) {
   return { text: marked.replace('|', ''), offset: marked.indexOf('|') }
 }
 
-const stateOf = (doc: string) => EditorState.create({ doc, extensions: [json()] })
+const stateOf = (doc: string) => EditorState.create({ doc })
 
 describe('the place of the cursor', () => {
   it.each([
@@ -94,21 +93,41 @@ describe('completion', () => {
 
 describe('the fault of a text', () => {
   it.each([
-    ['{"a" 1}', { from: 5, message: expect.stringMatching(/^Line 1, column 6: Expected ':'/) }],
-    ['{"a": 1\n "b": 2}', { from: 9, message: expect.stringMatching(/^Line 2, column 2: Expected ','/) }],
-    ['{"a": [1, 2}', { from: 11, message: expect.stringMatching(/^Line 1, column 12: /) }],
-    ['{"a": x}', { from: 6, message: "Line 1, column 7: Unexpected token 'x'." }],
-    ['{"a": "b', { message: expect.stringMatching(/^Line 1, column \d+: Unterminated string/) }],
-    ['{"a": 1', { from: 7, message: expect.stringContaining('Line 1, column 8: Expected') }]
+    ['{"a" 1}', { from: 5, to: 6, message: "Line 1, column 6: Expected ':', but found 1." }],
+    ['{"a": 1\n "b": 2}', { from: 9, message: `Line 2, column 2: Expected ',' or '}', but found "b".` }],
+    ['{"a": [1, 2}', { from: 11, message: "Line 1, column 12: Expected ',' or ']', but found '}'." }],
+    ['{"a": x}', { from: 6, message: "Line 1, column 7: 'x' is not a value. A text needs quotes." }],
+    ['{"a": "b', { from: 6, message: 'Line 1, column 7: The text in quotes has no end.' }],
+    ['{"a": "\\x"}', { from: 6, message: expect.stringContaining('an escape that JSON does not have') }],
+    ['{"a": 1,}', { from: 8, message: "Line 1, column 9: Expected a name in quotes, but found '}'." }],
+    ['{a: 1}', { from: 1, message: "Line 1, column 2: Expected a name in quotes or '}', but found a." }],
+    ['[1,]', { from: 3, message: "Line 1, column 4: Expected a value, but found ']'." }],
+    ['{} 1', { from: 3, message: 'Line 1, column 4: Expected the end, but found 1.' }],
+    ['{"a": 1 ', { from: 7, message: "Line 1, column 8: Expected ',' or '}', but the text ends." }]
   ])('%s', (text, fault) => {
-    expect(faultOf(stateOf(text))).toMatchObject(fault)
+    expect(faultOf(text)).toMatchObject(fault)
+  })
+
+  it('has a place in every text that is not JSON', () => {
+    const pieces = constantFrom('{', '}', '[', ']', ',', ':', '"', '"a"', '1', 'x', '\\', ' ', '\n')
+    assert(
+      property(array(pieces), (parts) => {
+        const text = parts.join('')
+        const fault = faultOf(text)
+        if (!fault) return
+        expect(fault.from).toBeLessThanOrEqual(fault.to)
+        expect(fault.to).toBeLessThanOrEqual(text.length)
+        // What is before the fault is right as far as it goes.
+        expect(faultOf(text.slice(0, fault.from))?.message ?? 'but the text ends').toContain('but the text ends')
+      })
+    )
   })
 
   it('is never there for JSON, or without a text', () => {
-    expect(faultOf(stateOf(' '))).toBeUndefined()
+    expect(faultOf(' ')).toBeUndefined()
     assert(
       property(jsonValue(), (value) => {
-        expect(faultOf(stateOf(JSON.stringify(value)))).toBeUndefined()
+        expect(faultOf(JSON.stringify(value))).toBeUndefined()
       })
     )
   })

@@ -1,4 +1,4 @@
-import { bucketsOf, totalOf } from '../buckets'
+import { bucketsOf, linesUpTo, totalOf } from '../buckets'
 
 const NOW = Date.parse('2026-01-02T12:34:56.000Z')
 const counts = { delivered: 1, retried: 2, failed: 3, discarded: 4 }
@@ -31,4 +31,14 @@ it('sums totals', () => {
 
   expect(totalOf(totals, 'all')).toEqual({ delivered: 2, retried: 4, failed: 6, discarded: 8 })
   expect(totalOf(totals, 'real')).toEqual(counts)
+})
+
+it.each([
+  [0, [0, 1]],
+  [3, [0, 1, 2, 3]],
+  [5, [0, 2, 4, 6]],
+  [100, [0, 50, 100]],
+  [1234, [0, 500, 1000, 1500]]
+])('draws lines up to %d at round counts', (most, lines) => {
+  expect(linesUpTo(most)).toEqual(lines)
 })

@@ -151,8 +151,9 @@ describeInChromium('mappings, triggers and filters on the page', () => {
   it('adds filters, and shows what they do with the event', async () => {
     await open('slack/filters')
     await saving('filters', () => page.getByRole('button', { name: 'Add filter' }).click())
-    await page.getByRole('combobox', { name: 'What the filter does' }).click()
-    await page.getByRole('option', { name: /^Drop properties/ }).click()
+    const deeds = page.getByRole('combobox', { name: 'What the filter does' })
+    await deeds.click()
+    await deeds.getByRole('option', { name: /^Drop properties/ }).click()
     await page.getByText('Not complete').waitFor()
     await saving('filters', () => page.getByLabel('Paths').fill('context.ip'))
     await page.getByText('Removes context.ip').waitFor()

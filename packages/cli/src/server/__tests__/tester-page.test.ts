@@ -176,8 +176,9 @@ describeInChromium('the Actions Tester', () => {
   })
 
   async function fixedValue(field: string, value: string): Promise<void> {
-    await page.getByLabel(`How ${field} is mapped`).click()
-    await page.getByRole('option', { name: /^Fixed value/ }).click()
+    const ways = page.getByLabel(`How ${field} is mapped`)
+    await ways.click()
+    await ways.getByRole('option', { name: /^Fixed value/ }).click()
     await page.getByRole('textbox', { name: field }).fill(value)
   }
 })

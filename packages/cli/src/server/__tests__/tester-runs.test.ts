@@ -70,8 +70,9 @@ describeInChromium('runs on the page of the Actions Tester', () => {
   })
 
   const choose = async (label: string, option: string) => {
-    await guarded.page.getByRole('combobox', { name: label }).click()
-    await guarded.page.getByRole('option', { name: option }).click()
+    const list = guarded.page.getByRole('combobox', { name: label })
+    await list.click()
+    await list.getByRole('option', { name: option }).click()
   }
   const run = async (number: number) => {
     await guarded.page.getByRole('button', { name: 'Run', exact: true }).click()
@@ -145,7 +146,7 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     await page.getByRole('link', { name: 'Overview' }).click()
     await page.getByText('Payload validation failed').click()
     await page.getByText("is missing the required field 'name'").waitFor()
-    await page.locator('.plot canvas').waitFor()
+    await page.locator('.plot [data-verdict][d^="M"]').first().waitFor()
     await page.getByText('Last hour as a table').click()
     const row = page.getByRole('table', { name: 'Last hour' }).getByRole('row').nth(1)
     expect(await row.isVisible()).toBe(true)
