@@ -36,7 +36,7 @@ const TYPES: Record<string, string> = {
  * @param print prints that it is being built, or why it cannot be
  */
 export function createPage(print: (line: string) => void): TesterPage {
-  let built: Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined
+  let built: Promise<Files> | undefined
   let stop = () => {}
   let isClosed = false
   const prepare = () => {
