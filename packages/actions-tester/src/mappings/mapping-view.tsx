@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { Button, EmptyState, IconButton, Menu, Select, Switch, type MenuEntry } from '../controls'
 import { FieldList } from '../fields'
 import { TriggerEditor } from '../trigger'
-import { commandsNow, useCommands, useWorkbench, type MappingDraft } from '../workbench'
+import { commandsNow, useCommands, useWorkbench } from '../workbench'
 import { useAddMappings } from './add-mappings'
 import { download, mappingsText } from './exchange'
 import { useDeleteMapping } from './mapping-list'
@@ -11,9 +11,10 @@ import './mappings.css'
 
 /** The second column: name, trigger and fields of the selected mapping. */
 export function MappingView() {
-  const { mapping, mappings } = useWorkbench()
-  if (mapping) return <Mapping key={mapping.id} mapping={mapping} />
-  if (mappings.length === 0) return <NoMappings />
+  const id = useWorkbench(({ mapping }) => mapping?.id)
+  const isEmpty = useWorkbench(({ mappings }) => mappings.length === 0)
+  if (id !== undefined) return <Mapping key={id} id={id} />
+  if (isEmpty) return <NoMappings />
   return <EmptyState title="This mapping does not exist">Choose another one from the list.</EmptyState>
 }
 
@@ -49,24 +50,36 @@ function NoMappings() {
   )
 }
 
-function Mapping({ mapping }: { mapping: MappingDraft }) {
-  const {
-    name: destination,
-    definition,
-    mappings,
-    most,
-    events,
-    eventIndex,
-    changeMapping,
-    selectEvent
-  } = useWorkbench()
+function Mapping({ id }: { id: string }) {
+  const name = useWorkbench(({ mapping }) => mapping?.name)
+  return (
+    <article className="mapping" aria-label={name}>
+      <h1 className="sr-only">{name || 'Mapping without a name'}</h1>
+      <MappingHead />
+      <section className="mapping-part" aria-labelledby={`when-${id}`}>
+        <h2 id={`when-${id}`}>When</h2>
+        <MappingTrigger id={id} />
+      </section>
+      <section className="mapping-part" aria-label="What is sent">
+        <div className="mapping-action">
+          <h2>Send</h2>
+          <MappingAction id={id} />
+        </div>
+        <FieldList />
+      </section>
+    </article>
+  )
+}
+
+/** The name of the selected mapping, whether it is on, and what can be done with it. */
+function MappingHead() {
+  const { name: destination, mapping, mappings, most, changeMapping } = useWorkbench()
   const add = useAddMappings()
   const remove = useDeleteMapping()
   const title = useRef<HTMLInputElement>(null)
-  const { id, name, enabled, partnerAction, subscribe } = mapping
-  const actions = actionsOf(definition)
+  const { id, name, enabled } = mapping!
   const full = limitReason(mappings.length, most)
-  const { id: _, ...copy } = mapping
+  const { id: _, ...copy } = mapping!
   const duplicate = () => full === undefined && add([copy])
   const toggle = () => changeMapping(id, { enabled: !enabled })
   useCommands([
@@ -87,60 +100,60 @@ function Mapping({ mapping }: { mapping: MappingDraft }) {
     {
       label: 'Export as JSON',
       icon: 'download',
-      onSelect: () => download(`${destination}-${id}.json`, mappingsText([mapping]))
+      onSelect: () => download(`${destination}-${id}.json`, mappingsText([mapping!]))
     },
     'line',
     { label: 'Delete', icon: 'trash', kind: 'danger', onSelect: () => remove(id) }
   ]
-  const choices = Object.entries(actions).map(([key, action]) => ({ value: key, label: action.title, detail: key }))
   return (
-    <article className="mapping" aria-label={name}>
-      <h1 className="sr-only">{name || 'Mapping without a name'}</h1>
-      <header className="mapping-head">
-        <input
-          ref={title}
-          className="input mapping-name"
-          aria-label="Name of the mapping"
-          placeholder="Name"
-          dir="auto"
-          value={name}
-          onChange={({ target }) => changeMapping(id, { name: target.value })}
-        />
-        <label className="mapping-enabled">
-          <span>{enabled ? 'On' : 'Off'}</span>
-          <Switch label="Enabled" isOn={enabled} onChange={(isOn) => changeMapping(id, { enabled: isOn })} />
-        </label>
-        <Menu trigger={<IconButton icon="menu" label="Duplicate, export, delete" />} entries={entries} />
-      </header>
-      <section className="mapping-part" aria-labelledby={`when-${id}`}>
-        <h2 id={`when-${id}`}>When</h2>
-        <TriggerEditor
-          text={subscribe}
-          place={`trigger/${destination}/${id}`}
-          onChange={(text) => changeMapping(id, { subscribe: text })}
-          label="Trigger"
-          events={events}
-          eventIndex={eventIndex}
-          onSelectEvent={selectEvent}
-        />
-      </section>
-      <section className="mapping-part" aria-label="What is sent">
-        <div className="mapping-action">
-          <h2 id={`send-${id}`}>Send</h2>
-          {choices.length > 1 || !actions[partnerAction] ? (
-            <Select
-              label="Action"
-              kind="quiet"
-              value={partnerAction}
-              choices={choices}
-              onChange={(key) => changeMapping(id, { partnerAction: key })}
-            />
-          ) : (
-            <span>{actions[partnerAction].title}</span>
-          )}
-        </div>
-        <FieldList />
-      </section>
-    </article>
+    <header className="mapping-head">
+      <input
+        ref={title}
+        className="input mapping-name"
+        aria-label="Name of the mapping"
+        placeholder="Name"
+        dir="auto"
+        value={name}
+        onChange={({ target }) => changeMapping(id, { name: target.value })}
+      />
+      <label className="mapping-enabled">
+        <span>{enabled ? 'On' : 'Off'}</span>
+        <Switch label="Enabled" isOn={enabled} onChange={(isOn) => changeMapping(id, { enabled: isOn })} />
+      </label>
+      <Menu trigger={<IconButton icon="menu" label="Duplicate, export, delete" />} entries={entries} />
+    </header>
+  )
+}
+
+function MappingTrigger({ id }: { id: string }) {
+  const { name, events, eventIndex, changeMapping, selectEvent } = useWorkbench()
+  const text = useWorkbench(({ mapping }) => mapping?.subscribe)
+  return (
+    <TriggerEditor
+      text={text ?? ''}
+      place={`trigger/${name}/${id}`}
+      onChange={(subscribe) => changeMapping(id, { subscribe })}
+      label="Trigger"
+      events={events}
+      eventIndex={eventIndex}
+      onSelectEvent={selectEvent}
+    />
+  )
+}
+
+function MappingAction({ id }: { id: string }) {
+  const { definition, changeMapping } = useWorkbench()
+  const key = useWorkbench(({ mapping }) => mapping?.partnerAction)!
+  const actions = actionsOf(definition)
+  const choices = Object.entries(actions).map(([value, { title }]) => ({ value, label: title, detail: value }))
+  if (choices.length === 1 && actions[key]) return <span>{actions[key].title}</span>
+  return (
+    <Select
+      label="Action"
+      kind="quiet"
+      value={key}
+      choices={choices}
+      onChange={(partnerAction) => changeMapping(id, { partnerAction })}
+    />
   )
 }

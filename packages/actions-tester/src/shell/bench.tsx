@@ -78,8 +78,10 @@ function Unloaded({ name, error, onRetry }: { name: string; error: Error; onRetr
 }
 
 function View({ section, id }: { section: Section; id?: string }) {
-  const { selectMapping, mappings, mapping } = useWorkbench()
-  const chosen = section === 'mappings' && id ? id : (mapping?.id ?? mappings[0]?.id)
+  const { selectMapping } = useWorkbench()
+  const chosen = useWorkbench(({ mapping, mappings }) =>
+    section === 'mappings' && id ? id : (mapping?.id ?? mappings[0]?.id)
+  )
   useEffect(() => selectMapping(chosen), [chosen])
   switch (section) {
     case 'mappings':

@@ -20,10 +20,11 @@ export function Columns({
   result: ReactNode
   mainTitle: string
 }) {
-  const { mapping, isRunning } = useWorkbench()
+  const { isRunning } = useWorkbench()
+  const mapping = useWorkbench((workbench) => workbench.mapping?.id)
   const [place, setPlace] = useState<Place>('main')
   const shown = place === 'first' && !first ? 'main' : place
-  useFollow(mapping?.id, () => setPlace('main'))
+  useFollow(mapping, () => setPlace('main'))
   useFollow(isRunning || undefined, () => setPlace('result'))
   const titles: [Place, string][] = [
     ...(first ? [['first', 'Mappings'] as [Place, string]] : []),

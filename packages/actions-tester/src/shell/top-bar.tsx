@@ -78,27 +78,20 @@ export function PlainBar({ title, children }: { title: string; children?: React.
 
 /** The bar at the top: the destination, its sections, and the mode of sending. */
 export function TopBar({ section }: { section: Section }) {
-  const { name, definition, mappings, saved } = useWorkbench()
+  const { name, definition } = useWorkbench()
   const [, navigate] = useLocation()
   const sections = (Object.keys(SECTIONS) as Section[]).filter((each) => each !== 'web' || definition.mode === 'device')
   useEffect(() => {
     document.title = `${definition.name} · ${SECTIONS[section]} · Actions Tester`
   }, [definition.name, section])
-  useCommands([
-    ...sections.map((each) => ({
+  useCommands(
+    sections.map((each) => ({
       id: `section ${each}`,
       title: SECTIONS[each],
       group: 'Go to' as const,
       run: () => navigate(addressOf(name, each))
-    })),
-    ...mappings.map((mapping) => ({
-      id: `mapping ${mapping.id}`,
-      title: mapping.name || 'Mapping without a name',
-      group: 'Go to' as const,
-      keywords: ['mapping', mapping.partnerAction],
-      run: () => navigate(addressOf(name, 'mappings', mapping.id))
     }))
-  ])
+  )
   return (
     <PlainBar title={definition.name}>
       <nav className="bar-sections" aria-label="Sections">
@@ -109,12 +102,28 @@ export function TopBar({ section }: { section: Section }) {
         ))}
       </nav>
       <div className="bar-state">
-        {saved === 'unsaved' && <span className="bar-unsaved">Not saved</span>}
+        <MappingState />
         <ReloadStatus />
         <ModeMenu />
       </div>
     </PlainBar>
   )
+}
+
+/** Whether the mappings are saved, and the commands that go to them. */
+function MappingState() {
+  const { name, mappings, saved } = useWorkbench()
+  const [, navigate] = useLocation()
+  useCommands(
+    mappings.map((mapping) => ({
+      id: `mapping ${mapping.id}`,
+      title: mapping.name || 'Mapping without a name',
+      group: 'Go to' as const,
+      keywords: ['mapping', mapping.partnerAction],
+      run: () => navigate(addressOf(name, 'mappings', mapping.id))
+    }))
+  )
+  return saved === 'unsaved' && <span className="bar-unsaved">Not saved</span>
 }
 
 function runCommand(id: string): void {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { KeptRun, MappingRun } from '../api'
 import { Notice } from '../controls'
 import { EventTrace } from './event-trace'
@@ -8,7 +8,7 @@ import { firstRow, rowsOf, type ResultRow } from './rows'
 import './trace.css'
 
 /** A run: the trace of its event, or for several a table with the trace of the selected one below it. */
-export function RunTrace({ run, destination }: { run: KeptRun; destination: string }) {
+export const RunTrace = memo(function RunTrace({ run, destination }: { run: KeptRun; destination: string }) {
   const rows = useMemo(() => rowsOf(run), [run])
   const [chosen, setChosen] = useState<{ run: KeptRun; row: ResultRow }>()
   const selected = chosen?.run === run ? chosen.row : firstRow(rows)
@@ -44,7 +44,7 @@ export function RunTrace({ run, destination }: { run: KeptRun; destination: stri
       {selected && <EventTrace key={rows.indexOf(selected)} row={selected} destination={destination} />}
     </div>
   )
-}
+})
 
 /** The batches of a mapping, each with its requests; the states of the job, if the action is asynchronous. */
 function Batches({ mapping: { mapping, batches, job }, hasName }: { mapping: MappingRun; hasName: boolean }) {

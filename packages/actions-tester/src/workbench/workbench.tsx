@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import type { Workbench } from './store'
 
 type Snapshot = ReturnType<Workbench['snapshot']>
@@ -11,17 +11,43 @@ export function WorkbenchProvider({ workbench, children }: { workbench: Workbenc
 }
 
 /**
- * Returns the state of the destination and the functions that change it, or the part that `select` picks: the component
- * renders again only when that part changes.
+ * Returns the state of the destination and the functions that change it, or the part that `select` picks. The component
+ * renders again only when something changes that it has read, or that part.
  *
  * @example
  * const { mapping, changeMapping } = useWorkbench()
- * const event = useWorkbench((workbench) => workbench.event)
+ * const id = useWorkbench(({ mapping }) => mapping?.id)
  */
 export function useWorkbench(): Snapshot
 export function useWorkbench<Part>(select: (workbench: Snapshot) => Part): Part
-export function useWorkbench(select: (workbench: Snapshot) => unknown = (all) => all): unknown {
+export function useWorkbench(select?: (workbench: Snapshot) => unknown): unknown {
   const workbench = useContext(WorkbenchContext)
   if (!workbench) throw new Error('useWorkbench is called outside of WorkbenchProvider.')
-  return useSyncExternalStore(workbench.subscribe, () => select(workbench.snapshot()))
+  const watched = useMemo(() => watch(workbench), [workbench])
+  const part = useSyncExternalStore(
+    workbench.subscribe,
+    select ? () => select(workbench.snapshot()) : watched.countOfChanges
+  )
+  return select ? part : watched.state
+}
+
+/** A view of the state that counts the changes of what was read through it. */
+function watch(workbench: Workbench): { state: Snapshot; countOfChanges: () => number } {
+  const read = new Map<keyof Snapshot, unknown>()
+  let changes = 0
+  const state = new Proxy({} as Snapshot, {
+    get: (_, key: keyof Snapshot) => {
+      const value = workbench.snapshot()[key]
+      read.set(key, value)
+      return value
+    }
+  })
+  const countOfChanges = () => {
+    const now = workbench.snapshot()
+    const changed = [...read.keys()].filter((key) => now[key] !== read.get(key))
+    for (const key of changed) read.set(key, now[key])
+    if (changed.length > 0) changes += 1
+    return changes
+  }
+  return { state, countOfChanges }
 }
