@@ -18,6 +18,7 @@ import { redactedFailure } from './http/response'
 import type { Transport } from './http/transport'
 import { BoundedCache } from './data/bounded-cache'
 import type { JSONObject } from './data/json'
+import { setKey } from './data/values'
 import type { OnEventOptions } from './host'
 import { createRedactor, secretsOf, type Redact } from './errors/redact'
 import type { Result } from './result'
@@ -269,6 +270,11 @@ const HOST_KEYS = ['subscription', 'subscriptions', 'oauth']
 
 /** Copies lists too, because coercion changes them. */
 function destinationSettingsOf<Settings>(settings: JSONObject): Settings {
-  const entries = Object.entries(settings).filter(([key]) => !HOST_KEYS.includes(key))
-  return Object.fromEntries(entries.map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])) as Settings
+  const copy: JSONObject = {}
+  for (const key of Object.keys(settings)) {
+    if (HOST_KEYS.includes(key)) continue
+    const value = settings[key]
+    setKey(copy, key, Array.isArray(value) ? [...value] : value)
+  }
+  return copy as Settings
 }

@@ -218,8 +218,9 @@ function redactorOf<Settings>(
 ): Redact {
   let redact: Redact | undefined
   return (data) => {
+    if (redact) return redact(data)
     const { clientId, clientSecret } = (oauth ?? {}) as unknown as OAuth2ClientCredentials
-    redact ??= target.redactor(settings, { accessToken, refreshToken, clientId, clientSecret })
+    redact = target.redactor(settings, { accessToken, refreshToken, clientId, clientSecret })
     return redact(data)
   }
 }

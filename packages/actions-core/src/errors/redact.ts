@@ -30,11 +30,10 @@ export function secretsOf(
   auth?: { accessToken?: string; refreshToken?: string; clientSecret?: string }
 ): string[] {
   const { fields = {}, scheme } = definition.authentication ?? {}
-  const passwords = passwordsOf(fields)
   const { username = '', password } = settings
-  const basic = scheme === 'basic' && password ? [`${username}:${password}`, password] : []
-  const tokens = [auth?.accessToken, auth?.refreshToken, auth?.clientSecret]
-  const found = [...passwords.map((key) => settings[key]), ...basic, ...tokens]
+  const found: unknown[] = passwordsOf(fields).map((key) => settings[key])
+  if (scheme === 'basic' && password) found.push(`${username}:${password}`, password)
+  if (auth) found.push(auth.accessToken, auth.refreshToken, auth.clientSecret)
   if (settings.dynamicAuthSettings !== undefined) found.push(...namedSecrets(settings.dynamicAuthSettings))
   return found.filter((secret): secret is string => typeof secret === 'string' && secret !== '')
 }
@@ -108,27 +107,26 @@ const UNREMEMBERED = 1000
 
 /** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth. */
 function hasSecret(root: unknown, search: Search): boolean {
+  if (typeof root !== 'object' || root === null) return holds(root, search)
+  // Most results are small: they never need room for parts.
   const open: object[] = []
-  const holds = (value: unknown): boolean => {
-    if (typeof value === 'string') return search.text(value)
-    if (typeof value === 'object') {
-      if (value !== null) open.push(value)
-      return false
-    }
-    return (typeof value === 'number' || typeof value === 'bigint') && search.number(value)
-  }
-  if (holds(root)) return true
   let seen: Set<object> | undefined
   let searched = 0
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+  for (let value: object | undefined = root; value !== undefined; value = open.pop()) {
     if (++searched > UNREMEMBERED) {
       seen ??= new Set()
       if (seen.has(value)) continue
       seen.add(value)
     }
-    if (partsHold(value, holds, search)) return true
+    if (partsHold(value, open, search)) return true
   }
   return false
+}
+
+/** Whether a value that is not an object is a secret, or has one. */
+function holds(value: unknown, search: Search): boolean {
+  if (typeof value === 'string') return search.text(value)
+  return (typeof value === 'number' || typeof value === 'bigint') && search.number(value)
 }
 
 /** A number is only a secret as a whole. */
@@ -145,15 +143,31 @@ interface Copying {
   [COPY_REDACTED](redact: Redact): unknown
 }
 
-/** Whether any part of an object holds a secret. */
-function partsHold(value: object, holds: (part: unknown) => boolean, search: Search): boolean {
-  if (Array.isArray(value)) return value.some(holds)
+/** Whether any part of an object holds a secret. Parts that are objects are added to `open`. */
+function partsHold(value: object, open: object[], search: Search): boolean {
+  if (Array.isArray(value)) return listHolds(value, open, search)
   if (isPlain(value)) {
     // Data of events and responses: a loop without calls for each key takes half the time.
-    for (const key in value) if (search.key(key) || holds((value as Record<string, unknown>)[key])) return true
+    for (const key in value) {
+      const part = (value as Record<string, unknown>)[key]
+      if (search.key(key)) return true
+      if (typeof part === 'object') {
+        if (part !== null) open.push(part)
+      } else if (holds(part, search)) return true
+    }
     return false
   }
-  return isOpaque(value) || textsAndItemsOf(value).some(holds) || fieldsOf(value).some(holds)
+  return isOpaque(value) || listHolds(textsAndItemsOf(value), open, search) || listHolds(fieldsOf(value), open, search)
+}
+
+function listHolds(list: readonly unknown[], open: object[], search: Search): boolean {
+  for (let index = 0; index < list.length; index++) {
+    const part = list[index]
+    if (typeof part === 'object') {
+      if (part !== null) open.push(part)
+    } else if (holds(part, search)) return true
+  }
+  return false
 }
 
 function fieldsOf(value: object): unknown[] {
