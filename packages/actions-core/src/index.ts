@@ -119,7 +119,7 @@ export {
 export { errorData, type ErrorData } from './errors/error-data'
 export type { ErrorScope } from './errors/scope'
 export type { PreparedEvent, UnpreparedEvent } from './prepared'
-export { DeliveryError, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
+export { DeliveryError, isSuccess, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'
 export { createRedactor, secretsOf, type Redact } from './errors/redact'

@@ -95,11 +95,20 @@ export function invalidNode(reason: string, facts: NodeFacts): DeliveryNode {
 /** One descriptor for all results: this runs for each event. */
 const DELIVERED: PropertyDescriptor = { value: 'delivered' satisfies Outcome, configurable: true, writable: true }
 
+/**
+ * Whether the result of an event says that the destination accepted it: its status is below 400, and it has no message
+ * of an error.
+ *
+ * @example
+ * const failures = (nodes: DeliveryNode[]) => nodes.filter((node) => !isSuccess(node))
+ */
+export function isSuccess(node: ResultMultiStatusNode): boolean {
+  return node.status < 400 && !('errormessage' in node)
+}
+
 /** Adds to the result of an event that was sent what its status, and whatever it says of itself, mean for a host. */
 export function judgedNode(node: ResultMultiStatusNode, retryAfter?: number): DeliveryNode {
-  if (node.status < 400 && !('errormessage' in node)) {
-    return Object.defineProperty(node, 'outcome', DELIVERED) as DeliveryNode
-  }
+  if (isSuccess(node)) return Object.defineProperty(node, 'outcome', DELIVERED) as DeliveryNode
   const { scope, retryable, retryAfterMs = retryable ? retryAfter : undefined } = errorData(node)
   const facts = { outcome: 'failed', scope, retryable, retryAfterMs } as const
   const hidden = Object.entries(facts).filter(([name]) => !Object.hasOwn(node, name))
@@ -147,17 +156,22 @@ export function withResent(results: StepResult[], places: number[], resent: Step
 /** Removes the secrets from results, in place: from what `perform` returned, what was sent, and what was answered. */
 export function redactResults(results: StepResult[], redact: Redact): void {
   for (const result of results) {
-    redactFields(result, ['data', 'output'], redact)
-    for (const node of result.multistatus ?? []) redactFields(node, ['errormessage', 'sent', 'body'], redact)
+    redactField(result, 'data', redact)
+    redactField(result, 'output', redact)
+    for (const node of result.multistatus ?? []) {
+      redactField(node, 'errormessage', redact)
+      redactField(node, 'sent', redact)
+      redactField(node, 'body', redact)
+    }
   }
 }
 
-function redactFields(target: object, fields: string[], redact: Redact): void {
-  for (const field of fields) {
-    const value: unknown = Reflect.get(target, field)
-    const shown = redact(value)
-    if (shown !== value) Reflect.set(target, field, shown)
-  }
+function redactField(target: object, field: string, redact: Redact): void {
+  const fields = target as Record<string, unknown>
+  const value = fields[field]
+  if (value === undefined) return
+  const shown = redact(value)
+  if (shown !== value) fields[field] = shown
 }
 
 /** The result of one of several subscriptions, or its error. */

@@ -2,6 +2,7 @@ import {
   errorData,
   type Features,
   isRetryableStatus,
+  isSuccess,
   type Destination,
   type JSONObject,
   type OnEventOptions,
@@ -104,7 +105,7 @@ export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation
   }
   const data = body === undefined ? undefined : toJson(body)
   const shown = data !== undefined && { data }
-  if (status < 400 && errormessage === undefined) return { ...DELIVERED, status, ...shown }
+  if (isSuccess(node)) return { ...DELIVERED, status, ...shown }
   const message = errormessage ?? (typeof body === 'string' ? body : JSON.stringify(body))
   const code = errortype !== undefined && { code: errortype }
   return { stage: stageOf(explanation), status, ...code, message, retry: isRetryableStatus(status), ...shown }

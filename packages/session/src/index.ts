@@ -28,7 +28,7 @@ export { ignoredKeys, memberOf, objectAt, openCall, textAt, type Call, type Call
 export type { Loaded, Runtime } from './loaded'
 export { ACTION_KEYS, contextOf, eventsOf, runAction, type ActionAnswer, type Outcome } from './run-action'
 export { createTokenStore, keepTokens, withTokens, type TokenKeeper } from './tokens'
-export { isSuccess, nodesOf } from './nodes'
+export { nodesOf } from './nodes'
 export {
   givenSubscription,
   triedSubscription,

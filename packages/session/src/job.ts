@@ -1,5 +1,6 @@
 import {
   errorData,
+  isSuccess,
   omit,
   type AuthTokens,
   type JSONObject,
@@ -8,7 +9,7 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import { failure, nodeOutcome, UNMET, type Delivery } from './deliver'
-import { isSuccess, nodesOf } from './nodes'
+import { nodesOf } from './nodes'
 import { withTokens } from './tokens'
 import type { Explanation, JobReport, EventOutcome } from './report'
 

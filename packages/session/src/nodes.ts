@@ -4,8 +4,3 @@ import type { MultiStatusResponse, ResultMultiStatusNode } from '@segment/action
 export function nodesOf(response: MultiStatusResponse): ResultMultiStatusNode[] {
   return response.getAllResponses().map((entry) => entry.value() as ResultMultiStatusNode)
 }
-
-/** Whether the result of an event says that it was accepted. */
-export function isSuccess(node: ResultMultiStatusNode): boolean {
-  return node.status < 400 && !('errormessage' in node)
-}

@@ -1,5 +1,6 @@
 import {
   isRetryableStatus,
+  isSuccess,
   omit,
   type Features,
   type JSONObject,
@@ -13,7 +14,7 @@ import { hostInput, type Delivery } from './deliver'
 import type { Exchange } from './exchanges'
 import { toFailure, type Failure, CallError } from './failure'
 import { droppedOutcome, filterEvent, type FilteredEvent } from './filters'
-import { isSuccess, nodesOf } from './nodes'
+import { nodesOf } from './nodes'
 import type { FilterReport } from './report'
 import { parseTrigger } from './subscription'
 import { withTokens } from './tokens'
