@@ -46,13 +46,26 @@ export class AjvError extends Error implements HumanError {
 
   /** @throws Error if `fieldLabels` is unknown */
   constructor(error: ErrorObject, options: Options = {}) {
-    super(sentenceOf(error, options))
-    this.pointer = error.instancePath
-    this.path = jsonPath(error.instancePath)
+    const { message, ...facts } = describe(error, options)
+    super(message)
     Object.defineProperty(this, 'message', { enumerable: true })
-    if (options.includeOriginalError) this.original = error
-    if (options.includeData) this.data = error.data
+    Object.assign(this, facts)
   }
+}
+
+function describe(error: ErrorObject, options: Options): HumanError {
+  return {
+    path: jsonPath(error.instancePath),
+    pointer: error.instancePath,
+    message: sentenceOf(error, options),
+    ...(options.includeOriginalError && { original: error }),
+    ...(options.includeData && { data: error.data })
+  }
+}
+
+/** Describes the errors of one validation by ajv, in a fraction of the time that it takes to create errors of them. */
+export function describeErrors(errors: ErrorObject[]): HumanError[] {
+  return errors.filter((error) => !isRedundant(error)).map((error) => describe(error, {}))
 }
 
 /**

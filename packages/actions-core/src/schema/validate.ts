@@ -9,7 +9,7 @@ import { compileSchema } from './compile'
 import { syncModeKey } from './conditions'
 import { fitOf } from './fit'
 import { fieldsToJsonSchema, type MinimalFields } from './from-fields'
-import { AggregateAjvError, type HumanError } from './human-errors'
+import { AggregateAjvError, describeErrors, type HumanError } from './human-errors'
 
 /** How to validate. */
 export interface ValidateSchemaOptions {
@@ -43,25 +43,33 @@ export interface ValidateSchemaOptions {
  * validateSchema(payload, schema) // true, and payload is { count: 2 }
  */
 export function validateSchema(obj: unknown, schema: JSONSchema4, options: ValidateSchemaOptions = {}): boolean {
-  const { schemaKey, throwIfInvalid = true, statsContext, exempt = [] } = options
+  const { throwIfInvalid = true, statsContext } = options
+  const errors = errorsOf(obj, schema, options)
+  if (errors.length > 0 && throwIfInvalid) {
+    statsContext?.statsClient?.incr('ajv.discard', 1, statsContext.tags)
+    throw new AggregateAjvError(errors)
+  }
+  return errors.length === 0
+}
+
+/** Validates and converts like {@link validateSchema}, and returns what ajv says. */
+function errorsOf(
+  obj: unknown,
+  schema: JSONSchema4,
+  { schemaKey, exempt = [] }: Pick<ValidateSchemaOptions, 'schemaKey' | 'exempt'>
+): ErrorObject[] {
   if (isObject(obj) && !exempt.some((key) => Object.hasOwn(obj, key)) && fitOf(schema, schemaKey)(obj, false) === obj) {
-    return true
+    return []
   }
   const validator = compileSchema(schema, schemaKey)
   const kept = isObject(obj) ? exempt.flatMap((key) => (Object.hasOwn(obj, key) ? { key, value: obj[key] } : [])) : []
 
   arrifyFields(obj, schema)
   const errors = validator(obj) ? infiniteNumbers(obj, schema, '') : (validator.errors ?? [])
-  const isValid = errors.length === 0
   // The validator would keep the payload in memory until its next call.
   validator.errors = null
   if (isObject(obj)) for (const { key, value } of kept) if (value !== undefined) obj[key] = value
-
-  if (!isValid && throwIfInvalid) {
-    statsContext?.statsClient?.incr('ajv.discard', 1, statsContext.tags)
-    throw new AggregateAjvError(errors)
-  }
-  return isValid
+  return errors
 }
 
 /**
@@ -113,11 +121,8 @@ export function validatePayload(payload: unknown, fields: MinimalFields, syncMod
   schemas.set(fields, schema)
   const chosen = syncMode && isObject(payload) ? { ...payload, [syncModeKey]: syncMode } : payload
   const cleaned = removeEmptyValues(chosen, schema, true)
-  try {
-    validateSchema(cleaned, schema)
-    return { valid: true, payload: cleaned as JSONObject }
-  } catch (error) {
-    if (error instanceof AggregateAjvError) return { valid: false, errors: error.toJSON() }
-    throw error
-  }
+  const errors = errorsOf(cleaned, schema, {})
+  return errors.length === 0
+    ? { valid: true, payload: cleaned as JSONObject }
+    : { valid: false, errors: describeErrors(errors) }
 }
