@@ -124,7 +124,9 @@ function sourcesIn(folder) {
   })
 }
 
-function fileAt(path) {
+/** The source at a path, which may end in `.js` as that of the compiled module. */
+function fileAt(written) {
+  const path = written.replace(/\.js$/, '')
   return [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((file) => existsSync(file))
 }
 

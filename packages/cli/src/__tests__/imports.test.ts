@@ -59,6 +59,13 @@ it.each<[string, Record<string, string>, string]>([
     )
   ],
   [
+    'a late import that is written with .js',
+    { 'cli/src/serve/a.ts': `const b = () => import('./b.js')`, 'cli/src/serve/b.tsx': `import './a'` },
+    circle(
+      'files import each other in a circle: packages/cli/src/serve/a.ts -> packages/cli/src/serve/b.tsx -> packages/cli/src/serve/a.ts'
+    )
+  ],
+  [
     'types alone',
     { 'cli/src/serve/a.ts': `import type { B } from './b'`, 'cli/src/serve/b.ts': `export type B = import('./a').A` },
     circle(
