@@ -110,20 +110,41 @@ async function enqueueAll(store: Store, destinations?: string[]): Promise<Cost> 
   )
 }
 
-async function drained(store: Store, destination?: string): Promise<void> {
-  const isLeft = async () => (await store.depth()).some((depth) => !destination || depth.destination === destination)
-  while (await isLeft()) await sleep(20)
+/** Resolves when so many more jobs of a destination have ended. Counts settlements: `depth` reads every job. */
+function ended(store: Store, count: number, name = 'crm'): { store: Store; all: Promise<void> } {
+  let left = count
+  let resolve = () => {}
+  const all = new Promise<void>((done) => (resolve = done))
+  const settle: Store['settle'] = async (worker, settlements) => {
+    const lost = await store.settle(worker, settlements)
+    for (const { job, retry } of settlements) if (!retry && job.destination === name) left--
+    if (left <= 0) resolve()
+    return lost
+  }
+  const counting = new Proxy(store, {
+    get: (target, key) => {
+      const value: unknown = key === 'settle' ? settle : Reflect.get(target, key)
+      return typeof value === 'function' ? (value as () => unknown).bind(target) : value
+    }
+  })
+  return { store: counting, all }
 }
 
 async function delivered(
   store: Store,
   destinations: ConfiguredDestination[],
-  until?: string,
+  until = 'crm',
   more: { transport?: Transport } = {}
 ): Promise<Cost> {
   const cost = await measured(events, async () => {
-    const worker = await startWorker({ store, config: fixedConfig(configOf(destinations)), transport, ...more })
-    await drained(store, until)
+    const { store: counting, all } = ended(store, events, until)
+    const worker = await startWorker({
+      store: counting,
+      config: fixedConfig(configOf(destinations)),
+      transport,
+      ...more
+    })
+    await all
     stop = () => worker.stop(0)
   })
   await stop()
@@ -140,7 +161,12 @@ async function latencies(store: Store, vendor: Vendor): Promise<number> {
     took.push(performance.now() - (receivedAt.get(id) ?? 0))
     return transport(url, init)
   }
-  const worker = await startWorker({ store, config: fixedConfig(configOf([account('crm', vendor)])), transport: timed })
+  const { store: counting, all } = ended(store, 2000)
+  const worker = await startWorker({
+    store: counting,
+    config: fixedConfig(configOf([account('crm', vendor)])),
+    transport: timed
+  })
   const started = performance.now()
   const sending: Promise<void>[] = []
   for (let sent = 0; sent < 2000;) {
@@ -153,7 +179,7 @@ async function latencies(store: Store, vendor: Vendor): Promise<number> {
     await sleep(2)
   }
   await Promise.all(sending)
-  await drained(store)
+  await all
   await worker.stop()
   return took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)]
 }
@@ -165,7 +191,7 @@ async function heap(store: Store, vendor: Vendor): Promise<number[]> {
   for (let part = 0; part < 10; part++) {
     const list = Array.from({ length: events }, (_, n) => storedOf(eventOf(`heap-${part}-${n}`)))
     for (let from = 0; from < list.length; from += 500) await store.enqueue(list.slice(from, from + 500))
-    await drained(store)
+    while ((await store.depth()).length > 0) await sleep(200)
     globalThis.gc?.()
     sizes.push(process.memoryUsage().heapUsed / 2 ** 20)
   }

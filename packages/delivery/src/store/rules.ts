@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   SHARDS_PER_DESTINATION,
   type Count,
@@ -25,15 +25,21 @@ export function dayOf(now: number): number {
   return Math.floor(now / DAY_MS)
 }
 
-/** What is remembered of a message: 16 bytes that depend on source and `messageId`. */
-export function messageKey({ source, messageId }: Pick<NewEvent, 'source' | 'messageId'>): Buffer {
-  return createHash('sha256').update(`${source}\0${messageId}`).digest().subarray(0, 16)
+/** What is remembered of a message: 32 hexadecimal digits that depend on source and `messageId`. */
+export function messageKey({ source, messageId }: Pick<NewEvent, 'source' | 'messageId'>): string {
+  return hash('sha256', `${source}\0${messageId}`).slice(0, 32)
+}
+
+/** An event to store, and the digest that {@link messageKey} makes. */
+export interface KeyedEvent {
+  event: Omit<NewEvent, 'messageId'>
+  key: string
 }
 
 /** The shard of a job: that of its order key, else any. */
-export function partOf({ order }: NewJob, key: Buffer): number {
-  const digest = order === undefined ? key : createHash('sha256').update(order).digest()
-  return digest[0] % SHARDS_PER_DESTINATION
+export function partOf({ order }: NewJob, key: string): number {
+  const digest = order === undefined ? key : hash('sha256', order)
+  return Number.parseInt(digest.slice(0, 2), 16) % SHARDS_PER_DESTINATION
 }
 
 /** A shard as the store has it. */
@@ -84,69 +90,80 @@ export function shardName({ destination, part }: Shard): string {
   return `${destination}/${part}`
 }
 
-/** The leases of settlements, each once. */
-export function leasesOf(settlements: Settlement[]): Lease[] {
-  return [...new Map(settlements.map(({ lease }) => [`${shardName(lease)}/${lease.epoch}`, lease])).values()]
+/** The jobs of one subscription under one lease, of a list of settlements. */
+export interface Settled {
+  lease: Lease
+  subscription: string
+  /** The events whose job ends. */
+  ended: number[]
+  counts: Count[]
 }
 
-/** Adds up settlements for the counts of one minute. */
-export function countsOf(settlements: Settlement[], minute: number): Count[] {
-  const counts = new Map<string, Count>()
-  for (const { job, outcome, reason, latencyMs = 0 } of settlements) {
-    if (outcome === 'postponed') continue
-    const { destination, subscription } = job
-    const name = [destination, subscription, outcome, reason].join('\0')
-    let entry = counts.get(name)
-    if (!entry) {
-      entry = { minute, destination, subscription, outcome, reason, count: 0, latencySumMs: 0, latencyMaxMs: 0 }
-      counts.set(name, entry)
+/** Sorts settlements by lease and subscription, and counts them for one minute. */
+export function settledOf(settlements: Settlement[], minute: number): Settled[] {
+  const groups = new Map<Lease, Map<string, Settled>>()
+  for (const settlement of settlements) {
+    const { job, lease, retry } = settlement
+    let ofLease = groups.get(lease)
+    if (!ofLease) groups.set(lease, (ofLease = new Map()))
+    let group = ofLease.get(job.subscription)
+    if (!group) {
+      group = { lease, subscription: job.subscription, ended: [], counts: [] }
+      ofLease.set(job.subscription, group)
     }
-    entry.count++
-    entry.latencySumMs += latencyMs
-    entry.latencyMaxMs = Math.max(entry.latencyMaxMs, latencyMs)
+    if (!retry) group.ended.push(job.eventId)
+    if (settlement.outcome !== 'postponed') countIn(group.counts, settlement, minute)
   }
-  return [...counts.values()]
+  return [...groups.values()].flatMap((ofLease) => [...ofLease.values()])
 }
 
-/** The columns of a {@link JobRow}, of jobs `j` and events `e`. */
-export const JOB_COLUMNS = `j.destination, j.part, j.event_id, j.subscription, j.order_key, j.attempts, j.first_tried_at,
-  j.crashes, e.source, e.received_at, e.body`
-export type JobRow = [
-  string,
-  number,
-  number,
-  string,
-  string | null,
-  number,
-  number | null,
-  number,
-  string,
-  number,
-  string
-]
-
-/** Makes a job of a row. */
-export function jobOf([
-  destination,
-  part,
-  eventId,
-  subscription,
-  order,
-  attempts,
-  firstTriedAt,
-  crashes,
-  ...event
-]: JobRow): Job {
-  const [source, receivedAt, body] = event
-  const key = { destination, part, eventId, subscription }
-  return { ...key, order, attempts, firstTriedAt, crashes, source, receivedAt, body }
+function countIn(counts: Count[], { job, outcome, reason, latencyMs = 0 }: Settlement, minute: number): void {
+  let entry = counts.find((each) => each.outcome === outcome && each.reason === reason)
+  if (!entry) {
+    const { destination, subscription } = job
+    entry = { minute, destination, subscription, outcome, reason, count: 0, latencySumMs: 0, latencyMaxMs: 0 }
+    counts.push(entry)
+  }
+  entry.count++
+  entry.latencySumMs += latencyMs
+  entry.latencyMaxMs = Math.max(entry.latencyMaxMs, latencyMs)
 }
 
-/** Whether a list has the same lease. */
-export function isAmong(lease: Lease, leases: Lease[]): boolean {
-  return leases.some(
-    ({ destination, part, epoch }) => destination === lease.destination && part === lease.part && epoch === lease.epoch
-  )
+/** The leases of settlements, each once. */
+export function leasesOf(settled: Settled[]): Lease[] {
+  return [...new Set(settled.map(({ lease }) => lease))]
+}
+
+/** The columns that {@link freshJobOf} and {@link waitingJobOf} read, of jobs `j` and events `e`. */
+export const FRESH_COLUMNS = 'j.event_id, j.subscription, j.order_key, j.crashes, e.source, e.received_at, e.body'
+export const WAITING_COLUMNS = `${FRESH_COLUMNS}, j.attempts, j.first_tried_at`
+
+export type FreshRow = [number, string, string | null, number, string, number, string]
+export type WaitingRow = [...FreshRow, attempts: number, firstTriedAt: number | null]
+
+/** Makes a job of the row of one that was not tried. */
+export function freshJobOf(row: readonly [...FreshRow, ...unknown[]], { destination, part }: Shard): Job {
+  return {
+    destination,
+    part,
+    eventId: row[0],
+    subscription: row[1],
+    order: row[2],
+    attempts: 0,
+    firstTriedAt: null,
+    crashes: row[3],
+    source: row[4],
+    receivedAt: row[5],
+    body: row[6]
+  }
+}
+
+/** Makes a job of the row of one that waits for another try. */
+export function waitingJobOf(row: readonly [...WaitingRow, ...unknown[]], shard: Shard): Job {
+  const job = freshJobOf(row, shard)
+  job.attempts = row[7]
+  job.firstTriedAt = row[8]
+  return job
 }
 
 /** The columns of a {@link DeadRow}. */

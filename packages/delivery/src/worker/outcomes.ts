@@ -1,14 +1,17 @@
 import type { Lease, Settlement, Store } from '../store/store'
+import type { Backlog } from './backlog'
+import type { Task } from './task'
 
-/** The most outcomes of one write, and how long an outcome waits for others. */
-const OUTCOMES_PER_WRITE = 500
+/** So many outcomes are written at once; fewer wait for others so long. */
+const OUTCOMES_TO_WRITE = 500
 const WAIT_MS = 10
 const LONGEST_RETRY_MS = 1000
 
-/** Whoever wants to know when a settlement is in the store. */
-export interface Settled {
+/** A settlement, and where its job is in memory until the settlement is in the store. */
+export interface Outcome {
   settlement: Settlement
-  onSettled: () => void
+  task: Task
+  backlog: Pick<Backlog, 'end'>
 }
 
 /** What the outcomes need from the worker. */
@@ -25,7 +28,7 @@ export interface OutcomesOptions {
 
 /** Collects outcomes and writes them to the store, many at a time. What cannot be written stays until it can. */
 export class Outcomes {
-  private pending: Settled[] = []
+  private pending: Outcome[] = []
   private writing = 0
   private timer: NodeJS.Timeout | undefined
   private retryMs = 0
@@ -43,10 +46,11 @@ export class Outcomes {
     return this.size + reserved >= this.options.most
   }
 
-  add(settled: Settled): void {
-    this.pending.push(settled)
+  /** Adds an outcome to the next write. */
+  add(outcome: Outcome): void {
+    this.pending.push(outcome)
     if (this.writing > 0 || this.retryMs > 0) return
-    if (this.pending.length >= OUTCOMES_PER_WRITE) void this.write()
+    if (this.pending.length >= OUTCOMES_TO_WRITE) void this.write()
     else this.timer ??= setTimeout(() => void this.write(), WAIT_MS)
   }
 
@@ -59,7 +63,8 @@ export class Outcomes {
   private async write(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
-    const part = this.pending.splice(0, OUTCOMES_PER_WRITE)
+    const part = this.pending
+    this.pending = []
     this.writing = part.length
     let lost: Lease[] = []
     try {
@@ -70,7 +75,7 @@ export class Outcomes {
       this.retryMs = 0
     } catch (error) {
       this.options.onError(error)
-      this.pending.unshift(...part)
+      this.pending = [...part, ...this.pending]
       this.writing = 0
       this.retryMs = Math.min(Math.max(this.retryMs * 2, WAIT_MS), LONGEST_RETRY_MS)
       this.timer = setTimeout(() => void this.write(), this.retryMs)
@@ -78,9 +83,9 @@ export class Outcomes {
     }
     this.writing = 0
     if (lost.length > 0) this.options.onLost(lost)
-    for (const { onSettled } of part) onSettled()
+    for (const { backlog, task } of part) backlog.end(task)
     if (this.pending.length > 0)
-      this.timer ??= setTimeout(() => void this.write(), this.pending.length >= OUTCOMES_PER_WRITE ? 0 : WAIT_MS)
+      this.timer ??= setTimeout(() => void this.write(), this.pending.length >= OUTCOMES_TO_WRITE ? 0 : WAIT_MS)
     else for (const resolve of this.idle.splice(0)) resolve()
     this.options.onRoom()
   }

@@ -7,41 +7,29 @@ import {
   type Transport,
   type TransportInit
 } from '@segment/actions-core'
-import type { Failure } from './verdict'
+import type { JobKey } from '../store/store'
+import type { CrashLog } from './crash-log'
+import type { Failure } from './task'
 
 /** The most characters of a request body or an answer in a sample. */
 const MOST_CHARACTERS = 4096
 
-/** Keeps the last request of each delivery, to show it with an event that is given up. */
+/** A request as it was sent. */
+interface SentRequest {
+  url: string
+  init: TransportInit
+}
+
+/** Makes samples of requests and answers, to show them with events that are given up. */
 export class Sampler {
   constructor(
     private readonly destination: Destination,
     private readonly settings: JSONObject,
-    private readonly transport: Transport = fetchTransport
+    readonly transport: Transport = fetchTransport
   ) {}
 
-  /**
-   * Returns a transport for one delivery, and a function that adds to a failure how to make its sample.
-   *
-   * @param onWait called before each request, and `onAnswer` after its answer or error
-   */
-  watch(onWait: () => void, onAnswer: () => unknown) {
-    let last: { url: string; init: TransportInit } | undefined
-    const transport: Transport = async (url, init) => {
-      last = { url, init }
-      onWait()
-      try {
-        return await this.transport(url, init)
-      } finally {
-        onAnswer()
-      }
-    }
-    const sampled = (failure: Failure) => ({ ...failure, sample: () => this.sampleOf(last, failure) })
-    return { transport, sampled }
-  }
-
   /** The request and its answer as JSON text, without secrets. */
-  private sampleOf(last: { url: string; init: TransportInit } | undefined, { status, reason }: Failure): string {
+  sampleOf(last: SentRequest | undefined, { status, reason }: Failure): string {
     const redact = this.destination.redactor(this.destination.validSettingsOf(this.settings), tokensOf(this.settings))
     const request = last && {
       method: last.init.method,
@@ -52,6 +40,34 @@ export class Sampler {
     return JSON.stringify(redact({ request, response: { status, body: reason } }), (_, value: unknown) =>
       typeof value === 'string' && value.length > MOST_CHARACTERS ? `${value.slice(0, MOST_CHARACTERS)}…` : value
     )
+  }
+}
+
+/** One try to deliver some jobs: it keeps the last request, and notes whether code runs or the vendor's answer is awaited. */
+export class Attempt {
+  /** Set it when the try has ended: a request that was aborted may end later. */
+  isOver = false
+  private last: SentRequest | undefined
+
+  constructor(
+    private readonly sampler: Sampler,
+    private readonly jobs: readonly JobKey[],
+    private readonly crashLog?: CrashLog
+  ) {}
+
+  /** Sends a request of this try. */
+  readonly transport: Transport = (url, init) => {
+    this.last = { url, init }
+    const { crashLog, jobs } = this
+    if (!crashLog) return this.sampler.transport(url, init)
+    crashLog.end(jobs)
+    return this.sampler.transport(url, init).finally(() => this.isOver || crashLog.start(jobs))
+  }
+
+  /** Adds to a failure how to make its sample. */
+  sampled(failure: Failure): Failure {
+    failure.sample = () => this.sampler.sampleOf(this.last, failure)
+    return failure
   }
 }
 

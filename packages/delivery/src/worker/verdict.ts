@@ -1,9 +1,6 @@
-import type { ErrorData } from '@segment/actions-core'
 import type { RetryLimits } from '../config/config'
 import type { Job } from '../store/store'
-
-/** What a verdict needs to know of an error. */
-export type Failure = Pick<ErrorData, 'code' | 'status' | 'scope' | 'retryable' | 'retryAfterMs' | 'message' | 'reason'>
+import type { Failure } from './task'
 
 /**
  * What to do with a job that failed: try it `again`, keep it as a `dead` letter, or `park` it with its account or its

@@ -1,7 +1,8 @@
 import { destinationOf } from '../../testing/vendor'
 import { OrderBook } from '../order-book'
 import { Circuit, Throttle } from '../throttle'
-import { backoff, judge, type Failure } from '../verdict'
+import type { Failure } from '../task'
+import { backoff, judge } from '../verdict'
 
 const MINUTE_MS = 60_000
 const now = Date.UTC(2026, 0, 1)

@@ -1,0 +1,162 @@
+import {
+  Destination,
+  errorData,
+  type DestinationDefinition,
+  type JSONObject,
+  type OnEventOptions,
+  type PreparedEvent,
+  type SegmentEvent,
+  type TokenStore
+} from '@segment/actions-core'
+import type { ConfiguredDestination, ConfiguredSubscription } from '../config/config'
+import type { Job, Store } from '../store/store'
+import type { CrashLog } from './crash-log'
+import { Attempt, Sampler } from './sample'
+import { DELIVERED, failed, failureOf, type Ending, type Failure, type Task } from './task'
+import { tokenStoreOf } from './token-store'
+
+/** What a sender needs from its worker. */
+export interface SenderContext {
+  worker: string
+  store: Store
+  crashLog?: CrashLog
+  sendOptions: Pick<OnEventOptions, 'transport' | 'statsContext' | 'logger'>
+  /** Aborts when the worker has waited long enough to stop, or when what is under way takes far too long. */
+  signal(): AbortSignal
+}
+
+/** An event that is ready to be sent. */
+export interface Prepared {
+  task: Task
+  prepared: PreparedEvent
+}
+
+/** A subscription as the runtime takes it. */
+interface CompiledSubscription {
+  configured: ConfiguredSubscription
+  settings: JSONObject
+  isBatched: boolean
+}
+
+/** What enrichment and filters made of an event. */
+interface Changed {
+  changed?: SegmentEvent
+  ending?: Ending
+}
+
+const UNCHANGED: Changed = {}
+const FILTERED: Ending = { outcome: 'filtered', reason: 'trigger' }
+
+/** Sends events by one version of the configuration of a destination, and says what became of each. Never throws. */
+export class Sender {
+  private readonly destination: Destination
+  private readonly sampler: Sampler
+  private readonly tokenStore: TokenStore
+  private readonly subscriptions: Map<string, CompiledSubscription>
+
+  constructor(
+    readonly configured: ConfiguredDestination,
+    private readonly context: SenderContext
+  ) {
+    const { definition, settings: given, id, settingsDigest } = configured
+    const { store, worker, sendOptions } = context
+    this.destination = new Destination(definition as DestinationDefinition<JSONObject>)
+    // A copy: the runtime writes new tokens into it.
+    const settings = structuredClone(given)
+    this.subscriptions = new Map(
+      configured.subscriptions.map((each) => {
+        const action = this.destination.actions[each.subscription.partnerAction]
+        const own = { ...settings, subscription: each.subscription as unknown as JSONObject }
+        return [each.id, { configured: each, settings: own, isBatched: Boolean(action?.hasBatchSupport) }]
+      })
+    )
+    this.sampler = new Sampler(this.destination, settings, sendOptions.transport)
+    this.tokenStore = tokenStoreOf(store, { destination: id, fingerprint: settingsDigest, worker })
+  }
+
+  /** The subscription of a job; undefined if the configuration has it no more. */
+  subscriptionOf(id: string): CompiledSubscription | undefined {
+    return this.subscriptions.get(id)
+  }
+
+  /** Delivers one event. */
+  async send({ job }: Task): Promise<Ending> {
+    const subscription = this.subscriptions.get(job.subscription)
+    if (!subscription) return failed(failureOf('SUBSCRIPTION_REMOVED', 'The subscription was removed.'))
+    const attempt = new Attempt(this.sampler, [job], this.context.crashLog)
+    try {
+      const event = JSON.parse(job.body) as SegmentEvent
+      const { changed = event, ending } = this.configured.beforeMapping ? await this.changed(event) : UNCHANGED
+      if (ending) return ending
+      const results = await this.destination.onEvent(changed, subscription.settings, this.optionsOf(attempt))
+      const last = results.at(-1)
+      if (last?.outcome === 'filtered') return FILTERED
+      return last?.outcome === 'misconfigured' ? failed(misconfiguration(last.output)) : DELIVERED
+    } catch (error) {
+      return failed(attempt.sampled(errorData(error)))
+    } finally {
+      attempt.isOver = true
+    }
+  }
+
+  /** Matches, maps and validates one event, to send it in a batch. */
+  async prepare(job: Job): Promise<PreparedEvent | Ending> {
+    const subscription = this.subscriptions.get(job.subscription)
+    if (!subscription) return failed(failureOf('SUBSCRIPTION_REMOVED', 'The subscription was removed.'))
+    const { configured, settings } = subscription
+    try {
+      const event = JSON.parse(job.body) as SegmentEvent
+      const { changed = event, ending } = this.configured.beforeMapping ? await this.changed(event) : UNCHANGED
+      if (ending) return ending
+      const { sendOptions } = this.context
+      const prepared = await this.destination.prepare(changed, configured.subscription, settings, sendOptions)
+      if (prepared.outcome === 'ready') return prepared
+      return prepared.outcome === 'filtered' ? FILTERED : failed(misconfiguration(prepared.output))
+    } catch (error) {
+      return failed(errorData(error))
+    }
+  }
+
+  /** Delivers prepared events. @returns what became of each */
+  async sendBatch(entries: readonly Prepared[]): Promise<Ending[]> {
+    const attempt = new Attempt(
+      this.sampler,
+      entries.map(({ task }) => task.job),
+      this.context.crashLog
+    )
+    try {
+      const nodes = await this.destination.deliverPrepared(
+        entries.map(({ prepared }) => prepared),
+        this.optionsOf(attempt)
+      )
+      return nodes.map((node) => (node.outcome === 'delivered' ? DELIVERED : failed(attempt.sampled(errorData(node)))))
+    } catch (error) {
+      // Not a failure of the vendor: the events were prepared with a configuration that has changed since.
+      const failure = { ...errorData(error), retryable: true }
+      return entries.map(() => failed(failure))
+    } finally {
+      attempt.isOver = true
+    }
+  }
+
+  private optionsOf({ transport }: Attempt): OnEventOptions {
+    const { statsContext, logger } = this.context.sendOptions
+    return { transport, statsContext, logger, signal: this.context.signal(), tokenStore: this.tokenStore }
+  }
+
+  /** Enriches and filters an event. Returns an ending if it is not to be sent. */
+  private async changed(event: SegmentEvent): Promise<Changed> {
+    try {
+      const changed = await this.configured.beforeMapping!(event)
+      return changed ? { changed } : { ending: { outcome: 'filtered', reason: 'filter' } }
+    } catch (error) {
+      const message = `The enrichment failed: ${error instanceof Error ? error.message : String(error)}`
+      const failure = { ...failureOf('ENRICHMENT_FAILED', message), retryable: true }
+      return { ending: { outcome: 'failed', failure, isOurs: true } }
+    }
+  }
+}
+
+function misconfiguration(output: unknown): Failure {
+  return { code: 'MISCONFIGURED', message: String(output), status: 400, scope: 'mapping', retryable: false }
+}
