@@ -94,8 +94,8 @@ export function jobsIn(
           select destination, subscription, 0, count(*), min(event_id) from waiting group by 1, 2)
         group by 1, 2) join events on id = oldest order by 1, 2`
     )
-    return rows.map(([destination, subscription, fresh, waiting, oldestReceivedAt]): Depth => {
-      return { destination, subscription, fresh, waiting, oldestReceivedAt }
+    return rows.map(([destination, subscription, ofFresh, ofWaiting, oldestReceivedAt]): Depth => {
+      return { destination, subscription, fresh: ofFresh, waiting: ofWaiting, oldestReceivedAt }
     })
   }
 
