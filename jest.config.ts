@@ -8,6 +8,8 @@ process.env.TZ = 'UTC'
 process.env.ACTIONS_RUNNING_FROM = realpathSync(__dirname)
 
 const config: Config = {
+  // One for all workspaces of tests, which share the cache of transformed files by it.
+  id: 'actions',
   testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
   testEnvironment: 'node',
   testSequencer: '<rootDir>/jest.sequencer.cjs',

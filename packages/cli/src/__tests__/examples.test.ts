@@ -131,5 +131,6 @@ describe.each(allCommands())('$id', ({ id, command, examples }) => {
     if (ending.exitCode !== exitCode) throw new Error(`It ended with ${ending.exitCode}: ${JSON.stringify(ending)}`)
     expect(ending.stdout + ending.stderr).toMatch(said)
     expect(ending.stderr).not.toContain('Unexpected error')
+    if (['try', 'events'].includes(id)) expect(ending.stdout).not.toBe('')
   })
 })

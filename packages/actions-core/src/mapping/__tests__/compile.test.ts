@@ -34,9 +34,9 @@ describe('a compiled mapping', () => {
           expect(JSON.stringify(transform(structuredClone(mapping) as never, each))).toBe(JSON.stringify(payload))
         }
       }),
-      { seed: 20261122, numRuns: 2000 }
+      { seed: 20261122, numRuns: 400 }
     )
-    expect(answered).toBeGreaterThan(1000)
+    expect(answered).toBeGreaterThan(200)
   })
 
   class Instance {

@@ -101,10 +101,10 @@ describe('what fits a schema', () => {
           }
         }
       ),
-      { seed: 20261122, numRuns: 1500 }
+      { seed: 20261122, numRuns: 300 }
     )
     // The property says nothing unless many payloads take this way.
-    expect(fitting).toBeGreaterThan(1000)
+    expect(fitting).toBeGreaterThan(200)
   })
 
   it('agrees with the recorded outcomes, and takes most of those that are right', () => {

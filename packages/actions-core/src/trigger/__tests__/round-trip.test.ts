@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import events from '../../../fixtures/vectors/events.json'
 import { type Condition, generateFql, type GroupCondition, parseFql, type Subscription, validate } from '..'
 
-const SETTINGS = { seed: 20_241_122, numRuns: 2000 }
+const SETTINGS = { seed: 20_241_122, numRuns: 300 }
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
@@ -87,7 +87,7 @@ describe('§6: printing and reading', () => {
       fc.property(phrase.map(parseFql).filter(isTree), (read) => {
         expect(parseFql(generateFql(read))).toEqual(read)
       }),
-      { ...SETTINGS, numRuns: 5000 }
+      { ...SETTINGS, numRuns: 1000 }
     )
   })
 })

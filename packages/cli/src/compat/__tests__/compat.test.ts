@@ -35,26 +35,26 @@ afterEach(() => {
 const left = () => readdirSync(temporary).filter((name) => name.startsWith('actions-revision-'))
 
 describe('compat', () => {
-  it('ends with 0 when nothing is different', () => {
-    expect(run('sample')).toEqual({ status: 0, stdout: "'sample' is compatible with 'HEAD'.\n", stderr: '' })
+  it('ends with 0 when nothing is different', async () => {
+    expect(await run('sample')).toEqual({ status: 0, stdout: "'sample' is compatible with 'HEAD'.\n", stderr: '' })
     expect(left()).toEqual([])
   })
 
-  it('compares what is in the folder with the last commit, and with others by name', () => {
+  it('compares what is in the folder with the last commit, and with others by name', async () => {
     workspace.addDestination('sample', soundSource('sample', ["choices: ['low', 'high']", "choices: ['low']"]))
-    const { status, stdout } = run('sample')
+    const { status, stdout } = await run('sample')
     expect(status).toBe(1)
     expect(stdout).toContain(
       "index.ts:21  breaking  actions.send.fields.level.choices: 'high' cannot be chosen any more."
     )
     expect(stdout).toContain("'sample' breaks what is saved with 'HEAD'.\n")
     git('commit', '--quiet', '--all', '--message', 'Second')
-    expect(run('sample').status).toBe(0)
-    expect(run('sample', '--base', 'HEAD~1').status).toBe(1)
+    expect((await run('sample')).status).toBe(0)
+    expect((await run('sample', '--base', 'HEAD~1')).status).toBe(1)
     expect(left()).toEqual([])
   })
 
-  it('leaves the repository and what is staged alone', () => {
+  it('leaves the repository and what is staged alone', async () => {
     workspace.addDestination('sample', soundSource('sample', ["title: 'Send'", "title: 'Post'"]))
     git('add', 'packages')
     const before = [
@@ -62,7 +62,7 @@ describe('compat', () => {
       git('worktree', 'list'),
       readFileSync(join(workspace.root, '.git/index'))
     ]
-    expect(run('sample').status).toBe(0)
+    expect((await run('sample')).status).toBe(0)
     expect([
       git('status', '--porcelain', '--untracked-files=no'),
       git('worktree', 'list'),
@@ -70,9 +70,9 @@ describe('compat', () => {
     ]).toEqual(before)
   })
 
-  it('prints JSON and nothing else', () => {
+  it('prints JSON and nothing else', async () => {
     workspace.addDestination('sample', soundSource('sample', ["slug: 'actions-sample'", "slug: 'actions-samples'"]))
-    const { status, stdout, stderr } = run('sample', '--json')
+    const { status, stdout, stderr } = await run('sample', '--json')
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(JSON.parse(stdout)).toEqual({
       destination: 'sample',
@@ -91,41 +91,41 @@ describe('compat', () => {
     })
   })
 
-  it('ends with 0 for a new destination', () => {
+  it('ends with 0 for a new destination', async () => {
     workspace.addDestination('fresh', soundSource('fresh'))
-    expect(run('fresh')).toMatchObject({ status: 0, stdout: "'fresh' is new: 'HEAD' does not have it.\n" })
+    expect(await run('fresh')).toMatchObject({ status: 0, stdout: "'fresh' is new: 'HEAD' does not have it.\n" })
   })
 
-  it('takes a workspace that is a part of a repository', () => {
+  it('takes a workspace that is a part of a repository', async () => {
     workspace.write('inner/packages/destination-actions/src/destinations/sample/index.ts', soundSource('sample'))
     git('add', 'packages')
     git('commit', '--quiet', '--message', 'Inner')
     const inner = join(workspace.destinations, 'inner')
-    expect(runCli(inner, 'compat', 'sample').stdout).toBe("'sample' is compatible with 'HEAD'.\n")
+    expect((await runCli(inner, 'compat', 'sample')).stdout).toBe("'sample' is compatible with 'HEAD'.\n")
   })
 
   it.each([
     [['sample', '--base', 'nowhere'], 2, "Git has no revision 'nowhere' here."],
     [['sample', '--base', '--output=x'], 2, "Git has no revision '--output=x' here."],
     [['other'], 2, "There is no destination 'other'"]
-  ])('says what is wrong: %j', (words, exitCode, message) => {
-    const { status, stdout, stderr } = run(...words)
+  ])('says what is wrong: %j', async (words, exitCode, message) => {
+    const { status, stdout, stderr } = await run(...words)
     expect({ status, stdout }).toEqual({ status: exitCode, stdout: '' })
     expect(stderr).toContain(message)
   })
 
-  it('ends with 1 outside of git', () => {
+  it('ends with 1 outside of git', async () => {
     rmSync(join(workspace.root, '.git'), { recursive: true })
-    const { status, stderr } = run('sample')
+    const { status, stderr } = await run('sample')
     expect(stderr).toContain('is not under git')
     expect(status).toBe(1)
   })
 
-  it('ends with 1 when the earlier definition cannot be loaded', () => {
+  it('ends with 1 when the earlier definition cannot be loaded', async () => {
     workspace.addDestination('sample', 'export default {')
     git('commit', '--quiet', '--all', '--message', 'Broken')
     workspace.addDestination('sample', soundSource('sample'))
-    const { status, stderr } = run('sample')
+    const { status, stderr } = await run('sample')
     expect(stderr).toContain("Cannot load the definition at 'HEAD'")
     expect(status).toBe(1)
     expect(left()).toEqual([])

@@ -168,8 +168,8 @@ describe('the commands', () => {
   })
   afterAll(() => workspace.remove())
 
-  it('describe --json prints JSON and nothing else', () => {
-    const { status, stdout, stderr } = runCli(workspace.root, 'describe', 'actions-one', '--json')
+  it('describe --json prints JSON and nothing else', async () => {
+    const { status, stdout, stderr } = await runCli(workspace.root, 'describe', 'actions-one', '--json')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({
       slug: 'actions-one',
@@ -178,19 +178,19 @@ describe('the commands', () => {
     })
   })
 
-  it('describe prints lines for people', () => {
-    const { status, stdout } = runCli(workspace.root, 'describe', 'one')
+  it('describe prints lines for people', async () => {
+    const { status, stdout } = await runCli(workspace.root, 'describe', 'one')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^ONE \(actions-one\), cloud mode\n/)
   })
 
-  it.each([[['describe']], [['describe', 'oen']]])('%j ends with 2', (words) => {
-    const { status, stdout } = runCli(workspace.root, ...words)
+  it.each([[['describe']], [['describe', 'oen']]])('%j ends with 2', async (words) => {
+    const { status, stdout } = await runCli(workspace.root, ...words)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   })
 
-  it('list-required-fields keeps destinations apart', () => {
-    const { status, stdout } = runCli(workspace.root, 'list-required-fields')
+  it('list-required-fields keeps destinations apart', async () => {
+    const { status, stdout } = await runCli(workspace.root, 'list-required-fields')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
       ONE: { settings: ['apiKey'], send: ['total'] },
@@ -198,11 +198,11 @@ describe('the commands', () => {
     })
   })
 
-  it('list-required-fields takes paths', () => {
+  it('list-required-fields takes paths', async () => {
     const path = `${workspace.destinations}/two/index.ts`
-    expect(Object.keys(JSON.parse(runCli(workspace.root, 'list-required-fields', '--path', path).stdout))).toEqual([
-      'TWO'
-    ])
-    expect(runCli(workspace.root, 'list-required-fields', '--path', 'nowhere').status).toBe(2)
+    expect(
+      Object.keys(JSON.parse((await runCli(workspace.root, 'list-required-fields', '--path', path)).stdout))
+    ).toEqual(['TWO'])
+    expect((await runCli(workspace.root, 'list-required-fields', '--path', 'nowhere')).status).toBe(2)
   })
 })

@@ -87,19 +87,22 @@ describe('the README', () => {
 describe('docs', () => {
   const run = (...words: string[]) => runCli(workspace.root, 'docs', 'sample', ...words)
 
-  it('prints, writes and checks', () => {
+  it('prints, writes and checks', async () => {
     const { directory } = workspace.addDestination('sample', soundSource('sample'))
     const file = join(directory, 'README.md')
-    expect(run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^# SAMPLE\n/), stderr: '' })
+    expect(await run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^# SAMPLE\n/), stderr: '' })
     expect(existsSync(file)).toBe(false)
-    expect(run('--check')).toMatchObject({
+    expect(await run('--check')).toMatchObject({
       status: 1,
       stdout: '',
       stderr: expect.stringContaining('is not current. Run ')
     })
-    expect(run('--write')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Wrote .+README\.md\n$/) })
+    expect(await run('--write')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Wrote .+README\.md\n$/) })
     expect(readFileSync(file, 'utf8')).toContain('## Actions')
-    expect(run('--check')).toMatchObject({ status: 0, stdout: expect.stringMatching(/README\.md is current\.\n$/) })
-    expect(run('--write', '--check').status).toBe(2)
+    expect(await run('--check')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/README\.md is current\.\n$/)
+    })
+    expect((await run('--write', '--check')).status).toBe(2)
   })
 })

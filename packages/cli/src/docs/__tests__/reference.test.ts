@@ -5,8 +5,8 @@ import { cliPage } from '../cli-page'
 const ROOT = resolve(__dirname, '../../../../..')
 
 describe('docs/cli.md, docs/destinations.md and docs/rules.md', () => {
-  it('are current', () => {
-    expect(runCli(ROOT, 'docs:reference', '--check')).toEqual({ status: 0, stdout: '', stderr: '' })
+  it('are current', async () => {
+    expect(await runCli(ROOT, 'docs:reference', '--check')).toEqual({ status: 0, stdout: '', stderr: '' })
   })
 })
 

@@ -120,10 +120,10 @@ describe('the environment', () => {
     expect(diagnoseEnvironment(workspace.root, { A_TOKEN: 'set', A_SECRET: 'set' })).toMatchObject({ status: 'ok' })
   })
 
-  it('ends doctor with 0, which prints no value', () => {
+  it('ends doctor with 0, which prints no value', async () => {
     workspace.addDestination('one', source)
-    runCli(workspace.root, 'generate:types')
-    const { status, stdout } = runCli(workspace.root, 'doctor')
+    await runCli(workspace.root, 'generate:types')
+    const { status, stdout } = await runCli(workspace.root, 'doctor')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^info +environment +These variables are not set:\n +one: A_TOKEN, A_SECRET$/m)
   })
@@ -167,9 +167,9 @@ describe('doctor', () => {
     expect(lines).toEqual(['ok       node       Fine.', 'warning  lock file  Old.', '                    Do it.'])
   })
 
-  it('ends with 1 when there is an error, and prints JSON and nothing else', () => {
+  it('ends with 1 when there is an error, and prints JSON and nothing else', async () => {
     workspace.addDestination('one', soundSource('one'))
-    const { status, stdout, stderr } = runCli(workspace.root, 'doctor', '--json')
+    const { status, stdout, stderr } = await runCli(workspace.root, 'doctor', '--json')
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     const diagnoses = JSON.parse(stdout) as { subject: string; status: string }[]
     expect(diagnoses.map(({ subject }) => subject)).toEqual([
@@ -185,10 +185,10 @@ describe('doctor', () => {
     expect(diagnoses.find(({ subject }) => subject === 'generated types')).toMatchObject({ status: 'error' })
   })
 
-  it('ends with 0 when nothing is wrong', () => {
+  it('ends with 0 when nothing is wrong', async () => {
     workspace.addDestination('one', soundSource('one'))
-    runCli(workspace.root, 'generate:types')
-    const { status, stdout } = runCli(workspace.root, 'doctor')
+    await runCli(workspace.root, 'generate:types')
+    const { status, stdout } = await runCli(workspace.root, 'doctor')
     expect(stdout).toMatch(/^ok {7}generated types {2}All 2 files are current\.$/m)
     expect(status).toBe(0)
   })

@@ -127,13 +127,13 @@ describe('the files', () => {
     expect(await update({ write: false, onlyPresent: true })).toEqual({ total: 0, stale: [] })
   })
 
-  it('are told by the command before there are any', () => {
-    expect(runCli(workspace.root, 'generate:metadata-payload', '--check')).toMatchObject({
+  it('are told by the command before there are any', async () => {
+    expect(await runCli(workspace.root, 'generate:metadata-payload', '--check')).toMatchObject({
       status: 0,
       stdout: '0 metadata.json in all, 0 of them not current.\n'
     })
     expect(
-      runCli(workspace.root, 'generate:metadata-payload', '--dry-run').stdout.match(/^Would write /gm)
+      (await runCli(workspace.root, 'generate:metadata-payload', '--dry-run')).stdout.match(/^Would write /gm)
     ).toHaveLength(2)
   })
 
@@ -149,20 +149,23 @@ describe('the files', () => {
     await expect(update({ slugs: ['actions-three'] })).rejects.toThrow("No destination has the slug 'actions-three'.")
   })
 
-  it('are told by the command', () => {
+  it('are told by the command', async () => {
     const run = (...words: string[]) => runCli(workspace.root, 'generate:metadata-payload', ...words)
-    expect(run('--check')).toMatchObject({ status: 0, stdout: '2 metadata.json in all, 0 of them not current.\n' })
+    expect(await run('--check')).toMatchObject({
+      status: 0,
+      stdout: '2 metadata.json in all, 0 of them not current.\n'
+    })
     workspace.write('one/metadata.json', '{}\n')
-    expect(run('--check')).toMatchObject({
+    expect(await run('--check')).toMatchObject({
       status: 1,
       stdout: expect.stringMatching(/^Not current: .+one\/metadata\.json\n$/)
     })
-    expect(run('--dry-run')).toMatchObject({ status: 0, stdout: expect.stringContaining('Would write ') })
-    expect(run()).toMatchObject({
+    expect(await run('--dry-run')).toMatchObject({ status: 0, stdout: expect.stringContaining('Would write ') })
+    expect(await run()).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('2 metadata.json in all, 1 of them written.')
     })
-    expect(run('--slug', 'nothing').status).toBe(2)
-    expect(run('--mode', 'nothing').status).toBe(2)
+    expect((await run('--slug', 'nothing')).status).toBe(2)
+    expect((await run('--mode', 'nothing')).status).toBe(2)
   })
 })

@@ -21,7 +21,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     }
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
-    writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(jestConfig))
+    // One worker: that of a test runs already.
+    writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify({ ...jestConfig, maxWorkers: 1 }))
     for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
       symlinkSync(join(REPOSITORY, name), join(this.root, name))
     writeFileSync(join(this.root, 'package.json'), '{ "private": true }')

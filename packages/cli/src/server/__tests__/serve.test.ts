@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { startCommand } from '../../__tests__/commands'
+import { interrupt, printed, startProcess, type Run } from '../../__tests__/processes'
 import type { Vendor } from '../../__tests__/vendor'
 import { startExampleVendor } from './example-destination'
 
@@ -20,52 +21,20 @@ let serving: Serving | undefined
 
 /** A `serve` that is running. */
 interface Serving {
-  child: ChildProcess
+  run: Run
   origin: string
-  /** All that it printed so far. */
-  printed: () => string
-  /** Resolves when it has printed something that matches. */
+  /** Waits until it has printed something that matches. */
   prints: (pattern: RegExp) => Promise<RegExpExecArray>
-  /** Sends Ctrl-C and resolves to the exit code. */
-  interrupt: () => Promise<number | null>
 }
 
-/** Runs `./bin/run serve ...` and waits until it serves, or until it has ended. */
-function spawnServe(words: string[], env: NodeJS.ProcessEnv = {}): Omit<Serving, 'origin'> {
-  const child = spawn(join(REPOSITORY, 'bin', 'run'), ['serve', ...words], {
-    env: { ...process.env, PORT: undefined, ...env },
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  let output = ''
-  const waiting = new Set<() => void>()
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (text: Buffer) => {
-      output += text.toString()
-      for (const look of waiting) look()
-    })
-  }
-  const ended = new Promise<number | null>((done) => child.once('close', done))
-  const prints = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((found, fail) => {
-      const look = () => {
-        const match = pattern.exec(output)
-        if (!match) return
-        waiting.delete(look)
-        found(match)
-      }
-      waiting.add(look)
-      look()
-      void ended.then((code) => fail(new Error(`serve ended with ${code} and had printed: ${output}`)))
-    })
-  const interrupt = () => {
-    child.kill('SIGINT')
-    return ended
-  }
-  return { child, printed: () => output, prints, interrupt }
+/** Runs `serve ...`, as `start` does. */
+function spawnServe(words: string[], env: NodeJS.ProcessEnv = {}, start = startCommand): Omit<Serving, 'origin'> {
+  const run = start(process.cwd(), ['serve', ...words], { PORT: undefined, ACTIONS_ROOT: undefined, ...env })
+  return { run, prints: async (pattern) => pattern.exec(await printed(run, pattern))! }
 }
 
-async function startServing(words: string[], env?: NodeJS.ProcessEnv): Promise<Serving> {
-  const spawned = spawnServe(words, env)
+async function startServing(words: string[], env?: NodeJS.ProcessEnv, start?: typeof startCommand): Promise<Serving> {
+  const spawned = spawnServe(words, env, start)
   const [, origin] = await spawned.prints(/Serving on (http:\/\/127\.0\.0\.1:\d+)[^]*-d '/)
   serving = { ...spawned, origin: origin! }
   return serving
@@ -85,7 +54,7 @@ beforeAll(async () => {
 })
 
 afterEach(() => {
-  serving?.child.kill('SIGKILL')
+  serving?.run.kill('SIGKILL')
   serving = undefined
   vendor.received.length = 0
 })
@@ -96,7 +65,11 @@ afterAll(async () => {
 })
 
 it('serves Slack: an event that is posted becomes a request, and Ctrl-C ends it', async () => {
-  const slack = await startServing(['--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`, 'slack'])
+  const slack = await startServing(
+    ['--port', '0', '--rewrite', `https://hooks.slack.com=${vendor.origin}`, 'slack'],
+    {},
+    startProcess
+  )
   const { status, body } = await postToSlack(slack)
 
   const sent = { text: 'u1: Signed Up', username: 'Segment', icon_url: 'https://logo.clearbit.com/segment.com' }
@@ -108,9 +81,9 @@ it('serves Slack: an event that is posted becomes a request, and Ctrl-C ends it'
   expect(body).toMatchObject([
     { request: { url: WEBHOOK, method: 'POST', body: JSON.stringify(sent) }, response: { statusCode: 200 } }
   ])
-  expect(slack.printed()).toMatch(/POST \/postToChannel /)
-  expect(slack.printed()).toMatch(/\n#1 POST \/postToChannel 200 \d+ ms: 1 request \(200\)\n/)
-  expect(await slack.interrupt()).toBe(0)
+  expect(slack.run.stdout).toMatch(/POST \/postToChannel /)
+  expect(slack.run.stdout).toMatch(/\n#1 POST \/postToChannel 200 \d+ ms: 1 request \(200\)\n/)
+  expect((await interrupt(slack.run)).exitCode).toBe(0)
 })
 
 it('takes over changes of code, new files, deleted files and .env on the same port, and survives broken code', async () => {
@@ -164,7 +137,7 @@ it('stays up when the code of the destination fails outside of a call', async ()
   await slack.prints(/failed after the call ended: Error at .*postToChannel\/index\.ts/)
   await slack.prints(/failed after the call ended: TypeError at .*postToChannel\/index\.ts/)
   expect((await postToSlack(slack)).status).toBe(200)
-  expect(slack.printed()).not.toContain('a secret')
+  expect(slack.run.stdout).not.toContain('a secret')
   writeFileSync(action, original)
 })
 
@@ -191,7 +164,7 @@ it('serves several destinations, each under its name, and takes stored settings 
   await postToHook(`${vendor.origin}/hook`)
   expect(vendor.received.map(({ url }) => url)).toEqual(['/services/T000/B000/XXXX', '/hook'])
   expect(vendor.received[1]!.headers['x-signature']).toMatch(/^[0-9a-f]{40}$/)
-  expect(spawned.printed()).toMatch(/#1 POST \/slack\/postToChannel 200 [^]*#2 POST \/webhook\/send 200 /)
+  expect(spawned.run.stdout).toMatch(/#1 POST \/slack\/postToChannel 200 [^]*#2 POST \/webhook\/send 200 /)
   // The vendor listens on 127.0.0.1 only; requests to the others arrive nowhere.
   expect(await postToHook(elsewhere('127.0.0.2'))).toMatchObject([{ code: 'EGRESS_NOT_ALLOWED' }, {}])
   expect(await postToHook(elsewhere('127.0.0.3'))).toMatchObject([{ code: expect.stringMatching(/^E(CONN|ADDR)/) }, {}])
@@ -199,7 +172,7 @@ it('serves several destinations, each under its name, and takes stored settings 
   writeFileSync(join(root, source, 'destinations', 'webhook', 'send', 'index.ts'), 'export default {')
   await spawned.prints(/Not reloaded: .*webhook\/send\/index\.ts changed/)
   expect((await postToSlack({ ...serving, origin: `${origin}/slack` })).status).toBe(200)
-  expect(await serving.interrupt()).toBe(0)
+  expect((await interrupt(serving.run)).exitCode).toBe(0)
 })
 
 it.each([
@@ -211,17 +184,16 @@ it.each([
   ['an --allow that is none', ['slack', '--allow', 'slack.com'], 2, /--allow: 'slack\.com' is no address, range/],
   ['an unknown flag', ['slack', '--prot', '1'], 2, /--prot/]
 ])('says what is wrong with %s', async (_what, words, exitCode, message) => {
-  const { child, printed } = spawnServe(words)
+  const ending = await spawnServe(words).run.end
 
-  expect(await new Promise((done) => child.once('close', done))).toBe(exitCode)
-  expect(printed()).toMatch(message)
-  expect(printed()).not.toMatch(/\n +at /)
+  expect(ending).toMatchObject({ exitCode, stderr: expect.stringMatching(message) })
+  expect(ending.stderr).not.toMatch(/\n +at /)
 })
 
 it('ends with 1 when the port asked for, here by PORT, is taken', async () => {
   const port = new URL(vendor.origin).port
-  const { child, printed } = spawnServe(['slack'], { PORT: port })
+  const { exitCode, stderr } = await spawnServe(['slack'], { PORT: port }).run.end
 
-  expect(await new Promise((done) => child.once('close', done))).toBe(1)
-  expect(printed()).toContain(`Port ${port} of 127.0.0.1 is not available: it is taken by another program.`)
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain(`Port ${port} of 127.0.0.1 is not available: it is taken by another program.`)
 })

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { startCommand } from '../../__tests__/commands'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
@@ -119,11 +120,15 @@ export interface Printed {
 }
 
 /** Runs `./bin/run` with the words in a workspace of its own, without a terminal, and feeds it `stdin`. */
-export function runCommand(
+export async function runCommand(
   root: string,
   words: string[],
-  { stdin = '', env = {} }: { stdin?: string; env?: NodeJS.ProcessEnv } = {}
+  { stdin, env = {} }: { stdin?: string; env?: NodeJS.ProcessEnv } = {}
 ): Promise<Printed> {
+  if (stdin === undefined) {
+    const { exitCode, ...printed } = await startCommand(root, words, env).end
+    return { code: exitCode, ...printed }
+  }
   const child = spawn(join(REPOSITORY, 'bin', 'run'), words, {
     cwd: root,
     env: { ...process.env, ACTIONS_ROOT: root, FORCE_COLOR: undefined, ...env }

@@ -1,10 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Vendor } from '../../__tests__/vendor'
-import Events from '../../commands/events'
-import Try from '../../commands/try'
 import {
-  linkRepository,
   makeWorkspace,
   rewriteTo,
   runCommand,
@@ -119,15 +114,4 @@ it.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toMatch(message)
   expect(stderr).not.toMatch(/\n +at /)
-})
-
-it.each([...Try.examples, ...Events.examples])('the example of the help runs: $description', async ({ command }) => {
-  const { root, remove } = linkRepository()
-  writeFileSync(join(root, 'orders.ndjson'), `${ORDER}\n${ORDER}\n`)
-  const line = command.replace('<%= config.bin %>', './bin/run')
-  const { code, stdout } = await runLine(root, / try (?!.*--dry-run)/.test(line) ? `${line} --dry-run` : line)
-  remove()
-
-  expect(code).toBe(0)
-  expect(stdout).not.toBe('')
 })

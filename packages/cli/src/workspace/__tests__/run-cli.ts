@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { runCommand } from '../../__tests__/commands'
 
-const BIN = resolve(__dirname, '../../../../../bin/run')
-
-/** Runs the real `bin/run` in a workspace, outside a terminal, and returns how it ended and what it printed. */
-export function runCli(root: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, ACTIONS_ROOT: root, NO_COLOR: '1' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], { cwd: root, encoding: 'utf8', env })
-  return { status, stdout, stderr }
+/** Runs the command line in a workspace, outside a terminal and without colours, and returns how it ended and what it printed. */
+export async function runCli(root: string, ...words: string[]) {
+  const { exitCode, ...written } = await runCommand(root, words, { NO_COLOR: '1' })
+  return { status: exitCode, ...written }
 }

@@ -121,12 +121,12 @@ describe('the list', () => {
     expect(describeSummaries([], Infinity)).toEqual(['There are no destinations yet. Make one with ./bin/run init.'])
   })
 
-  it('is JSON when it is asked for, and failures go to stderr', () => {
-    const { status, stdout, stderr } = runCli(workspace.root, 'list', '--json')
+  it('is JSON when it is asked for, and failures go to stderr', async () => {
+    const { status, stdout, stderr } = await runCli(workspace.root, 'list', '--json')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(JSON.parse(stdout)).toEqual(summarize(workspace.root).summaries)
     workspace.addDestination('bad', 'export default {')
-    const broken = runCli(workspace.root, 'list', '--json')
+    const broken = await runCli(workspace.root, 'list', '--json')
     expect(broken.status).toBe(1)
     expect(JSON.parse(broken.stdout)).toHaveLength(2)
     expect(broken.stderr).toMatch(/^packages\/destination-actions\/src\/destinations\/bad\/index\.ts:1:/)
