@@ -51,7 +51,7 @@ const CHAPTERS = {
     title: 'Time and memory',
     text: `Each directive and each parser works on input of four sizes, each four times as large as the one before, up to the
       largest that is accepted, in a process with a heap of 96 MB. The exponent fits the time that the processor spends to the size: 1 is linear,
-      2 quadratic. At most 1.2 is accepted; on a busy machine, what is linear may measure up to 1.5.`
+      2 quadratic. Where the exponent of the two largest sizes alone is lower, that one counts. At most 1.2 is accepted.`
   },
   soak: {
     title: 'Soak',

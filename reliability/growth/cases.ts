@@ -60,7 +60,8 @@ function readAnew(...[name, largest, text, parse]: Parameters<typeof read>): Cas
   return { name, largest, prepare: (size) => () => parse(`${text(size)}${run++}`) }
 }
 
-const repeated = (piece: string, size: number) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
+/** As many whole pieces as fit: what ends in the middle of one may be rejected sooner, at some sizes and not at others. */
+const repeated = (piece: string, size: number) => piece.repeat(Math.floor(size / piece.length))
 const items = (size: number) => list(size, (id) => ({ id, name: 'a', note: null }))
 
 const DIRECTIVES: Case[] = [
@@ -106,13 +107,14 @@ const DIRECTIVES: Case[] = [
   }
 ]
 
+// Of a single backslash, an odd number is rejected at once.
 const HOSTILE_TRIGGERS = [
   '(',
   'a ',
   'a.',
   '"',
   "'",
-  '\\',
+  '\\\\',
   '!(',
   ' ',
   'type=a ',

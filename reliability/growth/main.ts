@@ -7,8 +7,6 @@ import { measureGrowth } from './growth'
 // it may, or needs more memory than it may.
 //
 //   npm run growth -- [--most <exponent>] [--case <name>]... [--save]      Default: 1.2, all cases
-//
-// On a machine that does other work, the exponent of what is linear may be 1.5.
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
