@@ -74,7 +74,8 @@ function batchCase(name: string, bar: number, isBad: (place: number) => boolean)
       })
       return {
         ours: () => left.onBatch(batch, leftSettings),
-        peer: () => right.onBatch(batch, rightSettings)
+        peer: () => right.onBatch(batch, rightSettings),
+        hasAllEvents: true
       }
     }
   }

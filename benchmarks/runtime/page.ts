@@ -14,8 +14,11 @@ export interface Line {
 const times = (ratio: number): string => `${ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0)}x`
 const micros = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFixed(0)} µs`
 
+/** A number of MiB as text. */
+export const mebibytes = (size: number): string => size.toFixed(1)
+
 /** What counts for the bar: 32 shapes, where shapes matter. */
-const counted = ({ measured }: Line): Measured => measured[1] ?? measured[0]!
+export const counted = ({ measured }: Line): Measured => measured[1] ?? measured[0]!
 
 function row(line: Line): string[] {
   const { ours, peer } = counted(line)
@@ -37,25 +40,38 @@ function table(rows: string[][]): string {
   return [written[0], rule, ...written.slice(1)].join('\n')
 }
 
-/**
- * The page about performance.
- *
- * @param sizes the table of the sizes of browser bundles
- */
-export function page(lines: Line[], heaps: number[], sizes: string): string {
+/** What the page shows. */
+export interface Figures {
+  lines: Line[]
+  /** What is on the heap after each 100,000 events, in MiB. */
+  heaps: number[]
+  /** How many files of the runtime a warm event enters. */
+  files: number
+  /** The table of the sizes of browser bundles. */
+  sizes: string
+  /** The page so far. Its section on the delivery worker is kept: `npm run bench:delivery -- --save` writes that. */
+  before: string
+}
+
+/** The page about performance. */
+export function page({ lines, heaps, files, sizes, before }: Figures): string {
   const head = ['what', 'ours', 'peer', ...SHAPES.map((count) => `${count} ${count === 1 ? 'shape' : 'shapes'}`), 'bar']
+  const delivery = /^## Delivery worker\n[^]*?(?=^## |$(?![^]))/m.exec(before)?.[0].trim()
   return `# Performance
 
 How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work. \`npm run bench\` makes this
-page. Each case runs alone in a process, ours and the peer by turns. The outputs are compared before anything is timed,
-and every number is a median (the ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a
-shape is an order and number of keys.
+page, in about five minutes. Each case runs alone in a process, ours and the peer by turns. The outputs are compared for
+each event before anything is timed; those of a batch once, because each batch has all its events. Every number is a
+median (the ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a shape is an order and
+number of keys.
 
 ${table([head, ...lines.map(row)])}
 
 ![The same as a plot](performance.svg)
 
-Heap after each 100,000 of a million events, each with settings parsed anew: ${heaps.map((heap) => heap.toFixed(1)).join(', ')} MiB.
+Heap after each 100,000 of a million events, each with settings parsed anew: ${heaps.map(mebibytes).join(', ')} MiB.
+
+A warm event enters ${files} files of the runtime; \`npm run bench:files\` lists them.
 
 Node ${process.versions.node}, ${cpus()[0]!.model.trim()}.
 
@@ -64,7 +80,7 @@ Node ${process.versions.node}, ${cpus()[0]!.model.trim()}.
 Compressed sizes of the bundles, from [browser-sizes.md](browser-sizes.md), which \`./bin/run build:browser --sizes\` makes.
 
 ${sizes}
-`
+${delivery === undefined ? '' : `\n${delivery}\n`}`
 }
 
 const LEFT = 340

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accountOf, definition } from './deliveries'
 import { events } from './inputs'
 import { median, type Measured } from './measure'
-import { ours, oursPath, peerName, peerPath } from './peer'
+import { ours, oursPath, peerName, peerPath, root } from './peer'
 
 const IMPORTS = 21
 
@@ -24,6 +24,16 @@ function importTime(from: string, module: string): number {
     load(${JSON.stringify(module)})
     process.stdout.write(String((performance.now() - start) * 1000))`
   return Number(spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout)
+}
+
+/** How many files of the runtime a warm event enters; see `benchmarks/files.ts`. */
+export function countFiles(): number {
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'benchmarks/files.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  return Number(/^An event enters (\d+) files/.exec(stdout)?.[1])
 }
 
 /** What stays on the heap, in MiB, after each of ten times 100,000 events, each with settings parsed anew. */
