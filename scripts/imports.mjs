@@ -22,8 +22,8 @@ const MAY_IMPORT = {
   events: ['input', ...BELOW_THE_TOOLS],
   session: ['input', ...BELOW_THE_TOOLS],
   'api-import': ['input', ...BELOW_THE_TOOLS],
-  'actions-tester': [...TOOLS, ...BELOW_THE_TOOLS],
   delivery: [...TOOLS, ...BELOW_THE_TOOLS],
+  'actions-tester': [...TOOLS, 'delivery', ...BELOW_THE_TOOLS],
   cli: [...TOOLS, 'actions-tester', 'delivery', ...BELOW_THE_TOOLS]
 }
 

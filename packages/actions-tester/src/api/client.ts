@@ -50,7 +50,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const headers = { accept: 'application/json', ...init.headers }
   const response = await fetch(`/api${path}`, { ...init, headers }).catch((error: unknown) => {
     if ((error as Error).name === 'AbortError') throw error
-    throw new ApiError(0, 'The server does not answer. Is ./bin/run serve still running?')
+    throw new ApiError(0, 'The server does not answer. Is its command still running?')
   })
   const text = await response.text()
   const answer = parse(text)

@@ -10,6 +10,7 @@ export {
   useOverview,
   useRun,
   useRuns,
-  useSamples
+  useSamples,
+  useSession
 } from './queries'
 export type * from './types'

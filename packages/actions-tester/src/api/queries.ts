@@ -31,6 +31,14 @@ export const keys = {
   run: (name: string, number: number) => ['run', name, number]
 }
 
+/** Where requests of real runs go instead, and whether the server shows a delivery. */
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => get<{ rewrites: Record<string, string>; delivery: boolean }>('/session', signal)
+  })
+}
+
 /** The destinations that are served. */
 export function useDestinations() {
   return useQuery({

@@ -1,1 +1,3 @@
+export { RANGES, type Range } from './buckets'
 export { OverviewView } from './overview-view'
+export { Plot } from './plot'

@@ -18,6 +18,9 @@ const MODES: { value: ModeFilter; label: string }[] = [
 
 const RANGE_CHOICES = (Object.keys(RANGES) as Range[]).map((value) => ({ value, label: RANGES[value].label }))
 
+const COLOURS = { delivered: 'delivered', retried: 'retried', failed: 'failed', discarded: 'line-strong' } as const
+const STACK = VERDICTS.map((key) => ({ key, colour: COLOURS[key] }))
+
 /** What became of the events of all runs: counts, a plot, reasons. */
 export function OverviewView() {
   const { name, events, setEvents } = useWorkbench()
@@ -72,7 +75,7 @@ export function OverviewView() {
         All runs that were not removed, also those that are no longer in the history. A dry run counts as delivered what
         nothing would have stopped. Retried: a host would send it again.
       </p>
-      <Plot key={range} buckets={buckets} range={range} />
+      <Plot key={range} bars={buckets} stack={STACK} barMs={RANGES[range].bar} />
       <details className="overview-table">
         <summary>{RANGES[range].label} as a table</summary>
         <Table

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { get, type Mode } from '../api'
+import { useSession, type Mode } from '../api'
 import { Icon, Menu } from '../controls'
 import { useCommands, useWorkbench } from '../workbench'
 
@@ -12,10 +11,7 @@ const MODES: Record<Mode, { word: string; detail: string }> = {
 /** The mode of sending, in words. */
 export function ModeMenu() {
   const { mode, setMode } = useWorkbench()
-  const session = useQuery({
-    queryKey: ['session'],
-    queryFn: ({ signal }) => get<{ rewrites: Record<string, string> }>('/session', signal)
-  })
+  const session = useSession()
   const rewrites = Object.entries(session.data?.rewrites ?? {}).map(
     ([from, to]) => `${from === '*' ? 'Requests' : `Requests for ${from}`} go to ${to}, as serve was told.`
   )

@@ -1,8 +1,16 @@
 import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useDestinations } from '../api'
+import { useDestinations, useSession } from '../api'
 import { Icon, IconButton, keysText, Menu } from '../controls'
-import { addressOf, commandsNow, useCommands, useWorkbench, type Section } from '../workbench'
+import {
+  addressOf,
+  commandsNow,
+  DELIVERY,
+  deliveryPlaceOf,
+  useCommands,
+  useWorkbench,
+  type Section
+} from '../workbench'
 import { ModeMenu } from './mode'
 import { ReloadStatus } from './reload'
 import { chooseTheme, chosenTheme, type Theme } from './theme'
@@ -20,10 +28,16 @@ const THEMES: Record<Theme, string> = { system: 'As the system', light: 'Light',
 
 /** The bar at the top of the page about no destination. */
 export function PlainBar({ title, children }: { title: string; children?: React.ReactNode }) {
-  const [, navigate] = useLocation()
+  const [address, navigate] = useLocation()
   const { data } = useDestinations()
-  const hasOthers = (data?.destinations.length ?? 0) > 1
+  const { data: session } = useSession()
+  const isDelivery = deliveryPlaceOf(address) !== undefined
+  const hasOthers = (data?.destinations.length ?? 0) > (isDelivery ? 0 : 1)
+  const hasDelivery = session?.delivery === true && !isDelivery
   useCommands([
+    ...(hasDelivery
+      ? [{ id: 'delivery', title: 'Delivery', group: 'Go to' as const, run: () => navigate(DELIVERY) }]
+      : []),
     ...(hasOthers
       ? [{ id: 'catalogue', title: 'Destinations', group: 'Go to' as const, run: () => navigate('/') }]
       : []),
@@ -52,6 +66,11 @@ export function PlainBar({ title, children }: { title: string; children?: React.
       </div>
       {children}
       <div className="bar-tools">
+        {hasDelivery && (
+          <Link href={DELIVERY} className="button" data-kind="quiet">
+            Delivery
+          </Link>
+        )}
         <button type="button" className="button bar-commands" data-kind="quiet" onClick={() => runCommand('palette')}>
           <Icon name="search" />
           <span className="sr-only">Commands</span>

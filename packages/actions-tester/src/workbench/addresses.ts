@@ -28,3 +28,21 @@ export function placeOf(address: string): Place {
     id: id || undefined
   }
 }
+
+/** The address of the overview of a delivery, and that of its dead letters. */
+export const DELIVERY = '/delivery'
+export const DEAD_LETTERS = `${DELIVERY}/dead`
+
+/** A place in the part of the page about a delivery. */
+export interface DeliveryPlace {
+  view: 'overview' | 'dead'
+  /** The number of a dead letter. */
+  id?: string
+}
+
+/** Reads an address of that part; undefined for others. */
+export function deliveryPlaceOf(address: string): DeliveryPlace | undefined {
+  const [first, view, id] = address.split('/').slice(1).map(decodeURIComponent)
+  if (`/${first}` !== DELIVERY) return undefined
+  return view === 'dead' ? { view, id: id || undefined } : { view: 'overview' }
+}

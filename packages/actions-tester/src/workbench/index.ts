@@ -1,4 +1,14 @@
-export { addressOf, BASE, placeOf, type Place, type Section } from './addresses'
+export {
+  addressOf,
+  BASE,
+  DEAD_LETTERS,
+  DELIVERY,
+  deliveryPlaceOf,
+  placeOf,
+  type DeliveryPlace,
+  type Place,
+  type Section
+} from './addresses'
 export { commandsNow, useAllCommands, useCommands, type Command } from './commands'
 export { readStored, writeStored } from './storage'
 export {

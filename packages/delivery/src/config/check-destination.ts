@@ -100,9 +100,12 @@ function subscriptionOf(
   const action = Object.hasOwn(definition.actions, key) ? definition.actions[key]! : undefined
   if (!action) {
     const names = Object.keys(definition.actions)
+    const isAsync = Object.hasOwn(definition.asyncActions ?? {}, key)
     onFault(
       [file.action === undefined ? 'preset' : 'action'],
-      `${definition.name} has no action '${key}'. ${hintFor(key, names)}`
+      isAsync
+        ? `the action '${key}' is asynchronous: it starts a job at the vendor and asks for its end, which deliver cannot do. Use another action${names.length > 0 ? `: ${names.join(', ')}` : ''}.`
+        : `${definition.name} has no action '${key}'. ${hintFor(key, names)}`
     )
     return []
   }

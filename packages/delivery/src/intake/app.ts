@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Hono, type Context } from 'hono'
@@ -19,7 +20,10 @@ export interface IntakeOptions {
   counter: Pick<Counter, 'add'>
   /** Called with what the store says when it does not take events. */
   onStoreError: (error: unknown) => void
-  /** The address that browsers use, such as `https://events.example.com`. Default: the one of their request. */
+  /**
+   * The address that browsers use, such as `https://events.example.com`: that of a proxy, which says in `X-Forwarded-For`
+   * where a request came from. Default: browsers reach the intake itself.
+   */
   publicUrl?: string
   /** The time in milliseconds since 1970. Default: that of the machine. */
   now?: () => number
@@ -81,7 +85,8 @@ export function createIntake({ config, store, counter, onStoreError, publicUrl, 
     if (!isCall(call)) return c.notFound()
     const body = await bodyOf(c)
     const source = sourceOf(c, body, compiled.sources)
-    const { accepted, rejected } = readCall(call, body, receivedAt)
+    const address = addressOf(c, publicUrl !== undefined)
+    const { accepted, rejected } = readCall(call, body, { receivedAt, ...(address !== undefined && { address }) })
     for (const { reason } of rejected) {
       counter.add({ destination: '', subscription: source.id, outcome: 'rejected', reason })
     }
@@ -116,6 +121,19 @@ export function createIntake({ config, store, counter, onStoreError, publicUrl, 
 function compile(config: Config): Compiled {
   const keys = config.sources.flatMap((source) => source.writeKeys.map((key) => [key, source] as const))
   return { sources: new Map(keys), route: routerOf(config) }
+}
+
+/**
+ * The IP address of a client: that of the connection. Behind a proxy the last one in `X-Forwarded-For`, as the client can
+ * write what is before it.
+ */
+function addressOf(c: Context, isBehindProxy: boolean): string | undefined {
+  const { incoming } = Object(c.env) as { incoming?: IncomingMessage }
+  const address = isBehindProxy
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : incoming?.socket?.remoteAddress
+  // An IPv4 address on a socket that also takes IPv6.
+  return address?.replace(/^::ffff:/i, '')
 }
 
 function refuse(c: Context, status: ContentfulStatusCode, message: string): Response {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isIPv4 } from 'node:net'
 import { nameOfJson } from '@segment/actions-input'
 
 // The calls of Segment's HTTP tracking API:
@@ -52,6 +53,14 @@ export interface RejectedEvent {
   message: string
 }
 
+/** When a request arrived, and where from. */
+export interface Arrival {
+  /** In milliseconds since 1970. */
+  receivedAt: number
+  /** The IP address of the client. Default: it is not known, and no event gets it. */
+  address?: string
+}
+
 /** What a request holds. */
 export interface ReadCall {
   accepted: AcceptedEvent[]
@@ -59,16 +68,15 @@ export interface ReadCall {
 }
 
 /**
- * Reads the events of a call. Adds to each what Segment adds: its type, `messageId`, `receivedAt`, and a `timestamp` that
- * does not depend on the clock of the sender; removes the write key.
+ * Reads the events of a call. Adds to each what Segment adds: its type, `messageId`, `receivedAt`, a `timestamp` that does
+ * not depend on the clock of the sender, and for libraries of clients `context.ip`; removes the write key.
  *
  * @param path the name of the call, for which {@link isCall} is true
  * @param body the request as JSON: an event, or for lists an object with the events in `batch`
- * @param receivedAt when the intake got it, in milliseconds since 1970
  */
-export function readCall(path: string, body: Record<string, unknown>, receivedAt: number): ReadCall {
+export function readCall(path: string, body: Record<string, unknown>, arrival: Arrival): ReadCall {
   const type = typeByPath.get(path)
-  if (type) return read([{ given: { ...body, type } }], receivedAt)
+  if (type) return read([{ given: { ...body, type } }], arrival)
   const { batch, context, integrations, sentAt } = body
   if (!Array.isArray(batch)) return rejected(`'batch' must be a list but it is ${nameOf(batch)}.`)
   if (batch.length > MAX_BATCH_EVENTS) {
@@ -82,7 +90,7 @@ export function readCall(path: string, body: Record<string, unknown>, receivedAt
   }
   return read(
     batch.map((given, index) => ({ given: isRecord(given) ? { ...shared, ...given } : given, at: `batch[${index}]` })),
-    receivedAt
+    arrival
   )
 }
 
@@ -90,17 +98,17 @@ function rejected(message: string): ReadCall {
   return { accepted: [], rejected: [{ reason: 'invalid', message }] }
 }
 
-function read(list: readonly { given: unknown; at?: string }[], receivedAt: number): ReadCall {
+function read(list: readonly { given: unknown; at?: string }[], arrival: Arrival): ReadCall {
   const result: ReadCall = { accepted: [], rejected: [] }
   for (const { given, at } of list) {
-    const outcome = readEvent(given, receivedAt)
+    const outcome = readEvent(given, arrival)
     if ('event' in outcome) result.accepted.push(outcome)
     else result.rejected.push({ ...(at !== undefined && { at }), ...outcome })
   }
   return result
 }
 
-function readEvent(given: unknown, receivedAt: number): AcceptedEvent | Omit<RejectedEvent, 'at'> {
+function readEvent(given: unknown, { receivedAt, address }: Arrival): AcceptedEvent | Omit<RejectedEvent, 'at'> {
   if (!isRecord(given)) return { reason: 'invalid', message: `an event must be an object but it is ${nameOf(given)}.` }
   const problem = problemOf(given)
   if (problem) return { reason: 'invalid', message: problem }
@@ -109,6 +117,7 @@ function readEvent(given: unknown, receivedAt: number): AcceptedEvent | Omit<Rej
   const event = {
     ...rest,
     messageId: id,
+    ...contextOf(given.context, address),
     ...timesOf({ sentAt, timestamp }, receivedAt)
   } as unknown as AcceptedEvent['event']
   let body: string
@@ -122,6 +131,19 @@ function readEvent(given: unknown, receivedAt: number): AcceptedEvent | Omit<Rej
     return { reason: 'invalid', message: 'the event is nested too deeply.' }
   }
   return { messageId: id, event, body }
+}
+
+/** The libraries that run on a user's device, by the name in `context.library`. */
+const CLIENT_LIBRARIES = /^analytics(\.js|-ios|-swift|-android|-kotlin|-react-native|\.xamarin)$/i
+
+/**
+ * Adds the IP address for events of a user's device that have none: an IPv4 address, as Segment's servers do.
+ * https://segment.com/docs/connections/spec/common/#context-fields-automatically-collected
+ */
+function contextOf(context: unknown, address: string | undefined): { context?: Record<string, unknown> } {
+  if (!isRecord(context) || context.ip !== undefined || address === undefined || !isIPv4(address)) return {}
+  const { name } = Object(context.library) as { name?: unknown }
+  return typeof name === 'string' && CLIENT_LIBRARIES.test(name) ? { context: { ...context, ip: address } } : {}
 }
 
 /** What the types need besides somebody whom the event is about. */

@@ -21,6 +21,8 @@ export interface Count {
   /** Dead letters, by code. */
   dead: Record<string, number>
   kills: number
+  /** How many events each kill of a worker left to be sent again, though they had arrived. Empty for other failures. */
+  repeated: number[]
 }
 
 /** Where a run happens. */
@@ -36,15 +38,17 @@ export interface Size {
   kills: number
   /** Numbers from 0 to 1. */
   random: () => number
+  /** The most events of a request. Default: 1, each event in a request of its own. */
+  batch?: number
 }
 
 /** How many outcomes a worker of these runs leaves unwritten at most, and how many requests it has under way. */
 const UNWRITTEN = 100
 const UNDER_WAY = 10
 
-/** The most events that may arrive twice: those under way, and the outcomes not yet written, at each kill. */
-export function mostDuplicates({ kills }: Count): number {
-  return kills * (UNDER_WAY + UNWRITTEN)
+/** The most events that one kill may send again: those under way, and the outcomes of one flush. */
+export function mostRepeated({ batch = 1 }: Pick<Size, 'batch'>): number {
+  return UNDER_WAY * batch + UNWRITTEN
 }
 
 /** The same numbers in each run with the same seed. */
@@ -98,6 +102,7 @@ class Process {
 /** One run: a vendor, a store and processes. */
 class Run {
   readonly stored: string[] = []
+  readonly repeated: number[] = []
   kills = 0
 
   private constructor(
@@ -134,6 +139,17 @@ class Run {
     return (await this.store.depth()).length === 0
   }
 
+  /**
+   * Counts what the kill of a worker leaves to be sent again: it arrived, and its outcome is not in the store. What arrived
+   * is counted twice if it came twice, so that what earlier kills left is in the difference too.
+   */
+  async noteRepeated(): Promise<void> {
+    const arrived = sumOf(this.vendor.accepted.values())
+    const counts = await this.store.counts(0)
+    const settled = sumOf(counts.filter(({ outcome }) => outcome === 'delivered').map(({ count }) => count))
+    this.repeated.push(arrived - settled - sumOf(this.repeated))
+  }
+
   /** Delivers the rest, stops the worker and counts. */
   async finish(worker: Process): Promise<Count> {
     await until(() => this.isDone())
@@ -153,11 +169,16 @@ class Run {
     rmSync(this.folder, { recursive: true })
     return {
       lost: this.stored.filter((id) => !accepted.has(id) && !buried.has(id)).length,
-      duplicates: [...accepted.values()].reduce((sum, times) => sum + times - 1, 0),
+      duplicates: sumOf(accepted.values()) - accepted.size,
       dead,
-      kills: this.kills
+      kills: this.kills,
+      repeated: this.repeated
     }
   }
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  return [...numbers].reduce((sum, each) => sum + each, 0)
 }
 
 function idsOf(count: number, prefix = 'm'): string[] {
@@ -165,18 +186,19 @@ function idsOf(count: number, prefix = 'm'): string[] {
 }
 
 /** Kills the worker again and again while it delivers. */
-export async function killWorkers(place: Place, { events, kills, random }: Size, action?: string): Promise<Count> {
+export async function killWorkers(place: Place, { events, kills, random, batch }: Size): Promise<Count> {
   const run = await Run.start(place)
   await run.enqueue(idsOf(events))
   const share = Math.floor(events / (kills + 1))
   for (let kill = 0; kill < kills; kill++) {
-    const worker = run.worker({ action })
+    const worker = run.worker({ batch })
     const aim = run.vendor.accepted.size + Math.ceil(random() * share)
     await until(() => run.vendor.accepted.size >= aim)
     await worker.kill()
     run.kills++
+    await run.noteRepeated()
   }
-  return run.finish(run.worker({ action }))
+  return run.finish(run.worker({ batch }))
 }
 
 /** Kills processes that store events, while a worker delivers. What a process has reported as stored must arrive. */
@@ -194,8 +216,8 @@ export async function killEnqueuers(place: Place, { events, kills, random }: Siz
   return run.finish(worker)
 }
 
-/** Kills PostgreSQL while a worker delivers, and starts it again after a while. */
-export async function killPostgres(place: Place, { events, kills, random }: Size, awayMs: number): Promise<Count> {
+/** Kills PostgreSQL while a worker delivers, and starts it again after a while, when the worker has noticed. */
+export async function killPostgres(place: Place, { events, kills, random }: Size, awayMs = 0): Promise<Count> {
   const run = await Run.start(place)
   await run.enqueue(idsOf(events))
   const worker = run.worker()
@@ -214,7 +236,7 @@ export async function killPostgres(place: Place, { events, kills, random }: Size
 }
 
 /** Stops a worker with SIGSTOP for longer than its lease lasts. Another one takes over; then the first one goes on. */
-export async function stopPastLease(place: Place, { events }: Pick<Size, 'events'>): Promise<Count> {
+export async function stopPastLease(place: Place, { events }: Size): Promise<Count> {
   const run = await Run.start(place)
   await run.enqueue(idsOf(events))
   const leaseMs = 1500
@@ -233,7 +255,7 @@ export async function stopPastLease(place: Place, { events }: Pick<Size, 'events
 }
 
 /** Delivers an event that kills the process that works on it. Returns how many processes died, too. */
-export async function dieOfAnEvent(place: Place, { events }: Pick<Size, 'events'>): Promise<Count> {
+export async function dieOfAnEvent(place: Place, { events }: Size): Promise<Count> {
   const run = await Run.start(place)
   await run.enqueue([...idsOf(events), 'exit', ...idsOf(events, 'n')])
   for (;;) {

@@ -14,7 +14,8 @@ export type Role =
       crashFolder: string
       leaseMs?: number
       unwrittenOutcomes?: number
-      action?: string
+      /** Sends batches of at most so many events. Default: each event in a request of its own. */
+      batch?: number
     }
   /** Stores tracks with these IDs, a few at a time, and prints each ID when it is stored. */
   | { role: 'enqueuer'; store: string; prefix: string; count: number }
@@ -32,8 +33,9 @@ async function work(given: Role): Promise<void> {
     await store.close()
     return
   }
-  const { vendor, crashFolder, leaseMs, unwrittenOutcomes, action } = given
-  const destination = destinationOf('crm', vendor, { subscriptions: [subscriptionOf('all', action)] })
+  const { vendor, crashFolder, leaseMs, unwrittenOutcomes, batch } = given
+  const subscription = batch === undefined ? subscriptionOf('all') : batchedSubscription(batch)
+  const destination = destinationOf('crm', vendor, { subscriptions: [subscription] })
   const worker = await startWorker({
     store,
     config: fixedConfig(configOf([destination])),
@@ -47,6 +49,11 @@ async function work(given: Role): Promise<void> {
     await worker.stop()
     await store.close()
   })
+}
+
+function batchedSubscription(size: number) {
+  const { subscription, ...rest } = subscriptionOf('all', 'many')
+  return { ...rest, subscription: { ...subscription, mapping: { ...subscription.mapping, batch_size: size } } }
 }
 
 /** An event of the source `web` for the destination `crm`. */

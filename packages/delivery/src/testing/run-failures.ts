@@ -1,60 +1,53 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import {
-  dieOfAnEvent,
-  killEnqueuers,
-  killPostgres,
-  killWorkers,
-  mostDuplicates,
-  seeded,
-  stopPastLease,
-  type Count,
-  type Place
-} from './failures'
-import { startPostgres } from './postgres'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { brokenPromises, FAILURE_RUNS, startPlaces } from './failure-runs'
+import { mostRepeated, seeded, type Size } from './failures'
 
-// The long form of the failure tests: `npm run delivery:failures [events] [seed]`. It takes minutes.
+// The long form of the failure tests: `npm run delivery:failures -- [--events 3000] [--seed 1] [--save]`. It takes minutes.
 
-const [events = 3000, seed = Date.now() % 100_000] = process.argv.slice(2).map(Number)
+const PAGE = resolve(__dirname, '../../../../docs/delivery.md')
+const [START, END] = ['<!-- failures: made by npm run delivery:failures -- --save -->', '<!-- /failures -->']
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'delivery-failures-'))
-  const postgres = await startPostgres({})
-  const random = seeded(seed)
-  let places = 0
-  const onSqlite = async (): Promise<Place> => ({ location: join(folder, `${++places}.db`) })
-  const onPostgres = async (): Promise<Place> => ({
-    location: await postgres.createDatabase(`run_${++places}`),
-    postgres
+  const { values } = parseArgs({
+    options: { events: { type: 'string' }, seed: { type: 'string' }, save: { type: 'boolean' } }
   })
-  const rows: [string, () => Promise<Count>][] = [
-    ['SQLite: 20 kills of the worker', async () => killWorkers(await onSqlite(), { events, kills: 20, random })],
-    ['PostgreSQL: 20 kills of the worker', async () => killWorkers(await onPostgres(), { events, kills: 20, random })],
-    ['SQLite: 5 kills of an enqueuer', async () => killEnqueuers(await onSqlite(), { events, kills: 5, random })],
-    ['PostgreSQL: 5 kills of an enqueuer', async () => killEnqueuers(await onPostgres(), { events, kills: 5, random })],
-    [
-      'PostgreSQL: 5 kills of the server',
-      async () => killPostgres(await onPostgres(), { events, kills: 5, random }, 0)
-    ],
-    ['PostgreSQL: away for 60 s', async () => killPostgres(await onPostgres(), { events, kills: 1, random }, 60_000)],
-    ['SQLite: stopped past its lease', async () => stopPastLease(await onSqlite(), { events })],
-    ['PostgreSQL: stopped past its lease', async () => stopPastLease(await onPostgres(), { events })],
-    ['SQLite: an event kills its process', async () => dieOfAnEvent(await onSqlite(), { events: 200 })],
-    ['PostgreSQL: an event kills its process', async () => dieOfAnEvent(await onPostgres(), { events: 200 })]
-  ]
+  const events = Number(values.events ?? 3000)
+  const seed = Number(values.seed ?? Date.now() % 100_000)
+  const random = seeded(seed)
+  const places = await startPlaces({})
+  const rows: string[] = []
   process.stdout.write(`seed ${seed}, ${events} events a run\n`)
-  for (const [name, run] of rows) {
-    const count = await run()
-    const { lost, duplicates, dead } = count
-    const isKept = lost === 0 && duplicates <= mostDuplicates(count)
-    if (!isKept) process.exitCode = 1
-    process.stdout.write(
-      `${isKept ? 'ok' : 'NOT OK'}  ${name}: lost ${lost}, duplicates ${duplicates} of at most ${mostDuplicates(count)}, dead ${JSON.stringify(dead)}\n`
+  for (const failure of FAILURE_RUNS) {
+    const size: Size = { events, kills: 0, random, ...failure.long }
+    const count = await failure.run(await places.make(failure.engine), size)
+    const broken = brokenPromises(failure, size, count)
+    if (broken.length > 0) process.exitCode = 1
+    const most = count.repeated.length > 0 ? `${Math.max(...count.repeated)} of ${mostRepeated(size)}` : ''
+    const batch = size.batch === undefined ? '' : ` of ${size.batch}`
+    rows.push(
+      `| ${failure.engine} | ${failure.name}${batch} | ${count.kills} | ${count.lost} | ${count.duplicates} | ${most} |`
     )
+    const verdict = broken.length === 0 ? 'ok' : `NOT OK (${broken.join(' ')})`
+    process.stdout.write(`${verdict}  ${rows.at(-1)}\n`)
   }
-  await postgres.stop()
-  rmSync(folder, { recursive: true })
+  await places.stop()
+  if (values.save && !process.exitCode) save(rows, `${events} events a run, seed ${seed}`)
+}
+
+function save(rows: readonly string[], title: string): void {
+  const page = readFileSync(PAGE, 'utf8')
+  const [before, after] = [page.indexOf(START), page.indexOf(END)]
+  if (before < 0 || after < before) throw new Error(`${PAGE} has no place for the figures: ${START} ... ${END}`)
+  const table = [
+    `${title[0]!.toUpperCase()}${title.slice(1)}.`,
+    '',
+    '| store | promise | kills | lost | duplicates | the most of one kill, and its bound |',
+    '| ----- | ------- | ----- | ---- | ---------- | ----------------------------------- |',
+    ...rows
+  ]
+  writeFileSync(PAGE, `${page.slice(0, before)}${START}\n\n${table.join('\n')}\n\n${page.slice(after)}`)
 }
 
 void main()

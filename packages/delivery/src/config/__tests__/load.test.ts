@@ -51,6 +51,15 @@ const definition: DestinationDefinition = {
       },
       perform: () => undefined
     }
+  },
+  asyncActions: {
+    upload: {
+      title: 'Upload',
+      description: 'Starts an upload.',
+      fields: {},
+      performBatch: async () => ({ jobId: '1' }),
+      performPoll: async () => ({ status: 'COMPLETED' })
+    } as unknown as NonNullable<DestinationDefinition['asyncActions']>[string]
   }
 }
 
@@ -201,6 +210,11 @@ describe('loadConfig', () => {
       'an unknown action',
       { 'a.yaml': mailerWith('').replace('action: send', 'action: sent') },
       ["a.yaml:10:9: Mailer has no action 'sent'. Did you mean send?"]
+    ],
+    [
+      'an asynchronous action',
+      { 'a.yaml': mailerWith('').replace('action: send', 'action: upload') },
+      ["a.yaml:10:9: the action 'upload' is asynchronous: it starts a job at the vendor"]
     ],
     [
       'a trigger',

@@ -26,7 +26,7 @@ function destination(id: string, more: Partial<ConfiguredDestination> = {}): Con
   }
 }
 
-function intakeWith(destinations: ConfiguredDestination[] = [destination('slack')]) {
+function intakeWith(destinations: ConfiguredDestination[] = [destination('slack')], publicUrl?: string) {
   const stored: NewEvent[] = []
   const counted: Counted[] = []
   const errors: unknown[] = []
@@ -58,6 +58,7 @@ function intakeWith(destinations: ConfiguredDestination[] = [destination('slack'
       }
     },
     onStoreError: (error) => void errors.push(error),
+    ...(publicUrl !== undefined && { publicUrl }),
     now: () => NOW
   })
   const post = async (path: string, body: unknown, init: RequestInit = {}) => {
@@ -292,6 +293,34 @@ test('browsers: preflight, the write key in the body, and what analytics.js load
   expect((await app.request('/v1/projects/nope/settings')).status).toBe(404)
   expect((await app.request('/v1/m', { method: 'POST', body: '{}' })).status).toBe(200)
   expect(await (await app.request('/health')).json()).toEqual({ ok: true })
+})
+
+describe('the IP address of a user', () => {
+  const browser = { library: { name: 'analytics.js' } }
+  test.each<[string, context: object | undefined, from: string, ip: string | undefined]>([
+    ['a browser', browser, '198.51.100.7', '198.51.100.7'],
+    ['an IPv4 address on a socket for IPv6', browser, '::ffff:198.51.100.7', '198.51.100.7'],
+    ['an app', { library: { name: 'analytics-kotlin' } }, '198.51.100.7', '198.51.100.7'],
+    ['an address that the event has', { ...browser, ip: '0.0.0.0' }, '198.51.100.7', '0.0.0.0'],
+    ['an IPv6 address', browser, '2001:db8::1', undefined],
+    ['a server', { library: { name: '@segment/analytics-node' } }, '198.51.100.7', undefined],
+    ['no library', {}, '198.51.100.7', undefined],
+    ['no context', undefined, '198.51.100.7', undefined]
+  ])('%s', async (_, context, remoteAddress, ip) => {
+    const { app, events } = intakeWith()
+    const body = JSON.stringify({ ...track, context, writeKey: 'key-web' })
+    const init = { method: 'POST', body, headers: { 'x-forwarded-for': '203.0.113.1' } }
+    await app.request('/v1/track', init, { incoming: { socket: { remoteAddress } } })
+    expect((events()[0] as { context?: { ip?: string } }).context?.ip).toBe(ip)
+  })
+
+  test('behind a proxy: the address that the proxy has added', async () => {
+    const { app, events } = intakeWith(undefined, 'https://events.example.com')
+    const body = JSON.stringify({ ...track, context: browser, writeKey: 'key-web' })
+    const init = { method: 'POST', body, headers: { 'x-forwarded-for': '203.0.113.66, 198.51.100.7' } }
+    await app.request('/v1/track', init, { incoming: { socket: { remoteAddress: '10.0.0.1' } } })
+    expect(events()).toMatchObject([{ context: { ip: '198.51.100.7' } }])
+  })
 })
 
 describe('where an event goes', () => {
