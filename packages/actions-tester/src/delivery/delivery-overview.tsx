@@ -1,3 +1,4 @@
+import { VERDICT_WORDS } from '@segment/actions-session/verdict'
 import { useMemo } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Button, EmptyState, ErrorState, Notice, Outcome, Select, Skeleton, Table, type OutcomeKind } from '../controls'
@@ -9,11 +10,11 @@ import { readAgain, useDelivery, type DeliveryAnswer } from './queries'
 import { momentText } from './state'
 
 const WORDS: Record<DeliveryOutcome, { kind: OutcomeKind; word: string; colour: string }> = {
-  delivered: { kind: 'delivered', word: 'Delivered', colour: 'delivered' },
-  retried: { kind: 'retried', word: 'Retried', colour: 'retried' },
-  failed: { kind: 'failed', word: 'Failed', colour: 'failed' },
-  filtered: { kind: 'filtered', word: 'Filtered', colour: 'line-strong' },
-  discarded: { kind: 'filtered', word: 'Discarded', colour: 'text-dim' }
+  delivered: { kind: 'delivered', word: VERDICT_WORDS.delivered, colour: 'delivered' },
+  retried: { kind: 'retried', word: VERDICT_WORDS.retried, colour: 'retried' },
+  failed: { kind: 'failed', word: VERDICT_WORDS.failed, colour: 'failed' },
+  filtered: { kind: 'discarded', word: 'Filtered', colour: 'line-strong' },
+  discarded: { kind: 'discarded', word: VERDICT_WORDS.discarded, colour: 'text-dim' }
 }
 const STACK = OUTCOMES.map((key) => ({ key, colour: WORDS[key].colour }))
 const RANGE_CHOICES = (Object.keys(RANGES) as Range[]).map((value) => ({ value, label: RANGES[value].label }))

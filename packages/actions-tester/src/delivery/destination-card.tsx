@@ -96,7 +96,7 @@ function PauseNotice({
 }) {
   const { kind: outcome, word, end } = pauseState(kind)
   return (
-    <Notice kind={outcome === 'filtered' ? 'info' : outcome}>
+    <Notice kind={outcome === 'discarded' ? 'info' : outcome}>
       <strong>
         {word}
         {subscription !== undefined && ` (${subscription})`}

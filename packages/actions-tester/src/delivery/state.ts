@@ -11,7 +11,7 @@ export interface State {
 const PAUSED: Record<PauseStatus['kind'], State> = {
   account: { kind: 'failed', word: 'Account parked' },
   mapping: { kind: 'failed', word: 'Mapping parked' },
-  manual: { kind: 'filtered', word: 'Paused' },
+  manual: { kind: 'discarded', word: 'Paused' },
   circuit: { kind: 'retried', word: 'Circuit open' },
   wait: { kind: 'retried', word: 'Waits for the vendor' }
 }
@@ -31,8 +31,8 @@ const ENDS: Record<PauseStatus['kind'], string> = {
 
 /** How a destination stands as a whole. */
 export function stateOf({ pauses, configured }: Pick<DestinationOverview, 'pauses' | 'configured'>): State {
-  if (configured === 'removed') return { kind: 'filtered', word: 'Removed' }
-  if (configured === 'disabled') return { kind: 'filtered', word: 'Disabled' }
+  if (configured === 'removed') return { kind: 'discarded', word: 'Removed' }
+  if (configured === 'disabled') return { kind: 'discarded', word: 'Disabled' }
   return worst(pauses.filter(({ subscription }) => subscription === undefined))
 }
 

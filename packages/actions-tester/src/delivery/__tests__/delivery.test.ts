@@ -51,7 +51,7 @@ it('says how a destination and its subscriptions stand: first what needs somebod
   expect(word([pause('mapping', 'all')])).toBe('Running')
   expect(word([pause('manual')], 'disabled')).toBe('Disabled')
   expect(word([], 'removed')).toBe('Removed')
-  const parked = { pauses: [pause('mapping', 'all')], configured: 'enabled' } as const
+  const parked = { pauses: [pause('mapping', 'all')], configured: 'enabled' as const }
   expect(['all', 'other'].map((id) => subscriptionState(parked, id).word)).toEqual(['Mapping parked', 'Running'])
   const paused = { ...parked, pauses: [...parked.pauses, pause('manual')] }
   expect(['all', 'other'].map((id) => subscriptionState(paused, id).word)).toEqual(['Mapping parked', 'Paused'])

@@ -32,7 +32,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const folder = mkdtempSync(join(tmpdir(), 'deliver-page-'))
-  const mapping = "{ url: https://vendor.example/orders, data: { '@path': $.properties } }"
+  const mapping = "{ url: https://vendor.example/orders, data: { '@path': $.properties }, batch_size: 1 }"
   writeFileSync(
     join(folder, 'delivery.yaml'),
     `sources: { shop: { writeKeys: [shop-key] } }

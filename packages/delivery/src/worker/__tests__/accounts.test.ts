@@ -53,9 +53,8 @@ it('invalid_grant parks the account with its events; they go on when its setting
     const [pause] = await store.pauses()
     expect(pause).toMatchObject({ destination: 'crm', subscription: '', kind: 'account', remainingMs: Infinity })
     expect(pause!.reason).not.toContain('revoked-refresh-token')
-    expect(await store.depth()).toMatchObject([{ destination: 'crm', oldestReceivedAt: expect.any(Number) as number }])
-    const [{ fresh, waiting }] = (await store.depth()) as [{ fresh: number; waiting: number }]
-    expect([fresh + waiting, await store.dead({}, { limit: 1 })]).toEqual([40, []])
+    const kept = (await store.depth()).reduce((sum, { fresh, waiting }) => sum + fresh + waiting, 0)
+    expect([kept, await store.dead({}, { limit: 1 })]).toEqual([40, []])
 
     config = withTokens({ access_token: 'old-token', refresh_token: 'new-refresh-token' }, 'settings-2')
     tell(config)
