@@ -130,6 +130,7 @@ export async function serve({
   const strayErrors = surviveStrayErrors(print)
   print(describe(served, origin, settings))
   print(`In a browser: ${origin}${PAGE_PATH}`)
+  if (shown) print(`The delivery of ${shown.folder}: ${origin}${PAGE_PATH}/delivery`)
   if (standIn) print(describeStandIn(standIn))
   return {
     origin,

@@ -25,7 +25,7 @@ const status = async (): Promise<string> => (await fetch(`${running.report.statu
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
-    const order = JSON.parse(await readAll(request)) as { total?: number }
+    const [order] = JSON.parse(await readAll(request)) as [{ total?: number }]
     const isTaken = vendor.isRepaired || order.total !== undefined
     if (isTaken) vendor.orders.push(order)
     response.writeHead(isTaken ? 200 : 400).end(isTaken ? '{}' : JSON.stringify({ error: 'An order needs a total.' }))
@@ -107,7 +107,7 @@ describeInChromium('the page of deliver', () => {
     await page.getByRole('link', { name: 'BAD_REQUEST' }).click()
     const letter = page.getByRole('article')
     await letter.getByText('https://vendor.example/orders').first().waitFor()
-    expect(JSON.parse(await letter.getByRole('region', { name: 'Body' }).innerText())).toEqual({ coupon: 'half' })
+    expect(JSON.parse(await letter.getByRole('region', { name: 'Body' }).innerText())).toEqual([{ coupon: 'half' }])
     await letter.getByRole('tab', { name: 'Response' }).click()
     expect(await letter.getByRole('region', { name: 'Body' }).innerText()).toContain('An order needs a total.')
     expect(await page.content()).not.toContain(SECRET)

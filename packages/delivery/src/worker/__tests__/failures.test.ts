@@ -87,6 +87,22 @@ it.each<[Engine, jump: string, ms: number, retryMs: number]>([
   expect(duplicates).toBeLessThanOrEqual(2 * 2 * (10 + 20))
 })
 
+it('an event that an enqueuer commits late is delivered, below those that were read already', async () => {
+  const opened = await openStore((await places.make('SQLite')).location)
+  store = opened
+  let isCommitted = false
+  const late = Object.assign(Object.create(opened) as Store, {
+    fresh: async (reads: Parameters<Store['fresh']>[0]) =>
+      (await opened.fresh(reads)).filter(({ body }) => isCommitted || !body.includes('"late"'))
+  })
+  await opened.enqueue(['late', ...idsOf('a')].map(trackOf))
+  await start(late)
+  await until(() => vendor.accepted.size === 60)
+  isCommitted = true
+  await until(async () => (await opened.depth()).length === 0)
+  expect([vendor.accepted.get('late'), vendor.requests.length]).toEqual([1, 61])
+})
+
 it('SQLite: what got a 200 before the disk was full is delivered, and what comes when there is room again', async () => {
   const { location } = await places.make('SQLite')
   store = await openSqlite(location, { maxBytes: 1_000_000 })

@@ -166,7 +166,7 @@ it('keeps what it gives up as a dead letter, with the request and the answer and
 })
 type JSONRecord = Record<string, unknown>
 
-it('returns up after the attempts, and the time, that the configuration allows', async () => {
+it('stops trying after the attempts, and the time, that the configuration allows', async () => {
   vendor.answer = () => 500
   await start([
     destinationOf('crm', vendor.url, { limits: { attempts: 3 } }),
