@@ -75,6 +75,12 @@ export function DeliveryOverview() {
         </Button>
       </div>
       {error && <Notice kind="failed">This is old, as the delivery cannot be read now. {error.message}</Notice>}
+      {data.fault !== undefined && (
+        <Notice kind="failed">
+          <strong>The configuration cannot be read. The last good one still holds.</strong>
+          <pre>{data.fault}</pre>
+        </Notice>
+      )}
       <Totals data={data} destination={destination} />
       <p className="dim">
         {RANGES[range].label}, at {momentText(data.at, data.at)}. An event counts for each subscription, and as retried

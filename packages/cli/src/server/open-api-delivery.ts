@@ -44,6 +44,7 @@ export const DELIVERY_SCHEMAS: Record<string, Schema> = {
     minutes: { ...count, description: 'How many minutes the counts cover.' },
     sources: list(object({ id: text, ...tally })),
     destinations: list(ref('DeliveryDestination')),
+    'fault?': { ...text, description: 'Why the configuration cannot be read. The last good one still holds.' },
     timeline: list(
       object({ at: time, 'source?': text, 'destination?': text, 'subscription?': text, outcome: text, count })
     )

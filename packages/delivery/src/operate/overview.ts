@@ -1,4 +1,4 @@
-import { isRecord, readFolder } from '../config/read-folder'
+import { ConfigError, isRecord, readFolder } from '../config/read-folder'
 import { readStatus, type DestinationStatus, type Status, type StatusOptions, type StatusStore } from '../status/status'
 
 /** A destination as the files of a configuration name it. */
@@ -39,26 +39,38 @@ export interface DestinationOverview extends DestinationStatus {
 /** A status that also has destinations to which nothing happened. */
 export interface Overview extends Omit<Status, 'destinations'> {
   destinations: DestinationOverview[]
+  /** Why the files of the configuration cannot be read. Only destinations of the store are there then. */
+  fault?: string
 }
 
 /**
  * Reads what happened, and what waits, for each destination of a configuration and of the store.
  *
  * @param folder the folder of the configuration
- * @throws ConfigError for a file that cannot be read
  */
 export async function readOverview(store: StatusStore, folder: string, options?: StatusOptions): Promise<Overview> {
-  const names = configuredNames(folder)
+  const { names, fault } = namesOrFault(folder)
   const status = await readStatus(store, options)
   const known = new Map(status.destinations.map((destination) => [destination.id, destination]))
   const ids = new Set([...names.map(({ id }) => id), ...known.keys()])
   const destinations = [...ids].toSorted().map((id): DestinationOverview => {
     const name = names.find((each) => each.id === id)
+    const configured = name ? (name.enabled ? 'enabled' : 'disabled') : fault === undefined ? 'removed' : 'enabled'
     return {
       ...(known.get(id) ?? { id, pauses: [], subscriptions: [] }),
       ...(name?.kind !== undefined && { kind: name.kind }),
-      configured: !name ? 'removed' : name.enabled ? 'enabled' : 'disabled'
+      configured
     }
   })
-  return { ...status, destinations }
+  return { ...status, destinations, ...(fault !== undefined && { fault }) }
+}
+
+/** A folder that cannot be read is no reason to hide what happens: the last configuration that could still holds. */
+function namesOrFault(folder: string): { names: ConfiguredName[]; fault?: string } {
+  try {
+    return { names: configuredNames(folder) }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return { names: [], fault: error.message }
+  }
 }

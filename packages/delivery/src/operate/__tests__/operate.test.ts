@@ -96,6 +96,11 @@ test('an overview has every destination of the configuration and of the store', 
       subscriptions: []
     }
   ])
+  writeFileSync(join(folder, 'a.yaml'), 'destinations: {')
+  expect(await readOverview(store, folder, { now: NOW })).toMatchObject({
+    destinations: [{ id: 'old', configured: 'enabled' }],
+    fault: expect.stringContaining('a.yaml:1:')
+  })
 })
 
 test('a store that is opened late is opened once, and again after a failure', async () => {
