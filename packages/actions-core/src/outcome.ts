@@ -29,11 +29,15 @@ export interface Facts {
 }
 
 /** The facts about one event of a batch. */
-type NodeFacts = Pick<Facts, 'outcome'> & Partial<Omit<Facts, 'outcome' | 'subscription'>>
+type NodeFacts = Pick<Facts, 'outcome'> &
+  Partial<Omit<Facts, 'outcome' | 'subscription'>> & {
+    /** The answer of the destination to the whole batch, if that is an error. */
+    reason?: string
+  }
 
 /**
- * The result of one event of a batch, with its outcome. `outcome`, `scope`, `retryable` and `retryAfterMs` are not
- * enumerable, as in {@link DeliveryResult}.
+ * The result of one event of a batch, with its outcome. `outcome`, `scope`, `retryable`, `retryAfterMs` and `reason` are
+ * not enumerable, as in {@link DeliveryResult}.
  *
  * @example
  * const toRetry = (nodes: DeliveryNode[]) => nodes.filter(({ retryable }) => retryable)
@@ -67,7 +71,7 @@ export function withFacts<T extends object, const F extends object>(result: T, f
   return result as T & F
 }
 
-const NAMES = ['outcome', 'subscription', 'scope', 'retryable', 'retryAfterMs', 'multistatus'] as const
+const NAMES = ['outcome', 'subscription', 'scope', 'retryable', 'retryAfterMs', 'reason', 'multistatus'] as const
 
 /** Adds to a copy of a result the facts of the original. */
 export function withFactsOf<T extends object>(copy: T, original: object): T {
@@ -162,6 +166,7 @@ export function redactResults(results: StepResult[], redact: Redact): void {
       redactField(node, 'errormessage', redact)
       redactField(node, 'sent', redact)
       redactField(node, 'body', redact)
+      redactField(node, 'reason', redact)
     }
   }
 }
@@ -242,7 +247,7 @@ function failedResult({ subscription, error }: SubscriptionResult, batchSize?: n
 
 /** Returns the result of an event whose request failed. */
 export function failedNode(error: unknown): DeliveryNode {
-  const { code, message, status, scope, retryable, retryAfterMs } = errorData(error)
+  const { code, message, status, scope, retryable, retryAfterMs, reason } = errorData(error)
   const hasResponse = Boolean((error as { response?: unknown } | undefined)?.response)
   const { DESTINATION, INTEGRATIONS } = MultiStatusErrorReporter
   const node = {
@@ -251,5 +256,5 @@ export function failedNode(error: unknown): DeliveryNode {
     errormessage: message,
     errorreporter: hasResponse ? DESTINATION : INTEGRATIONS
   }
-  return withFacts(node, { outcome: 'failed', scope, retryable, retryAfterMs })
+  return withFacts<ResultMultiStatusNode, NodeFacts>(node, { outcome: 'failed', scope, retryable, retryAfterMs, reason })
 }

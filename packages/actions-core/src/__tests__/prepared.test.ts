@@ -192,7 +192,7 @@ describe('deliverPrepared', () => {
   it('has the error as the result of the events that it is about, and of no others', async () => {
     const answer = (body: unknown) =>
       JSON.stringify(body).includes('bad')
-        ? new Response('{}', { status: 503, headers: { 'retry-after': '9' } })
+        ? new Response('Not now, account-key-1.', { status: 503, headers: { 'retry-after': '9' } })
         : Response.json({})
     const { destination, prepare } = sending(answer)
     const other = { key: 'account-key-2' }
@@ -214,6 +214,13 @@ describe('deliverPrepared', () => {
       errormessage: 'Service Unavailable',
       errorreporter: 'DESTINATION'
     })
+    expect(nodes.map((node) => errorData(node).reason?.slice(0, 8))).toEqual([
+      'Not now,',
+      undefined,
+      'Not now,',
+      'Not now,'
+    ])
+    expect(errorData(nodes[0]).reason).not.toContain('account-key-1')
   })
 
   it('does not take a copy, which lacks the settings', async () => {

@@ -54,6 +54,7 @@ interface ErrorLike {
   errortype?: string
   errormessage?: unknown
   body?: unknown
+  reason?: unknown
   value?: unknown
 }
 
@@ -108,8 +109,9 @@ function codeOf(error: unknown, status: number): string {
 /** The maximum size of a response body in errors and journals, in bytes. */
 export const REASON_BYTES = 4096
 
-/** Returns the response body: of the response of an error, or of an entry. */
-function reasonOf({ response, errormessage, body }: ErrorLike): string | undefined {
+/** Returns the response body: of the response of an error, or of an entry, or of the batch of an entry. */
+function reasonOf({ response, errormessage, body, reason }: ErrorLike): string | undefined {
+  if (errormessage !== undefined && typeof reason === 'string') return reason
   if (typeof response?.content === 'string' && response.content !== '') return response.content
   if (errormessage === undefined || body === undefined || body === null || body === '') return undefined
   if (typeof body === 'string') return body

@@ -101,7 +101,7 @@ describeInChromium('the page of deliver', () => {
     const { page } = tester
     await page.getByRole('heading', { name: 'Delivery overview' }).waitFor()
     expect([await counted('Accepted'), await counted('Delivered'), await counted('Failed')]).toEqual(['3', '2', '1'])
-    await page.locator('.plot canvas').waitFor()
+    await page.locator('.plot [fill][d^="M"]').first().waitFor()
     expect(await tester.violations()).toEqual([])
 
     await page.getByRole('link', { name: 'BAD_REQUEST' }).click()
@@ -137,7 +137,7 @@ describeInChromium('the page of deliver', () => {
     const { page } = tester
     const card = page.getByRole('listitem', { name: 'Destination crm' })
     await card.getByRole('button', { name: 'Pause crm', exact: true }).press('Enter')
-    await page.getByLabel('Reason').fill('Work at the vendor.')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Work at the vendor.')
     await page.keyboard.press('Enter')
     await card.getByText('Work at the vendor.').waitFor()
     expect(await status()).toContain('"kind":"manual","reason":"Work at the vendor."')

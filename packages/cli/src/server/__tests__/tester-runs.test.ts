@@ -146,7 +146,7 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     await page.getByRole('link', { name: 'Overview' }).click()
     await page.getByText('Payload validation failed').click()
     await page.getByText("is missing the required field 'name'").waitFor()
-    await page.locator('.plot [data-verdict][d^="M"]').first().waitFor()
+    await page.locator('.plot [fill][d^="M"]').first().waitFor()
     await page.getByText('Last hour as a table').click()
     const row = page.getByRole('table', { name: 'Last hour' }).getByRole('row').nth(1)
     expect(await row.isVisible()).toBe(true)
