@@ -256,5 +256,11 @@ export function failedNode(error: unknown): DeliveryNode {
     errormessage: message,
     errorreporter: hasResponse ? DESTINATION : INTEGRATIONS
   }
-  return withFacts<ResultMultiStatusNode, NodeFacts>(node, { outcome: 'failed', scope, retryable, retryAfterMs, reason })
+  return withFacts<ResultMultiStatusNode, NodeFacts>(node, {
+    outcome: 'failed',
+    scope,
+    retryable,
+    retryAfterMs,
+    reason
+  })
 }
