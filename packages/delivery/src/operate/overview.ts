@@ -1,4 +1,4 @@
-import { ConfigError, isRecord, readFolder } from '../config/read-folder'
+import { ConfigError, isRecord, printFault, readFolder, type FolderContent } from '../config/read-folder'
 import { readStatus, type DestinationStatus, type Status, type StatusOptions, type StatusStore } from '../status/status'
 
 /** A destination as the files of a configuration name it. */
@@ -11,13 +11,15 @@ export interface ConfiguredName {
 }
 
 /**
- * Lists the destinations that a folder of configuration names. Faults of the configuration do not matter here, other than
- * files that cannot be read.
+ * Lists the destinations that a folder of configuration names. Its faults do not matter here.
  *
- * @throws ConfigError for such a file
+ * @throws ConfigError if the folder is missing or has no files
  */
 export function configuredNames(folder: string): ConfiguredName[] {
-  const { destinations } = readFolder(folder).value
+  return namesIn(readFolder(folder))
+}
+
+function namesIn({ value: { destinations } }: FolderContent): ConfiguredName[] {
   return Object.entries(isRecord(destinations) ? destinations : {}).map(([id, given]) => {
     const { kind, enabled, subscriptions } = Object(given) as Record<string, unknown>
     return {
@@ -39,7 +41,7 @@ export interface DestinationOverview extends DestinationStatus {
 /** A status that also has destinations to which nothing happened. */
 export interface Overview extends Omit<Status, 'destinations'> {
   destinations: DestinationOverview[]
-  /** Why the files of the configuration cannot be read. Only destinations of the store are there then. */
+  /** Why files of the configuration cannot be read. Destinations of the store count as enabled then. */
   fault?: string
 }
 
@@ -68,7 +70,9 @@ export async function readOverview(store: StatusStore, folder: string, options?:
 /** A folder that cannot be read is no reason to hide what happens: the last configuration that could still holds. */
 function namesOrFault(folder: string): { names: ConfiguredName[]; fault?: string } {
   try {
-    return { names: configuredNames(folder) }
+    const content = readFolder(folder)
+    const fault = content.faults.map(printFault).join('\n')
+    return { names: namesIn(content), ...(fault && { fault }) }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     return { names: [], fault: error.message }
