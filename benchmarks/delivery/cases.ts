@@ -1,0 +1,194 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Destination, type JSONObject, type SegmentEvent, type Transport } from '@segment/actions-core'
+import { fixedConfig, type ConfiguredDestination } from '../../packages/delivery/src/config/config'
+import { openStore } from '../../packages/delivery/src/store/open'
+import type { Store } from '../../packages/delivery/src/store/store'
+import { configOf, subscriptionOf, vendorDefinition } from '../../packages/delivery/src/testing/vendor'
+import { startWorker } from '../../packages/delivery/src/worker/worker'
+import {
+  accountOf,
+  counted,
+  eventOf,
+  inParallel,
+  measured,
+  STORES,
+  storedOf,
+  transport,
+  type Cost,
+  type Stage,
+  type StoreName,
+  type Vendor
+} from './stage'
+
+/** Takes a number that a case has found, by its name. */
+export type Note = (name: string, value: number) => void
+
+/** Singles or batches: the worker beside the bare runtime, which gets the same events as JSON texts. */
+export async function deliveries(stage: Stage, events: number, action: 'single' | 'many', note: Note): Promise<void> {
+  const what = action === 'single' ? 'singles' : 'batches of 100'
+  const runtime = await bare(stage.vendor, events, action)
+  note(`${what}: bare runtime, events a second`, runtime.perSecond)
+  note(`${what}: bare runtime, µs of CPU an event`, runtime.cpuMicros)
+  for (const name of STORES) {
+    const { postgres, vendor } = stage
+    await stage.withStore(name, async (store) => {
+      const before = postgres.cpuSeconds()
+      const enqueued = await enqueueAll(store, events)
+      const between = postgres.cpuSeconds()
+      const cost = await delivered(store, events, [accountOf('crm', vendor, action)])
+      note(`${what}: ${name}, events a second`, cost.perSecond)
+      note(`${what}: ${name}, rate to bare`, cost.perSecond / runtime.perSecond)
+      note(`${what}: ${name}, CPU to bare`, cost.cpuMicros / runtime.cpuMicros)
+      note(`${what}: ${name}, enqueue to delivery`, enqueued.perSecond / cost.perSecond)
+      if (name === 'SQLite') return
+      note(`${what}: CPU of the server to deliver a job, µs`, ((postgres.cpuSeconds() - between) * 1e6) / events)
+      note(`${what}: CPU of the server to store an event, µs`, ((between - before) * 1e6) / events)
+    })
+  }
+}
+
+async function bare({ url }: Vendor, events: number, action: 'single' | 'many'): Promise<Cost> {
+  const destination = new Destination(vendorDefinition(url))
+  const { subscription } = subscriptionOf('all', action)
+  const settings = { apiKey: 'not-a-real-key', subscription: subscription as unknown as JSONObject }
+  const texts = Array.from({ length: events }, (_, n) => JSON.stringify(eventOf(`m${n}`)))
+  const parsed = (text: string) => JSON.parse(text) as SegmentEvent
+  if (action === 'single') {
+    return measured(events, () =>
+      inParallel(events, (place) => destination.onEvent(parsed(texts[place]), settings, { transport }))
+    )
+  }
+  return measured(events, () =>
+    inParallel(events / 100, (place) =>
+      destination.onBatch(texts.slice(place * 100, place * 100 + 100).map(parsed), settings, { transport })
+    )
+  )
+}
+
+async function enqueueAll(store: Store, events: number, destinations?: string[], prefix = 'm'): Promise<Cost> {
+  const all = Array.from({ length: events }, (_, n) => storedOf(`${prefix}${n}`, destinations))
+  return measured(events, () =>
+    inParallel(events / 100, (place) => store.enqueue(all.slice(place * 100, place * 100 + 100)))
+  )
+}
+
+/** Delivers what is in a store, until all jobs of the destination `crm` have ended. */
+async function delivered(store: Store, events: number, destinations: ConfiguredDestination[]): Promise<Cost> {
+  let stop = async () => {}
+  const cost = await measured(events, async () => {
+    const { store: counting, all } = counted(store, events)
+    const worker = await startWorker({ store: counting, config: fixedConfig(configOf(destinations)), transport })
+    stop = () => worker.stop(0)
+    await all
+  })
+  await stop()
+  return cost
+}
+
+/** One vendor, alone and beside another one that does not answer. */
+export async function besideHanging(stage: Stage, events: number, name: StoreName, note: Note): Promise<void> {
+  const { vendor, hanging } = stage
+  const alone = await stage.withStore(name, async (store) => {
+    await enqueueAll(store, events)
+    return delivered(store, events, [accountOf('crm', vendor)])
+  })
+  const beside = await stage.withStore(name, async (store) => {
+    await enqueueAll(store, events, ['crm', 'hanging'])
+    return delivered(store, events, [accountOf('crm', vendor), accountOf('hanging', hanging)])
+  })
+  note(`${name}: rate while another vendor hangs, to the rate without it`, beside.perSecond / alone.perSecond)
+}
+
+/** From the intake to the request, at 400 events a second. */
+export async function latencies(stage: Stage, name: StoreName, note: Note): Promise<void> {
+  const events = 2000
+  const took: number[] = []
+  const receivedAt = new Map<string, number>()
+  const timed: Transport = (url, init) => {
+    const { id } = JSON.parse(String(init.body)) as { id: string }
+    took.push(performance.now() - (receivedAt.get(id) ?? 0))
+    return transport(url, init)
+  }
+  await stage.withStore(name, async (store) => {
+    const { store: counting, all } = counted(store, events)
+    const config = fixedConfig(configOf([accountOf('crm', stage.vendor)]))
+    const worker = await startWorker({ store: counting, config, transport: timed })
+    const started = performance.now()
+    const sending: Promise<void>[] = []
+    for (let sent = 0; sent < events;) {
+      const due = Math.min(events, Math.floor((performance.now() - started) * 0.4))
+      for (; sent < due; sent++) {
+        receivedAt.set(`latency-${sent}`, performance.now())
+        sending.push(store.enqueue([storedOf(`latency-${sent}`)]).then(() => worker.wake()))
+      }
+      await sleep(2)
+    }
+    await Promise.all(sending)
+    await all
+    await worker.stop()
+  })
+  const p99 = took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)]
+  note(`${name}: p99 from intake to request at 400 events a second, ms`, p99)
+}
+
+/** One worker process and two, on one PostgreSQL. */
+export async function fleet(stage: Stage, events: number, note: Note): Promise<void> {
+  const one = await fleetRate(stage, events, 1)
+  const two = await fleetRate(stage, events, 2)
+  note('PostgreSQL: two workers to one', two / one)
+}
+
+/** How long workers take to share the shards, and to see that a pause has ended. */
+const SETTLING_MS = 3000
+
+async function fleetRate(stage: Stage, events: number, workers: number): Promise<number> {
+  const place = await stage.place('PostgreSQL')
+  const store = await openStore(place)
+  const processes = Array.from({ length: workers }, () =>
+    fork(join(__dirname, 'worker.ts'), [place, stage.vendor.url], { execArgv: ['--import', 'tsx'] })
+  )
+  await Promise.all(processes.map((child) => once(child, 'message')))
+  const pause = { destination: 'crm', subscription: '', kind: 'manual', reason: '', fingerprint: '' } as const
+  await store.pause({ ...pause, remainingMs: Infinity })
+  await sleep(SETTLING_MS)
+  await enqueueAll(store, events)
+  await store.resume('crm')
+  const done = async () => (await store.counts(0)).reduce((sum, { count }) => sum + count, 0)
+  // Without the start: the workers notice the end of the pause at different times.
+  let first = 0
+  while (first < events / 4) {
+    await sleep(5)
+    first = await done()
+  }
+  const started = performance.now()
+  while ((await done()) < events) await sleep(5)
+  const perSecond = ((events - first) / (performance.now() - started)) * 1000
+  for (const child of processes) child.kill()
+  await Promise.all(processes.map((child) => once(child, 'exit')))
+  await store.close()
+  return perSecond
+}
+
+/** Heap in MiB after each tenth of so many events, in batches of 100. */
+export async function heap(stage: Stage, events: number): Promise<number[]> {
+  const sizes: number[] = []
+  await stage.withStore('SQLite', async (store) => {
+    const config = fixedConfig(configOf([accountOf('crm', stage.vendor, 'many')]))
+    const worker = await startWorker({ store, config, transport })
+    for (let tenth = 0; tenth < 10; tenth++) {
+      for (let from = 0; from < events / 10; from += 2000) {
+        const list = Array.from({ length: 2000 }, (_, n) => storedOf(`${tenth}-${from + n}`))
+        await store.enqueue(list)
+        worker.wake()
+      }
+      while ((await store.depth()).length > 0) await sleep(100)
+      globalThis.gc?.()
+      sizes.push(process.memoryUsage().heapUsed / 2 ** 20)
+    }
+    await worker.stop()
+  })
+  return sizes
+}
