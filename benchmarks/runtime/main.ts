@@ -85,14 +85,7 @@ async function main(): Promise<void> {
     const path = join(root, 'docs/performance.md')
     const sizes = readFileSync(join(root, 'docs/browser-sizes.md'), 'utf8')
     const table = sizes.split('\n').filter((line) => line.startsWith('|'))
-<<<<<<< HEAD
     writeFileSync(path, page({ lines, heaps, files, sizes: table.join('\n'), before: readFileSync(path, 'utf8') }))
-=======
-    const path = join(root, 'docs/performance.md')
-    // The section that benchmarks/delivery writes stays.
-    const [, delivery = ''] = readFileSync(path, 'utf8').split(/^(?=## Delivery$)/m)
-    writeFileSync(path, [page(lines, heaps, table.join('\n')), delivery].filter(Boolean).join('\n'))
->>>>>>> e01c472 (bench:delivery has a case a part, two workers, a million events, and --save writes docs/performance.md)
     writeFileSync(join(root, 'docs/performance.svg'), draw(lines))
   }
   const minutes = ((performance.now() - started) / 60_000).toFixed(1)
