@@ -14,7 +14,7 @@ export const ATTACKS: Fault[] = [
     replace: ''
   },
   {
-    row: 'kill a command while it writes',
+    row: 'kill a command between two files',
     does: 'the entry is written first',
     file: 'packages/cli/src/files/transaction.ts',
     find: "- Number(basename(path) === 'index.ts')",
@@ -36,6 +36,13 @@ export const ATTACKS: Fault[] = [
     find: 'if (length > MAX_KEY_LENGTH) {',
     replace: 'if (length > MAX_KEY_LENGTH * 1e6) {'
   },
+  {
+    row: 'long keys for `flattenObject`',
+    does: 'characters are not counted',
+    file: 'packages/actions-core/src/mapping/evaluation.ts',
+    find: 'if ((this.characters += count) > MAX_DATA_LENGTH) {',
+    replace: 'if (count > MAX_DATA_LENGTH) {'
+  },
   // 4
   {
     row: 'Liquid and templates that multiply text',
@@ -45,18 +52,25 @@ export const ATTACKS: Fault[] = [
     replace: 'if (count > MAX_STEPS) {'
   },
   {
-    row: 'Liquid and templates that multiply text',
+    row: 'Liquid ranges whose end is data',
     does: 'ranges have any ends',
     file: 'packages/actions-core/src/mapping/liquid-steps.ts',
     find: '!(isNumberToken(part.lhs) && isNumberToken(part.rhs))',
     replace: '!(isRangeToken(part) && isNumberToken)'
   },
   {
-    row: 'Liquid and templates that multiply text',
+    row: 'chains of `split` and `where`',
     does: '`split` and `where` cost nothing',
     file: 'packages/actions-core/src/mapping/liquid-steps.ts',
     find: '    this.context.memoryLimit.use(stepsOf(input, operands[0]))\n',
     replace: ''
+  },
+  {
+    row: '`@replace`, `@json` and `@template` that multiply text',
+    does: 'characters are counted for each directive alone',
+    file: 'packages/actions-core/src/mapping/evaluation.ts',
+    find: 'if ((this.characters += count) > MAX_DATA_LENGTH) {',
+    replace: 'if (count > MAX_DATA_LENGTH * 1000) {'
   },
   // 5
   {
@@ -69,21 +83,21 @@ export const ATTACKS: Fault[] = [
   // 6
   {
     row: 'errors, logs and answers with secrets',
-    does: 'a token refresh that fails shows its request',
-    file: 'packages/actions-core/src/deliver.ts',
-    find: 'return endedBy(redactedFailure(error, redact), results, places)',
-    replace: 'return endedBy(error, results, places)'
+    does: 'the requests of errors are not copied',
+    file: 'packages/actions-core/src/errors/redact.ts',
+    find: 'return { to: copyRequest(value, hide) }',
+    replace: 'return { to: value }'
   },
   // 7
   {
-    row: 'foreign `Host` and `Origin` to local servers',
+    row: 'a foreign `Host`',
     does: 'any Host will do',
     file: 'packages/session/src/local-only.ts',
     find: "if (!LOOPBACK.has(hostname) || !LOOPBACK.has(host.toLowerCase().replace(/:\\d*$/, ''))) {",
     replace: 'if (hostname === undefined) {'
   },
   {
-    row: 'foreign `Host` and `Origin` to local servers',
+    row: 'a foreign `Origin`',
     does: 'any Origin will do',
     file: 'packages/session/src/local-only.ts',
     find: 'return origin === own || allowed.has(origin) ? undefined',
@@ -117,6 +131,13 @@ export const ATTACKS: Fault[] = [
     does: 'caches are bounded by count only',
     file: 'packages/actions-core/src/data/bounded-cache.ts',
     find: ' || this.youngSize + entry.size > this.maxSize',
+    replace: ''
+  },
+  {
+    row: 'hundreds of large mappings',
+    does: 'all mappings count as small',
+    file: 'packages/actions-core/src/mapping/content-cache.ts',
+    find: '  content.size += VALUE_BYTES\n',
     replace: ''
   },
   // 10

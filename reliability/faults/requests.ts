@@ -13,10 +13,10 @@ export const REQUESTS: Fault[] = [
   },
   {
     row: '`egressPolicy`: no private, loopback, link-local, multicast or metadata address, in any notation',
-    does: 'IPv4 addresses in NAT64 count as IPv6',
+    does: 'the metadata server of Azure has a public address',
     file: EGRESS,
-    find: 'if (!isNat64) return parsed',
-    replace: 'if (parsed) return parsed'
+    find: ' || parsed.toString() === AZURE_METADATA',
+    replace: ''
   },
   {
     row: '`egressPolicy`: a resolver that lies',
@@ -55,11 +55,25 @@ export const REQUESTS: Fault[] = [
     replace: 'if (hasBody && redirects.toOtherOrigin && redirects.count > 9)'
   },
   {
+    row: '`try`, `serve` and connections to Kafka are under it; `--allow` permits more',
+    does: '`try` and `serve` send without the policy',
+    file: 'packages/session/src/sender.ts',
+    find: 'const send = policyFor([...allow, ...rewrites.values()])',
+    replace: 'const send: Transport = (url, init) => fetch(url, init as RequestInit)'
+  },
+  {
+    row: 'a broker that Kafka names is checked, too, in any notation',
+    does: 'brokers that are addresses are not looked up',
+    file: 'packages/destination-actions/src/destinations/kafka/socket.ts',
+    find: 'const target = { host: ANY_NAME, port,',
+    replace: 'const target = { host: net.isIP(host) ? host : ANY_NAME, port,'
+  },
+  {
     row: '`serve` uses it; `--allow` permits more',
     does: '`serve` sends without the policy',
     file: 'packages/session/src/sender.ts',
-    find: 'const send = allow ? policyFor([...allow, ...rewrites.values()]) : fetchTransport',
-    replace: 'const send = allow ? fetchTransport : fetchTransport'
+    find: 'const send = policyFor([...allow, ...rewrites.values()])',
+    replace: 'const send: Transport = (url, init) => fetch(url, init as RequestInit)'
   },
   {
     row: 'credentials do not follow a redirect to another origin',

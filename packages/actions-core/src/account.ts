@@ -107,7 +107,9 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
    * @throws AggregateAjvError for invalid settings
    */
   async testAuthentication(settings: JSONObject): Promise<void> {
-    const input = { settings: this.validSettingsOf(settings), auth: getAuthData(settings) }
+    const { transport } = this
+    const account = { settings: this.validSettingsOf(settings), auth: getAuthData(settings) }
+    const input = { ...account, ...(transport && { transport }) }
     const test = this.authentication?.testAuthentication
     if (!test) return
     try {

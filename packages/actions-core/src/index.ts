@@ -96,14 +96,14 @@ export {
 
 // Requests
 export { createInstance, createRequestClient, type RequestClient } from './http/client'
-export { fetch, fetchTransport, Headers, Request, Response } from './http/transport'
+export { fetch, fetchTransport, Headers, Request, Response, transportAround } from './http/transport'
 export {
   DEFAULT_REQUEST_TIMEOUT,
   type AllRequestOptions,
   type NormalizedOptions,
   type RequestOptions
 } from './http/options'
-export type { IterableBody, Transport, TransportInit, TransportResponse } from './http/transport'
+export type { HostLookup, IterableBody, Transport, TransportInit, TransportResponse } from './http/transport'
 export type { DecoratedResponse, ModifiedResponse } from './http/response'
 export { retry } from './compat/retry'
 

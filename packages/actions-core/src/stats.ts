@@ -2,7 +2,7 @@ import { isObject } from './data/values'
 import { errorData } from './errors/error-data'
 import type { StatsContext } from './host'
 import { FetchError } from './http/errors'
-import { fetchTransport, type Transport } from './http/transport'
+import { fetchTransport, transportAround, type Transport } from './http/transport'
 import type { Outcome } from './outcome'
 
 // The metrics of deliveries. A host gets them by the `statsContext` of its options; without one nothing is counted.
@@ -53,7 +53,7 @@ export function countRetried({ statsClient, tags }: StatsContext, events: number
  * until the head of the answer, both with the tag `status`, or `error` where there is no answer.
  */
 export function measured({ statsClient, tags = [] }: StatsContext, transport: Transport = fetchTransport): Transport {
-  return async (url, init) => {
+  return transportAround(transport, async (url, init) => {
     const started = performance.now()
     const measure = (tag: string) => {
       const all = [...tags, tag]
@@ -69,7 +69,7 @@ export function measured({ statsClient, tags = [] }: StatsContext, transport: Tr
       measure(`error:${codeOf(error, url)}`)
       throw error
     }
-  }
+  })
 }
 
 function codeOf(error: unknown, url: string): string {

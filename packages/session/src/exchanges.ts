@@ -1,4 +1,4 @@
-import { REDACTED, redactHeaders, type Transport } from '@segment/actions-core'
+import { REDACTED, redactHeaders, transportAround, type Transport } from '@segment/actions-core'
 import type { AnswerCall } from '@segment/action-destinations/records'
 import { isStream } from './sender'
 
@@ -59,7 +59,7 @@ interface Sent {
  */
 export function createRecorder(send: Transport, clock?: Clock): Recorder {
   const sent: (Sent | Exchange)[] = []
-  const transport: Transport = async (url, init) => {
+  const transport = transportAround(send, async (url, init) => {
     const startMs = clock?.() ?? 0
     const record: Sent = { request: requestOf(url, init), chunks: [] }
     const stop = () => {
@@ -76,7 +76,7 @@ export function createRecorder(send: Transport, clock?: Clock): Recorder {
     }
     const { status, statusText, headers, body } = record.response
     return { status, statusText, headers, body: body && copied(body, record.chunks, stop) }
-  }
+  })
   const answerCall: AnswerCall = ({ method, url, headers, body }) => {
     const text = body && 'json' in body ? JSON.stringify(body.json) : ''
     const response = { statusCode: 200, statusMessage: 'OK', headers: {}, body: {} }

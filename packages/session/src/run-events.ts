@@ -1,4 +1,4 @@
-import type { Destination, JSONObject, SegmentEvent, Transport } from '@segment/actions-core'
+import { transportAround, type Destination, type JSONObject, type SegmentEvent, type Transport } from '@segment/actions-core'
 import type { Filter } from '@segment/actions-core/filter'
 import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
 import { anyFormOf, isAsync } from './async-actions'
@@ -49,7 +49,7 @@ export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunRep
 function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens, clock }: EventRun) {
   let recorder = createRecorder(transport, clock)
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
-    transport: (...request) => recorder.transport(...request)
+    transport: transportAround(transport, (...request) => recorder.transport(...request))
   })
   const libraries = sends ? {} : standInLibraries((call) => recorder.answerCall(call))
   const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)

@@ -1,5 +1,5 @@
 import { UsageError } from '@segment/actions-input'
-import { fetchTransport, type Transport, type TransportInit } from '@segment/actions-core'
+import { transportAround, type Transport, type TransportInit } from '@segment/actions-core'
 
 /**
  * Redirects the requests for one origin to another: `https://api.example.com` to `http://127.0.0.1:4000`. The key `*` is
@@ -42,15 +42,15 @@ function originOf(text: string | undefined): string | undefined {
 }
 
 /**
- * Makes a transport that sends with the global fetch and applies `rewrites`.
+ * Makes a transport that applies `rewrites` and sends only to public addresses over https, to the origins of `rewrites`,
+ * and to what `allow` has.
  *
- * @param allow what is allowed besides public addresses over https, as for `egressPolicy`; the origins of `rewrites` are
- *   allowed, too. Default: everything
+ * @param allow addresses, ranges and origins, as for `egressPolicy`. Default: none
  * @throws UsageError for an entry that is no address, range or origin
  */
-export function createSender(rewrites: Rewrites, allow?: readonly string[]): Transport {
-  const send = allow ? policyFor([...allow, ...rewrites.values()]) : fetchTransport
-  return (url, init) => send(rewriteUrl(url, rewrites), streaming(init))
+export function createSender(rewrites: Rewrites, allow: readonly string[] = []): Transport {
+  const send = policyFor([...allow, ...rewrites.values()])
+  return transportAround(send, (url, init) => send(rewriteUrl(url, rewrites), streaming(init)))
 }
 
 function policyFor(allow: string[]): Transport {

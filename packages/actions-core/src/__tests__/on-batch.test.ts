@@ -1,4 +1,4 @@
-import { RetryableError, type ExecuteInput, type JSONObject, type SegmentEvent } from '..'
+import { MultiStatusResponse, RetryableError, type ExecuteInput, type JSONObject, type SegmentEvent } from '..'
 import { MAX_BATCH_SIZE } from '../deliver-batch'
 import { counting, destinationWith, events, mapping, subscribed, type Batch, type Payload } from './batch-destination'
 
@@ -96,4 +96,19 @@ describe('onBatch (destination-kit §2.2, §3.2)', () => {
       status: 503
     })
   })
+})
+
+it('gives each of 10,000 events its own result', async () => {
+  const performBatch: Batch = (_, { payload }) => {
+    const results = new MultiStatusResponse()
+    for (const { text } of payload) results.pushSuccessResponse({ status: 200, sent: {}, body: text })
+    return results
+  }
+  const batch = Array.from({ length: MAX_BATCH_SIZE }, (_, n) => ({
+    type: n % 3 === 0 ? 'page' : 'track',
+    properties: n % 5 === 0 ? {} : { text: `t${n}` }
+  })) as SegmentEvent[]
+  const [{ multistatus = [] }] = await destinationWith(performBatch).onBatch(batch, subscribed())
+  const shown = multistatus.map((node) => (node.outcome === 'delivered' && 'body' in node ? node.body : node.outcome))
+  expect(shown).toEqual(batch.map((_, n) => (n % 3 === 0 ? 'filtered' : n % 5 === 0 ? 'failed' : `t${n}`)))
 })

@@ -1,4 +1,5 @@
 import type { RequestClient } from '../http/client'
+import type { Transport } from '../http/transport'
 import type { AuthTokens, OAuth2ClientCredentials, RefreshAccessTokenResult } from '../auth/tokens'
 import type { GlobalSetting } from './field'
 
@@ -8,7 +9,7 @@ interface Authentication<Settings> {
   /** Sends a request that changes nothing and fails if the credentials are wrong. The runtime ignores its result. */
   testAuthentication?: (
     request: RequestClient,
-    input: { settings: Settings; auth: AuthTokens }
+    input: { settings: Settings; auth: AuthTokens; transport?: Transport }
   ) => Promise<unknown> | unknown
 }
 

@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, type Dispatcher } from 'undici'
 import { IntegrationError } from '../errors/classes'
-import { fetchTransport, type Transport, type TransportInit } from './transport'
+import { fetchTransport, type HostLookup, type Transport, type TransportInit } from './transport'
 
 /** Options of {@link egressPolicy}. */
 export interface EgressPolicyOptions {
@@ -36,7 +36,7 @@ const MAX_REDIRECTS = 5
  * again; a request follows at most five, and its body does not follow to another origin.
  *
  * The transport rejects with an IntegrationError (`EGRESS_NOT_ALLOWED`, 400, not retried) that says what is not allowed.
- * Requests of clients that do not use the transport, such as those for Kafka, are not checked.
+ * Connections that do not go through it, as those to Kafka, are checked where the destination uses its `lookup`.
  *
  * @throws TypeError for an entry of `allow` that is no address, range or origin
  *
@@ -51,8 +51,9 @@ export function egressPolicy(options: EgressPolicyOptions = {}): Transport {
   const { allowHttp = false, allowBodyToOtherOrigins = false, transport = fetchTransport } = options
   const { origins, ranges } = readAllowed(options.allow ?? [])
   const isAllowed = (address: string) => isPublic(address) || ranges.some((range) => isIn(address, range))
+  const lookup = guardedLookup(options.lookup ?? systemLookup, isAllowed)
   let dispatcher: Dispatcher | undefined
-  return async (url, init) => {
+  const send: Transport = async (url, init) => {
     checkRedirect(url, init, allowBodyToOtherOrigins)
     const { protocol, hostname, origin } = new URL(url)
     if (origins.has(origin)) return transport(url, init)
@@ -60,19 +61,21 @@ export function egressPolicy(options: EgressPolicyOptions = {}): Transport {
     // A connection to an address does not look it up.
     const literal = hostname.replace(/^\[|\]$/g, '')
     if (isIP(literal) !== 0 && !isAllowed(literal)) throw notAllowed(url, 'its address is not public')
-    dispatcher ??= new Agent({ connect: { lookup: guardedLookup(options.lookup ?? systemLookup, isAllowed) } })
+    dispatcher ??= new Agent({ connect: { lookup } })
     try {
       return await transport(url, { ...init, dispatcher } as TransportInit)
     } catch (error) {
       throw hasForbiddenAddress(error) ? notAllowed(url, 'its name leads to no public address') : error
     }
   }
+  return Object.assign(send, { lookup: lookup as HostLookup })
 }
+
+const ADVICE = 'Use another one, or let the host program allow its origin or address in its egress policy.'
 
 function notAllowed(url: string, reason: string): IntegrationError {
   const { origin } = new URL(url)
-  const advice = 'Use another URL, or let the host allow this origin or address in its egress policy.'
-  return new IntegrationError(`A request to ${origin} is not allowed: ${reason}. ${advice}`, 'EGRESS_NOT_ALLOWED', 400)
+  return new IntegrationError(`A request to ${origin} is not allowed: ${reason}. ${ADVICE}`, FORBIDDEN, 400)
 }
 
 function checkRedirect(url: string, { redirects, body }: TransportInit, allowBodyToOtherOrigins: boolean): void {
@@ -140,8 +143,8 @@ function isPublic(address: string): boolean {
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).parts[0] >> 13 === 1
 }
 
-/** Marks the error of a name without an allowed address. */
-const FORBIDDEN = 'EGRESS_FORBIDDEN_ADDRESS'
+/** The code of all errors of the policy. */
+const FORBIDDEN = 'EGRESS_NOT_ALLOWED'
 
 /** Resolves a name and leaves out the addresses that are not allowed. A connection uses what it returns. */
 function guardedLookup(lookup: typeof systemLookup, isAllowed: (address: string) => boolean): LookupFunction {
@@ -149,7 +152,10 @@ function guardedLookup(lookup: typeof systemLookup, isAllowed: (address: string)
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return done(error, [])
       const allowed = (found as LookupAddress[]).filter(({ address }) => isAllowed(address))
-      if (allowed.length === 0) return done(Object.assign(new Error('no allowed address'), { code: FORBIDDEN }), [])
+      if (allowed.length === 0) {
+        const message = `A connection to ${hostname} is not allowed: it has no public address. ${ADVICE}`
+        return done(Object.assign(new Error(message), { code: FORBIDDEN }), [])
+      }
       if (options.all) return done(null, allowed)
       return done(null, allowed[0].address, allowed[0].family)
     })

@@ -4,6 +4,7 @@ import { cutReason, REASON_BYTES } from '../errors/error-data'
 import { piecesOf } from './response'
 import {
   fetchTransport,
+  transportAround,
   type IterableBody,
   type Transport,
   type TransportInit,
@@ -48,7 +49,7 @@ export function journalled(
   redact: Redact,
   transport: Transport = fetchTransport
 ): Transport {
-  return async (url, init) => {
+  return transportAround(transport, async (url, init) => {
     const entry: JournalEntry = { ...kind, ...redact(requestOf(url, init)), durationMs: 0 }
     journal.push(entry)
     const started = performance.now()
@@ -68,7 +69,7 @@ export function journalled(
     } finally {
       entry.durationMs = performance.now() - started
     }
-  }
+  })
 }
 
 /** How much of a body is searched for secrets: enough for any secret that starts before the cut. */

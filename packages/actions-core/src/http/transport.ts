@@ -13,7 +13,40 @@
  *   throw new IntegrationError(`The host of ${url} is not allowed.`, 'HOST_NOT_ALLOWED', 400)
  * }
  */
-export type Transport = (url: string, init: TransportInit) => Promise<TransportResponse>
+export interface Transport {
+  (url: string, init: TransportInit): Promise<TransportResponse>
+  /**
+   * Resolves the names and addresses of hosts for connections that do not go through the transport, as those to Kafka and
+   * SFTP. It fails for hosts that may not be reached. Default: all may be
+   */
+  readonly lookup?: HostLookup
+}
+
+/**
+ * Resolves the name of a host, as `dns.lookup` of node does.
+ *
+ * @example
+ * const lookupOf = ({ lookup }: Transport): HostLookup | undefined => lookup
+ */
+export type HostLookup = (
+  hostname: string,
+  options: object,
+  done: (error: Error | null, address: string | { address: string; family: number }[], family?: number) => void
+) => void
+
+/**
+ * Makes a transport that sends by way of another one, and resolves names as that one does.
+ *
+ * @example
+ * const counting = (inner: Transport, count: () => void) =>
+ *   transportAround(inner, (url, init) => {
+ *     count()
+ *     return inner(url, init)
+ *   })
+ */
+export function transportAround({ lookup }: Transport, send: Transport): Transport {
+  return lookup ? Object.assign((...request: Parameters<Transport>) => send(...request), { lookup }) : send
+}
 
 /**
  * What a {@link Transport} receives besides the URL, which contains no user name and password.

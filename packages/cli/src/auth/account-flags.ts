@@ -1,6 +1,6 @@
 import * as Args from '@oclif/core/args'
 import * as Flags from '@oclif/core/flags'
-import { rewriteFlag } from '../frame/request-flags'
+import { allowFlag, rewriteFlag } from '../frame/request-flags'
 
 /** The argument of commands that work on one account. */
 export const accountArgs = {
@@ -20,5 +20,6 @@ export const accountFlags = {
     helpValue: '<key>=<text>',
     description: 'one setting'
   }),
-  rewrite: rewriteFlag
+  rewrite: rewriteFlag,
+  allow: allowFlag
 }

@@ -39,6 +39,8 @@ export interface AccountFlags {
   setting?: readonly string[]
   /** `<origin>=<origin>` each: redirects requests from the first to the second. */
   rewrite?: readonly string[]
+  /** What requests may reach besides public addresses over https and the origins of `rewrite`. Default: nothing. */
+  allow?: readonly string[]
 }
 
 /**
@@ -59,10 +61,10 @@ export function loadDestination(root: string, slug: string): Loaded {
 export async function openAccount(
   root: string,
   slug: string,
-  { setting, rewrite = [] }: AccountFlags
+  { setting, rewrite = [], allow }: AccountFlags
 ): Promise<Account> {
   const loaded = loadDestination(root, slug)
-  const transport = createSender(parseRewrites(rewrite))
+  const transport = createSender(parseRewrites(rewrite), allow)
   const destination = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, { transport })
   return { root, loaded, destination, settings: await accountSettings(root, loaded, destination, { setting }) }
 }

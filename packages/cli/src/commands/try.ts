@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type { JobReport } from '@segment/actions-session'
 import { findRoot } from '../workspace/destinations'
-import { rewriteFlag } from '../frame/request-flags'
+import { allowFlag, rewriteFlag } from '../frame/request-flags'
 
 /** `try [destination] [action]`; exit code 0 when every event was delivered, else 1. */
 export default class Try extends Command {
@@ -98,6 +98,7 @@ export default class Try extends Command {
       description: 'answer the requests from recorded responses and send nothing'
     }),
     rewrite: rewriteFlag,
+    allow: allowFlag,
     'poll-every': Flags.integer({
       min: 0,
       helpValue: '<seconds>',

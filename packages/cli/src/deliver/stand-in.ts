@@ -1,4 +1,4 @@
-import { createRedactor, secretsOf, type Transport } from '@segment/actions-core'
+import { createRedactor, secretsOf, transportAround, type Transport } from '@segment/actions-core'
 import type { Config } from '@segment/actions-delivery'
 import { createSender, parseScript, startStandIn, type Rewrites } from '@segment/actions-session'
 
@@ -24,7 +24,7 @@ export async function divert(
   if (script === undefined) return { transport: createSender(rewrites, allow), close: async () => {} }
   const standIn = await startStandIn(parseScript(script))
   const send = createSender(new Map([...rewrites, ['*', standIn.origin]]), allow)
-  const transport: Transport = async (url, init) => {
+  const transport = transportAround(send, async (url, init) => {
     const response = await send(url, init)
     const body = typeof init.body === 'string' ? ` ${init.body}` : ''
     const secrets = (config()?.destinations ?? []).flatMap(({ definition, settings }) =>
@@ -32,6 +32,6 @@ export async function divert(
     )
     print(createRedactor(secrets)(`${init.method ?? 'GET'} ${url} ${response.status}${body}`))
     return response
-  }
+  })
   return { transport, close: standIn.close }
 }

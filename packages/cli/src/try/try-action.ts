@@ -48,6 +48,8 @@ export interface TryOptions extends EventSource, EventEdits, SettingsFlags, Subs
   replay?: string
   /** `<origin>=<origin>`: see `parseRewrites`. */
   rewrite?: readonly string[]
+  /** What requests may reach besides public addresses over https and the origins of `rewrite`. Default: nothing. */
+  allow?: readonly string[]
   /** The seconds between two polls of the job of an async action. Default 5. */
   'poll-every'?: number
   /** Gets the state of the job after each poll. */
@@ -150,13 +152,13 @@ function pollingOf({ replay, 'poll-every': every = 5, onPoll }: TryOptions): Pol
 }
 
 function transportOf(
-  { replay, rewrite = [], 'dry-run': dryRun }: TryOptions,
+  { replay, rewrite = [], allow, 'dry-run': dryRun }: TryOptions,
   recording: RecordFile | undefined
 ): Pick<TryReport, 'mode' | 'unrecorded'> & { transport: Transport } {
   const rewrites = parseRewrites(rewrite)
   if (dryRun) return { mode: 'dry-run', transport: dryTransport, unrecorded: [] }
   if (recording) return { mode: 'replay', ...createPlayer(replay!, recording) }
-  return { mode: 'send', transport: createSender(rewrites), unrecorded: [] }
+  return { mode: 'send', transport: createSender(rewrites, allow), unrecorded: [] }
 }
 
 type Call = Sent['calls'][number]

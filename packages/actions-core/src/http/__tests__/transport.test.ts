@@ -227,6 +227,40 @@ describe.each<[string, Transport, Record<string, string>]>([
     await expect(request(server.origin, options)).rejects.toMatchObject({ name: 'FetchError' })
   })
 
+  it.each(['a new', 'a kept'])(
+    'does not send a request twice when %s connection ends without an answer',
+    async (kind) => {
+      const closing = (id: string) => ({ method: 'post', json: { id }, headers: { 'x-kind': kind } }) as const
+      server.answer(({ body }, response) => {
+        if (body.includes('cut')) response.socket?.destroy()
+        else response.end('{}')
+      })
+      if (kind === 'a kept') await request(server.origin, closing('kept'))
+      const ends = ['cut 1', 'cut 2', 'cut 3'].map((id) =>
+        request(server.origin, closing(id)).catch(({ name }) => name)
+      )
+      expect(await Promise.all(ends)).toEqual(['FetchError', 'FetchError', 'FetchError'])
+      expect(
+        server.arrived
+          .filter(({ body }) => body.includes('cut'))
+          .map(({ body }) => body)
+          .toSorted()
+      ).toEqual(['{"id":"cut 1"}', '{"id":"cut 2"}', '{"id":"cut 3"}'])
+    }
+  )
+
+  it.each(['a\r\nx-injected: 1', 'a\nx-injected: 1', 'a\rx-injected: 1', 'a\0'])(
+    'sends nothing for the header value %j, and no header for it in a URL',
+    async (value) => {
+      const sent = async () => request(server.origin, { headers: { 'x-any': value } })
+      await expect(sent()).rejects.toThrow('Invalid character in header content ["x-any"]')
+      expect(server.arrived).toEqual([])
+      await request(`${server.origin}/${value}?q=${value}#${value}`)
+      expect(server.arrived).toHaveLength(1)
+      expect(server.arrived[0].headers).not.toHaveProperty('x-injected')
+    }
+  )
+
   it('lets a server close that has nothing more to answer', async () => {
     const closing = createServer((_request, response) => response.end())
     await once(closing.listen(0), 'listening')

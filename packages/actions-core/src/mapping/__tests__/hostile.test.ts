@@ -175,21 +175,33 @@ describe('Liquid', () => {
   }
 
   it.each([
-    ['{{ (1..n) | size }}', 'must have numbers as its ends: \\(1..n\\)'],
-    ['{% assign x = "1" %}{% if (x..9) contains 2 %}{% endif %}', 'must have numbers as its ends'],
-    ['{{ list | join: "" | append: (1..n) }}', 'must have numbers as its ends'],
-    ['{{ (1..100000000) | size }}', 'more than 2000000 steps'],
-    [where, 'more than 2000000 steps'],
-    ['{{ list | where: path | size }}', 'more than 2000000 steps'],
-    ['{{ list | sum: path }}', 'more than 2000000 steps'],
-    [`{{ text ${many(20, '| split: same | join: "" ')} }}`, 'more than 2000000 steps'],
-    [`{% if ${many(40, 'text contains same or ')} true %}x{% endif %}`, 'more than 2000000 steps'],
-    [`{% if ${many(40, 'list contains 2 or ')} false %}x{% endif %}`, 'more than 2000000 steps'],
-    [many(100, '{{ text }}'), 'more than 2000000 steps'],
-    [`{{ text ${many(60, '| url_encode ')} }}`, 'more than 2000000 steps'],
-    [`{{ text ${many(60, '| append: text ')} }}`, 'more than 2000000 steps'],
-    ['{{ "now" | date: "%99999999N" }}', 'more than 2000000 steps']
-  ])('%s', (template, message) => {
+    ['a range that ends at data', '{{ (1..n) | size }}', 'must have numbers as its ends: \\(1..n\\)'],
+    [
+      'a range in a condition',
+      '{% assign x = "1" %}{% if (x..9) contains 2 %}{% endif %}',
+      'must have numbers as its ends'
+    ],
+    ['a range in an argument', '{{ list | join: "" | append: (1..n) }}', 'must have numbers as its ends'],
+    ['a range that is too long', '{{ (1..100000000) | size }}', 'more than 2000000 steps'],
+    ['chains of split and where', where, 'more than 2000000 steps'],
+    ['where by a long path', '{{ list | where: path | size }}', 'more than 2000000 steps'],
+    ['sum by a long path', '{{ list | sum: path }}', 'more than 2000000 steps'],
+    ['split and join', `{{ text ${many(20, '| split: same | join: "" ')} }}`, 'more than 2000000 steps'],
+    [
+      'contains in a text, again and again',
+      `{% if ${many(40, 'text contains same or ')} true %}x{% endif %}`,
+      'more than 2000000 steps'
+    ],
+    [
+      'contains in a list, again and again',
+      `{% if ${many(40, 'list contains 2 or ')} false %}x{% endif %}`,
+      'more than 2000000 steps'
+    ],
+    ['output of a text, again and again', many(100, '{{ text }}'), 'more than 2000000 steps'],
+    ['url_encode, again and again', `{{ text ${many(60, '| url_encode ')} }}`, 'more than 2000000 steps'],
+    ['append, again and again', `{{ text ${many(60, '| append: text ')} }}`, 'more than 2000000 steps'],
+    ['date with a wide field', '{{ "now" | date: "%99999999N" }}', 'more than 2000000 steps']
+  ])('%s', (_, template, message) => {
     expect(() => evaluateLiquid(template, event)).toThrow(refusal(message))
   })
 

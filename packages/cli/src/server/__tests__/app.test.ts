@@ -1,5 +1,7 @@
+import type { Transport } from '@segment/actions-core'
+import { createApp } from '../app'
 import { app, post, startExampleApp, vendor } from './example-app'
-import { settings } from './example-destination'
+import { exampleSource, settings, signedUp } from './example-destination'
 
 startExampleApp()
 
@@ -131,4 +133,21 @@ it('does not take a page for its own because its name was made to lead here', as
   const headers = { origin: 'http://evil.example:3000' }
 
   expect((await app.request('http://evil.example:3000/send', { method: 'POST', body: '{}', headers })).status).toBe(403)
+})
+
+it('mixes up none of 200 calls in flight', async () => {
+  const waiting: (() => void)[] = []
+  const send: Transport = (_, { body }) =>
+    new Promise((resolve) => {
+      waiting.push(() => resolve(Response.json({ echo: String(body) })))
+      // The last request is answered first.
+      if (waiting.length === 200) for (const answer of waiting.toReversed()) answer()
+    })
+  const busy = await createApp({ source: exampleSource, send })
+  const names = Array.from({ length: 200 }, (_, number) => `caller-${number}-`)
+  const answers = await Promise.all(
+    names.map((name) => post(busy, '/send', { payload: { ...signedUp, event: name }, settings }))
+  )
+  const found = answers.map(({ body }) => [...new Set(JSON.stringify(body).match(/caller-\d+-/g))])
+  expect(found).toEqual(names.map((name) => [name]))
 })

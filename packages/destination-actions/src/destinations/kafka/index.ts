@@ -108,7 +108,7 @@ const destination: DestinationDefinition<Settings> = {
         default: true
       }
     },
-    testAuthentication: (_, { settings }) => listTopics(settings)
+    testAuthentication: (_, { settings, transport }) => listTopics(settings, transport?.lookup)
   },
   actions: { send }
 }

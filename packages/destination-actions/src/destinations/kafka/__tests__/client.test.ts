@@ -1,3 +1,4 @@
+import { IntegrationError, type HostLookup } from '@segment/actions-core'
 import { withClientLibraries } from '../../../lib/client-library'
 import { listTopics, sendMessages } from '../client'
 import { headersOf } from '../headers'
@@ -203,3 +204,39 @@ it('closes a producer after five seconds without work', async () => {
   expect(calls).toEqual(['connect', 'send', 'send', 'disconnect', 'connect', 'send'])
   jest.useRealTimers()
 })
+
+/** A lookup of a host that leads every name to this machine, and does not allow the names and addresses given. */
+const lookupWithout = (forbidden: string[]) => {
+  const asked: string[] = []
+  const lookup: HostLookup = (hostname, options, done) => {
+    asked.push(hostname)
+    const error = new IntegrationError(`${hostname} is not allowed.`, 'EGRESS_NOT_ALLOWED', 400)
+    if (forbidden.includes(hostname)) done(error, [])
+    else if ((options as { all?: boolean }).all) done(null, [{ address: '127.0.0.1', family: 4 }])
+    else done(null, '127.0.0.1', 4)
+  }
+  return { asked, lookup }
+}
+
+it.each(['localhost', '127.0.0.1'])('connects to no broker that the host does not allow: %s', (host) =>
+  isolated(async () => {
+    const broker = await start()
+    const brokers = broker.address.replace('localhost', host)
+    const { lookup } = lookupWithout([host])
+    const sent = sendMessages(accountAt(broker, { brokers }), 'signups', [{ value: '{}' }], lookup)
+    await expect(sent).rejects.toMatchObject({ status: 400, code: 'EGRESS_NOT_ALLOWED' })
+    await expect(listTopics(accountAt(broker, { brokers }), lookup)).rejects.toThrow('is not allowed')
+    expect(broker.opened()).toBe(0)
+  })()
+)
+
+it.each([undefined, { key, cert: certificate }])('connects where the host allows it, over TLS: %j', (tls) =>
+  isolated(async () => {
+    const broker = await start({ tls })
+    const { asked, lookup } = lookupWithout([])
+    const secure = { ssl_enabled: tls !== undefined, ssl_ca: certificate, ssl_reject_unauthorized_ca: true }
+    await sendMessages(accountAt(broker, secure), 'signups', [{ value: '{}' }], lookup)
+    expect(broker.messages).toHaveLength(1)
+    expect(new Set(asked)).toEqual(new Set(['localhost']))
+  })()
+)

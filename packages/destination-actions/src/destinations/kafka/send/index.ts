@@ -64,17 +64,18 @@ const action: ActionDefinition<Settings, Payload> = {
     batch_size: batchSize({ default: 1002 })
   },
   dynamicFields: {
-    topic: async (_, { settings }) => ({
-      choices: (await listTopics(settings)).map((topic) => ({ label: topic, value: topic }))
+    topic: async (_, { settings, transport }) => ({
+      choices: (await listTopics(settings, transport?.lookup)).map((topic) => ({ label: topic, value: topic }))
     })
   },
   ...batched({
     toItem: (payload: Payload) => ({ topic: payload.topic, message: messageOf(payload) }),
-    send: async (_, items, { settings }: SendContext<Settings>) => {
+    send: async (_, items, { settings, transport }: SendContext<Settings>) => {
       await sendMessages(
         settings,
         items[0]!.topic,
-        items.map(({ message }) => message)
+        items.map(({ message }) => message),
+        transport?.lookup
       )
       return undefined
     },
