@@ -1,6 +1,7 @@
 import {
   Destination,
   errorData,
+  transportAround,
   type DestinationDefinition,
   type JSONObject,
   type OnEventOptions,
@@ -139,7 +140,8 @@ export class Sender {
     }
   }
 
-  private optionsOf({ transport }: Attempt): OnEventOptions {
+  private optionsOf(attempt: Attempt): OnEventOptions {
+    const transport = transportAround(this.sampler.transport, attempt.transport)
     const { statsContext, logger } = this.context.sendOptions
     return { transport, statsContext, logger, signal: this.context.signal(), tokenStore: this.tokenStore }
   }
