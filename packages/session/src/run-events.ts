@@ -1,4 +1,10 @@
-import { transportAround, type Destination, type JSONObject, type SegmentEvent, type Transport } from '@segment/actions-core'
+import {
+  transportAround,
+  type Destination,
+  type JSONObject,
+  type SegmentEvent,
+  type Transport
+} from '@segment/actions-core'
 import type { Filter } from '@segment/actions-core/filter'
 import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
 import { anyFormOf, isAsync } from './async-actions'
