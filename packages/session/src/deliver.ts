@@ -10,8 +10,8 @@ import {
   type SegmentEvent,
   type SubscriptionMetadata
 } from '@segment/actions-core'
-import { toJson } from '@segment/actions-input'
 import type { Explanation, EventOutcome } from './report'
+import { shownValue } from './shown'
 import type { TriedSubscription } from './subscription'
 import type { TokenKeeper } from './tokens'
 
@@ -49,7 +49,7 @@ export async function deliverOne(
   if (explanation.trigger?.met === false) return UNMET
   try {
     const results = await delivery.destination.onEvent(event, ...hostInput(delivery))
-    const data = toJson(results.at(-1)?.data)
+    const data = shownValue(results.at(-1)?.data)
     return { ...DELIVERED, ...(data !== undefined && { data }) }
   } catch (error) {
     return failure(error, explanation)
@@ -103,10 +103,10 @@ export function nodeOutcome(node: ResultMultiStatusNode | undefined, explanation
     errormessage?: string
     errortype?: string
   }
-  const data = body === undefined ? undefined : toJson(body)
+  const data = body === undefined ? undefined : shownValue(body)
   const shown = data !== undefined && { data }
   if (isSuccess(node)) return { ...DELIVERED, status, ...shown }
-  const message = errormessage ?? (typeof body === 'string' ? body : JSON.stringify(body))
+  const message = errormessage ?? (typeof data === 'string' ? data : JSON.stringify(data))
   const code = errortype !== undefined && { code: errortype }
   return { stage: stageOf(explanation), status, ...code, message, retry: isRetryableStatus(status), ...shown }
 }

@@ -1,6 +1,7 @@
 import { REDACTED, redactHeaders, transportAround, type Transport } from '@segment/actions-core'
 import type { AnswerCall } from '@segment/action-destinations/records'
 import { isStream } from './sender'
+import { beginningOf, leftOut, MOST_SHOWN_BYTES } from './shown'
 
 /**
  * One request of a destination and its response, with credentials in headers and the tokens of answers redacted. A call
@@ -21,7 +22,10 @@ export interface Exchange {
     /** The reason phrase, or why there was no response. */
     statusMessage: string
     headers: Record<string, string>
-    /** The body as far as it was read: parsed if the content type is JSON, else as text. */
+    /**
+     * The body as far as it was read: parsed if the content type is JSON, else as text. A body that is larger than the
+     * recorder keeps is the beginning of its text, with a note of how much was left out.
+     */
     body: unknown
   }
   /** When the request was sent, and how long its response took to its end. Only from a recorder with a clock. */
@@ -47,21 +51,30 @@ type TransportInit = Parameters<Transport>[1]
 interface Sent {
   request: Request
   response?: Awaited<ReturnType<Transport>>
+  /** The beginning of the body. */
   chunks: Uint8Array[]
+  /** The size of the whole body, as far as it was read. */
+  bytes: number
+  /** The most bytes that `chunks` holds. */
+  most: number
   error?: unknown
   time?: Exchange['time']
 }
 
-/**
- * Makes a recorder for one call that sends with `send`.
- *
- * @param clock measures each exchange. Default: they have no times
- */
-export function createRecorder(send: Transport, clock?: Clock): Recorder {
+/** What a recorder keeps. */
+export interface RecorderOptions {
+  /** Measures each exchange. Default: they have no times. */
+  clock?: Clock
+  /** The most bytes of each response body. Default: {@link MOST_SHOWN_BYTES}. */
+  most?: number
+}
+
+/** Makes a recorder for one call that sends with `send`. */
+export function createRecorder(send: Transport, { clock, most = MOST_SHOWN_BYTES }: RecorderOptions = {}): Recorder {
   const sent: (Sent | Exchange)[] = []
   const transport = transportAround(send, async (url, init) => {
     const startMs = clock?.() ?? 0
-    const record: Sent = { request: requestOf(url, init), chunks: [] }
+    const record: Sent = { request: requestOf(url, init), chunks: [], bytes: 0, most }
     const stop = () => {
       if (clock) record.time = { startMs, ms: clock() - startMs }
     }
@@ -75,7 +88,7 @@ export function createRecorder(send: Transport, clock?: Clock): Recorder {
       stop()
     }
     const { status, statusText, headers, body } = record.response
-    return { status, statusText, headers, body: body && copied(body, record.chunks, stop) }
+    return { status, statusText, headers, body: body && copied(body, record, stop) }
   })
   const answerCall: AnswerCall = ({ method, url, headers, body }) => {
     const text = body && 'json' in body ? JSON.stringify(body.json) : ''
@@ -92,15 +105,13 @@ function requestOf(url: string, { method, headers, body }: TransportInit): Reque
   return new Request(url, { method, headers, body: isStream(body) ? undefined : body })
 }
 
-/** Passes on the pieces of a body and adds each to `chunks`. Calls `stop` at its end, also where it is cut off. */
-async function* copied(
-  body: AsyncIterable<Uint8Array>,
-  chunks: Uint8Array[],
-  stop: () => void
-): AsyncGenerator<Uint8Array> {
+/** Passes on the pieces of a body and keeps the first ones. Calls `stop` at its end, also where it is cut off. */
+async function* copied(body: AsyncIterable<Uint8Array>, record: Sent, stop: () => void): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of body) {
-      chunks.push(chunk)
+      const room = record.most - record.bytes
+      if (room > 0) record.chunks.push(chunk.subarray(0, room))
+      record.bytes += chunk.byteLength
       yield chunk
     }
   } finally {
@@ -108,9 +119,8 @@ async function* copied(
   }
 }
 
-async function toExchange({ request, response, chunks, error, time }: Sent): Promise<Exchange> {
+async function toExchange({ request, response, error, time, ...kept }: Sent): Promise<Exchange> {
   const headers = response?.headers ?? new Headers()
-  const text = Buffer.concat(chunks).toString('utf8')
   return {
     request: {
       url: request.url,
@@ -122,10 +132,20 @@ async function toExchange({ request, response, chunks, error, time }: Sent): Pro
       statusCode: response?.status ?? 0,
       statusMessage: response?.statusText ?? reasonOf(error),
       headers: redactHeaders(headers),
-      body: withoutTokens(headers.get('content-type')?.includes('json') ? parsed(text) : text)
+      body: bodyOf(kept, headers.get('content-type')?.includes('json') ?? false)
     },
     ...(time && { time })
   }
+}
+
+function bodyOf({ chunks, bytes, most }: Pick<Sent, 'chunks' | 'bytes' | 'most'>, isJson: boolean): unknown {
+  const buffer = Buffer.concat(chunks)
+  if (bytes > most) {
+    const text = beginningOf(buffer)
+    return text.replaceAll(TOKEN_IN_JSON, REDACTED) + leftOut(bytes - Buffer.byteLength(text))
+  }
+  const text = buffer.toString('utf8')
+  return withoutTokens(isJson ? parsed(text) : text)
 }
 
 function parsed(text: string): unknown {
@@ -149,6 +169,8 @@ function reasonOf(error: unknown): string {
 }
 
 const TOKEN = /token$/i
+/** In a text that cannot be parsed, as its end is missing. */
+const TOKEN_IN_JSON = /(?<="(?:access|refresh|id)_token"\s*:\s*")[^"]+/gi
 const TOKEN_PARAMETER = /(?<=(?:^|&)[\w-]*token=)[^&]+/gi
 
 /**

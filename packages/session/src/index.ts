@@ -15,6 +15,7 @@ export {
 } from './settings'
 export { createSender, dryTransport, parseRewrites, rewriteUrl, type Rewrites } from './sender'
 export { createRecorder, type Exchange, type Recorder } from './exchanges'
+export { MOST_SHOWN_BYTES } from './shown'
 export {
   describeUnreachable,
   failureChain,

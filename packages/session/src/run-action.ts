@@ -7,7 +7,6 @@ import {
   type ResultMultiStatusNode,
   type SegmentEvent
 } from '@segment/actions-core'
-import { toJson } from '@segment/actions-input'
 import { anyFormOf, isAsync } from './async-actions'
 import { type Call, ignoredKeys, objectAt, textAt, type JsonBody } from './call'
 import { hostInput, type Delivery } from './deliver'
@@ -16,6 +15,7 @@ import { toFailure, type Failure, CallError } from './failure'
 import { droppedOutcome, filterEvent, type FilteredEvent } from './filters'
 import { nodesOf } from './nodes'
 import type { FilterReport } from './report'
+import { shownValue } from './shown'
 import { parseTrigger } from './subscription'
 import { withTokens } from './tokens'
 
@@ -91,15 +91,20 @@ async function perform(delivery: Delivery, { list, isBatch }: Events): Promise<P
     const { jobId, status, multiStatusResponse } = await withTokens(delivery, (auth) =>
       destination.executeAsyncBatch(key, { ...input, auth })
     )
-    const nodes = nodesOf(multiStatusResponse)
+    const nodes = nodesOf(multiStatusResponse).map(shownNode)
     return { job: { jobId, uploadCount: nodes.filter(isSuccess).length, status }, multistatus: nodes }
   }
   if (isBatch) {
     const [result] = await destination.onBatch(list, ...hostInput(delivery))
-    return { multistatus: result?.multistatus ?? [] }
+    return { multistatus: (result?.multistatus ?? []).map(shownNode) }
   }
   const results = await destination.onEvent(list[0]!, ...hostInput(delivery))
-  return { data: toJson(results.at(-1)?.data) }
+  return { data: shownValue(results.at(-1)?.data) }
+}
+
+/** Returns a result of a batch with its body as it is shown. */
+function shownNode(node: ResultMultiStatusNode): ResultMultiStatusNode {
+  return node.body === undefined ? node : ({ ...node, body: shownValue(node.body) } as ResultMultiStatusNode)
 }
 
 /** Returns the result of an event that is not sent; undefined for one that is. */

@@ -40,6 +40,8 @@ export interface EventRun {
   beforeDelivery?: (position: number | 'batch') => void
   /** Measures stages and requests. Default: the reports have no times. */
   clock?: Clock
+  /** The most bytes of each response body that is kept. Default: see `createRecorder`. */
+  most?: number
 }
 
 /** Runs events through filters, trigger, mapping, validation and action, one by one or as a batch, and reports each step. */
@@ -52,14 +54,14 @@ export function runEvents(run: EventRun, events: SegmentEvent[]): Promise<RunRep
 }
 
 /** Makes a delivery. Its requests are recorded by what `record` returned last: a recorder for each time they are sent. */
-function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens, clock }: EventRun) {
-  let recorder = createRecorder(transport, clock)
+function openDelivery({ loaded, transport, sends, key, settings, subscription, tokens, clock, most }: EventRun) {
+  let recorder = createRecorder(transport, { clock, most })
   const destination: Destination<JSONObject> = new loaded.runtime.core.Destination<JSONObject>(loaded.definition, {
     transport: transportAround(transport, (...request) => recorder.transport(...request))
   })
   const libraries = sends ? {} : standInLibraries((call) => recorder.answerCall(call))
   const within = <Given>(act: () => Given) => withClientLibraries(libraries, act)
-  const record = () => (recorder = createRecorder(transport, clock))
+  const record = () => (recorder = createRecorder(transport, { clock, most }))
   const delivery: Delivery = { destination, key, settings, subscription, tokens }
   return { record, within, action: anyFormOf(destination, key), delivery }
 }

@@ -116,6 +116,8 @@ export async function tryAction(
     transport,
     sends: mode === 'send',
     batch,
+    // A record needs the whole answers.
+    ...(options.record !== undefined && { most: Infinity }),
     polling: pollingOf(options)
   }
   const send = (reseed: Reseed) =>

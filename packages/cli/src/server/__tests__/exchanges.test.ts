@@ -1,7 +1,8 @@
 import { createRequestClient } from '@segment/actions-core'
-import { createRecorder, type Exchange, createSender } from '@segment/actions-session'
-import type { Vendor } from '../../__tests__/vendor'
-import { startExampleVendor } from './example-destination'
+import { createRecorder, type Exchange, createSender, MOST_SHOWN_BYTES } from '@segment/actions-session'
+import { startVendor, type Vendor } from '../../__tests__/vendor'
+import { createExampleApp, post } from './example-app'
+import { settings, signedUp, startExampleVendor } from './example-destination'
 
 let vendor: Vendor
 
@@ -46,4 +47,22 @@ it('redacts the headers that carry credentials', async () => {
 
   expect(request.headers).toMatchObject({ authorization: '[redacted]', 'x-api-key': '[redacted]', 'x-other': 'o' })
   expect(response.headers['set-cookie']).toBe('[redacted]')
+})
+
+it('shows the beginning of a large body, and says how much was left out', async () => {
+  const answer = { access_token: 'secret-of-the-answer', text: 'é'.repeat(MOST_SHOWN_BYTES) }
+  const large = await startVendor(() => ({ body: answer }))
+  const { body } = await post(await createExampleApp(large), '/send', { payload: signedUp, settings })
+  await large.close()
+
+  const whole = Buffer.byteLength(JSON.stringify(answer))
+  const [{ outcome, response }] = body as [{ outcome: { data: string }; response: { body: string } }]
+  for (const shown of [response.body, outcome.data]) {
+    expect(Buffer.byteLength(shown)).toBeLessThan(MOST_SHOWN_BYTES + 100)
+    const [, left] = /é… ([\d,]+) more bytes were left out\.$/.exec(shown)!
+    const kept = whole - Number(left!.replaceAll(',', ''))
+    expect(kept).toBeGreaterThan(MOST_SHOWN_BYTES - 4)
+    expect(kept).toBeLessThanOrEqual(MOST_SHOWN_BYTES)
+  }
+  expect(response.body).not.toContain('secret-of-the-answer')
 })
