@@ -40,6 +40,14 @@ export const UNMET = {
   message: 'The event does not match the trigger.'
 } as const
 
+/** The outcome of an event that was not sent, or whose request was ended, because the run was cancelled. */
+export const CANCELLED = {
+  stage: 'cancelled',
+  status: 400,
+  retry: false,
+  message: 'The run was cancelled before the event was delivered.'
+} as const
+
 /** Sends one event through the runtime: trigger, mapping, validation, action. */
 export async function deliverOne(
   delivery: Delivery,

@@ -13,6 +13,7 @@ export {
   type SettingsView,
   type SettingsFlags
 } from './settings'
+export { withSending, type RunMode } from './sending'
 export { createSender, dryTransport, parseRewrites, rewriteUrl, type Rewrites } from './sender'
 export { createRecorder, type Exchange, type Recorder } from './exchanges'
 export { MOST_SHOWN_BYTES } from './shown'
@@ -62,7 +63,7 @@ export {
   type RunContext,
   type RunInput,
   type RunMapping,
-  type RunMode,
+  type RunProgress,
   type SentBatch
 } from './run-mappings'
 export {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   errorData,
   isSuccess,
@@ -19,6 +20,8 @@ export interface Polling {
   every: number
   /** Gets the state after each poll. */
   onPoll?: (job: JobReport) => void
+  /** Ends the polling with an error. Default: nothing does. */
+  signal?: AbortSignal
 }
 
 /** The most polls. By default they take ten minutes. */
@@ -82,7 +85,7 @@ export async function deliverJob(
 async function pollUntilDone(
   ask: () => Promise<PollResponse>,
   job: JobReport,
-  { every, onPoll }: Polling
+  { every, onPoll, signal }: Polling
 ): Promise<PollResponse> {
   for (;;) {
     const answer = await ask().catch((error: unknown) => laterOf(error, job.jobId!))
@@ -91,7 +94,7 @@ async function pollUntilDone(
     if (answer.jobStatus === 'SUCCEEDED' || answer.jobStatus === 'FAILED' || job.states.length === MAX_POLLS) {
       return answer
     }
-    await new Promise((done) => setTimeout(done, every * 1_000))
+    await sleep(every * 1_000, undefined, { signal })
   }
 }
 

@@ -1,6 +1,7 @@
 import { jsonBytes, type SegmentEvent } from '@segment/actions-core'
 import type { EventOutcome } from './report'
-import type { Run, RunMode } from './run-mappings'
+import type { Run } from './run-mappings'
+import type { RunMode } from './sending'
 import { VERDICTS, verdictOf, type Counts, type Verdict } from './verdict'
 
 /** What became of one event in one mapping, or in all of them if none matched it. */

@@ -134,7 +134,7 @@ export interface Change {
 /** How an event ended. */
 export interface EventOutcome {
   /** The stage at which it ended: `delivered`, or the one that failed. */
-  stage: 'delivered' | 'filter' | 'trigger' | 'mapping' | 'validation' | 'action'
+  stage: 'delivered' | 'filter' | 'trigger' | 'mapping' | 'validation' | 'action' | 'cancelled'
   /** An HTTP-like status. */
   status: number
   /** Why it was not delivered. */

@@ -9,12 +9,12 @@ import type { Filter } from '@segment/actions-core/filter'
 import { standInLibraries, withClientLibraries } from '@segment/action-destinations/records'
 import { anyFormOf, isAsync } from './async-actions'
 import type { Loaded } from './loaded'
-import { deliverAll, deliverOne, type Delivery } from './deliver'
+import { CANCELLED, deliverAll, deliverOne, type Delivery } from './deliver'
 import { createRecorder, type Clock } from './exchanges'
 import { explain } from './explain'
 import { droppedOutcome } from './filters'
 import { deliverJob, type JobOutcome, type Polling } from './job'
-import type { EventReport, RunReport } from './report'
+import type { EventOutcome, EventReport, RunReport } from './report'
 import type { TriedSubscription } from './subscription'
 import type { TokenKeeper } from './tokens'
 
@@ -40,6 +40,8 @@ export interface EventRun {
   beforeDelivery?: (position: number | 'batch') => void
   /** Measures stages and requests. Default: the reports have no times. */
   clock?: Clock
+  /** Cancels the run: events that were not delivered by then end as cancelled. Default: nothing does. */
+  signal?: AbortSignal
   /** The most bytes of each response body that is kept. Default: see `createRecorder`. */
   most?: number
 }
@@ -76,7 +78,7 @@ async function sendEach(run: EventRun, events: SegmentEvent[]): Promise<RunRepor
       run.beforeDelivery?.(position)
       return within(() => deliverOne(delivery, explanation.filtered ?? event, explanation))
     }
-    const outcome = droppedOutcome(explanation) ?? (await send())
+    const outcome = droppedOutcome(explanation) ?? (await unlessCancelled(run, send))
     reports.push({ event, ...explanation, exchanges: await recorder.exchanges(), outcome })
   }
   return { events: reports, exchanges: [] }
@@ -93,10 +95,22 @@ async function sendTogether(
   const passed = explained.filter((each) => !droppedOutcome(each))
   const left = passed.map(({ event, filtered = event }) => filtered)
   if (left.length > 0) run.beforeDelivery?.('batch')
-  const { outcomes, job } = left.length > 0 ? await within(() => deliver(delivery, left, passed)) : { outcomes: [] }
-  const next = outcomes.values()
+  const isOver = left.length === 0 || run.signal?.aborted
+  const { outcomes, job } = isOver
+    ? { outcomes: left.map(() => CANCELLED) }
+    : await within(() => deliver(delivery, left, passed))
+  const next = outcomes.map((outcome) => orCancelled(run, outcome)).values()
   const reports = explained.map((each): EventReport => {
     return { ...each, exchanges: [], outcome: droppedOutcome(each) ?? next.next().value! }
   })
   return { ...(job && { job }), events: reports, exchanges: await recorder.exchanges() }
+}
+
+async function unlessCancelled(run: EventRun, send: () => Promise<EventOutcome>): Promise<EventOutcome> {
+  return run.signal?.aborted ? CANCELLED : orCancelled(run, await send())
+}
+
+/** What failed when a run was cancelled, failed because of that. */
+function orCancelled({ signal }: EventRun, outcome: EventOutcome): EventOutcome {
+  return signal?.aborted && outcome.stage === 'action' ? CANCELLED : outcome
 }

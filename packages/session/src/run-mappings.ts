@@ -4,6 +4,7 @@ import {
   createRedactor,
   getOAuth2Data,
   secretsOf,
+  transportAround,
   type JSONObject,
   type PreparedEvent,
   type SegmentEvent,
@@ -18,14 +19,11 @@ import type { Loaded } from './loaded'
 import type { StoredMapping } from './mappings'
 import type { EventReport, JobReport } from './report'
 import { runEvents, type EventRun } from './run-events'
-import { createSender, dryTransport } from './sender'
+import { endedBy } from './sender'
+import { withSending, type RunMode } from './sending'
 import { storedSettings } from './settings'
-import { parseScript, startStandIn } from './stand-in'
 import { givenSubscription } from './subscription'
 import { keepTokens } from './tokens'
-
-/** How a run sends: not at all, to a stand-in for the vendor that it has to itself, or to the vendor. */
-export type RunMode = 'dry' | 'stand-in' | 'real'
 
 /** A mapping to run. One without a trigger gets every event. */
 export type RunMapping = Pick<StoredMapping, 'enabled' | 'partnerAction' | 'mapping'> &
@@ -52,6 +50,8 @@ export interface Run extends Omit<RunInput, 'mappings'> {
   /** Whether every event matched a mapping, and all that it matched delivered it, or in a dry run would have. */
   delivered: boolean
   mappings: MappingRun[]
+  /** Whether it was cancelled; absent if not. */
+  cancelled?: true
   /** The settings that were missing and got example values. */
   madeUp?: string[]
   /** Whether refreshed tokens were saved; absent if none were refreshed. */
@@ -88,8 +88,19 @@ export interface RunContext {
   send: Transport
   /** Values for settings that are missing; a real run uses none. */
   examples: JSONObject
-  /** Called after each event of each mapping, or each batch, with how many of all are done. Default: nothing. */
-  onProgress?: (done: number, of: number) => void
+  /** Called at each step of the run. Default: nothing. */
+  onProgress?: (progress: RunProgress) => void
+  /** Cancels the run. Default: nothing does. */
+  signal?: AbortSignal
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  /** How many events are done; an event counts once for each mapping. */
+  done: number
+  of: number
+  /** What it does at the moment: the mapping, and the host whose answer it waits for. */
+  step: string
 }
 
 /** Returns a function that replaces the secrets of the stored settings of a destination, and those that are added. */
@@ -105,7 +116,7 @@ export function storedSecrets(root: string, { definition, place }: Loaded) {
  * @throws CallError (400) if no mapping is enabled, or a trigger does not parse
  */
 export async function runMappings(
-  { root, loaded, send, examples, onProgress }: RunContext,
+  { root, loaded, send, examples, onProgress, signal = new AbortController().signal }: RunContext,
   input: RunInput
 ): Promise<{ run: Run; redact: <Data>(data: Data) => Data }> {
   const { mode, script, batch, events } = input
@@ -123,46 +134,47 @@ export async function runMappings(
     settings,
     onFresh: (fresh) => secrets.push(...secretsOf({}, {}, fresh))
   })
-  const standIn = mode === 'stand-in' ? await startStandIn(parseScript(script)) : undefined
-  const sends = standIn ? createSender(new Map([['*', standIn.origin]])) : send
-  const transport = mode === 'dry' ? dryTransport : sends
   const at = new Date().toISOString()
   const clock = stopwatch()
   const of = enabled.length * events.length
   let done = 0
-  const onDone = (count: number) => onProgress?.((done += count), of)
-  try {
-    const mappings: MappingRun[] = []
-    for (const [index, mapping] of enabled.entries()) {
-      const common = {
-        loaded,
-        settings,
-        filters,
-        tokens,
-        transport,
-        clock,
-        sends: isReal,
-        polling: { every: isReal ? 5 : 0 }
-      }
-      const one = { ...common, key: mapping.partnerAction, subscription: subscriptions[index]! }
-      mappings.push({ mapping, ...(await runMapping(one, events, batch, onDone)) })
-    }
-    const run: Run = {
-      at,
-      ms: clock(),
-      mode,
-      script,
-      batch,
-      delivered: events.every((_, position) => isDelivered(mappings.map(({ results }) => results[position]!))),
-      events,
-      mappings,
-      ...(madeUp.length > 0 && { madeUp }),
-      ...(tokens.state && { tokens: tokens.state })
-    }
-    return { run: redact(run), redact }
-  } finally {
-    await standIn?.close()
+  let name = ''
+  const tell = (step: string) => onProgress?.({ done, of, step })
+  const onDone = (count: number) => {
+    done += count
+    tell(name)
   }
+  const mappings = await withSending({ mode, script, send }, async (sending) => {
+    const ended = endedBy(signal, sending)
+    const transport = transportAround(ended, (url, init) => {
+      tell(`${name} waits for ${new URL(url).host}`)
+      return ended(url, init).finally(() => tell(name))
+    })
+    const polling = { every: isReal ? 5 : 0, signal }
+    const common = { loaded, settings, filters, tokens, transport, clock, signal, sends: isReal, polling }
+    const runs: MappingRun[] = []
+    for (const [index, mapping] of enabled.entries()) {
+      name = mapping.name ?? mapping.partnerAction
+      tell(name)
+      const one = { ...common, key: mapping.partnerAction, subscription: subscriptions[index]! }
+      runs.push({ mapping, ...(await runMapping(one, events, batch, onDone)) })
+    }
+    return runs
+  })
+  const run: Run = {
+    at,
+    ms: clock(),
+    mode,
+    script,
+    batch,
+    delivered: events.every((_, position) => isDelivered(mappings.map(({ results }) => results[position]!))),
+    events,
+    mappings,
+    ...(signal.aborted && { cancelled: true as const }),
+    ...(madeUp.length > 0 && { madeUp }),
+    ...(tokens.state && { tokens: tokens.state })
+  }
+  return { run: redact(run), redact }
 }
 
 function isDelivered(results: EventResult[]): boolean {

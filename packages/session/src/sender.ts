@@ -66,6 +66,14 @@ function policyFor(allow: string[]): Transport {
 /** Sends nothing: the response to every request is 200 with an empty JSON object. */
 export const dryTransport: Transport = async () => Response.json({})
 
+/** Makes a transport whose requests end when `signal` aborts. */
+export function endedBy(signal: AbortSignal, send: Transport): Transport {
+  return transportAround(send, async (url, init) => {
+    signal.throwIfAborted()
+    return send(url, { ...init, signal: AbortSignal.any([init.signal, signal]) })
+  })
+}
+
 /** Whether the body of a request is a stream, which can be read only once. */
 export function isStream(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body

@@ -25,7 +25,8 @@ const DISCARDED: Partial<Record<EventOutcome['stage'], string>> = {
   filter: 'Dropped by a filter',
   trigger: 'No matching mapping',
   mapping: 'Mapping failed',
-  validation: 'Payload validation failed'
+  validation: 'Payload validation failed',
+  cancelled: 'Run cancelled'
 }
 
 /**

@@ -1,5 +1,5 @@
 export { ApiError, get, send } from './client'
-export { followReloads } from './changes'
+export { followChanges } from './changes'
 export {
   keys,
   queryClient,
@@ -9,6 +9,7 @@ export {
   useMappings,
   useOverview,
   useRun,
+  useRunning,
   useRuns,
   useSamples,
   useSession

@@ -7,6 +7,7 @@ import type {
   KeptRun,
   MappingsAnswer,
   Overview,
+  RunningRun,
   RunsAnswer,
   Sample
 } from './types'
@@ -26,6 +27,7 @@ export const keys = {
   mappings: (name: string) => ['mappings', name],
   filters: (name: string) => ['filters', name],
   samples: ['samples'],
+  running: (name: string) => ['running', name],
   /** All that a new run changes: the list of runs, and the overview. */
   history: (name: string) => ['history', name],
   run: (name: string, number: number) => ['run', name, number]
@@ -78,6 +80,17 @@ export function useSamples() {
     queryFn: ({ signal }) => get<{ events: Sample[] }>('/events', signal),
     staleTime: Infinity
   })
+}
+
+/** The runs of a destination that are under way, on this page or another one. */
+export function useRunning(name: string): RunningRun[] {
+  const { data } = useQuery({
+    queryKey: keys.running(name),
+    queryFn: ({ signal }) => get<{ runs: RunningRun[] }>(`/destinations/${encodeURIComponent(name)}/running`, signal),
+    // The server tells what changes.
+    staleTime: Infinity
+  })
+  return data?.runs ?? []
 }
 
 /** The runs of a destination, newest first. */

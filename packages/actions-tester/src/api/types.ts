@@ -5,6 +5,7 @@ import type {
   Explanation,
   RunInput,
   RunMode,
+  RunProgress,
   RunSummary,
   SettingsView,
   StoredMapping
@@ -114,8 +115,25 @@ export interface ExplainAnswer {
 
 /** What `POST /api/destinations/:name/run` is asked. It answers with a `KeptRun`. */
 export interface RunCall extends RunInput {
+  /** Names the run while it is under way. Default: the server names it. */
+  id?: string
   /** Whether the history keeps the run. Default: true. */
   keep?: boolean
+}
+
+/** A run that is under way. */
+export interface RunningRun extends RunProgress {
+  id: string
+}
+
+/** The answer of `POST /api/destinations/:name/hooks`. */
+export interface HookAnswer {
+  successMessage?: string
+  savedData?: unknown
+  error?: { message: string; code?: string }
+  /** What is wrong with the inputs, by key. */
+  fields?: Record<string, string>
+  exchanges: Exchange[]
 }
 
 /** The answer of `GET /api/destinations/:name/runs`. */

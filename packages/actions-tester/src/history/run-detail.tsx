@@ -70,6 +70,7 @@ export function RunDetail({
             </>
           )}
           , {durationText(run.ms)}
+          {run.cancelled && ', cancelled'}
         </span>
       </div>
       <div className="history-actions">

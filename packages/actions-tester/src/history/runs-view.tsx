@@ -1,7 +1,8 @@
 import { VERDICTS, VERDICT_WORDS, worstVerdict } from '@segment/actions-session/verdict'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { keys, queryClient, send, useRuns, type RunSummary } from '../api'
+import { keys, queryClient, send, useRunning, useRuns, type RunSummary } from '../api'
+import { Progress } from '../trace'
 import { Button, Dialog, EmptyState, ErrorState, IconButton, Outcome, Skeleton } from '../controls'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { RunDetail } from './run-detail'
@@ -17,6 +18,7 @@ export function RunsView({ number: text }: { number?: string }) {
   const { name } = useWorkbench()
   const [, navigate] = useLocation()
   const { data, error, refetch } = useRuns(name)
+  const running = useRunning(name)
   const [isClearing, setClearing] = useState(false)
   const [comparison, setComparison] = useState<{ of: number; to: number | undefined }>()
   const runs = data?.runs ?? []
@@ -74,6 +76,9 @@ export function RunsView({ number: text }: { number?: string }) {
           <h1>Runs</h1>
           <IconButton icon="trash" label="Remove all runs" onClick={() => setClearing(true)} />
         </div>
+        {running.map((run) => (
+          <Progress key={run.id} destination={name} run={run} />
+        ))}
         <ol>
           {runs.map((run) => (
             <RunLine

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { Button, EmptyState, IconButton, Menu, Select, Switch, type MenuEntry } from '../controls'
 import { FieldList } from '../fields'
+import { MappingHooks } from '../hooks'
 import { TriggerEditor } from '../trigger'
 import { commandsNow, useCommands, useWorkbench } from '../workbench'
 import { useAddMappings } from './add-mappings'
@@ -67,6 +68,7 @@ function Mapping({ id }: { id: string }) {
         </div>
         <FieldList />
       </section>
+      <MappingHooks />
     </article>
   )
 }

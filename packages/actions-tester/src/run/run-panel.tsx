@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { Button, Notice, Select, Skeleton, Switch } from '../controls'
-import { durationText, modeText, RunTrace } from '../trace'
+import { Button, Notice, Select, Switch } from '../controls'
+import { useRunning } from '../api'
+import { durationText, modeText, Progress, RunTrace } from '../trace'
 import { addressOf, readStored, useCommands, useWorkbench, writeStored, type RunOptions } from '../workbench'
 import { useConfirmation } from './confirm-real'
 import { ScriptEditor } from './script-editor'
@@ -33,7 +34,8 @@ export function RunPanel() {
 
 function ServerRuns() {
   const workbench = useWorkbench()
-  const { name, mode, script, setScript, events, mapping, mappings, isRunning, lastRun, runError } = workbench
+  const { name, mode, script, setScript, events, mapping, mappings, isRunning, runId, lastRun, runError } = workbench
+  const running = useRunning(name).find(({ id }) => id === runId)
   const [choices, setChoices] = useState<RunChoices>(() => ({ ...DEFAULTS, ...readStored<RunChoices>(CHOICES) }))
   const { confirm, dialog } = useConfirmation()
   const choose = (patch: Partial<RunChoices>) => {
@@ -111,7 +113,7 @@ function ServerRuns() {
       {obstacle !== undefined && <p className="run-note dim">{obstacle}</p>}
       {runError !== undefined && <Notice kind="failed">{runError}</Notice>}
       <div aria-live="polite" aria-busy={isRunning}>
-        {isRunning && !lastRun && <Skeleton label="Running" rows={5} />}
+        {isRunning && <Progress destination={name} run={running} />}
         {lastRun && (
           <>
             <div className="run-line">
@@ -122,6 +124,7 @@ function ServerRuns() {
               )}
               <span className="dim">
                 {modeText(lastRun.mode)}, {durationText(lastRun.ms)}
+                {lastRun.cancelled && ', cancelled'}
               </span>
             </div>
             <RunTrace run={lastRun} destination={name} />

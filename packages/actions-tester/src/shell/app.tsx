@@ -9,7 +9,7 @@ import { Bench } from './bench'
 import { DeliveryPage } from './delivery-page'
 import { Keyboard } from './keyboard'
 import { Palette } from './palette'
-import { useReloads } from './reload'
+import { useServerChanges } from './reload'
 import { applyTheme } from './theme'
 import { PlainBar } from './top-bar'
 import './shell.css'
@@ -36,7 +36,7 @@ function Page() {
   const [address] = useLocation()
   const { data } = useDestinations()
   const { data: session, isPending } = useSession()
-  useReloads()
+  useServerChanges()
   const { destination, section, id } = placeOf(address)
   const delivery = deliveryPlaceOf(address)
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { followReloads, queryClient, useDestination, type DestinationAnswer } from '../api'
+import { followChanges, keys, queryClient, useDestination, type DestinationAnswer, type RunningRun } from '../api'
 import { CopyButton, Notice, Popover, showToast } from '../controls'
 import { definitionChanges } from '../destinations'
 import { useWorkbench } from '../workbench'
@@ -19,11 +19,21 @@ function change(patch: Partial<ReloadState>): void {
   for (const tell of listeners) tell()
 }
 
-/** Reads everything again when the server has reloaded its code, and says what changed. What people typed stays. */
-export function useReloads(): void {
+/**
+ * Follows the server. When it has reloaded its code, reads everything again and says what changed; what people typed
+ * stays. Keeps the runs that are under way, and the history, as they are there.
+ */
+export function useServerChanges(): void {
   useEffect(
     () =>
-      followReloads({
+      followChanges({
+        onProgress: ({ destination, run, isOver = false }) => {
+          queryClient.setQueryData<{ runs: RunningRun[] }>(keys.running(destination), (old) => {
+            const others = (old?.runs ?? []).filter(({ id }) => id !== run.id)
+            return { runs: isOver ? others : [...others, run] }
+          })
+        },
+        onRun: ({ destination }) => void queryClient.invalidateQueries({ queryKey: keys.history(destination) }),
         onConnected: (isConnected) => {
           const isBack = isConnected && !state.isConnected
           change({ isConnected })

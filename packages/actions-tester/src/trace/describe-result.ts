@@ -20,6 +20,8 @@ export function describeResult({ trigger, problems, mappingError, outcome }: Eve
       return { what: message }
     case 'trigger':
       return { what: `${reason}: ${conditionText(trigger?.conditions ?? [])}` }
+    case 'cancelled':
+      return { what: message }
     case 'mapping':
       return { what: `${reason}: ${mappingError ?? message}`, retry: noRetry('the mapping fails') }
     case 'validation': {

@@ -1,4 +1,5 @@
 export { ExchangeView } from './exchange-view'
+export { Progress } from './progress'
 export { RunTrace } from './run-trace'
 export { exchangesOf, hostsOf, modeText, titleOf } from './rows'
 export { durationText } from './describe-result'

@@ -50,6 +50,8 @@ export interface WorkbenchState {
   /** Why there is no explanation. */
   explainError?: string
   isRunning: boolean
+  /** The id of the run that is under way. */
+  runId?: string
   /** The last run of this page. */
   lastRun?: KeptRun
   /** Why the last run did not take place. */
@@ -216,10 +218,11 @@ export function createWorkbench(start: WorkbenchStart) {
     run: async (options: RunOptions = {}): Promise<void> => {
       const call = runCallOf(state, options)
       if (call.mappings.length === 0 || call.events.length === 0 || state.isRunning) return
-      change({ isRunning: true, runError: undefined })
-      await send<KeptRun>('POST', path('run'), call).then(
-        (lastRun) => change({ lastRun, isRunning: false }),
-        (error: Error) => change({ runError: error.message, isRunning: false })
+      const runId = crypto.randomUUID()
+      change({ isRunning: true, runId, runError: undefined })
+      await send<KeptRun>('POST', path('run'), { ...call, id: runId }).then(
+        (lastRun) => change({ lastRun, isRunning: false, runId: undefined }),
+        (error: Error) => change({ runError: error.message, isRunning: false, runId: undefined })
       )
       void queryClient.invalidateQueries({ queryKey: keys.history(start.name) })
     },

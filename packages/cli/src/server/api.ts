@@ -33,6 +33,7 @@ import { json, readJsonBody } from './app'
 import { addAccountRoutes } from './account-api'
 import type { Changes } from './changes'
 import { listChoices } from './choices'
+import { runHook } from './hooks'
 import { refuse } from '../loopback/listen'
 import { addDeliveryRoutes, type ShownDelivery } from './delivery-api'
 import { createLatest, type Latest } from './latest'
@@ -136,6 +137,9 @@ export async function createApi({
     json(context, explainEvents(root, loadedOf(context), await readJsonBody(context.req.raw)))
   )
   addRunRoutes(api, { root, send, changes, loadedOf })
+  api.post('/destinations/:name/hooks', async (context) =>
+    json(context, await runHook({ root, send }, loadedOf(context), await readJsonBody(context.req.raw)))
+  )
   api.post('/destinations/:name/choices', async (context) =>
     json(context, await listChoices({ root, send }, loadedOf(context), await readJsonBody(context.req.raw)))
   )

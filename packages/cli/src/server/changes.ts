@@ -1,3 +1,10 @@
+import type { RunProgress } from '@segment/actions-session'
+
+/** A run that is under way. */
+export interface RunningRun extends RunProgress {
+  id: string
+}
+
 /** A reload of the code. */
 export interface Reload {
   /** The files that changed, relative to the root. Empty for a reload by hand. */
@@ -9,8 +16,8 @@ export interface Reload {
 /** What pages are told of, by the name of the server-sent event. */
 export interface Messages {
   reload: Reload
-  /** How many of the events of a run are done. */
-  progress: { destination: string; done: number; of: number }
+  /** How far a run is. */
+  progress: { destination: string; run: RunningRun; isOver?: boolean }
   /** A run that the history has. */
   run: { destination: string; number: number }
 }

@@ -26,6 +26,7 @@ import {
 import type { Context, Hono } from 'hono'
 import { json, readJsonBody } from './app'
 import type { Changes } from './changes'
+import { createRunning } from './running'
 
 /** What the routes need. */
 export interface RunRoutes {
@@ -39,18 +40,20 @@ export interface RunRoutes {
 
 /** Adds the routes that run events, and those of the history of runs. */
 export function addRunRoutes(api: Hono, { root, send, changes, loadedOf }: RunRoutes): void {
+  const running = createRunning(changes)
   const runAndKeep = async (
     loaded: Loaded,
     input: RunInput,
-    { keep = true, replayOf }: { keep?: boolean; replayOf?: number }
+    { keep = true, replayOf, id }: { keep?: boolean; replayOf?: number; id?: string }
   ): Promise<KeptRun> => {
     const destination = loaded.place.name
     if ((loaded.definition.mode as string) === 'device') {
       throw new CallError(400, `${loaded.definition.name} runs in a browser, not on this server.`)
     }
     const examples = sampleSettings(loaded.definition.authentication?.fields ?? {}) as JSONObject
-    const onProgress = (done: number, of: number) => changes.tell('progress', { destination, done, of })
-    const { run, redact } = await runMappings({ root, loaded, send, examples, onProgress }, input)
+    const { run, redact } = await running.follow(destination, id, (following) =>
+      runMappings({ root, loaded, send, examples, ...following }, input)
+    )
     if (!keep) return run
     const repeats = replayOf !== undefined && { replayOf }
     // Redaction returns the same object if there is nothing to redact.
@@ -67,7 +70,16 @@ export function addRunRoutes(api: Hono, { root, send, changes, loadedOf }: RunRo
 
   api.post('/destinations/:name/run', async (context) => {
     const [loaded, body] = [loadedOf(context), await readJsonBody(context.req.raw)]
-    return json(context, await runAndKeep(loaded, readInput(root, loaded, body), { keep: body.keep !== false }))
+    const options = { keep: body.keep !== false, id: textAt(body, 'id') }
+    return json(context, await runAndKeep(loaded, readInput(root, loaded, body), options))
+  })
+  api.get('/destinations/:name/running', (context) =>
+    json(context, { runs: running.list(loadedOf(context).place.name) })
+  )
+  api.delete('/destinations/:name/running/:id', (context) => {
+    const { name } = loadedOf(context).place
+    running.cancel(name, context.req.param('id'))
+    return json(context, { runs: running.list(name) })
   })
   api.get('/destinations/:name/runs', (context) => json(context, { runs: listRuns(root, loadedOf(context)) }))
   api.delete('/destinations/:name/runs', (context) => {
@@ -96,15 +108,21 @@ export function readEvents(body: JsonBody): SegmentEvent[] {
 
 const MODES: readonly string[] = ['dry', 'stand-in', 'real'] satisfies RunMode[]
 
-function readInput(root: string, loaded: Loaded, body: JsonBody): RunInput {
+/** Reads how to send. */
+export function readSending(body: JsonBody): Pick<RunInput, 'mode' | 'script'> {
   const mode = textAt(body, 'mode') ?? 'dry'
   if (!MODES.includes(mode)) {
     throw new CallError(400, `'mode' in the body must be dry, stand-in or real but it is '${mode}'.`)
   }
   const script = textAt(body, 'script') ?? '200'
   parseScript(script)
+  return { mode: mode as RunMode, script }
+}
+
+function readInput(root: string, loaded: Loaded, body: JsonBody): RunInput {
+  const sending = readSending(body)
   const mappings = body.action === undefined ? givenMappings(root, loaded, body) : [readMapping(loaded, body, 'action')]
-  return { mappings, events: readEvents(body), mode: mode as RunMode, script, batch: body.batch === true }
+  return { mappings, events: readEvents(body), ...sending, batch: body.batch === true }
 }
 
 /** The mappings of a body, or the stored ones. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
 import type { Loaded } from '../loaded'
-import { runMappings, type RunInput, type RunMapping } from '../run-mappings'
+import { runMappings, type RunInput, type RunMapping, type RunProgress } from '../run-mappings'
 import { dryTransport } from '../sender'
 
 const text = (label: string) => ({ label, description: label, type: 'string' as const })
@@ -50,7 +50,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 async function run(mappings: Partial<RunMapping>[], input: Partial<RunInput>) {
   const whole = mappings.map((each) => ({ enabled: true, partnerAction: 'send', mapping: {}, ...each }))
   const progress: number[] = []
-  const onProgress = (done: number, of: number) => progress.push(done / of)
+  const onProgress = ({ done, of }: RunProgress) => void (progress.at(-1) === done / of || progress.push(done / of))
   const { run: made } = await runMappings(
     { root, loaded, send: dryTransport, examples: {}, onProgress },
     { mode: 'stand-in', script: '200', batch: false, events: [], ...input, mappings: whole }

@@ -1,0 +1,1 @@
+export { MappingHooks } from './mapping-hooks'
