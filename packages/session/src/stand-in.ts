@@ -109,7 +109,8 @@ function wordOf({ status = 200, headers, delayMs, cut }: Step): string {
  * @param script at least one step. Default: always 200
  */
 export async function startStandIn(script: readonly Step[] = [{}]): Promise<StandIn> {
-  const server = createServer((request, response) => void answer(request, response))
+  const closing = new AbortController()
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
   const standIn: StandIn = {
     origin: '',
     script,
@@ -120,6 +121,7 @@ export async function startStandIn(script: readonly Step[] = [{}]): Promise<Stan
     },
     close: () =>
       new Promise((resolve) => {
+        closing.abort()
         server.close(() => resolve())
         server.closeAllConnections()
       })
@@ -132,7 +134,7 @@ export async function startStandIn(script: readonly Step[] = [{}]): Promise<Stan
     }
     const step = standIn.script[Math.min(standIn.answered, standIn.script.length - 1)] ?? {}
     standIn.answered++
-    await sleep(step.delayMs ?? 0)
+    await sleep(step.delayMs ?? 0, undefined, { signal: closing.signal })
     send(response, step)
   }
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve))

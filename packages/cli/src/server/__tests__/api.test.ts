@@ -435,6 +435,46 @@ describe('a run', () => {
   })
 })
 
+it('lists the runs that are under way, and cancels one', async () => {
+  const path = '/destinations/example/running'
+  const events = [signedUp, signedUp]
+  const answer = run({ id: 'mine', mapping: { name: MAPPING }, events, mode: 'stand-in', script: 'slow:600000' })
+  for (;;) {
+    const { runs } = (await call('GET', path)).body
+    if (runs[0]?.step === 'send waits for api.example.com') break
+  }
+  expect((await call('GET', path)).body.runs).toMatchObject([{ id: 'mine', done: 0, of: 2 }])
+  await call('DELETE', `${path}/mine`)
+
+  const { body } = await answer
+  expect(body).toMatchObject({ number: 1, cancelled: true, delivered: false })
+  const outcomes = body.mappings[0].results.map(({ outcome }: { outcome: { stage: string } }) => outcome.stage)
+  expect(outcomes).toEqual(['cancelled', 'cancelled'])
+  expect((await call('GET', path)).body.runs).toEqual([])
+  expect((await call('DELETE', `${path}/mine`)).status).toBe(404)
+})
+
+describe('a hook', () => {
+  const hook = { action: 'send', hook: 'onMappingSave' }
+  const runHook = async (more: object) => (await call('POST', '/destinations/example/hooks', { ...hook, ...more })).body
+
+  it.each(['dry', 'stand-in', 'real'])('runs with its inputs: %s', async (mode) => {
+    expect(await runHook({ inputs: { list: 'VIPs' }, mode })).toEqual({ savedData: { made: 'VIPs' }, exchanges: [] })
+  })
+
+  it('says which input is not valid', async () => {
+    expect(await runHook({ inputs: {} })).toMatchObject({
+      error: { message: "The root value is missing the required field 'list'." },
+      fields: { list: expect.any(String) }
+    })
+  })
+
+  it('has choices for its inputs', async () => {
+    const { body } = await call('POST', '/destinations/example/choices', { ...hook, field: 'list', hookInputs: {} })
+    expect(body.choices).toEqual([{ label: 'One', value: '1' }])
+  })
+})
+
 describe('the history', () => {
   it('has each run, without secrets, and replays it', async () => {
     await run({ mapping: { name: MAPPING }, mode: 'stand-in', script: '429:30' })
