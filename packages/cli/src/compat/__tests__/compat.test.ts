@@ -136,7 +136,11 @@ describe('compat', () => {
     const slow = workspace.write('../bin/git', '#!/bin/sh\nsleep 30\n')
     execFileSync('chmod', ['+x', slow])
     const env = { ...process.env, ACTIONS_ROOT: workspace.root, PATH: `${join(slow, '..')}:${process.env.PATH}` }
-    const child = spawn(process.execPath, [resolve(__dirname, '../../../../../bin/run'), 'compat', 'sample'], { env })
+    const child = spawn(process.execPath, [resolve(__dirname, '../../../../../bin/run'), 'compat', 'sample'], {
+      env,
+      // Else the program that waits, which outlives it, keeps a pipe to jest open.
+      stdio: 'ignore'
+    })
     while (left().length === 0) await new Promise((done) => setTimeout(done, 20))
     child.kill('SIGINT')
     const status = await new Promise((done) => child.once('exit', done))
