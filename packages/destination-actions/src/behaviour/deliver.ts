@@ -3,6 +3,7 @@ import { Destination } from '@segment/actions-core'
 import type {
   DestinationDefinition,
   JSONObject,
+  Logger,
   Result,
   SegmentEvent,
   Subscription,
@@ -34,6 +35,8 @@ export interface Delivery {
   results: Result[]
   /** The error of the delivery; absent if it succeeded. */
   error?: unknown
+  /** What code of the destination logged. */
+  log: unknown[]
 }
 
 /** Delivers an event, or a batch, with one subscription against a fake vendor; nothing leaves the process. */
@@ -45,10 +48,10 @@ export function deliver(
   vendor: Vendor
 ): Promise<Delivery> {
   const account = { ...ownAccount(settings), subscription: { ...subscription } }
-  return observe(vendor, (transport) =>
+  return observe(vendor, (transport, logger) =>
     Array.isArray(data)
-      ? destination.onBatch(data, account, { transport })
-      : destination.onEvent(data, account, { transport })
+      ? destination.onBatch(data, account, { transport, logger })
+      : destination.onEvent(data, account, { transport, logger })
   )
 }
 
@@ -79,12 +82,16 @@ export function makeDestination(definition: DestinationDefinition, transport?: T
   return new Destination(definition as DestinationDefinition<JSONObject>, { transport })
 }
 
-/** Runs something against a fake vendor, and returns the requests, the result and the error. */
+/** Runs something against a fake vendor, and returns the requests, the result, the error and the log. */
 export async function observe(
   vendor: Vendor,
-  act: (transport: Transport) => Promise<unknown> | undefined
+  act: (transport: Transport, logger: Logger) => Promise<unknown> | undefined
 ): Promise<Delivery> {
   const requests: SentRequest[] = []
+  const log: unknown[] = []
+  const note = (...message: unknown[]) => void log.push(...message)
+  const levels = { debug: note, info: note, warn: note, error: note, crit: note, log: note, withTags: note }
+  const logger: Logger = { level: 'debug', name: 'behaviour', ...levels }
   const transport: Transport = async (url, { method, headers, body }) => {
     const text = body === undefined || body === null ? undefined : await textOf(body as BodyInit)
     const request = { method, url, headers: Object.fromEntries(headers), ...(text !== undefined && { body: text }) }
@@ -97,10 +104,10 @@ export async function observe(
   }
   const restoreClock = fixClock()
   try {
-    const results = await withClientLibraries(standInLibraries(answerCall), () => act(transport))
-    return { requests, results: Array.isArray(results) ? results : [] }
+    const results = await withClientLibraries(standInLibraries(answerCall), () => act(transport, logger))
+    return { requests, results: Array.isArray(results) ? results : [], log }
   } catch (error) {
-    return { requests, results: [], error }
+    return { requests, results: [], error, log }
   } finally {
     restoreClock()
   }

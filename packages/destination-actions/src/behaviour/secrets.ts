@@ -1,10 +1,11 @@
+import { inspect } from 'node:util'
 import { errorData } from '@segment/actions-core'
 import type { BehaviourCheck } from './check'
 import { deliveredTrials, send } from './candidate'
 import { answer, manage, type Delivery, type Vendor } from './deliver'
 import { sampleEvents } from './sample-events'
 
-/** No error contains a secret of the account, even if the API repeats the request in its response. */
+/** No error, result or line of the log contains a secret of the account, even if the API repeats the request. */
 export const checkSecrets: BehaviourCheck = async (candidate) => {
   const { definition, account } = candidate
   const { settings, secrets } = account
@@ -35,7 +36,7 @@ export const checkSecrets: BehaviourCheck = async (candidate) => {
           ? [
               {
                 place,
-                message: `when the API answers ${status}, a secret of the account stands in the error. Take it out.`
+                message: `when the API answers ${status}, a secret of the account stands in the error, the results or the log. Take it out.`
               }
             ]
           : []
@@ -54,8 +55,8 @@ function echo(status: number): Vendor {
   }
 }
 
-function textsOf({ error, results }: Delivery): string[] {
-  const entries = results.flatMap(({ multistatus = [] }): object[] => multistatus)
-  const messages = entries.map((entry) => ('errormessage' in entry ? String(entry.errormessage) : ''))
-  return error === undefined ? messages : [errorData(error).message, String((error as Error).stack)]
+/** Everything that a host gets, in texts. */
+function textsOf({ error, results, log }: Delivery): string[] {
+  const shown = inspect({ error, results, log }, { showHidden: true, depth: 12, maxStringLength: null })
+  return error === undefined ? [shown] : [shown, errorData(error).message]
 }

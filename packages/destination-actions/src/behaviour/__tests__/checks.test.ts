@@ -265,12 +265,12 @@ describe('what the runtime must do for every destination', () => {
         }
       ]
     })
-    const findings = await findingsOf('no error holds a secret', candidate)
+    const findings = await findingsOf('no error, result or log holds a secret', candidate)
     expect(findings).toContain(
-      'actions.send.perform: when the API answers 400, a secret of the account stands in the error. Take it out.'
+      'actions.send.perform: when the API answers 400, a secret of the account stands in the error, the results or the log. Take it out.'
     )
     expect(findings).toContain(
-      'actions.send.performBatch: when the API answers 200, a secret of the account stands in the error. Take it out.'
+      'actions.send.performBatch: when the API answers 200, a secret of the account stands in the error, the results or the log. Take it out.'
     )
   })
 })
