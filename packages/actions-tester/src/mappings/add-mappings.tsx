@@ -100,10 +100,10 @@ export function AddMappings({ isOpen, onClose }: { isOpen: boolean; onClose: () 
 
 /** Returns a function that adds mappings under names that are free, shows the first one, and offers to undo it. */
 export function useAddMappings(): (added: NewMapping[]) => void {
-  const { name, mappings, setMappings } = useWorkbench()
+  const workbench = useWorkbench()
   const [, navigate] = useLocation()
   return (added) => {
-    const before = mappings
+    const { name, mappings: before, setMappings } = workbench
     const all: NewMapping[] = [...before]
     for (const mapping of added) {
       all.push({ ...mapping, id: crypto.randomUUID().slice(0, 8), name: freeName(mapping.name, all) })

@@ -1,33 +1,36 @@
 import { useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { Button, IconButton, Menu, Notice, showToast, Tooltip, type MenuEntry } from '../controls'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { AddMappings, useAddMappings } from './add-mappings'
 import { download, mappingsText, readMappings } from './exchange'
-import { actionsOf, limitReason } from './new-mappings'
+import { limitReason } from './new-mappings'
+import { MappingRows } from './mapping-rows'
 import './mappings.css'
 
 /** The first column: the mappings of the destination. */
 export function MappingList() {
-  const { name, definition, mappings, mapping: selected, most } = useWorkbench()
+  const workbench = useWorkbench()
+  const { name, definition, most } = workbench
+  const count = useWorkbench(({ mappings }) => mappings.length)
   const [isAdding, setAdding] = useState(false)
   const [importError, setImportError] = useState<string>()
   const [, navigate] = useLocation()
   const file = useRef<HTMLInputElement>(null)
   const add = useAddMappings()
-  const full = limitReason(mappings.length, most)
-  const actions = actionsOf(definition)
+  const full = limitReason(count, most)
 
   const move = (step: number) => {
-    const index = mappings.findIndex(({ id }) => id === selected?.id) + step
+    const { mappings, mapping } = workbench
+    const index = mappings.findIndex(({ id }) => id === mapping?.id) + step
     const next = mappings[Math.max(0, Math.min(index, mappings.length - 1))]
     if (next) navigate(addressOf(name, 'mappings', next.id))
   }
-  const exportAll = () => download(`${name}-mappings.json`, mappingsText(mappings))
+  const exportAll = () => download(`${name}-mappings.json`, mappingsText(workbench.mappings))
   const importFile = async (chosen: File | undefined) => {
     if (!chosen) return
     const read = readMappings(await chosen.text(), definition)
-    const error = 'error' in read ? read.error : limitReason(mappings.length, most, read.mappings.length)
+    const error = 'error' in read ? read.error : limitReason(workbench.mappings.length, most, read.mappings.length)
     setImportError(error === undefined ? undefined : `${chosen.name}: ${error}`)
     if (error === undefined && 'mappings' in read) add(read.mappings)
   }
@@ -46,15 +49,15 @@ export function MappingList() {
   ])
   const entries: MenuEntry[] = [
     { label: 'Import from JSON', icon: 'upload', onSelect: () => file.current?.click() },
-    { label: 'Export as JSON', icon: 'download', isDisabled: mappings.length === 0, onSelect: exportAll }
+    { label: 'Export as JSON', icon: 'download', isDisabled: count === 0, onSelect: exportAll }
   ]
   return (
     <div className="mapping-list">
       <div className="mapping-list-head">
         <h2>Mappings</h2>
-        <Tooltip text={full ?? `${mappings.length} of at most ${most}`}>
+        <Tooltip text={full ?? `${count} of at most ${most}`}>
           <span className="dim" tabIndex={0}>
-            {mappings.length} of {most}
+            {count} of {most}
           </span>
         </Tooltip>
         <Menu trigger={<IconButton icon="menu" label="Import and export" />} entries={entries} />
@@ -78,30 +81,7 @@ export function MappingList() {
           {importError}
         </Notice>
       )}
-      <ul>
-        {mappings.map(({ id, name: title, enabled, partnerAction }) => (
-          <li key={id}>
-            <Link
-              href={addressOf(name, 'mappings', id)}
-              className="mapping-link"
-              aria-current={id === selected?.id ? 'page' : undefined}
-            >
-              <span
-                className="mapping-dot"
-                data-enabled={enabled}
-                role="img"
-                aria-label={enabled ? 'Enabled' : 'Disabled'}
-              />
-              <span className="mapping-title">
-                <bdi title={title}>{title || 'Without a name'}</bdi>
-                {actions[partnerAction]?.title !== title && (
-                  <bdi className="dim">{actions[partnerAction]?.title ?? partnerAction}</bdi>
-                )}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <MappingRows />
       <div className="mapping-list-add">
         <Button icon="add" disabled={full !== undefined} onClick={() => setAdding(true)}>
           Add mappings
@@ -115,9 +95,10 @@ export function MappingList() {
 
 /** Deletes a mapping, and offers to undo it. */
 export function useDeleteMapping(): (id: string) => void {
-  const { name, mappings, removeMapping } = useWorkbench()
+  const workbench = useWorkbench()
   const [, navigate] = useLocation()
   return (id) => {
+    const { name, mappings, removeMapping } = workbench
     const index = mappings.findIndex((mapping) => mapping.id === id)
     const undo = removeMapping(id)
     const next = mappings[index + 1] ?? mappings[index - 1]

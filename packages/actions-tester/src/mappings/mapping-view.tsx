@@ -52,11 +52,11 @@ function NoMappings() {
 }
 
 function Mapping({ id }: { id: string }) {
-  const name = useWorkbench(({ mapping }) => mapping?.name)
+  const name = useWorkbench(({ mapping }) => mapping?.name ?? '')
   return (
     <article className="mapping" aria-label={name}>
       <h1 className="sr-only">{name || 'Mapping without a name'}</h1>
-      <MappingHead />
+      <MappingHead id={id} name={name} />
       <section className="mapping-part" aria-labelledby={`when-${id}`}>
         <h2 id={`when-${id}`}>When</h2>
         <MappingTrigger id={id} />
@@ -73,21 +73,27 @@ function Mapping({ id }: { id: string }) {
   )
 }
 
-/** The name of the selected mapping, whether it is on, and what can be done with it. */
-function MappingHead() {
-  const { name: destination, mapping, mappings, most, changeMapping } = useWorkbench()
+/** The name of a mapping, whether it is on, and what can be done with it. */
+function MappingHead({ id, name }: { id: string; name: string }) {
+  const workbench = useWorkbench()
+  const { name: destination, most, changeMapping, moveMapping } = workbench
+  const enabled = useWorkbench(({ mapping }) => mapping?.enabled === true)
+  const count = useWorkbench(({ mappings }) => mappings.length)
   const add = useAddMappings()
   const remove = useDeleteMapping()
   const title = useRef<HTMLInputElement>(null)
-  const { id, name, enabled } = mapping!
-  const full = limitReason(mappings.length, most)
-  const { id: _, ...copy } = mapping!
-  const duplicate = () => full === undefined && add([copy])
+  const full = limitReason(count, most)
+  const duplicate = () => {
+    const { id: _, ...copy } = workbench.mapping!
+    if (full === undefined) add([copy])
+  }
   const toggle = () => changeMapping(id, { enabled: !enabled })
   useCommands([
     { id: 'duplicate-mapping', title: 'Duplicate mapping', group: 'Mapping', run: duplicate },
     { id: 'toggle-mapping', title: enabled ? 'Disable mapping' : 'Enable mapping', group: 'Mapping', run: toggle },
     { id: 'rename-mapping', title: 'Rename mapping', group: 'Mapping', run: () => title.current?.select() },
+    { id: 'move-mapping-up', title: 'Move mapping up', group: 'Mapping', run: () => moveMapping(id, -1) },
+    { id: 'move-mapping-down', title: 'Move mapping down', group: 'Mapping', run: () => moveMapping(id, 1) },
     { id: 'delete-mapping', title: 'Delete mapping', group: 'Mapping', run: () => remove(id) },
     {
       id: 'edit-trigger',
@@ -102,8 +108,15 @@ function MappingHead() {
     {
       label: 'Export as JSON',
       icon: 'download',
-      onSelect: () => download(`${destination}-${id}.json`, mappingsText([mapping!]))
+      onSelect: () => download(`${destination}-${id}.json`, mappingsText([workbench.mapping!]))
     },
+    ...(count > 1
+      ? ([
+          'line',
+          { label: 'Move up', keys: 'alt+arrowup', onSelect: () => moveMapping(id, -1) },
+          { label: 'Move down', keys: 'alt+arrowdown', onSelect: () => moveMapping(id, 1) }
+        ] satisfies MenuEntry[])
+      : []),
     'line',
     { label: 'Delete', icon: 'trash', kind: 'danger', onSelect: () => remove(id) }
   ]
@@ -122,7 +135,7 @@ function MappingHead() {
         <span>{enabled ? 'On' : 'Off'}</span>
         <Switch label="Enabled" isOn={enabled} onChange={(isOn) => changeMapping(id, { enabled: isOn })} />
       </label>
-      <Menu trigger={<IconButton icon="menu" label="Duplicate, export, delete" />} entries={entries} />
+      <Menu trigger={<IconButton icon="menu" label="Duplicate, export, move, delete" />} entries={entries} />
     </header>
   )
 }

@@ -34,21 +34,22 @@ export function RunPanel() {
 
 function ServerRuns() {
   const workbench = useWorkbench()
-  const { name, mode, script, setScript, events, mapping, mappings, isRunning, runId, lastRun, runError } = workbench
+  const { name, mode, script, setScript, events, isRunning, runId, lastRun, runError } = workbench
   const running = useRunning(name).find(({ id }) => id === runId)
+  const hasMapping = useWorkbench(({ mapping }) => mapping !== undefined)
+  const enabled = useWorkbench(({ mappings }) => mappings.filter((mapping) => mapping.enabled).length)
   const [choices, setChoices] = useState<RunChoices>(() => ({ ...DEFAULTS, ...readStored<RunChoices>(CHOICES) }))
   const { confirm, dialog } = useConfirmation()
   const choose = (patch: Partial<RunChoices>) => {
     setChoices({ ...choices, ...patch })
     writeStored(CHOICES, { ...choices, ...patch })
   }
-  const enabled = mappings.filter((each) => each.enabled).length
   const options: RunOptions = {
     ...(choices.events === 'all' && { events }),
     all: choices.mappings === 'all',
     batch: choices.batch
   }
-  const obstacle = obstacleTo(choices, { hasMapping: mapping !== undefined, enabled, events: events.length })
+  const obstacle = obstacleTo(choices, { hasMapping, enabled, events: events.length })
   const run = async () => {
     if (obstacle === undefined && (mode !== 'real' || (await confirm(options)))) await workbench.run(options)
   }
@@ -148,12 +149,14 @@ function obstacleTo(
 
 /** Runs again when the mappings or the filters were saved, and when the code was loaded again. */
 function useReplayOnSave(isOn: boolean, run: () => void): void {
-  const { saved, mappings, definition } = useWorkbench()
+  const { definition } = useWorkbench()
+  // What is being typed is of no interest here.
+  const mappings = useWorkbench((workbench) => (workbench.saved === 'saved' ? workbench.mappings : undefined))
   const last = useRef({ mappings, definition })
   useEffect(() => {
-    if (saved !== 'saved') return
+    if (!mappings) return
     const isChanged = last.current.mappings !== mappings || last.current.definition !== definition
     last.current = { mappings, definition }
     if (isOn && isChanged) run()
-  }, [saved, mappings, definition, isOn])
+  }, [mappings, definition, isOn])
 }

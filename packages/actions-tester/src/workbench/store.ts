@@ -65,10 +65,8 @@ export type WorkbenchStart = Pick<WorkbenchState, 'name' | 'definition' | 'setti
   events: SegmentEvent[]
 }
 
-/** What of a destination the browser keeps between visits. */
+/** What of a destination the browser keeps between visits. Mappings that are not saved on the server are kept apart. */
 interface Kept {
-  /** The mappings, if they are not saved on the server. */
-  mappings?: MappingDraft[]
   events?: SegmentEvent[]
   eventIndex?: number
   mode?: Mode
@@ -78,13 +76,18 @@ interface Kept {
 /** How long to wait for further changes before mappings are saved, in milliseconds. */
 const SAVE_AFTER_MS = 300
 
+/** How long to wait before the browser keeps them. Its storage takes longer than to show the change. */
+const KEEP_AFTER_MS = 60
+
 /** The state of the page for one destination, and what changes it. */
 export type Workbench = ReturnType<typeof createWorkbench>
 
 /** Makes the state for a destination. Mappings, events and script that the browser has kept are in it. */
 export function createWorkbench(start: WorkbenchStart) {
   const place = `destination/${start.name}`
+  const placeOfMappings = `mappings/${start.name}`
   const kept = readStored<Kept>(place) ?? {}
+  const unsaved = readStored<MappingDraft[]>(placeOfMappings)
   const listeners = new Set<() => void>()
   const events = kept.events?.length ? kept.events : start.events
   let saveTimer: ReturnType<typeof setTimeout> | undefined
@@ -93,8 +96,8 @@ export function createWorkbench(start: WorkbenchStart) {
   let isStale = false
   let state: WorkbenchState = withSelection({
     ...start,
-    mappings: kept.mappings ?? start.mappings.map(withId),
-    saved: kept.mappings ? 'unsaved' : 'saved',
+    mappings: unsaved ?? start.mappings.map(withId),
+    saved: unsaved ? 'unsaved' : 'saved',
     events,
     eventIndex: Math.min(kept.eventIndex ?? 0, Math.max(events.length - 1, 0)),
     mode: kept.mode ?? 'stand-in',
@@ -117,9 +120,8 @@ export function createWorkbench(start: WorkbenchStart) {
   }
 
   function keep(): void {
-    const { mappings, saved, events: all, eventIndex, mode, script } = state
+    const { events: all, eventIndex, mode, script } = state
     writeStored(place, {
-      ...(saved !== 'saved' && { mappings }),
       events: all,
       eventIndex,
       // Each visit asks again before it sends for real.
@@ -128,11 +130,16 @@ export function createWorkbench(start: WorkbenchStart) {
     } satisfies Kept)
   }
 
+  /** Keeps the mappings in the browser until the server has them. */
+  function keepMappings(): void {
+    clearTimeout(keepTimer)
+    writeStored(placeOfMappings, state.saved === 'saved' ? undefined : state.mappings)
+  }
+
   function changeMappings(mappings: MappingDraft[]): void {
     change({ mappings, saved: 'saving', saveError: undefined })
-    // After the page shows the change, as the events are large.
     clearTimeout(keepTimer)
-    keepTimer = setTimeout(keep)
+    keepTimer = setTimeout(keepMappings, KEEP_AFTER_MS)
     clearTimeout(saveTimer)
     saveTimer = setTimeout(() => void save(), SAVE_AFTER_MS)
   }
@@ -147,7 +154,7 @@ export function createWorkbench(start: WorkbenchStart) {
     } catch (error) {
       if (state.mappings === mappings) change({ saved: 'unsaved', saveError: (error as Error).message })
     }
-    keep()
+    keepMappings()
   }
 
   /** Asks how the selected mapping treats the selected event. One question at a time; the next one is about the newest. */
@@ -193,6 +200,13 @@ export function createWorkbench(start: WorkbenchStart) {
       changeMappings(state.mappings.toSpliced(index, 1))
       return () => changeMappings(state.mappings.toSpliced(index, 0, removed))
     },
+    /** Moves a mapping up or down the list by a number of places. */
+    moveMapping: (id: string, places: number) => {
+      const index = state.mappings.findIndex((mapping) => mapping.id === id)
+      const next = Math.max(0, Math.min(index + places, state.mappings.length - 1))
+      if (index < 0 || next === index) return
+      changeMappings(state.mappings.toSpliced(index, 1).toSpliced(next, 0, state.mappings[index]!))
+    },
     /** Replaces all mappings. */
     setMappings: (mappings: NewMapping[]) => changeMappings(mappings.map(withId)),
     save,
@@ -237,7 +251,7 @@ export function createWorkbench(start: WorkbenchStart) {
     change
   }
 
-  if (kept.mappings) void save()
+  if (unsaved) void save()
   let snapshot: { of: WorkbenchState; value: WorkbenchState & typeof actions } | undefined
   return {
     subscribe: (listener: () => void) => {

@@ -14,6 +14,7 @@ import { createApi } from '../api'
 import { createApp } from '../app'
 import { createChanges } from '../changes'
 import { createPage, type TesterPage } from '../page'
+import { violationsOn } from './tester'
 
 const definition: DestinationDefinition = {
   name: 'Chat',
@@ -211,5 +212,77 @@ describeInChromium('the mapping editor', () => {
     await field('Text').locator('selectedcontent').getByText('Change case').waitFor()
     await field('Text').getByText('"ORDER COMPLETED"').waitFor()
     await field('Total').getByRole('textbox', { name: 'Total as JSON' }).getByText('@flatten').waitFor()
+  })
+
+  it('asks once for each key, and changes no other field', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => request.url().endsWith('/explain') && asked.push(request.postData()!))
+    await page.evaluate(() => {
+      const seen = new Set<string | undefined>()
+      Object.assign(window, { seen })
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const element = target instanceof Element ? target : target.parentElement
+          const row = element?.closest<HTMLElement>('[data-field]')
+          const isList = element?.matches('.field-list')
+          if (row || isList) seen.add(row?.dataset.field)
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+    })
+    const text = field('Text').getByRole('textbox')
+    await text.press('End')
+    for (const [key, shown] of [
+      ['a', '"Hi Order Completeda"'],
+      ['b', '"Hi Order Completedab"'],
+      ['c', '"Hi Order Completedabc"']
+    ] as const) {
+      await text.press(key)
+      await field('Text').getByText(shown, { exact: true }).waitFor()
+    }
+    expect(asked).toHaveLength(3)
+    expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual(['text'])
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing serious for axe-core, with each of its lists open: %s',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      expect(await violationsOn(page)).toEqual([])
+      for (const open of [
+        page.getByRole('combobox', { name: 'How Text is mapped' }),
+        page.getByRole('button', { name: 'Insert a variable into Text' }),
+        page.getByRole('button', { name: 'Total: properties.total' }),
+        page.getByRole('button', { name: '1 optional field' }),
+        page.getByRole('button', { name: 'Duplicate, export, move, delete' })
+      ]) {
+        await open.click()
+        expect(await violationsOn(page)).toEqual([])
+        await page.keyboard.press('Escape')
+      }
+      await page.getByRole('button', { name: 'Add mappings' }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await violationsOn(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'JSON', exact: true }).click()
+      await page.locator('.cm-content[aria-label="Mapping as JSON"]').waitFor()
+      expect(await violationsOn(page)).toEqual([])
+    }
+  )
+
+  it('moves mappings up and down with the keyboard, and keeps their order', async () => {
+    const rows = page.getByRole('navigation', { name: 'Mappings' }).getByRole('link')
+    await page.getByRole('button', { name: 'Duplicate, export, move, delete' }).click()
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+    await rows.nth(1).waitFor()
+    const order = page.waitForResponse((response) => {
+      const { mappings } = (response.request().postDataJSON() ?? {}) as { mappings?: { name: string }[] }
+      return response.request().method() === 'PUT' && mappings?.[1]?.name === 'Orders'
+    })
+    await rows.nth(0).press('Alt+ArrowDown')
+    await order
+    const { subscriptions } = JSON.parse(readFileSync(file(), 'utf8')) as { subscriptions: { name: string }[] }
+    expect(subscriptions.map(({ name }) => name)).toEqual(['Orders 2', 'Orders'])
+    await page.getByText('Orders is now 2 of 2.').waitFor()
+    expect(await rows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true)
   })
 })

@@ -108,12 +108,12 @@ describeInChromium('mappings, triggers and filters on the page', () => {
     await open('slack/mappings')
     await saving('mappings', () => page.getByLabel('Name of the mapping').fill('Orders'))
     await saving('mappings', () => page.getByRole('switch', { name: 'Enabled' }).click())
-    await saving('mappings', () => menuOf('Duplicate, export, delete', 'Duplicate'))
+    await saving('mappings', () => menuOf('Duplicate, export, move, delete', 'Duplicate'))
     expect(stored('actions-slack')).toMatchObject([
       { name: 'Orders', enabled: false },
       { name: 'Orders 2', enabled: false }
     ])
-    await saving('mappings', () => menuOf('Duplicate, export, delete', 'Delete'))
+    await saving('mappings', () => menuOf('Duplicate, export, move, delete', 'Delete'))
     expect(stored('actions-slack')).toMatchObject([{ name: 'Orders' }])
     await saving('mappings', undo)
     expect(stored('actions-slack')).toMatchObject([{ name: 'Orders' }, { name: 'Orders 2' }])

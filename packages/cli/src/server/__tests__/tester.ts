@@ -105,7 +105,8 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[]
 }
 
-async function violationsOn(page: Page): Promise<string[]> {
+/** What is serious on a page for people who use a screen reader or only the keyboard, as axe-core finds it. */
+export async function violationsOn(page: Page): Promise<string[]> {
   // By the debugger, as the policy of the page forbids scripts of others.
   await page.evaluate(AXE)
   const found = await page.evaluate(async () => {
