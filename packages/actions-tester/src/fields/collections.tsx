@@ -1,8 +1,8 @@
-import { Button, IconButton, Menu } from '../controls'
+import { Button, Menu } from '../controls'
 import { SurroundingsContext, useSurroundings, type EditorProps } from './editing'
 import { EMPTY, type FieldForm, type FormOf } from './form'
-import type { PartProps } from './groups'
 import { freshForm, type Slot } from './kinds'
+import { PartList, type PartOfValue, type PartProps } from './parts'
 import { valueAt } from './paths'
 import { VariablePicker } from './variable-picker'
 
@@ -22,49 +22,40 @@ export function ObjectEditor({
   const isFree = Object.keys(properties).length === 0 || Boolean(slot.additionalProperties)
   const keys = members.map(({ key }) => key)
   const others = Object.entries(properties).filter(([key]) => !keys.includes(key))
+  const partOf = ({ key, value }: (typeof members)[number], index: number): PartOfValue => {
+    const property: Slot = properties[key] ?? {}
+    const name = property.label ?? (key || `property ${index + 1}`)
+    const isTwice = keys.indexOf(key) !== index
+    return {
+      form: value,
+      slot: property,
+      place: `${place}.${key}`,
+      label: `${label}, ${name}`,
+      onChange: (next) => set(members.with(index, { key, value: next })),
+      removal: `Remove ${name} of ${label}`,
+      fault: isTwice ? 'Another property has this name. The last one counts.' : undefined,
+      name: Object.hasOwn(properties, key) ? (
+        <span className="member-name" title={property.description}>
+          {name}
+          {property.required === true && <span className="required"> *</span>}
+        </span>
+      ) : (
+        <input
+          className="input mono"
+          aria-label={`Name of property ${index + 1} of ${label}`}
+          aria-invalid={isTwice || undefined}
+          value={key}
+          placeholder="name"
+          spellCheck={false}
+          autoComplete="off"
+          onChange={({ target }) => set(members.with(index, { key: target.value, value }))}
+        />
+      )
+    }
+  }
   return (
     <div className="group">
-      <ul className="group-parts">
-        {members.map(({ key, value }, index) => {
-          const property: Slot = properties[key] ?? {}
-          const name = property.label ?? (key || `property ${index + 1}`)
-          const isTwice = keys.indexOf(key) !== index
-          return (
-            <li key={index} className="member">
-              {Object.hasOwn(properties, key) ? (
-                <span className="member-name" title={property.description}>
-                  {name}
-                  {property.required === true && <span className="required"> *</span>}
-                </span>
-              ) : (
-                <input
-                  className="input mono"
-                  aria-label={`Name of property ${index + 1} of ${label}`}
-                  aria-invalid={isTwice || undefined}
-                  value={key}
-                  placeholder="name"
-                  spellCheck={false}
-                  autoComplete="off"
-                  onChange={({ target }) => set(members.with(index, { key: target.value, value }))}
-                />
-              )}
-              <Part
-                form={value}
-                slot={property}
-                place={`${place}.${key}`}
-                label={`${label}, ${name}`}
-                onChange={(next) => set(members.with(index, { key, value: next }))}
-              />
-              <IconButton
-                icon="close"
-                label={`Remove ${name} of ${label}`}
-                onClick={() => set(members.toSpliced(index, 1))}
-              />
-              {isTwice && <p className="field-error">Another property has this name. The last one counts.</p>}
-            </li>
-          )
-        })}
-      </ul>
+      <PartList part={Part} parts={members.map(partOf)} onRemove={(index) => set(members.toSpliced(index, 1))} />
       {members.length === 0 && <p className="dim">No properties yet.</p>}
       <div className="group-line">
         {others.length > 0 && (
@@ -106,24 +97,18 @@ export function ListEditor({
   const set = (next: FieldForm[]) => onChange({ ...form, items: next })
   return (
     <div className="group">
-      <ol className="group-parts">
-        {items.map((item, index) => (
-          <li key={index}>
-            <Part
-              form={item}
-              slot={element}
-              place={place}
-              label={`${label}, element ${index + 1}`}
-              onChange={(next) => set(items.with(index, next))}
-            />
-            <IconButton
-              icon="close"
-              label={`Remove element ${index + 1} of ${label}`}
-              onClick={() => set(items.toSpliced(index, 1))}
-            />
-          </li>
-        ))}
-      </ol>
+      <PartList
+        part={Part}
+        parts={items.map((item, index) => ({
+          form: item,
+          slot: element,
+          place,
+          label: `${label}, element ${index + 1}`,
+          removal: `Remove element ${index + 1} of ${label}`,
+          onChange: (next) => set(items.with(index, next))
+        }))}
+        onRemove={(index) => set(items.toSpliced(index, 1))}
+      />
       <Button icon="add" kind="quiet" onClick={() => set([...items, freshForm(element)])}>
         Add an element
       </Button>

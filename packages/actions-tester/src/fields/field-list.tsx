@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { send, type ActionManifest, type JSONField, type JSONObject } from '../api'
 import { Button, ErrorState, Notice, showToast } from '../controls'
 import { useWorkbench, type MappingDraft } from '../workbench'
@@ -33,7 +34,8 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
   const isWhole = isWholeMapping(mapping)
   const [isJson, setJson] = useState(false)
   const [added, setAdded] = useState<string[]>([])
-  const [focused, setFocused] = useState<string>()
+  const isNew = useHistoryState<{ isNew?: boolean } | null>()?.isNew
+  const [focused, setFocused] = useState(() => (isNew ? firstToFillIn(action, mapping) : undefined))
   const list = useRef<HTMLDivElement>(null)
   const latest = useRef({ mapping, action, explanation })
   latest.current = { mapping, action, explanation }
@@ -74,7 +76,7 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
   useEffect(() => {
     if (focused === undefined) return
     const row = list.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(focused)}"]`)
-    row?.querySelector<HTMLElement>('.field-row-control :is(button, input, textarea)')?.focus()
+    row?.querySelector<HTMLElement>('.field-row-control :is(select, button, input, textarea)')?.focus()
     setFocused(undefined)
   }, [focused])
 
@@ -149,6 +151,11 @@ function Fields({ mapping: draft, action }: { mapping: MappingDraft; action: Act
       </div>
     </SurroundingsContext>
   )
+}
+
+/** Returns the key of the first field that a new mapping still needs. */
+function firstToFillIn({ fields }: ActionManifest, mapping: JSONObject): string | undefined {
+  return Object.keys(fields).find((key) => fields[key]!.required === true && mapping[key] === undefined)
 }
 
 /** Returns the value of before if the new one says the same, so that nothing renders for it. */

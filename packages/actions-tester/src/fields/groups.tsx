@@ -1,12 +1,7 @@
-import type { ComponentType } from 'react'
-import { Button, IconButton, Select } from '../controls'
+import { Button, Select } from '../controls'
 import type { EditorProps } from './editing'
 import { EMPTY, type FieldForm, type FormOf, type ReplaceOptions, type Test } from './form'
-
-/** The editor of a value within another, handed in because the two contain each other. */
-export interface PartProps {
-  part: ComponentType<EditorProps>
-}
+import { PartList, type PartProps } from './parts'
 
 const TESTS: { value: Test; label: string }[] = [
   { value: 'exists', label: 'exists' },
@@ -36,26 +31,18 @@ export function CoalesceEditor({
           onChange={(test) => onChange({ ...form, test })}
         />
       </div>
-      <ol className="group-parts">
-        {values.map((value, index) => (
-          <li key={index}>
-            <Part
-              form={value}
-              slot={slot}
-              place={place}
-              label={`${label}, value ${index + 1}`}
-              onChange={(next) => set(values.with(index, next))}
-            />
-            {values.length > 2 && (
-              <IconButton
-                icon="close"
-                label={`Remove value ${index + 1} of ${label}`}
-                onClick={() => set(values.toSpliced(index, 1))}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
+      <PartList
+        part={Part}
+        parts={values.map((value, index) => ({
+          form: value,
+          slot,
+          place,
+          label: `${label}, value ${index + 1}`,
+          removal: values.length > 2 ? `Remove value ${index + 1} of ${label}` : undefined,
+          onChange: (next) => set(values.with(index, next))
+        }))}
+        onRemove={(index) => set(values.toSpliced(index, 1))}
+      />
       <Button icon="add" kind="quiet" onClick={() => set([...values, EMPTY])}>
         Add a value
       </Button>

@@ -64,6 +64,8 @@ function ofType({ type, multiple }: Slot): readonly Exclude<Kind, 'empty'>[] {
 /** Returns the kind that an empty form of a slot is shown as: the one that is used most for such a value. */
 function startKind(slot: Slot): LeafKind {
   const kinds = kindsFor(slot)
+  // A long text, such as a message, is made of several values.
+  if (slot.type === 'text' && !slot.dynamic && kinds.includes('template')) return 'template'
   // An address, such as that of a webhook, is rarely part of an event.
   const isChosen = Boolean(slot.choices ?? slot.dynamic) || slot.type === 'boolean' || slot.format === 'uri'
   return kinds.includes('variable') && !(isChosen && kinds.includes('literal')) ? 'variable' : 'literal'

@@ -109,7 +109,7 @@ export function useAddMappings(): (added: NewMapping[]) => void {
       all.push({ ...mapping, id: crypto.randomUUID().slice(0, 8), name: freeName(mapping.name, all) })
     }
     setMappings(all)
-    navigate(addressOf(name, 'mappings', all[before.length]!.id))
+    navigate(addressOf(name, 'mappings', all[before.length]!.id), { state: { isNew: true } })
     if (added.length > 1) showToast(`Added ${added.length} mappings.`, () => setMappings(before))
   }
 }
