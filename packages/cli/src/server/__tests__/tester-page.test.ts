@@ -47,9 +47,11 @@ describeInChromium('the Actions Tester', () => {
   it('takes a newcomer from nothing to a message in Slack', async () => {
     await page.getByRole('link', { name: /^Slack/ }).click()
     await page.getByRole('button', { name: "Add 'Post Message'" }).click()
-    await fixedValue('Webhook URL', WEBHOOK)
-    await fixedValue('Message', 'Hello from the tester')
-    await page.getByRole('button', { name: /^Run/ }).click()
+    // The focus is in the first field that is required.
+    await page.waitForFunction(() => document.activeElement?.closest('[data-field="url"]'))
+    await page.keyboard.insertText(WEBHOOK)
+    await page.getByRole('textbox', { name: 'Message' }).fill('Hello from the tester')
+    await page.keyboard.press('ControlOrMeta+Enter')
     const result = page.getByRole('region', { name: 'Event and result' })
     await result.getByText('Delivered').first().waitFor()
     expect(vendor.received).toEqual([])
