@@ -176,11 +176,4 @@ describeInChromium('the Actions Tester', () => {
     expect(page.url()).toBe(`${serve.origin}/tester/`)
     tester.expectError('404')
   })
-
-  async function fixedValue(field: string, value: string): Promise<void> {
-    const ways = page.getByLabel(`How ${field} is mapped`)
-    await ways.click()
-    await ways.getByRole('option', { name: /^Fixed value/ }).click()
-    await page.getByRole('textbox', { name: field }).fill(value)
-  }
 })
