@@ -220,8 +220,8 @@ describeInChromium('the mapping editor', () => {
     await page.evaluate(() => {
       const seen = new Set<string | undefined>()
       Object.assign(window, { seen })
-      new MutationObserver((changes) => {
-        for (const { target } of changes) {
+      new MutationObserver((records) => {
+        for (const { target } of records) {
           const element = target instanceof Element ? target : target.parentElement
           const row = element?.closest<HTMLElement>('[data-field]')
           const isList = element?.matches('.field-list')
