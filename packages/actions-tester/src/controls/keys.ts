@@ -5,7 +5,6 @@ export function keysText(keys: string): string {
   const names: Record<string, string> = {
     mod: isMac ? '⌘' : 'Ctrl',
     shift: isMac ? '⇧' : 'Shift',
-    alt: isMac ? '⌥' : 'Alt',
     enter: '↵',
     escape: 'Esc',
     arrowup: '↑',

@@ -113,8 +113,8 @@ function MappingHead({ id, name }: { id: string; name: string }) {
     ...(count > 1
       ? ([
           'line',
-          { label: 'Move up', keys: 'alt+arrowup', onSelect: () => moveMapping(id, -1) },
-          { label: 'Move down', keys: 'alt+arrowdown', onSelect: () => moveMapping(id, 1) }
+          { label: 'Move up', icon: 'blank', onSelect: () => moveMapping(id, -1) },
+          { label: 'Move down', icon: 'blank', onSelect: () => moveMapping(id, 1) }
         ] satisfies MenuEntry[])
       : []),
     'line',
