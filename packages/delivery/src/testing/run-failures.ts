@@ -41,7 +41,7 @@ function save(rows: readonly string[], title: string): void {
   const [before, after] = [page.indexOf(START), page.indexOf(END)]
   if (before < 0 || after < before) throw new Error(`${PAGE} has no place for the figures: ${START} ... ${END}`)
   const table = [
-    `${title[0]!.toUpperCase()}${title.slice(1)}.`,
+    `The last long run had ${title}:`,
     '',
     '| store | promise | kills | lost | duplicates | the most of one kill, and its bound |',
     '| ----- | ------- | ----- | ---- | ---------- | ----------------------------------- |',
