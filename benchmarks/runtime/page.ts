@@ -49,14 +49,14 @@ export interface Figures {
   files: number
   /** The table of the sizes of browser bundles. */
   sizes: string
-  /** The page so far. Its section on the delivery worker is kept: `npm run bench:delivery -- --save` writes that. */
+  /** The page so far. Its last section, on the delivery worker, is kept: `npm run bench:delivery -- --save` writes that. */
   before: string
 }
 
 /** The page about performance. */
 export function page({ lines, heaps, files, sizes, before }: Figures): string {
   const head = ['what', 'ours', 'peer', ...SHAPES.map((count) => `${count} ${count === 1 ? 'shape' : 'shapes'}`), 'bar']
-  const delivery = /^## Delivery worker\n[^]*?(?=^## |$(?![^]))/m.exec(before)?.[0].trim()
+  const delivery = /^## Delivery\n[^]*/m.exec(before)?.[0].trim()
   return `# Performance
 
 How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work. \`npm run bench\` makes this

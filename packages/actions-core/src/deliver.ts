@@ -9,9 +9,11 @@ import type { Redact } from './errors/redact'
 import { scoped } from './errors/scope'
 import {
   countDiscarded,
+  counts,
   executionOf,
   inputOf,
   NOT_SUBSCRIBED,
+  observe,
   payloadOf,
   taggedFor,
   triggerOf,
@@ -39,7 +41,7 @@ import {
   type StepResult
 } from './outcome'
 import type { Result } from './result'
-import { countEnded, countFailed, countRetried, counts, measured, observe } from './stats'
+import { countEnded, countFailed, countRetried, measured } from './stats'
 import { matches } from './trigger/match'
 
 /** The parts of the class `Destination` that a delivery needs. */

@@ -201,6 +201,23 @@ export function batchInputOf<Settings, Payload, AudienceSettings>(
   return { ...data, audienceMembership }
 }
 
+/** Has metrics to count with. */
+export function counts(statsContext: StatsContext | undefined): statsContext is StatsContext {
+  return typeof statsContext?.statsClient?.incr === 'function'
+}
+
+/**
+ * Calls something that only watches a delivery: a callback, a listener or a metrics client of the host. What it throws is
+ * ignored. The destination may have the event by then, and an error would make the host send it again.
+ */
+export function observe(call: () => void): void {
+  try {
+    call()
+  } catch {
+    // The host's own code failed, and the host is the one to notice.
+  }
+}
+
 function count(name: string, statsContext: StatsContext | undefined, value: number): void {
   statsContext?.statsClient?.incr(name, value, statsContext.tags)
 }

@@ -7,11 +7,6 @@ import type { Outcome } from './outcome'
 
 // The metrics of deliveries. A host gets them by the `statsContext` of its options; without one nothing is counted.
 
-/** Has metrics to count with. */
-export function counts(statsContext: StatsContext | undefined): statsContext is StatsContext {
-  return typeof statsContext?.statsClient?.incr === 'function'
-}
-
 /**
  * Counts the events of a delivery by their outcomes: `delivery.delivered`, `delivery.misconfigured`, and
  * `delivery.failed` with the tags `code` and `scope`. Events that are filtered are counted as `action.multistatus_discard`.
@@ -75,16 +70,4 @@ export function measured({ statsClient, tags = [] }: StatsContext, transport: Tr
 function codeOf(error: unknown, url: string): string {
   const code = isObject(error) || error instanceof Error ? (error as { code?: unknown }).code : undefined
   return typeof code === 'string' ? code : (new FetchError(url, error).code ?? 'UNKNOWN_ERROR')
-}
-
-/**
- * Calls something that only watches a delivery: a callback, a listener or a metrics client of the host. What it throws is
- * ignored. The destination may have the event by then, and an error would make the host send it again.
- */
-export function observe(call: () => void): void {
-  try {
-    call()
-  } catch {
-    // The host's own code failed, and the host is the one to notice.
-  }
 }

@@ -107,9 +107,9 @@ const UNREMEMBERED = 1000
 
 /** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth. */
 function hasSecret(root: unknown, search: Search): boolean {
-  if (typeof root !== 'object' || root === null) return holds(root, search)
-  // Most results are small: they never need room for parts.
   const open: object[] = []
+  // Most results are texts or small objects: they need no room for parts.
+  if (typeof root !== 'object' || root === null) return holds(root, open, search)
   let seen: Set<object> | undefined
   let searched = 0
   for (let value: object | undefined = root; value !== undefined; value = open.pop()) {
@@ -123,10 +123,14 @@ function hasSecret(root: unknown, search: Search): boolean {
   return false
 }
 
-/** Whether a value that is not an object is a secret, or has one. */
-function holds(value: unknown, search: Search): boolean {
-  if (typeof value === 'string') return search.text(value)
-  return (typeof value === 'number' || typeof value === 'bigint') && search.number(value)
+/** Whether a part is a secret, or a text that has one. One that is an object is added to `open`. */
+function holds(part: unknown, open: object[], search: Search): boolean {
+  if (typeof part === 'string') return search.text(part)
+  if (typeof part === 'object') {
+    if (part !== null) open.push(part)
+    return false
+  }
+  return (typeof part === 'number' || typeof part === 'bigint') && search.number(part)
 }
 
 /** A number is only a secret as a whole. */
@@ -143,17 +147,13 @@ interface Copying {
   [COPY_REDACTED](redact: Redact): unknown
 }
 
-/** Whether any part of an object holds a secret. Parts that are objects are added to `open`. */
+/** Whether any part of an object is a secret, or a text that has one. Parts that are objects are added to `open`. */
 function partsHold(value: object, open: object[], search: Search): boolean {
   if (Array.isArray(value)) return listHolds(value, open, search)
   if (isPlain(value)) {
     // Data of events and responses: a loop without calls for each key takes half the time.
     for (const key in value) {
-      const part = (value as Record<string, unknown>)[key]
-      if (search.key(key)) return true
-      if (typeof part === 'object') {
-        if (part !== null) open.push(part)
-      } else if (holds(part, search)) return true
+      if (search.key(key) || holds((value as Record<string, unknown>)[key], open, search)) return true
     }
     return false
   }
@@ -161,12 +161,7 @@ function partsHold(value: object, open: object[], search: Search): boolean {
 }
 
 function listHolds(list: readonly unknown[], open: object[], search: Search): boolean {
-  for (let index = 0; index < list.length; index++) {
-    const part = list[index]
-    if (typeof part === 'object') {
-      if (part !== null) open.push(part)
-    } else if (holds(part, search)) return true
-  }
+  for (let index = 0; index < list.length; index++) if (holds(list[index], open, search)) return true
   return false
 }
 
