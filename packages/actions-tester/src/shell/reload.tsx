@@ -38,6 +38,8 @@ export function useServerChanges(): void {
           const isBack = isConnected && !state.isConnected
           change({ isConnected })
           if (isBack) void queryClient.invalidateQueries()
+          // What was told before the connection stood.
+          else if (isConnected) void queryClient.invalidateQueries({ queryKey: ['running'] })
         },
         onReload: async ({ files, errors }) => {
           const before = definitions()

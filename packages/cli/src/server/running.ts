@@ -33,16 +33,18 @@ export function createRunning(changes: Changes): Running {
       if (all.has(id)) throw new CallError(400, `A run '${id}' is under way already.`)
       const run = { destination, progress: { id, done: 0, of: 0, step: '' }, canceller: new AbortController() }
       all.set(id, run)
-      let told = -Infinity
+      let timer: NodeJS.Timeout | undefined
       const onProgress = (progress: RunProgress) => {
         run.progress = { id, ...progress }
-        if (performance.now() - told < TELL_EVERY_MS) return
-        told = performance.now()
-        changes.tell('progress', { destination, run: run.progress })
+        timer ??= setTimeout(() => {
+          timer = undefined
+          changes.tell('progress', { destination, run: run.progress })
+        }, TELL_EVERY_MS)
       }
       try {
         return await work({ signal: run.canceller.signal, onProgress })
       } finally {
+        clearTimeout(timer)
         all.delete(id)
         changes.tell('progress', { destination, run: run.progress, isOver: true })
       }
