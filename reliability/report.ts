@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ interface Run {
   command: string
   seconds: number
   machine: string
+  /** What was checked out. Older runs do not say it. */
+  commit?: string
   rows: Row[]
 }
 
@@ -81,6 +84,7 @@ export function report(suite: Suite, options: string, rows: Row[]): void {
     day: new Date().toISOString().slice(0, 10),
     command: `npm run ${suite}${options && ` -- ${options}`}`,
     seconds: Math.round(process.uptime()),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim(),
     machine: `node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores`,
     rows
   }
@@ -94,7 +98,8 @@ export function document(figures: Partial<Record<Suite, Run>>): string {
   const chapters = Object.entries(CHAPTERS).flatMap(([suite, { title, text }]) => {
     const run = figures[suite as Suite]
     if (!run) return []
-    const about = `\`${run.command}\` on ${run.day}, in ${durationOf(run.seconds)}, with ${run.machine}:`
+    const commit = run.commit === undefined ? '' : ` at ${run.commit}`
+    const about = `\`${run.command}\`${commit} on ${run.day}, in ${durationOf(run.seconds)}, with ${run.machine}:`
     return [`## ${title}`, text.replace(/\s+/g, ' '), about, tableOf(run.rows)]
   })
   return [
