@@ -51,9 +51,9 @@ function table(rows: string[][]): string {
   return [lineOf(rows[0]), rule, ...rows.slice(1).map(lineOf)].join('\n')
 }
 
-const HEADING = '## Delivery'
+const HEADING = '## Delivery worker'
 
-/** Writes the section "Delivery" of docs/performance.md, and its plot. */
+/** Writes the section "Delivery worker" of docs/performance.md, and its plot. */
 export function save(found: Found[], setting: { events: number; rounds: number; heap?: string }): void {
   const docs = join(__dirname, '../../docs')
   const page = join(docs, 'performance.md')
