@@ -11,7 +11,8 @@ const INT8 = 20
  * a whole table, because it was small when it was planned, would be slow for hours.
  */
 const SETTINGS = `set plan_cache_mode = force_generic_plan; set jit = off; set enable_seqscan = off;
-  set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off`
+  set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+  set enable_memoize = off`
 
 /** Milliseconds since 1970, by the clock of the server: all workers agree on it. */
 export const NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint'

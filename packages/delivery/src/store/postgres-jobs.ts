@@ -26,7 +26,7 @@ const DUE = {
   text: `select ${WAITING_COLUMNS}, r.place
     from unnest($1::text[], $2::integer[]) with ordinality as r (destination, part, place)
     cross join lateral (
-      select * from delivery.waiting where destination = r.destination and part = r.part and due_at <= ${NOW}
+      select * from delivery.waiting where shard = r.destination || '/' || r.part and due_at <= ${NOW}
       order by due_at, event_id limit $3::integer) j
     join delivery.events e on e.id = j.event_id order by j.due_at, j.event_id`
 }

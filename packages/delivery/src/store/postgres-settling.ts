@@ -25,9 +25,10 @@ const SETTLE = {
       returning j.*, g.delay, g.attempts, g.first_tried_at),
     moved as (
       insert into delivery.waiting
-        (destination, part, event_id, subscription, order_key, crashes, is_shared, attempts, first_tried_at, due_at)
+        (destination, part, event_id, subscription, order_key, crashes, is_shared, attempts, first_tried_at, due_at,
+        shard)
       select destination, part, event_id, subscription, order_key, crashes, is_shared, attempts, first_tried_at,
-        least(${NOW} + delay, ${FOREVER})::bigint
+        least(${NOW} + delay, ${FOREVER})::bigint, destination || '/' || part
       from taken where delay is not null),
     kept as (
       update delivery.waiting w set attempts = g.attempts, first_tried_at = g.first_tried_at,
