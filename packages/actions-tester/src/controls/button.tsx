@@ -2,7 +2,6 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Help } from './help'
 import { Icon, type IconName } from './icon'
 import { keysText } from './keys'
-import { Tooltip } from './overlays'
 
 /** What a button looks like. One primary button in each view at most. */
 type Kind = 'primary' | 'normal' | 'quiet' | 'danger'
@@ -33,11 +32,17 @@ export function IconButton({
   ...rest
 }: Omit<ComponentProps<'button'>, 'children'> & { icon: IconName; label: string; keys?: string; kind?: Kind }) {
   return (
-    <Tooltip text={label} keys={keys}>
-      <button type="button" className="button" data-kind={kind} data-shape="icon" aria-label={label} {...rest}>
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className="button"
+      data-kind={kind}
+      data-shape="icon"
+      aria-label={label}
+      title={keys ? `${label} (${keysText(keys)})` : label}
+      {...rest}
+    >
+      <Icon name={icon} />
+    </button>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Switch as RadixSwitch, Tabs as RadixTabs } from 'radix-ui'
+import { Tabs as RadixTabs } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 
 declare module 'react' {
@@ -105,16 +105,16 @@ export function Switch({
   isDisabled?: boolean
 }) {
   return (
-    <RadixSwitch.Root
+    <input
+      type="checkbox"
+      role="switch"
       id={id}
       className="switch"
       aria-label={label}
       checked={isOn}
-      onCheckedChange={onChange}
+      onChange={({ target }) => onChange(target.checked)}
       disabled={isDisabled}
-    >
-      <RadixSwitch.Thumb />
-    </RadixSwitch.Root>
+    />
   )
 }
 

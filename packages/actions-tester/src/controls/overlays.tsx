@@ -1,9 +1,4 @@
-import {
-  Dialog as RadixDialog,
-  DropdownMenu as RadixMenu,
-  Popover as RadixPopover,
-  Tooltip as RadixTooltip
-} from 'radix-ui'
+import { Dialog as RadixDialog, DropdownMenu as RadixMenu, Popover as RadixPopover } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 import { keysText } from './keys'
@@ -146,29 +141,5 @@ export function Popover({
         </RadixPopover.Content>
       </RadixPopover.Portal>
     </RadixPopover.Root>
-  )
-}
-
-/** A short explanation of a control, shown on hover and focus. The control has a name of its own. */
-export function Tooltip({ text, keys, children }: { text: ReactNode; keys?: string; children: ReactElement }) {
-  return (
-    <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
-        <RadixTooltip.Content className="tooltip" sideOffset={4} collisionPadding={8}>
-          {text}
-          {keys && <kbd> {keysText(keys)}</kbd>}
-        </RadixTooltip.Content>
-      </RadixTooltip.Portal>
-    </RadixTooltip.Root>
-  )
-}
-
-/** What tooltips need around the whole page. */
-export function ControlsProvider({ children }: { children: ReactNode }) {
-  return (
-    <RadixTooltip.Provider delayDuration={400} skipDelayDuration={100}>
-      {children}
-    </RadixTooltip.Provider>
   )
 }

@@ -1,6 +1,6 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
-import { bracketMatching, indentOnInput, indentService } from '@codemirror/language'
+import { indentOnInput, indentService } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, keymap, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
 import { completeBy, type JsonSchema } from './completion'
@@ -28,11 +28,9 @@ export function createJsonEditor(options: EditorOptions): EditorView {
     json,
     history(),
     indentOnInput(),
-    bracketMatching(),
-    closeBrackets(),
     highlighting,
     faultMark,
-    keymap.of([...closeBracketsKeymap, ...standardKeymap, ...historyKeymap, ...completionKeymap]),
+    keymap.of([...standardKeymap, ...historyKeymap, ...completionKeymap]),
     EditorView.lineWrapping,
     // Assistive technology does not know that what can be edited can have the focus.
     EditorView.contentAttributes.of({ ...attributes, tabindex: '0' }),
@@ -65,9 +63,9 @@ const faultMark = EditorView.decorations.compute(['doc'], (state) => {
   return Decoration.set(Decoration.mark({ class: 'cm-fault' }).range(Math.min(fault.from, to - 1), to))
 })
 
-/** Brackets that close themselves, and lines that are indented by how deep they are. The parser of Lezer costs 12 kB. */
+/** Lines that are indented by how deep they are. The parser of Lezer would do more, and costs 12 kB. */
 const json: Extension = [
-  EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['{', '[', '"'] }, indentOnInput: /^\s*[}\]]$/ }]),
+  EditorState.languageData.of(() => [{ indentOnInput: /^\s*[}\]]$/ }]),
   indentService.of((context, position) => {
     const { path, expects } = placeAt(context.state.sliceDoc(0, position), position)
     const depth = path.length + (expects === 'key' ? 1 : 0)
@@ -110,7 +108,6 @@ const theme = EditorView.theme({
   '.cm-scroller': { font: '12px/16px var(--mono)', minHeight: 'inherit', maxHeight: 'inherit' },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 8px' },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--bg-selected)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--bg-raised)',
     border: '1px solid var(--line)',

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { Button, IconButton, Menu, Notice, showToast, Tooltip, type MenuEntry } from '../controls'
+import { Button, IconButton, Menu, Notice, showToast, type MenuEntry } from '../controls'
 import { addressOf, useCommands, useWorkbench } from '../workbench'
 import { AddMappings, useAddMappings } from './add-mappings'
 import { download, mappingsText, readMappings } from './exchange'
@@ -55,11 +55,9 @@ export function MappingList() {
     <div className="mapping-list">
       <div className="mapping-list-head">
         <h2>Mappings</h2>
-        <Tooltip text={full ?? `${count} of at most ${most}`}>
-          <span className="dim" tabIndex={0}>
-            {count} of {most}
-          </span>
-        </Tooltip>
+        <span className="dim" title={full ?? `${count} of at most ${most}`}>
+          {count} of {most}
+        </span>
         <Menu trigger={<IconButton icon="menu" label="Import and export" />} entries={entries} />
         <input
           ref={file}

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Redirect, Router, useLocation } from 'wouter'
 import { queryClient, useDestinations, useSession } from '../api'
-import { ControlsProvider, Toasts } from '../controls'
+import { Toasts } from '../controls'
 import { Catalogue } from '../destinations'
 import { addressOf, BASE, DELIVERY, deliveryPlaceOf, placeOf } from '../workbench'
 import { Bench } from './bench'
@@ -20,14 +20,12 @@ applyTheme()
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <ControlsProvider>
-        <Router base={BASE}>
-          <Page />
-          <Palette />
-          <Keyboard />
-        </Router>
-        <Toasts />
-      </ControlsProvider>
+      <Router base={BASE}>
+        <Page />
+        <Palette />
+        <Keyboard />
+      </Router>
+      <Toasts />
     </QueryClientProvider>
   )
 }
