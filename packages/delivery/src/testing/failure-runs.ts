@@ -50,7 +50,7 @@ export const FAILURE_RUNS: readonly FailureRun[] = [
     name: 'nothing is lost when workers that send batches are killed',
     run: killWorkers,
     short: { events: 600, kills: 2, batch: 5 },
-    long: { kills: 20, batch: 100 }
+    long: { kills: 20, batch: 100, events: 30_000 }
   }),
   ...on(BOTH, ['SQLite'], {
     name: 'nothing that was stored is lost when an enqueuer is killed, while another process delivers',
