@@ -38,8 +38,8 @@ export function buildPage(): PageBuild {
   const draft = `${folder}.${process.pid}`
   mkdirSync(draft, { recursive: true })
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js')
-  // In a process of its own: Vite is an ES module with native parts, and neither belongs into a server that stays.
-  const child = spawn(process.execPath, [vite, 'build', '--outDir', draft], {
+  // Builds may overlap, as each has a folder of its own. In a process of its own: Vite is an ES module with native parts, and neither belongs into a server that stays.
+  const child = spawn(process.execPath, [vite, 'build', '--bypass-lock', '--outDir', draft], {
     cwd: PACKAGE,
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: undefined },
     stdio: ['ignore', 'pipe', 'pipe']
