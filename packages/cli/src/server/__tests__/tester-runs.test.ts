@@ -1,16 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createSender } from '@segment/actions-session'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Vendor } from '../../__tests__/vendor'
-import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
-import { createApi } from '../api'
-import { createApp } from '../app'
-import { createChanges, type Changes } from '../changes'
-import { listen, type Listening } from '../../loopback/listen'
-import { createPage, PAGE_PATH } from '../page'
+import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
 import { exampleSource, settings, startExampleVendor, VENDOR } from './example-destination'
+import { openTester, startTester, type TesterPage, type TesterServer } from './tester'
 
 const MAPPING = {
   id: 'orders',
@@ -22,66 +16,42 @@ const MAPPING = {
 }
 
 describeInChromium('runs on the page of the Actions Tester', () => {
-  let root: string
   let vendor: Vendor
-  let changes: Changes
-  let testerPage: ReturnType<typeof createPage>
-  let listening: Listening
+  let server: TesterServer
   let browser: Browser
-  let guarded: GuardedPage
-  const stopping = new AbortController()
-  const errors: string[] = []
+  let tester: TesterPage
+  let page: Page
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'tester-runs-'))
-    mkdirSync(join(root, '.settings'))
-    const stored = { ...settings, subscriptions: [MAPPING] }
-    writeFileSync(join(root, '.settings', 'actions-example.json'), JSON.stringify(stored))
     vendor = await startExampleVendor()
-    changes = createChanges()
-    const rewrites = new Map([[VENDOR, vendor.origin]])
-    const destinations = [{ name: 'example', source: exampleSource }]
-    const send = createSender(rewrites)
-    const app = await createApp({ source: exampleSource, send })
-    app.route('/api', await createApi({ root, destinations, rewrites, send, changes, signal: stopping.signal }))
-    testerPage = createPage(() => {})
-    listening = await listen(
-      { fetch: (request, ...rest) => testerPage.answer(request) ?? app.fetch(request, ...rest) },
-      0
-    )
-    browser = await launch()
-    guarded = await openPage(browser, {})
-    guarded.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    await guarded.page.goto(`http://127.0.0.1:${listening.port}${PAGE_PATH}/example/mappings/orders`, {
-      // The page may have to be built first.
-      timeout: 0
-    })
+    const stored = { ...settings, subscriptions: [MAPPING] }
+    ;[server, browser] = await Promise.all([
+      startTester(exampleSource, stored, new Map([[VENDOR, vendor.origin]])),
+      launch()
+    ])
+    tester = await openTester(browser, `${server.origin}/tester/example/mappings/orders`)
+    page = tester.page
   })
 
   afterAll(async () => {
-    await guarded.close()
+    await tester.close()
     await browser.close()
-    testerPage.close()
-    stopping.abort()
-    changes.close()
-    await listening.close(0)
+    await server.stop()
     await vendor.close()
-    rmSync(root, { recursive: true })
   })
 
   const choose = async (label: string, option: string) => {
-    const list = guarded.page.getByRole('combobox', { name: label })
+    const list = page.getByRole('combobox', { name: label })
     await list.click()
     await list.getByRole('option', { name: option }).click()
   }
   const run = async (number: number) => {
-    await guarded.page.getByRole('button', { name: 'Run', exact: true }).click()
-    await guarded.page.getByRole('link', { name: `Run ${number}`, exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByRole('link', { name: `Run ${number}`, exact: true }).waitFor()
   }
-  const result = () => guarded.page.getByRole('region', { name: 'Run', exact: true })
+  const result = () => page.getByRole('region', { name: 'Run', exact: true })
 
   it('sends a batch with one bad event, and says what is wrong with it', async () => {
-    const { page } = guarded
     const events = [
       { type: 'track', event: 'Order Completed' },
       { type: 'track', event: 'Signed Up' },
@@ -125,7 +95,6 @@ describeInChromium('runs on the page of the Actions Tester', () => {
   })
 
   it('replays a run, and compares it with another one', async () => {
-    const { page } = guarded
     await page.getByRole('link', { name: 'Run 2', exact: true }).click()
     await page.getByRole('heading', { name: 'Run 2', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Replay' }).click()
@@ -142,7 +111,6 @@ describeInChromium('runs on the page of the Actions Tester', () => {
   })
 
   it('counts what became of the events of all runs', async () => {
-    const { page } = guarded
     await page.getByRole('link', { name: 'Overview' }).click()
     await page.getByText('Payload validation failed').click()
     await page.getByText("is missing the required field 'name'").waitFor()
@@ -152,6 +120,79 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     expect(await row.isVisible()).toBe(true)
     const [delivered, retried, failed, discarded] = await page.getByRole('definition').allInnerTexts()
     expect([retried, failed, Number(delivered) + Number(discarded)]).toEqual(['2', '0', 36])
-    expect(errors).toEqual([])
+  })
+
+  it('asks before it sends to the vendor, and names the host', async () => {
+    await page.goto(`${server.origin}/tester/example/mappings/orders`)
+    vendor.received.length = 0
+    await page.getByRole('button', { name: /^Mode of sending/ }).click()
+    await page.getByRole('menuitem', { name: /^Real/ }).click()
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Send to api.example.com?' })
+    await dialog.waitFor()
+    expect(await tester.violations()).toEqual([])
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(vendor.received).toEqual([])
+
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Send' }).click()
+    await result().getByText('sent to the vendor').waitFor()
+    expect(vendor.received).toMatchObject([{ method: 'POST', url: '/batches' }])
+  })
+
+  it('runs a hook with the choices of the vendor, and keeps its outputs with the mapping', async () => {
+    await page.getByRole('button', { name: /^Mode of sending/ }).click()
+    await page.getByRole('menuitem', { name: /^Stand-in/ }).click()
+    const hook = page.getByRole('region', { name: 'When the mapping is saved' })
+    await hook.getByRole('button', { name: "Run 'Make a list'" }).click()
+    await hook.getByRole('alert').getByText("missing the required field 'list'").waitFor()
+    await hook.getByRole('button', { name: /choices of List/ }).click()
+    await page.getByRole('button', { name: /^One/ }).click()
+    const saved = page.waitForResponse(
+      (response) => response.url().endsWith('/mappings') && response.request().method() === 'PUT'
+    )
+    await hook.getByRole('button', { name: "Run 'Make a list'" }).click()
+    await hook.getByRole('heading', { name: 'Saved with the mapping' }).waitFor()
+    await saved
+    const file = JSON.parse(readFileSync(join(server.root, '.settings', 'actions-example.json'), 'utf8'))
+    expect(file.subscriptions[0].mapping.onMappingSave).toEqual({ inputs: { list: '1' }, outputs: { made: '1' } })
+    expect(await tester.violations()).toEqual([])
+  })
+
+  it('shows the step of a run, cancels it, and shows it in another window without a reload', async () => {
+    const other = await openTester(browser, `${server.origin}/tester/example/runs`)
+    await other.page.getByRole('heading', { name: 'Runs' }).waitFor()
+    const script = page.getByRole('combobox', { name: 'Stand-in answers' })
+    await script.click()
+    await page.getByRole('option', { name: 'As scripted' }).click()
+    await page.getByRole('textbox', { name: 'Script' }).fill('slow:600000')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await result().getByText('Orders waits for api.example.com').waitFor()
+    await other.page.getByText('Orders waits for api.example.com').waitFor()
+    await result().getByRole('button', { name: 'Cancel' }).click()
+    await result().getByText('The run was cancelled').first().waitFor()
+    await other.page.getByText('Run cancelled').first().waitFor()
+    expect(await result().getByRole('progressbar').count()).toBe(0)
+    await other.close()
+  })
+
+  it('scrolls through 1,000 results with a few rows in the page', async () => {
+    const events = Array.from({ length: 1000 }, (_, index) => ({ type: 'track', event: `Event ${index + 1}` }))
+    await page.evaluate(
+      (kept) => localStorage.setItem('actions-tester/destination/example', kept),
+      JSON.stringify({ events, mode: 'stand-in', script: '200' })
+    )
+    await page.reload()
+    await choose('Events to run', 'all 1000 events')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    const grid = page.getByRole('grid', { name: 'Results' })
+    await page.getByRole('button', { name: 'Delivered 1000' }).waitFor()
+    await grid.focus()
+    await page.keyboard.press('End')
+    await page.getByRole('heading', { name: 'Event 1000: Event 1000' }).waitFor()
+    await grid.getByText('Event 1000', { exact: true }).waitFor()
+    expect(await grid.getByRole('row').count()).toBeLessThan(60)
+    expect(await grid.getAttribute('aria-rowcount')).toBe('1001')
   })
 })

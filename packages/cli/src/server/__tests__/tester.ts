@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { createSender } from '@segment/actions-session'
 import type { Browser, Page } from 'playwright-core'
 import { openPage } from '../../bundle/__tests__/chromium'
+import { listen } from '../../loopback/listen'
+import type { Source } from '../../workspace/source'
+import { createApi } from '../api'
+import { createApp } from '../app'
+import { createChanges } from '../changes'
+import { createPage, PAGE_PATH } from '../page'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
 const DESTINATIONS = join('packages', 'destination-actions', 'src', 'destinations')
@@ -118,4 +125,51 @@ export async function violationsOn(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary}`)
     )
+}
+
+/** A server of the page in this process. */
+export interface TesterServer {
+  origin: string
+  /** A workspace in a temporary folder. */
+  root: string
+  stop: () => Promise<void>
+}
+
+/**
+ * Serves the page for one destination in this process, and builds it if that is needed.
+ *
+ * @param stored what its settings file holds
+ * @param rewrites where its requests go instead. Default: to the vendors
+ */
+export async function startTester(
+  source: Source,
+  stored: object,
+  rewrites: ReadonlyMap<string, string> = new Map()
+): Promise<TesterServer> {
+  const { place, definition } = source.current()
+  const root = mkdtempSync(join(tmpdir(), 'tester-'))
+  mkdirSync(join(root, '.settings'))
+  writeFileSync(join(root, '.settings', `${definition.slug}.json`), JSON.stringify(stored))
+  const stopping = new AbortController()
+  const changes = createChanges()
+  const send = createSender(rewrites)
+  const app = await createApp({ source, send })
+  const destinations = [{ name: place.name, source }]
+  app.route('/api', await createApi({ root, destinations, rewrites, send, changes, signal: stopping.signal }))
+  const page = createPage(() => {})
+  const listening = await listen(
+    { fetch: (request, ...rest) => page.answer(request) ?? app.fetch(request, ...rest) },
+    0
+  )
+  const origin = `http://127.0.0.1:${listening.port}`
+  // The page may have to be built first, which takes longer than a browser waits.
+  await fetch(`${origin}${PAGE_PATH}`)
+  const stop = async () => {
+    page.close()
+    stopping.abort()
+    changes.close()
+    await listening.close(0)
+    rmSync(root, { recursive: true })
+  }
+  return { origin, root, stop }
 }
