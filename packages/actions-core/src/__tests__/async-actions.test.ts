@@ -39,7 +39,7 @@ describe('async actions (destination-kit §3.4)', () => {
     destinationOf(action, transport).executeAsyncBatch('upload', { events: batch, mapping, settings: {} })
   const valuesOf = (answer: MultiStatusResponse) => answer.getAllResponses().map((entry) => entry.value())
 
-  it('returns the job and each event its result, in its place', async () => {
+  it('returns the job, and a result for each event in its place', async () => {
     const result = await upload({
       performBatch: async () => ({ jobId: 'j-1', status: 202, multiStatusResponse: ok(2) })
     })
@@ -66,7 +66,7 @@ describe('async actions (destination-kit §3.4)', () => {
     ['IntegrationError', new IntegrationError('no', 'X', 422), 422],
     ['RetryableError', new RetryableError('later', 503), 503],
     ['InvalidAuthenticationError', new InvalidAuthenticationError('who'), 401]
-  ])('returns an %s to every event that was to be sent', async (_, error, status) => {
+  ])('returns an %s for every event that was to be sent', async (_, error, status) => {
     const result = await upload({ performBatch: () => Promise.reject(error) }, events({ text: 'a' }))
     expect(result).toMatchObject({ jobId: undefined, status })
     expect(valuesOf(result.multiStatusResponse)).toMatchObject([
@@ -74,7 +74,7 @@ describe('async actions (destination-kit §3.4)', () => {
     ])
   })
 
-  it('returns the status of an answer to every event that was to be sent', async () => {
+  it('returns the status of an answer for every event that was to be sent', async () => {
     const transport: Transport = async () => new Response('', { status: 503 })
     const performBatch: Upload['performBatch'] = (request) => request('https://api.example.com/jobs') as never
     const result = await upload({ performBatch }, events({ text: 'a' }), transport)

@@ -67,7 +67,7 @@ describe('onPayload', () => {
     expect(journal[1].body).toBe('{"text":"5","key":"[redacted]"}')
   })
 
-  it('returns each payload of a list its result', async () => {
+  it('returns a result for each payload of a list', async () => {
     const [{ multistatus }] = await destination.onPayload('send', [{ text: 'a' }, {}], settings())
     expect(multistatus?.map(({ status }) => status)).toEqual([200, 400])
   })

@@ -43,7 +43,7 @@ afterAll(() => {
   server.close()
 })
 
-it('takes 1,000 concurrent events through one instance, and returns to each its own answer', async () => {
+it('takes 1,000 concurrent events through one instance, and returns the right answer for each', async () => {
   const destination = new Destination(definitionFor(url))
   const settings = {
     subscriptions: [

@@ -60,7 +60,7 @@ describe('onBatch (destination-kit §2.2, §3.2)', () => {
     expect(performBatch).not.toHaveBeenCalled()
   })
 
-  it('returns every event its refusal for an unknown action', async () => {
+  it('returns an error for every event if the action is unknown', async () => {
     const results = await destinationWith(() => {}).onBatch(events({}, {}), subscribed({ partnerAction: 'nope' }))
     const refusal = refused('Invalid subscription : Example has no action "nope"')
     expect(results).toEqual([{ multistatus: [refusal, refusal] }])

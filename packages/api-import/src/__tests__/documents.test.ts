@@ -10,7 +10,7 @@ async function draftOf(file: string, actions: string[] = []) {
 }
 
 describe('a document of a vendor', () => {
-  it('returns what Resend takes: events, e-mails and their batches', async () => {
+  it('drafts what Resend takes: events, e-mails and their batches', async () => {
     expect(describeDraft(await draftOf('resend.yaml'))).toEqual([
       'Resend (OpenAPI 3.1.2, resend.yaml)',
       '  address: https://api.resend.com',
@@ -25,7 +25,7 @@ describe('a document of a vendor', () => {
     ])
   })
 
-  it('returns what Vonage takes, with a user name and a password', async () => {
+  it('drafts what Vonage takes, with a user name and a password', async () => {
     expect(describeDraft(await draftOf('vonage-redact.yml'))).toEqual([
       'Redact API (OpenAPI 3.0.0, vonage-redact.yml)',
       '  address: https://api.nexmo.com',
@@ -38,7 +38,7 @@ describe('a document of a vendor', () => {
     ])
   })
 
-  it('returns what Adafruit takes: a key in a header, an account in the path', async () => {
+  it('drafts what Adafruit takes: a key in a header, an account in the path', async () => {
     expect(describeDraft(await draftOf('adafruit-io.json', ['batchCreateData', 'post /{username}/feeds']))).toEqual([
       'Adafruit IO (Swagger 2.0, adafruit-io.json)',
       '  address: https://io.adafruit.com/api/v2',
@@ -53,7 +53,7 @@ describe('a document of a vendor', () => {
     ])
   })
 
-  it('returns the declaration that the tests of all destinations need', async () => {
+  it('drafts the declaration that the tests of all destinations need', async () => {
     const draft = await draftOf('resend.yaml')
     const files = await printDraft(draft, { name: 'Resend', slug: 'actions-resend' }, '')
     const { hosts, events, batches } = JSON.parse(files.get('conformance.json')!)
@@ -88,7 +88,7 @@ describe('a document of a vendor', () => {
     expect(fields.createEvent!.schema).toMatchObject({ type: 'object', allowNull: true })
   })
 
-  it.each(['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json'])('returns the same each time: %s', async (file) => {
+  it.each(['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json'])('drafts the same each time: %s', async (file) => {
     const names = { name: 'Tool', slug: 'actions-tool' }
     const first = await printDraft(await draftOf(file), names, '# Tool\n')
     expect(await printDraft(await draftOf(file), names, '# Tool\n')).toEqual(first)

@@ -150,7 +150,7 @@ describe('a batch', () => {
     expect(await sendBatch(['a1', 'a2'], options)).toMatchObject([{ status: 200 }, { status: 200 }])
   })
 
-  it('returns a rejected item its own result', async () => {
+  it('returns a result of its own for a rejected item', async () => {
     answerWith([200, { errors: [{ id: 'a2', reason: 'unknown' }] }])
     expect(await sendBatch(['a1', 'a2'], { rejections: byId })).toMatchObject([
       { status: 200 },

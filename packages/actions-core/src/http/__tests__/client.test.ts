@@ -158,7 +158,7 @@ describe('request-client §3, life of a request', () => {
     await expect(client(server.origin)).resolves.toMatchObject({ data: { ok: true } })
   })
 
-  it('returns hooks options that they can change for one request only', async () => {
+  it('passes hooks options that they can change for one request only', async () => {
     const seen: unknown[] = []
     const client = createInstance({ headers: { 'x-a': '1' } }).extend({
       beforeRequest: [
@@ -175,7 +175,7 @@ describe('request-client §3, life of a request', () => {
     expect(seen).toEqual(['1', 1, 0, '1', 1, 0])
   })
 
-  it('returns hooks a request that has not been read', async () => {
+  it('passes hooks a request that has not been read', async () => {
     let sent: Request | undefined
     const afterResponse = [(request: Request) => void (sent = request)]
     await createRequestClient({ afterResponse })(`${server.origin}/p?a=1`, {

@@ -66,7 +66,7 @@ describe('request-client §2, merging', () => {
     expect(() => mergeOptions(layer as OptionLayer)).toThrow(new TypeError("The 'options' argument must be an object"))
   })
 
-  it('returns one layer back and modifies none', () => {
+  it('returns a single layer as it is, and modifies none', () => {
     const json = fc.jsonValue()
     fc.assert(
       fc.property(json, json, (a, b) => {

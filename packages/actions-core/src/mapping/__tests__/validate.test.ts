@@ -141,7 +141,7 @@ describe('validation', () => {
     )
   })
 
-  it('returns single faults a name and a status', () => {
+  it('has a name and a status for a single fault', () => {
     expect(() => transform({ '@nope': 1 })).toThrow(expect.objectContaining({ name: 'ValidationError', status: 400 }))
   })
 

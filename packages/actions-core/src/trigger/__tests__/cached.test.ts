@@ -1,7 +1,7 @@
 import { cachedTrigger, parseFql } from '..'
 
 describe('cachedTrigger', () => {
-  it('returns the tree that parseFql returns, the same one each time', () => {
+  it('returns the tree of parseFql, the same one each time', () => {
     const text = 'type = track and (event = a or event = b)'
     expect(cachedTrigger(text)).toEqual(parseFql(text))
     expect(cachedTrigger(text)).toBe(cachedTrigger(text))

@@ -34,14 +34,14 @@ describe('loadScript', () => {
     expect(scripts()[0]!.parentElement).toBe(document.body)
   })
 
-  it('returns the script the attributes, which win', () => {
+  it('sets the attributes on the script, which win', () => {
     void loadScript('https://cdn.example.com/sdk.js', { nonce: 'abc', 'data-key': 'k', type: 'module' })
     expect(scripts()[0]!.getAttribute('nonce')).toBe('abc')
     expect(scripts()[0]!.dataset.key).toBe('k')
     expect(scripts()[0]!.type).toBe('module')
   })
 
-  it("returns the script the nonce of the page's own scripts", () => {
+  it("sets the nonce of the page's own scripts on the script", () => {
     const own = document.createElement('script')
     own.setAttribute('nonce', 'n-1')
     document.head.append(own)

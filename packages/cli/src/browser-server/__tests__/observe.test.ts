@@ -31,7 +31,7 @@ describe('recordCalls', () => {
     ])
   })
 
-  it.each([undefined, null, 'text', 5])('returns %p back', (value) => {
+  it.each([undefined, null, 'text', 5])('returns %p', (value) => {
     expect(recordCalls(value, record)).toBe(value)
   })
 })

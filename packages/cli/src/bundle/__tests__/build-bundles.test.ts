@@ -65,7 +65,7 @@ describe('buildBundles', () => {
     expect(size.gzip).toBeLessThan(500)
   })
 
-  it('returns a script another name when it changes, and the same when it does not', async () => {
+  it('renames a script when it changes, and only then', async () => {
     await buildBundles(root, [add('a')])
     const { file } = manifest().a
     await buildBundles(root, [add('a')])

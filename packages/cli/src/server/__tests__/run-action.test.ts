@@ -143,7 +143,7 @@ describe('POST /<action> with a trigger', () => {
 describe('POST /<action> with a batch', () => {
   const batch = ['Signed Up', 'busy', 'Other'].map((event) => ({ type: 'track', event }))
 
-  it('returns each event its own result', async () => {
+  it('returns a result for each event', async () => {
     const payload = [...batch, { type: 'track' }]
     const { status, body } = await post(app, '/send', { payload, settings, subscribe: 'event != "Other"' })
 

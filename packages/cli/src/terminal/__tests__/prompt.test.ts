@@ -143,7 +143,7 @@ describe('isTerminal', () => {
 })
 
 describe('pickSome', () => {
-  it('returns what was picked, of which there is at least one', async () => {
+  it('returns what was picked, at least one', async () => {
     const choices = [{ value: 1, name: 'One', checked: true }]
     mockPrompts.checkbox.mockResolvedValue([1])
     await expect(pickSome('Which?', choices)).resolves.toEqual([1])

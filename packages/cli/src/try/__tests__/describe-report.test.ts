@@ -187,7 +187,7 @@ it('names an event without a type', () => {
   expect(describe({ events: [{ ...failed, event: {} as never }] })).toContain('\nEvent: without a type\n')
 })
 
-it('returns each event of a batch its own result', () => {
+it('returns a result for each event of a batch', () => {
   const delivered: EventReport = {
     ...failed,
     exchanges: [],

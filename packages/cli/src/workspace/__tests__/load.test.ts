@@ -41,7 +41,7 @@ describe('loadDefinition', () => {
     ['does not parse', 'const a = 1\n\nconst b: = 2', 3, 'Unexpected token'],
     ['throws', "interface A {\n  a: string\n}\nthrow new Error('out of order')", 4, 'out of order'],
     ['throws no error', "throw 'a text'", undefined, 'a text']
-  ])('returns the place and the reason when a file %s', (name, text, line, reason) => {
+  ])('names the place and the reason when a file %s', (name, text, line, reason) => {
     const file = write(`${name}.ts`, text)
     expect(() => loadDefinition(file)).toThrow(FailureError)
     expect(() => loadDefinition(file)).toThrow(line ? `${shown(file)}:${line}:` : `${shown(file)}: `)

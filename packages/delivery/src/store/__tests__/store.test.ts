@@ -185,7 +185,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect((await store.lease('w1', destinations, TTL_MS)).leases).toHaveLength(2 * SHARDS_PER_DESTINATION)
   })
 
-  it('returns the shards of a dead worker to another one, and settles nothing for the dead one', async () => {
+  it('moves the shards of a dead worker to another one, and settles nothing for the dead one', async () => {
     await store.enqueue([eventOf('a'), eventOf('b')])
     const { leases: old } = await store.lease('w1', ['crm'], 0)
     const jobs = await readAll(old)

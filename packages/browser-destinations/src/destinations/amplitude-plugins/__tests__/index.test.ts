@@ -44,7 +44,7 @@ describe('the session plugin of Amplitude', () => {
     expect([plugin.name, plugin.type]).toEqual(['Actions Amplitude sessionId', 'enrichment'])
   })
 
-  it.each(['track', 'identify', 'group', 'page', 'alias', 'screen'])('returns %s calls the ID', async (type) => {
+  it.each(['track', 'identify', 'group', 'page', 'alias', 'screen'])('adds the ID to %s calls', async (type) => {
     const { send } = await openPage()
     expect(await send(undefined, type)).toEqual(withId(START))
   })

@@ -43,7 +43,7 @@ describe('VWO Web', () => {
     else Reflect.deleteProperty(performance, 'getEntriesByName')
   })
 
-  it('returns the scripts that it adds the nonce of the page', () => {
+  it('adds the nonce of the page to its scripts', () => {
     const own = document.createElement('script')
     own.setAttribute('nonce', 'n0nce')
     document.head.append(own)

@@ -141,7 +141,7 @@ describe('a batch of events', () => {
     return testDestination.results[0]!.multistatus!
   }
 
-  it('returns each event its own result', async () => {
+  it('returns a result for each event', async () => {
     const error = { type: "'time' is not valid", input_array: 'events', index: 1 }
     const bodies = api('/users/track', [[201, { message: 'success', events_processed: 1, errors: [error] }]])
     expect(await run(['u1', undefined, 'u2'])).toMatchObject([

@@ -74,7 +74,7 @@ describe('a batch', () => {
   }))
   const operation = (id: string) => ({ type: 'person', action: 'event', identifiers: { id }, name: 'Signed Up' })
 
-  it('returns each event its own result', async () => {
+  it('returns a result for each event', async () => {
     const errors = [
       { batch_index: 1, reason: 'invalid', field: 'identifiers.id', message: 'is too long' },
       { batch_index: 2, reason: 'parse_error' }

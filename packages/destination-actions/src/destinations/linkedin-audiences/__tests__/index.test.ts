@@ -8,7 +8,7 @@ const linkedIn = 'https://api.linkedin.com/rest'
 
 afterEach(() => nock.cleanAll())
 
-it('returns each company of a batch its own result', async () => {
+it('returns a result for each company of a batch', async () => {
   nock(linkedIn)
     .get('/dmpSegments')
     .query(true)

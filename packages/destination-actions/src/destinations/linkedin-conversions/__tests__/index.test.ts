@@ -15,7 +15,7 @@ afterEach(() => {
   nock.cleanAll()
 })
 
-it('returns each conversion of a batch its own result', async () => {
+it('returns a result for each conversion of a batch', async () => {
   nock(linkedIn)
     .post('/conversionEvents', ({ elements }) => elements.length === 2)
     .matchHeader('x-restli-method', 'BATCH_CREATE')
