@@ -189,9 +189,13 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     }
   }
 
-  /** Makes a function that removes the secret settings and the tokens of an account from data. */
-  redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact {
-    const secrets = secretsOf(this.definition, settings as JSONObject, auth)
+  /**
+   * Makes a function that removes the secret settings and the tokens of an account from data.
+   *
+   * @param mapped further secrets: those of a mapping. Default: none
+   */
+  redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>, mapped: string[] = []): Redact {
+    const secrets = [...secretsOf(this.definition, settings as JSONObject, auth), ...mapped]
     if (secrets.length === 0) return unchanged
     const key = JSON.stringify(secrets)
     let redactor = this.redactors.get(key)

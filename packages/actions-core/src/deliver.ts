@@ -5,7 +5,7 @@ import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { deliverBatch, misconfiguredBatch, type BatchExecutable } from './deliver-batch'
 import { markInputError, statusOf } from './errors/classes'
-import type { Redact } from './errors/redact'
+import { secretsInMapping, type Redact } from './errors/redact'
 import { scoped } from './errors/scope'
 import {
   countDiscarded,
@@ -52,7 +52,7 @@ export interface DeliveryTarget<Settings> {
   transport?: Transport
   /** Validates the settings of a host and returns a copy of those of the destination. */
   validSettingsOf(hostSettings: JSONObject): Settings
-  redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>): Redact
+  redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>, mapped?: string[]): Redact
 }
 
 /** An action that takes single events and batches. */
@@ -81,7 +81,8 @@ export async function deliver<Settings>(
   const subscriptions = subscriptionsOf(hostSettings)
   if (subscriptions.length === 0) return misconfigured(data, 'The settings have no subscriptions', options)
   const deliverTo = (subscription: Subscription, index: number) => {
-    const delivery = { settings, hostSettings, options: taggedFor(subscription, options) }
+    const { partnerAction, mapping } = subscription
+    const delivery = { settings, hostSettings, partnerAction, mapping, options: taggedFor(subscription, options) }
     const name = nameOf(subscription, index)
     // Named inside, because each promise around a delivery costs time for each event.
     return attempts<Settings, SegmentEvent>(target, data, delivery, (events, context, auth, redact) => {
@@ -117,6 +118,9 @@ interface DeliverySettings<Settings> {
   settings: Settings
   /** The settings from the host, tokens included. */
   hostSettings: JSONObject
+  partnerAction: string
+  /** The mapping of the subscription, or the payloads that a host has made: both can hold credentials. */
+  mapping?: JSONObject | JSONObject[]
   options: OnEventOptions
 }
 
@@ -162,15 +166,16 @@ async function counted(
 async function attemptsOf<Settings, One>(
   target: DeliveryTarget<Settings>,
   data: One | One[],
-  { settings, hostSettings, options }: DeliverySettings<Settings>,
+  delivery: DeliverySettings<Settings>,
   send: (data: One | One[], context: HostContext, auth: AuthTokens, redact: Redact) => Promise<StepResult[]>
 ): Promise<StepResult[]> {
+  const { hostSettings, options } = delivery
   let auth = getAuthData(hostSettings)
   let results: StepResult[] = []
   /** The places of the events that got 401; undefined before the first attempt and for single events. */
   let places: number[] | undefined
   for (let attempt = 1; ; attempt++) {
-    const redact = redactorOf(target, settings, hostSettings, auth)
+    const redact = redactorOf(target, delivery, auth)
     const unsent = places && Array.isArray(data) ? places.map((place) => data[place]) : data
     let failure: { error: unknown } | undefined
     try {
@@ -214,15 +219,16 @@ function endedBy(error: unknown, results: StepResult[], places: number[] = []): 
 /** Makes a redactor that lists the secrets at its first use. */
 function redactorOf<Settings>(
   target: DeliveryTarget<Settings>,
-  settings: Settings,
-  { oauth }: JSONObject,
+  { settings, hostSettings: { oauth }, partnerAction, mapping }: DeliverySettings<Settings>,
   { accessToken, refreshToken }: AuthTokens
 ): Redact {
   let redact: Redact | undefined
   return (data) => {
     if (redact) return redact(data)
     const { clientId, clientSecret } = (oauth ?? {}) as unknown as OAuth2ClientCredentials
-    redact = target.redactor(settings, { accessToken, refreshToken, clientId, clientSecret })
+    const { fields = {} } = own(target.actions, partnerAction)?.definition ?? {}
+    const tokens = { accessToken, refreshToken, clientId, clientSecret }
+    redact = target.redactor(settings, tokens, secretsInMapping(fields, mapping))
     return redact(data)
   }
 }

@@ -142,7 +142,13 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
       return { data, event: raw?.[index] ?? data }
     })
     const valid = this.validSettingsOf(settings)
-    const delivery = { settings: valid, hostSettings: settings, options: taggedFor(subscription, host) }
+    const delivery = {
+      settings: valid,
+      hostSettings: settings,
+      partnerAction: slug,
+      mapping: payload,
+      options: taggedFor(subscription, host)
+    }
     const results = await attempts(this, isList ? pairs : pairs[0], delivery, async (given, context, auth) => {
       const events = [given].flat().map(({ event }) => event)
       const made = executionOf(subscription, context, { settings: valid, auth }, rawData ? events : [])

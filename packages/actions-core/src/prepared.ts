@@ -251,7 +251,7 @@ async function sendPart<Settings>(
     const [result] = await attempts(
       target,
       data,
-      { settings, hostSettings, options: taggedFor(subscription, options) },
+      { settings, hostSettings, ...subscription, options: taggedFor(subscription, options) },
       async (placed, context, auth) => {
         const list = Array.isArray(placed) ? placed : [placed]
         const execution = executionFor(list, context, auth)

@@ -17,7 +17,9 @@ import {
 // Every secret has a mark of its own. Whatever leaves a delivery is walked, hidden fields and responses included, and no
 // mark may be in it.
 
-const MARKS = ['password', 'access', 'refresh', 'client', 'renewed', 'dynamic'].map((name) => `MARK-${name}`)
+const MARKS = ['password', 'access', 'refresh', 'client', 'renewed', 'dynamic', 'mapped', 'template'].map(
+  (name) => `MARK-${name}`
+)
 MARKS.push('mark-password')
 type Settings = { apiKey: string; name?: string }
 
@@ -27,7 +29,11 @@ const url = 'https://api.example.com'
 const send: ActionDefinition<Settings, { text: string }> = {
   title: 'Send',
   description: 'Sends.',
-  fields: { text: { ...text, required: true } },
+  fields: {
+    text: { ...text, required: true },
+    login: { ...text, type: 'password' },
+    code: { ...text, type: 'password' }
+  },
   perform: (request, { payload, settings, logger, auth, statsContext }) => {
     logger?.info(`key ${settings.apiKey} token ${auth?.accessToken}`)
     statsContext?.tags.push(`key:${settings.apiKey}`)
@@ -128,7 +134,12 @@ it.each([
   const stats: SubscriptionStats[] = []
   const lines: string[] = []
   const logger = { info: (...message: string[]) => lines.push(...message) } as unknown as Logger
-  const mapping = { text: { '@path': '$.event' }, note: 'MARK-password' }
+  const mapping = {
+    text: { '@path': '$.event' },
+    note: 'MARK-password',
+    login: 'MARK-mapped',
+    code: { '@template': 'MARK-template' }
+  }
   const settings = {
     apiKey: 'MARK-password',
     oauth: {

@@ -38,6 +38,31 @@ export function secretsOf(
   return found.filter((secret): secret is string => typeof secret === 'string' && secret !== '')
 }
 
+/**
+ * Lists the fixed values that a mapping, or payloads, have for fields of type `password`: the credentials of one mapping.
+ *
+ * @param fields the fields of the action
+ * @param given a mapping, a payload or several. Default: none
+ *
+ * @example
+ * secretsInMapping({ apiKey: { type: 'password' } }, { apiKey: 'a-key' }) // ['a-key']
+ */
+export function secretsInMapping(
+  fields: Record<string, { type: string }>,
+  given: Record<string, unknown> | Record<string, unknown>[] = []
+): string[] {
+  return passwordsOf(fields).flatMap((key) =>
+    [given].flat().flatMap(({ [key]: value }) => {
+      const text = isTemplate(value) ? value['@template'] : value
+      return typeof text === 'string' && text !== '' && !text.includes('{{') ? text : []
+    })
+  )
+}
+
+function isTemplate(value: unknown): value is { '@template': unknown } {
+  return typeof value === 'object' && value !== null && '@template' in value
+}
+
 /** Lists the values whose keys say that they are secret. */
 function namedSecrets(value: unknown, name = ''): unknown[] {
   if (typeof value !== 'object' || value === null) return /token|secret|password|key$/i.test(name) ? [value] : []
