@@ -158,7 +158,8 @@ describe('--json', () => {
   })
 
   it('tells the addresses of deliver, once', async () => {
-    const words = ['--config', 'pipelines', '--port', '0', '--status-port', '0', '--stand-in', '--json']
+    const ports = ['--port', '0', '--status-port', '0', '--page-port', '0']
+    const words = ['--config', 'pipelines', ...ports, '--stand-in', '--json']
     const delivering = startCommand(root, ['deliver', ...words])
     await printed(delivering, /Status: /)
     const { exitCode, stdout } = await interrupt(delivering)
@@ -166,7 +167,7 @@ describe('--json', () => {
     const store = 'pipelines/.store/events.db'
     expect({ exitCode, json: JSON.parse(stdout) }).toEqual({
       exitCode: 0,
-      json: { origin: address, statusOrigin: address, store }
+      json: { origin: address, statusOrigin: address, page: expect.stringMatching(/^http:.*\/tester$/), store }
     })
   })
 

@@ -45,10 +45,12 @@ async function interrupt(run: ProcessRun): Promise<number> {
   return exitCode ?? 128 + system.signals[run.process.signalCode!]
 }
 
+const TRACK = '{"type":"track","properties":{"total":1}}'
+
 describe('Ctrl-C while a command waits for an answer', () => {
   it.each<[words: string[]]>([
     [['init', '--from-openapi', 'ADDRESS/openapi.json']],
-    [['try', 'sending', 'send', '--setting', 'apiKey=none', '--event', '{"type":"track","properties":{"total":1}}']]
+    [['try', 'sending', 'send', '--setting', 'apiKey=none', '--event', TRACK, '--allow', 'ADDRESS']]
   ])('ends %j with 130 and leaves nothing', async (words) => {
     const before = contents()
     const run = startProcess(
