@@ -82,7 +82,7 @@ export function RunDetail({
           <label className="history-compare">
             Compare with
             <select
-              className="input"
+              className="select"
               value={others.some((other) => other.number === compared) ? compared : ''}
               onChange={({ target }) => onCompare(number, target.value === '' ? undefined : Number(target.value))}
             >
