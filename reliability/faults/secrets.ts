@@ -48,6 +48,13 @@ export const SECRETS: Fault[] = [
   },
   {
     row: HOST,
+    does: 'the credentials in a mapping count as data',
+    file: 'packages/actions-core/src/errors/redact.ts',
+    find: 'return passwordsOf(fields).flatMap((key) =>',
+    replace: 'return passwordsOf({}).flatMap((key) =>'
+  },
+  {
+    row: HOST,
     does: 'the journal is not redacted',
     file: 'packages/actions-core/src/http/journal.ts',
     find: '...redact(requestOf(url, init))',
