@@ -1,5 +1,6 @@
 import { EventEmitter } from 'events'
 import type { JSONSchema4 } from 'json-schema'
+import type { AuthTokens } from './auth/tokens'
 import {
   hookTypeStrings,
   type ActionDefinition,
@@ -15,7 +16,6 @@ import { executeBatch } from './deliver-batch'
 import { isObject, own } from './data/values'
 import type { JSONObject } from './data/json'
 import type { SegmentEvent } from './definition/segment-event'
-import type { AuthTokens } from './auth/tokens'
 import { execute } from './deliver'
 import { IntegrationError } from './errors/classes'
 import { retryAfterMs } from './errors/error-data'

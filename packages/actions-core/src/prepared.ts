@@ -237,7 +237,8 @@ async function sendPart<Settings>(
   options: OnEventOptions
 ): Promise<DeliveryNode[]> {
   const { subscription, settings: hostSettings } = part[0]
-  const action = target.actions[subscription.partnerAction]
+  const { partnerAction, mapping } = subscription
+  const action = target.actions[partnerAction]
   try {
     const settings = target.validSettingsOf(hostSettings)
     const executionFor = (placed: Placed[], context: HostContext, auth: AuthTokens) =>
@@ -251,7 +252,7 @@ async function sendPart<Settings>(
     const [result] = await attempts(
       target,
       data,
-      { settings, hostSettings, ...subscription, options: taggedFor(subscription, options) },
+      { settings, hostSettings, partnerAction, mapping, options: taggedFor(subscription, options) },
       async (placed, context, auth) => {
         const list = Array.isArray(placed) ? placed : [placed]
         const execution = executionFor(list, context, auth)

@@ -1,3 +1,4 @@
+import { isObject } from '../data/values'
 import { copyHeaders, copyRequest, hideInUrl } from './redact-http'
 import { createHider, REDACTED, type HideSecrets } from './secret-search'
 
@@ -52,7 +53,9 @@ export function secretsInMapping(
   given: Record<string, unknown> | Record<string, unknown>[] = []
 ): string[] {
   return passwordsOf(fields).flatMap((key) =>
-    [given].flat().flatMap(({ [key]: value }) => {
+    [given].flat().flatMap((one: unknown) => {
+      // A host may hand in anything.
+      const value = isObject(one) ? one[key] : undefined
       const text = isTemplate(value) ? value['@template'] : value
       return typeof text === 'string' && text !== '' && !text.includes('{{') ? text : []
     })

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { assert, constantFrom, pre, property, string } from 'fast-check'
 import { createRedactor, REDACTED } from '../..'
-import { redactedError } from '../redact'
+import { redactedError, secretsInMapping } from '../redact'
 
 const secret = 'hunter2 / {"ü"}'
 const redact = createRedactor([secret])
@@ -175,5 +175,21 @@ describe('an error that is thrown', () => {
     expect(shown).not.toBe(thrown)
     expect(inspect(shown, { showHidden: true })).not.toContain('hunter2')
     expect(shown instanceof Error).toBe(thrown instanceof Error)
+  })
+})
+
+describe('the secrets of a mapping', () => {
+  it.each([
+    ['a fixed text', { key: 'one' }, ['one']],
+    ['a template without variables', { key: { '@template': 'two' } }, ['two']],
+    ['payloads', [{ key: 'one' }, { key: 'two' }], ['one', 'two']],
+    ['what the event holds', { key: { '@path': '$.key' } }, []],
+    ['a template with variables', { key: { '@template': '{{key}}' } }, []],
+    ['other fields and empty texts', { text: 'one', key: '' }, []],
+    ['no mapping', null, []],
+    ['a payload that is none', [null, 5], []]
+  ])('%s', (_, given, secrets) => {
+    const fields = { key: { type: 'password' }, text: { type: 'string' } }
+    expect(secretsInMapping(fields, given as never)).toEqual(secrets)
   })
 })
