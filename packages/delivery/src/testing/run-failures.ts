@@ -26,9 +26,9 @@ async function main(): Promise<void> {
     if (broken.length > 0) process.exitCode = 1
     const most = count.repeated.length > 0 ? `${Math.max(...count.repeated)} of ${mostRepeated(size)}` : ''
     const batch = size.batch === undefined ? '' : ` of ${size.batch}`
-    rows.push(
-      `| ${failure.engine} | ${failure.name}${batch} | ${count.kills} | ${count.lost} | ${count.duplicates} | ${most} |`
-    )
+    const { kills, lost, duplicates, dead } = count
+    const numbers = [kills, lost, duplicates, dead.PROCESS_DIED ?? 0]
+    rows.push(`| ${failure.engine} | ${failure.name}${batch} | ${numbers.join(' | ')} | ${most} |`)
     const verdict = broken.length === 0 ? 'ok' : `NOT OK (${broken.join(' ')})`
     process.stdout.write(`${verdict}  ${rows.at(-1)}\n`)
   }
@@ -43,8 +43,8 @@ function save(rows: readonly string[], title: string): void {
   const table = [
     `The last long run had ${title}:`,
     '',
-    '| store | promise | kills | lost | duplicates | the most of one kill, and its bound |',
-    '| ----- | ------- | ----- | ---- | ---------- | ----------------------------------- |',
+    '| store | promise | kills | lost | duplicates | set aside | the most of one kill, and its bound |',
+    '| ----- | ------- | ----- | ---- | ---------- | --------- | ----------------------------------- |',
     ...rows
   ]
   writeFileSync(PAGE, `${page.slice(0, before)}${START}\n\n${table.join('\n')}\n\n${page.slice(after)}`)

@@ -55,6 +55,11 @@ const LATE_READ_MS = 1000
 const DUE_READ_MS = 200
 const DUE_LIMIT = 250
 const ROUND_MS = 1000
+/**
+ * The rest before each job that a process may have died of. A job runs its code for a millisecond or so: who kills the
+ * process from outside mostly meets a rest, and no job is taken for the cause.
+ */
+const SUSPECT_PAUSE_MS = 20
 /** How much longer than its limit a stop waits for the store. */
 const STORE_LIMIT_MS = 5000
 const UNLIMITED = { concurrency: Infinity, perSecond: Infinity }
@@ -122,7 +127,10 @@ class RunningWorker implements Worker {
         if (this.vendorOf(kind).isLimited) this.pump()
       },
       suspect: (run) => {
-        this.suspects = this.suspects.then(run).catch(onError)
+        this.suspects = this.suspects
+          .then(() => this.rest(SUSPECT_PAUSE_MS))
+          .then(run)
+          .catch(onError)
       },
       onError
     }
