@@ -2,11 +2,11 @@ import { VERDICT_WORDS } from '@segment/actions-session/verdict'
 import { useMemo } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Button, EmptyState, ErrorState, Notice, Outcome, Select, Skeleton, Table, type OutcomeKind } from '../controls'
-import { Plot, RANGES, type Range } from '../overview'
+import { Plot, RANGES, totalOf, type Bar, type Range } from '../overview'
 import { DEAD_LETTERS, useCommands } from '../workbench'
-import { barsOf, OUTCOMES, totalOf, type Bar, type DeliveryOutcome } from './bars'
 import { DestinationCard } from './destination-card'
 import { readAgain, useDelivery, type DeliveryAnswer } from './queries'
+import { barsOf, OUTCOMES, type DeliveryOutcome } from './outcomes'
 import { momentText } from './state'
 
 const WORDS: Record<DeliveryOutcome, { kind: OutcomeKind; word: string; colour: string }> = {
@@ -26,7 +26,7 @@ export function DeliveryOverview() {
   const range = Object.hasOwn(RANGES, time) ? (time as Range) : 'hour'
   const destination = search.get('destination') ?? ''
   const { data, error, refetch, isFetching } = useDelivery(range)
-  const bars = useMemo(() => (data ? barsOf(data, RANGES[range], destination || undefined) : []), [data, destination])
+  const bars = useMemo(() => (data ? barsOf(data, RANGES[range], destination) : []), [data, destination])
   useCommands([
     { id: 'delivery-refresh', title: 'Read the delivery again', group: 'View', keys: 'r', run: () => void readAgain() }
   ])
@@ -101,11 +101,11 @@ export function DeliveryOverview() {
 }
 
 function Totals({ data, destination }: { data: DeliveryAnswer; destination: string }) {
-  const subscriptions = data.destinations
+  const counts = data.destinations
     .filter(({ id }) => !destination || id === destination)
-    .flatMap((each) => each.subscriptions)
-  const total = totalOf(subscriptions)
-  const counted = (outcome: string) => data.sources.reduce((sum, { counts }) => sum + (counts[outcome] ?? 0), 0)
+    .flatMap((each) => each.subscriptions.map(({ counts }) => counts))
+  const total = totalOf(OUTCOMES, counts)
+  const counted = (outcome: string) => data.sources.reduce((sum, source) => sum + (source.counts[outcome] ?? 0), 0)
   const intake = [
     { word: 'Accepted', count: counted('accepted') },
     { word: 'Duplicates', count: counted('duplicate') },
@@ -134,7 +134,7 @@ function Totals({ data, destination }: { data: DeliveryAnswer; destination: stri
   )
 }
 
-function CountsTable({ label, bars, now }: { label: string; bars: Bar[]; now: string }) {
+function CountsTable({ label, bars, now }: { label: string; bars: Bar<DeliveryOutcome>[]; now: string }) {
   return (
     <details className="delivery-table">
       <summary>{label} as a table</summary>
@@ -147,7 +147,7 @@ function CountsTable({ label, bars, now }: { label: string; bars: Bar[]; now: st
           ...OUTCOMES.map((outcome) => ({
             title: WORDS[outcome].word,
             align: 'end' as const,
-            cell: (bar: Bar) => bar[outcome]
+            cell: (bar: Bar<DeliveryOutcome>) => bar[outcome]
           }))
         ]}
       />

@@ -1,13 +1,16 @@
 import { VERDICTS, VERDICT_WORDS } from '@segment/actions-session/verdict'
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useOverview, type Reason, type SegmentEvent } from '../api'
+import { useOverview, type Overview, type Reason, type SegmentEvent } from '../api'
 import { Button, EmptyState, ErrorState, Outcome, Select, Skeleton, Table } from '../controls'
 import { JsonView } from '../json'
 import { addressOf, useWorkbench } from '../workbench'
-import { bucketsOf, RANGES, totalOf, type ModeFilter, type Range } from './buckets'
+import { barsOf, RANGES, totalOf, type Range } from './bars'
 import { Plot } from './plot'
 import './overview.css'
+
+/** A mode, or all of them. */
+type ModeFilter = Overview['totals'][number]['mode'] | 'all'
 
 const MODES: { value: ModeFilter; label: string }[] = [
   { value: 'all', label: 'All modes' },
@@ -28,8 +31,9 @@ export function OverviewView() {
   const { data, error, refetch, dataUpdatedAt } = useOverview(name)
   const [mode, setMode] = useState<ModeFilter>('all')
   const [range, setRange] = useState<Range>('hour')
-  const buckets = useMemo(
-    () => bucketsOf(data?.minutes ?? [], mode, range, dataUpdatedAt),
+  const isShown = (counted: { mode: ModeFilter }) => mode === 'all' || counted.mode === mode
+  const bars = useMemo(
+    () => barsOf(VERDICTS, (data?.minutes ?? []).filter(isShown), RANGES[range], dataUpdatedAt),
     [data, mode, range, dataUpdatedAt]
   )
   if (error) return <ErrorState title="The overview cannot be read" error={error} onRetry={() => void refetch()} />
@@ -48,8 +52,8 @@ export function OverviewView() {
       </EmptyState>
     )
   }
-  const total = totalOf(data.totals, mode)
-  const reasons = data.reasons.filter((reason) => mode === 'all' || reason.mode === mode)
+  const total = totalOf(VERDICTS, data.totals.filter(isShown))
+  const reasons = data.reasons.filter(isShown)
   const tryAgain = (event: SegmentEvent) => {
     setEvents([...events, event], events.length)
     navigate(addressOf(name, 'mappings'))
@@ -75,19 +79,19 @@ export function OverviewView() {
         All runs that were not removed, also those that are no longer in the history. A dry run counts as delivered what
         nothing would have stopped. Retried: a host would send it again.
       </p>
-      <Plot key={range} bars={buckets} stack={STACK} barMs={RANGES[range].bar} />
+      <Plot key={range} bars={bars} stack={STACK} barMs={RANGES[range].bar} />
       <details className="overview-table">
         <summary>{RANGES[range].label} as a table</summary>
         <Table
           label={RANGES[range].label}
-          rows={buckets.filter((bucket) => VERDICTS.some((verdict) => bucket[verdict] > 0)).toReversed()}
+          rows={bars.filter((bar) => VERDICTS.some((verdict) => bar[verdict] > 0)).toReversed()}
           keyOf={({ start }) => start}
           columns={[
             { title: 'From', cell: ({ start }) => timeText(start) },
             ...VERDICTS.map((verdict) => ({
               title: VERDICT_WORDS[verdict],
               align: 'end' as const,
-              cell: (bucket: (typeof buckets)[number]) => bucket[verdict]
+              cell: (bar: (typeof bars)[number]) => bar[verdict]
             }))
           ]}
         />

@@ -1,4 +1,4 @@
-import { linesUpTo } from './buckets'
+import { linesUpTo } from './bars'
 
 /** The place of the bars, in units of the drawing. It stretches to the width of the page; texts lie beside it. */
 const WIDTH = 1000
