@@ -101,10 +101,10 @@ export function DeliveryOverview() {
 }
 
 function Totals({ data, destination }: { data: DeliveryAnswer; destination: string }) {
-  const counts = data.destinations
+  const shown = data.destinations
     .filter(({ id }) => !destination || id === destination)
     .flatMap((each) => each.subscriptions.map(({ counts }) => counts))
-  const total = totalOf(OUTCOMES, counts)
+  const total = totalOf(OUTCOMES, shown)
   const counted = (outcome: string) => data.sources.reduce((sum, source) => sum + (source.counts[outcome] ?? 0), 0)
   const intake = [
     { word: 'Accepted', count: counted('accepted') },
