@@ -2,7 +2,7 @@ import { chunk } from './authoring/chunk'
 import type { AuthTokens } from './auth/tokens'
 import { BoundedCache } from './data/bounded-cache'
 import type { JSONLikeObject, JSONObject } from './data/json'
-import { own } from './data/values'
+import { isObject, own } from './data/values'
 import type { ActionFields, InputField, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { attempts, misconfigured, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
@@ -91,22 +91,24 @@ export async function prepare<Settings>(
   }
   const payload = mappedPayload(action, event, subscription, statsContext)
   const limits = limitsOf(action, payload)
+  const { mapping = {} } = subscription
+  const parts = JSON.stringify([
+    target.name,
+    subscription.ConfigID,
+    name,
+    subscription.partnerAction,
+    mappingDigests.get(mapping) ?? (await mappingDigestOf(mapping)),
+    { ...settings, subscription: undefined, subscriptions: undefined },
+    event.context?.personas,
+    limits,
+    batchValuesOf(action, payload)
+  ])
   const prepared: PreparedEvent = {
     outcome: 'ready',
     subscription: name,
     action: subscription.partnerAction,
     payload: payload as JSONObject,
-    batchKey: await digestOf([
-      target.name,
-      subscription.ConfigID,
-      name,
-      subscription.partnerAction,
-      subscription.mapping,
-      { ...settings, subscription: undefined, subscriptions: undefined },
-      event.context?.personas,
-      limits,
-      batchValuesOf(action, payload)
-    ]),
+    batchKey: digests.get(parts) ?? (await digestOf(parts)),
     limits
   }
   return withFacts<PreparedEvent, Hidden>(prepared, { source: { event, subscription, settings } })
@@ -133,19 +135,23 @@ function limitsOf(
   payload: Record<string, unknown>
 ): PreparedEvent['limits'] {
   const fields = (definition.fields ?? {}) as ActionFields
-  const limitOf = (key: string, byDefault: number): number => {
-    const field = own(fields, key) as InputField | undefined
-    const most = field?.maximum ?? Infinity
-    for (const value of [payload[key], field?.default, most]) {
-      if (typeof value === 'number' && Number.isFinite(value) && value >= 1) return Math.min(value, most)
-    }
-    return byDefault
-  }
   const isBatched = hasBatchSupport && payload.enable_batching !== false
   return {
-    batchSize: isBatched ? Math.min(limitOf('batch_size', DEFAULT_BATCH_SIZE), MAX_BATCH_SIZE) : 1,
-    batchBytes: limitOf('batch_bytes', DEFAULT_BATCH_BYTES)
+    batchSize: isBatched ? Math.min(limitOf('batch_size', fields, payload) ?? DEFAULT_BATCH_SIZE, MAX_BATCH_SIZE) : 1,
+    batchBytes: limitOf('batch_bytes', fields, payload) ?? DEFAULT_BATCH_BYTES
   }
+}
+
+/** A limit by the payload, else by the default or the maximum of its field. */
+function limitOf(key: string, fields: ActionFields, payload: Record<string, unknown>): number | undefined {
+  const field = own(fields, key) as InputField | undefined
+  const most = field?.maximum ?? Infinity
+  const value = [payload[key], field?.default, most].find(isLimit)
+  return value === undefined ? undefined : Math.min(value, most)
+}
+
+function isLimit(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 1
 }
 
 /** The values of the fields that split batches. */
@@ -156,11 +162,17 @@ function batchValuesOf({ definition }: Deliverable, payload: Record<string, unkn
 
 /** A digest takes longer than the rest of a preparation, and many events have the same one. */
 const digests = new BoundedCache<string, string>()
+/** A mapping may be longer than the event, and is not modified: see `transform`. */
+const mappingDigests = new WeakMap<object, string>()
 
-async function digestOf(parts: unknown[]): Promise<string> {
-  const text = JSON.stringify(parts)
-  const known = digests.get(text)
-  if (known) return known
+async function mappingDigestOf(mapping: JSONObject): Promise<string> {
+  const text = JSON.stringify(mapping)
+  const digest = digests.get(text) ?? (await digestOf(text))
+  if (isObject(mapping)) mappingDigests.set(mapping, digest)
+  return digest
+}
+
+async function digestOf(text: string): Promise<string> {
   const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
   digests.set(text, hex, text.length)

@@ -1,6 +1,7 @@
 import type { Counter, Histogram, Registry } from 'prom-client'
 import type { StatsClient, StatsContext } from '@segment/actions-core'
-import type { Store } from '../store/store'
+import { settledOf, shardName } from '../store/rules'
+import type { Count, Store } from '../store/store'
 import type { StatusStore } from './status'
 
 /** Receives metrics, with tags as `name:value`. */
@@ -16,29 +17,31 @@ export type Metrics = Pick<StatsClient, 'incr' | 'histogram'>
  * What another process settled is not reported here, so the metrics of all processes can be added up.
  */
 export function metered(store: Store, metrics: Metrics): Store {
-  const countOf = (count: number, destination: string, subscription: string, outcome: string, reason: string) =>
-    metrics.incr('delivery.events', count, [
-      `destination:${destination}`,
-      `subscription:${subscription}`,
-      `outcome:${outcome}`,
-      `reason:${reason}`
-    ])
+  const report = (counts: readonly Pick<Count, 'destination' | 'subscription' | 'outcome' | 'reason' | 'count'>[]) => {
+    for (const { destination, subscription, outcome, reason, count } of counts) {
+      metrics.incr('delivery.events', count, [
+        `destination:${destination}`,
+        `subscription:${subscription}`,
+        `outcome:${outcome}`,
+        `reason:${reason}`
+      ])
+    }
+  }
   const overrides: Pick<Store, 'settle' | 'count'> = {
     settle: async (worker, settlements) => {
       const lost = await store.settle(worker, settlements)
-      for (const { job, lease, outcome, reason, latencyMs } of settlements) {
-        const isLost = lost.some(({ destination, part }) => destination === lease.destination && part === lease.part)
-        if (isLost || outcome === 'postponed') continue
-        countOf(1, job.destination, job.subscription, outcome, reason)
-        if (latencyMs !== undefined) {
-          metrics.histogram('delivery.latency_ms', latencyMs, [`destination:${job.destination}`])
-        }
+      const lostNames = new Set(lost.map(shardName))
+      const recorded = settlements.filter(({ lease }) => lost.length === 0 || !lostNames.has(shardName(lease)))
+      for (const { counts } of settledOf(recorded, 0)) report(counts)
+      for (const { job, latencyMs } of recorded) {
+        if (latencyMs === undefined) continue
+        metrics.histogram('delivery.latency_ms', latencyMs, [`destination:${job.destination}`])
       }
       return lost
     },
     count: async (worker, counts) => {
       await store.count(worker, counts)
-      for (const each of counts) countOf(each.count, each.destination, each.subscription, each.outcome, each.reason)
+      report(counts)
     }
   }
   return new Proxy(store, {
