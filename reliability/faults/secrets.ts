@@ -103,11 +103,25 @@ export const SECRETS: Fault[] = [
     replace: 'if (body) return body'
   },
   {
+    row: 'nothing that `serve` answers or logs',
+    does: 'fields of type password in a mapping are not secrets',
+    file: 'packages/session/src/call.ts',
+    find: '    ...secretsOfMapping(definition, body.mapping),\n',
+    replace: ''
+  },
+  {
     row: 'nothing that `try` prints, with `--json` too, or records',
     does: 'the report is not redacted',
     file: 'packages/cli/src/try/try-action.ts',
     find: 'return redact({ destination: place.name',
     replace: 'return ({ destination: place.name'
+  },
+  {
+    row: 'nothing that `try` prints, with `--json` too, or records',
+    does: 'fields of type password in a mapping are not secrets',
+    file: 'packages/cli/src/try/try-action.ts',
+    find: '    ...secretsOfMapping(loaded.definition, subscription.mapping),\n',
+    replace: ''
   },
   {
     row: 'nothing that `try` prints, with `--json` too, or records',

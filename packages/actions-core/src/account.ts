@@ -176,12 +176,16 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
     return this.aroundAudience(input, (client) => config.getAudience(client, input), options)
   }
 
-  /** Does something for an account. Errors lose the secrets of the account; `work` may remove them from its result. */
+  /**
+   * Does something for an account. Errors lose the secrets of the account; `work` may remove them from its result.
+   *
+   * @param account `mapped` lists further secrets: those of a mapping
+   */
   protected async redacted<T>(
-    { settings, auth }: { settings: Settings; auth?: Partial<OAuth2ClientCredentials> },
+    { settings, auth, mapped }: { settings: Settings; auth?: Partial<OAuth2ClientCredentials>; mapped?: string[] },
     work: (redact: Redact) => Promise<T>
   ): Promise<T> {
-    const redact = this.redactor(settings, auth)
+    const redact = this.redactor(settings, auth, mapped)
     try {
       return await work(redact)
     } catch (error) {

@@ -15,6 +15,7 @@ import type {
 import { DestinationAccount, type DestinationOptions } from './account'
 import { ErrorCodes } from './errors/codes'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
+import { secretsInMapping } from './errors/redact'
 import { scoped } from './errors/scope'
 import { attempts, deliver, execute } from './deliver'
 import { executeBatch } from './deliver-batch'
@@ -232,7 +233,8 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
     const action = own(this.asyncActions, slug)
     if (!action) throw new IntegrationError(`Async action ${slug} not found.`, 'NotImplemented', 501)
     const auth = options.auth ?? getAuthData(options.settings as JSONObject)
-    return this.redacted({ settings: options.settings, auth }, async (redact) => {
+    const mapped = secretsInMapping(action.definition.fields, options.mapping)
+    return this.redacted({ settings: options.settings, auth, mapped }, async (redact) => {
       const answer = await action.executeBatch({ ...this.executionOf({ ...options, auth }, events), data: events })
       return { ...answer, multiStatusResponse: redact(answer.multiStatusResponse) }
     })

@@ -122,7 +122,7 @@ export type { PreparedEvent, UnpreparedEvent } from './prepared'
 export { DeliveryError, isSuccess, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'
-export { createRedactor, secretsOf, type Redact } from './errors/redact'
+export { createRedactor, secretsInMapping, secretsOf, type Redact } from './errors/redact'
 export { redactHeaders } from './errors/redact-http'
 export { REDACTED } from './errors/secret-search'
 

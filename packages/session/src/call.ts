@@ -6,6 +6,7 @@ import {
   type Redact,
   type Transport,
   getOAuth2Data,
+  secretsInMapping,
   secretsOf,
   type AudienceDestinationDefinition,
   type OAuth2ClientCredentials
@@ -132,8 +133,8 @@ export function memberOf<Member>(record: Record<string, Member> | undefined, key
 }
 
 /**
- * Collects the secrets of a call: settings of type password, also those of an audience, and the OAuth tokens and client
- * secrets wherever a route reads them in its body.
+ * Collects the secrets of a call: settings of type password, also those of an audience, the fields of type password of a
+ * mapping or payload, and the OAuth tokens and client secrets wherever a route reads them in its body.
  */
 export function secretsOfCall(definition: DestinationDefinition<never>, body: JsonBody): string[] {
   const { audienceFields = {} } = definition as Partial<AudienceDestinationDefinition>
@@ -143,6 +144,16 @@ export function secretsOfCall(definition: DestinationDefinition<never>, body: Js
   return [
     ...secretsOf(definition, account, getOAuth2Data(account)),
     ...secretsOf(audience, (body.audienceSettings ?? {}) as JSONObject, body as Partial<OAuth2ClientCredentials>),
-    ...secretsOf({}, {}, body.auth as Partial<OAuth2ClientCredentials>)
+    ...secretsOf({}, {}, body.auth as Partial<OAuth2ClientCredentials>),
+    ...secretsOfMapping(definition, body.mapping),
+    ...secretsOfMapping(definition, body.payload)
   ]
+}
+
+/** Collects the fixed values that a mapping, or payloads, have for fields of type password, of any action. */
+export function secretsOfMapping(definition: DestinationDefinition<never>, given: unknown): string[] {
+  const { actions, asyncActions = {} } = definition
+  return [...Object.values(actions), ...Object.values(asyncActions)].flatMap(({ fields }) =>
+    secretsInMapping(fields, given as JSONObject)
+  )
 }

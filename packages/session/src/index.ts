@@ -26,7 +26,17 @@ export {
   toRejection,
   type Failure
 } from './failure'
-export { ignoredKeys, memberOf, objectAt, openCall, textAt, type Call, type CallContext, type JsonBody } from './call'
+export {
+  ignoredKeys,
+  memberOf,
+  objectAt,
+  openCall,
+  secretsOfMapping,
+  textAt,
+  type Call,
+  type CallContext,
+  type JsonBody
+} from './call'
 export type { Loaded, Runtime } from './loaded'
 export { ACTION_KEYS, contextOf, eventsOf, runAction, type ActionAnswer, type Outcome } from './run-action'
 export { createTokenStore, keepTokens, withTokens, type TokenKeeper } from './tokens'

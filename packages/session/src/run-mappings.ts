@@ -11,6 +11,7 @@ import {
   type Transport
 } from '@segment/actions-core'
 import { isAsync } from './async-actions'
+import { secretsOfMapping } from './call'
 import { hostSubscription } from './deliver'
 import type { Clock, Exchange } from './exchanges'
 import { CallError } from './failure'
@@ -125,6 +126,7 @@ export async function runMappings(
   const filters = readFilters(root, loaded)
   const subscriptions = enabled.map((mapping) => givenSubscription(mapping))
   const { stored, secrets, redact } = storedSecrets(root, loaded)
+  secrets.push(...enabled.flatMap(({ mapping }) => secretsOfMapping(loaded.definition, mapping)))
   const isReal = mode === 'real'
   const settings: JSONObject = { ...(isReal ? {} : examples), ...structuredClone(stored) }
   const madeUp = isReal ? [] : Object.keys(examples).filter((name) => stored[name] === undefined)

@@ -4,6 +4,7 @@ import {
   errorData,
   MultiStatusResponse,
   type ActionDefinition,
+  type AsyncBatchResponse,
   type DestinationDefinition,
   type JournalEntry,
   type JSONObject,
@@ -176,6 +177,46 @@ it.each([
   expect(all).toContain('[redacted]')
   expect([journal, lines, stats, metrics].some((list) => list.length > 0)).toBe(true)
 })
+
+it.each([202, 400])(
+  'an upload that is answered with %d shows no secret of the account or the mapping',
+  async (status) => {
+    const { fields, performBatch } = send
+    const upload = {
+      title: 'Upload',
+      description: 'Uploads.',
+      fields,
+      performBatch: async (...[request, { payload, settings, auth }]: Parameters<NonNullable<typeof performBatch>>) => {
+        const { data: body } = await request<JSONObject>(`${url}/upload`, { method: 'post', json: payload })
+        const multiStatusResponse = new MultiStatusResponse()
+        for (const each of payload)
+          multiStatusResponse.pushSuccessResponse({
+            status,
+            sent: { ...each, key: settings.apiKey, token: auth?.accessToken },
+            body
+          })
+        return { jobId: 'a', status, multiStatusResponse }
+      },
+      performPoll: jest.fn()
+    }
+    const destination = new Destination(
+      { ...definition, actions: {}, asyncActions: { upload } as never },
+      { transport: echo({ '/upload': status }) }
+    )
+    const input = {
+      events: [event],
+      mapping: { text: { '@path': '$.event' }, login: 'MARK-mapped' },
+      settings: { apiKey: 'MARK-password' },
+      auth: { accessToken: 'MARK-access', refreshToken: 'MARK-refresh' }
+    }
+    const ended = await destination.executeAsyncBatch('upload', input).catch((error: unknown) => error)
+    const shown = await readAll(
+      ended instanceof Error ? ended : (ended as AsyncBatchResponse).multiStatusResponse.getAllResponses()
+    )
+    expect(MARKS.filter((mark) => shown.includes(mark))).toEqual([])
+    expect(shown).toContain('[redacted]')
+  }
+)
 
 it('hooks and dynamic fields that fail show no secret, and a hook keeps what it saves', async () => {
   const shown = (key: string) => ({ error: { message: `key ${key}`, code: '400' } })

@@ -2,6 +2,7 @@ import type { DestinationOverview, PauseStatus, SubscriptionStatus } from '@segm
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Button, Dialog, Field, Notice, Outcome, showToast, Table } from '../controls'
+import { durationText } from '../trace'
 import { DEAD_LETTERS } from '../workbench'
 import { pause, resume } from './queries'
 import { ageText, momentText, pauseState, stateOf, subscriptionState } from './state'
@@ -55,7 +56,8 @@ export function DestinationCard({ destination, now }: { destination: Destination
             {
               title: 'Latency',
               align: 'end',
-              cell: ({ latency }) => (latency ? `${latency.averageMs} ms, most ${latency.maxMs} ms` : '')
+              cell: ({ latency }) =>
+                latency ? `${durationText(latency.averageMs)}, most ${durationText(latency.maxMs)}` : ''
             },
             {
               title: 'Pause or resume',

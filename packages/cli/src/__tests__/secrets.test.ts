@@ -23,9 +23,16 @@ const OAUTH = {
   clientSecret: 'mark-client-4'
 }
 const FRESH = { access_token: 'mark-fresh-5', refresh_token: 'mark-next-6', id_token: 'mark-id-7' }
-const MARKS = [PASSWORD, OAUTH.access_token, OAUTH.refresh_token, OAUTH.clientSecret, ...Object.values(FRESH)].flatMap(
-  (secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')]
-)
+/** A field of type password, in a mapping. */
+const CODE = 'mark-mapping-8'
+const MARKS = [
+  PASSWORD,
+  CODE,
+  OAUTH.access_token,
+  OAUTH.refresh_token,
+  OAUTH.clientSecret,
+  ...Object.values(FRESH)
+].flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64').replace(/=+$/, '')])
 
 /** Each place where a destination may let a secret out. */
 const LEAKY = `
@@ -61,7 +68,10 @@ export default {
   actions: {
     send: {
       title: 'Send', description: 'Sends.', defaultSubscription: 'type = "track"',
-      fields: { path: { ...text, required: true, default: { '@path': '$.event' }, dynamic: true } },
+      fields: {
+        path: { ...text, required: true, default: { '@path': '$.event' }, dynamic: true },
+        code: { ...text, type: 'password' }
+      },
       dynamicFields: { path: async (request, { settings, auth }) => { throw failure(settings, auth) } },
       perform: async (request, { payload, settings, auth, logger }) => {
         tell(logger, settings, auth)
@@ -117,17 +127,18 @@ afterEach(async () => {
   lines.length = 0
 })
 
+const mapping = { path: { '@path': '$.event' }, code: CODE }
 const marksIn = (text: string) => MARKS.filter((mark) => text.includes(mark))
 const event = (name: string) => ({ type: 'track', event: name, properties: { note: PASSWORD } })
 
 it.each<[path: string, body: object, status: number]>([
   ...['ok', 'reject', 'expired', 'throw', 'text', 'object'].map((name): [string, object, number] => [
     '/send',
-    { payload: event(name) },
+    { payload: event(name), mapping },
     200
   ]),
-  ['/send', { payload: [event('ok'), event('reject')] }, 200],
-  ['/send/path', {}, 500],
+  ['/send', { payload: [event('ok'), event('reject')], mapping }, 200],
+  ['/send/path', { payload: { code: CODE } }, 500],
   ['/authenticate', {}, 200],
   ['/delete', { payload: { userId: 'u' } }, 200],
   ['/createAudience', { audienceName: 'a' }, 400],
@@ -160,6 +171,7 @@ it.each<[names: string[], options: TryOptions]>([
       ...(names.length === 1
         ? { event: JSON.stringify(event(names[0]!)) }
         : { events: workspace.write('events.jsonl', names.map((name) => JSON.stringify(event(name))).join('\n')) }),
+      map: [`code=${CODE}`],
       ...(!options['dry-run'] && { rewrite: [`${API}=${vendor.origin}`] }),
       ...others,
       ...(record && { record: join(workspace.root, record) })

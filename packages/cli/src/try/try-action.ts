@@ -25,7 +25,8 @@ import {
   type Polling,
   type SettingsFlags,
   type SubscriptionFlags,
-  type TryReport
+  type TryReport,
+  secretsOfMapping
 } from '@segment/actions-session'
 import { inIsolation, recordedSettings, type RecordFile, type Reseed } from '@segment/action-destinations/records'
 import { loaderOf } from '../records/replay-folder'
@@ -96,7 +97,11 @@ export async function tryAction(
 
   // An example value is not a secret, and may be a word that occurs elsewhere.
   const ofAccount = omit(settings, madeUp) as JSONObject
-  const secrets = [...secretsOf(loaded.definition, ofAccount, getOAuth2Data(settings)), ...(options.secret ?? [])]
+  const secrets = [
+    ...secretsOf(loaded.definition, ofAccount, getOAuth2Data(settings)),
+    ...secretsOfMapping(loaded.definition, subscription.mapping),
+    ...(options.secret ?? [])
+  ]
   const redact: Redact = (data) => createRedactor(secrets)(data)
   const { transport, mode, unrecorded } = transportOf(options, recording)
   const tokens = keepTokens({

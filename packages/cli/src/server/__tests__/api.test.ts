@@ -497,6 +497,14 @@ describe('the history', () => {
     expect((await call('GET', '/destinations/example/runs')).body.runs).toEqual([])
   })
 
+  it('does not keep mappings with secrets', async () => {
+    const { body } = await run({ action: 'upload', mapping: { name: MAPPING, code: 'code-of-a-mapping' } })
+
+    expect(JSON.stringify(body)).not.toContain('code-of-a-mapping')
+    expect(body.mappings[0].mapping.mapping.code).toBe('[redacted]')
+    expect((await call('POST', '/destinations/example/runs/1/replay')).status).toBe(400)
+  })
+
   it('does not keep events with secrets', async () => {
     const event = { ...signedUp, event: settings.apiKey }
     const { body } = await run({ mapping: { name: MAPPING }, events: [event] })

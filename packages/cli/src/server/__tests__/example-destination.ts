@@ -102,7 +102,10 @@ export const definition: AudienceDestinationDefinition<{ apiKey: string; region?
     upload: {
       title: 'Upload',
       description: 'Uploads a batch.',
-      fields: { name: { label: 'Name', description: 'The name.', type: 'string', default: { '@path': '$.event' } } },
+      fields: {
+        name: { label: 'Name', description: 'The name.', type: 'string', default: { '@path': '$.event' } },
+        code: { label: 'Code', description: 'The code of the upload.', type: 'password' }
+      },
       performBatch: async (_request, { payload }) => {
         const multiStatusResponse = new MultiStatusResponse()
         for (const each of payload) multiStatusResponse.pushSuccessResponse({ status: 202, sent: each, body: 'queued' })
