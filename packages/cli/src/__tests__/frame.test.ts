@@ -1,34 +1,25 @@
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { commandFiles } from '../frame/load-config'
+import { runCommand } from './commands'
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 
-const BIN = join(REPOSITORY, 'bin/run')
-
-/** Runs the real `bin/run`, outside a terminal, as in a pipe. */
-function run(argv: string[], options: string[] = []) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...options, BIN, ...argv], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-    input: ''
-  })
-  return { status, stdout, stderr }
-}
+/** Runs the command line outside a terminal, as in a pipe. */
+const run = (argv: string[]) => runCommand(REPOSITORY, argv)
 
 describe('--help', () => {
-  it.each([[['--help']], [['-h']], [['help']], [[]]])('lists the commands, each with a line: %j', (argv) => {
-    const { status, stdout, stderr } = run(argv)
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  it.each([[['--help']], [['-h']], [['help']], [[]]])('lists the commands, each with a line: %j', async (argv) => {
+    const { exitCode, stdout, stderr } = await run(argv)
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
     for (const command of ['generate:action', 'generate:types', 'init', 'serve', 'test']) {
       expect(stdout).toMatch(new RegExp(`^  ${command} +[A-Z].+\\.$`, 'm'))
     }
   })
 
-  it.each([[['test', '--help']], [['help', 'test']]])('explains one command: %j', (argv) => {
-    const { status, stdout } = run(argv)
-    expect(status).toBe(0)
+  it.each([[['test', '--help']], [['help', 'test']]])('explains one command: %j', async (argv) => {
+    const { exitCode, stdout } = await run(argv)
+    expect(exitCode).toBe(0)
     expect(stdout).toContain('$ ./bin/run test [SLUG...]')
     expect(stdout).toContain('$ ./bin/run test slack -- --testNamePattern=batch')
   })
@@ -61,9 +52,9 @@ describe('wrong usage ends with exit code 2 and a message on stderr', () => {
     [['serve'], 'Pass --destination, or set ACTIONS_SERVE_DESTINATION.\n'],
     [['try'], 'Pass <destination>, or set ACTIONS_TRY_DESTINATION.\n'],
     [['test', 'slak'], "There is no destination 'slak' in "]
-  ])('%j', (argv, message) => {
-    const { status, stdout, stderr } = run(argv)
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  ])('%j', async (argv, message) => {
+    const { exitCode, stdout, stderr } = await run(argv)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(stderr).not.toContain(' at ')
   })
