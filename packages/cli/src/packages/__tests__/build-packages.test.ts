@@ -1,13 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -36,13 +36,6 @@ afterAll(() => rmSync(program, { recursive: true }))
 function run(file: string, code: string): string {
   writeFileSync(join(program, file), code)
   return execFileSync(process.execPath, [file], { cwd: program, encoding: 'utf8' })
-}
-
-/** Compiles a file of the program, and returns what the compiler says. */
-function compile(file: string, options: string): string {
-  const all = `--noEmit --ignoreConfig --strict --target es2022 --types node --skipLibCheck false ${options} ${file}`
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  return spawnSync(process.execPath, [compiler, ...all.split(' ')], { cwd: program, encoding: 'utf8' }).stdout
 }
 
 const deliver = `
@@ -145,11 +138,12 @@ describe('built packages', () => {
     })
   })
 
-  it('have types, of each sub-path', () => {
+  /** A program that uses each sub-path. */
+  const ofEachSubPath = () => {
     const names = runtime.entries.map((entry) => join(runtime.name, entry))
     const all = [...names, destinations.name, `${destinations.name}/dist/destinations/slack`]
     const imports = all.map((name, n) => `import type * as M${n} from '${name}'`)
-    const source = [
+    return [
       ...imports,
       `import { Destination, type ActionDefinition } from '@segment/actions-core'`,
       `export const action: ActionDefinition<{ key: string }, { name: string }> = {`,
@@ -158,17 +152,11 @@ describe('built packages', () => {
       `// @ts-expect-error -- a definition is needed`,
       `export const wrong = new Destination()`,
       `export type All = [${imports.map((_, n) => `keyof typeof M${n}`).join(', ')}]`
-    ]
-    writeFileSync(join(program, 'program.cts'), source.join('\n'))
-    expect(compile('program.cts', '--module node20')).toBe('')
-  })
+    ].join('\n')
+  }
 
-  it.each([
-    ['nodenext', 'drop-in.mts', '--module nodenext'],
-    ['nodenext', 'drop-in.cts', '--module nodenext'],
-    ['bundler', 'drop-in.ts', '--module esnext --moduleResolution bundler']
-  ])('have the types of the published package, under %s in %s', (_, file, options) => {
-    const source = `
+  /** A program that uses the types of the published package. */
+  const ofPublished = `
       import { destinations, manifest, getDestinationById, getDestinationByIdOrKey, Destination } from '@segment/action-destinations'
       import type {
         ActionDefinition, AuthenticationScheme, BasicAuthentication, CustomAuthentication, DestinationDefinition,
@@ -180,23 +168,27 @@ describe('built packages', () => {
       export const paths: string[] = Object.values(manifest).map(({ path, directory, definition }) => path + directory + definition.name)
       export const made: Promise<(Destination | null)[]> = Promise.all([getDestinationById('id'), getDestinationByIdOrKey('slack')])
       export const names: string[] = [slack.name, braze.name]
-      export const perform = slack.actions.postToChannel.perform
+      export const perform = slack.actions.postToChannel!.perform
       export type All = [ActionDefinition<unknown>, AuthenticationScheme, BasicAuthentication, CustomAuthentication,
         OAuth2Authentication, OAuth2ClientCredentials, RefreshAccessTokenResult, SegmentEvent, SubscriptionStats]
       // @ts-expect-error -- a definition has no such key
       export const wrong = slack.missing`
-    writeFileSync(join(program, file), source)
-    expect(compile(file, options)).toBe('')
-  })
 
   // The program of examples/host shows what the README of the runtime promises to hosts.
-  it.each(['nodenext', 'bundler'])('run the example of a host, compiled for %s', (resolution) => {
+  it.each([
+    ['nodenext', ['drop-in.mts', 'drop-in.cts'], 'sub-paths.cts'],
+    ['bundler', ['drop-in.ts'], 'sub-paths.ts']
+  ])('have types and run the example of a host, compiled for %s', (resolution, dropIns, subPaths) => {
     const example = join(root, 'examples', 'host')
     const copy = join(program, `host-${resolution}`)
     cpSync(example, copy, { recursive: true })
+    for (const file of dropIns) writeFileSync(join(copy, file), ofPublished)
+    writeFileSync(join(copy, subPaths), ofEachSubPath())
+    // One compilation for all: it reads the types of every destination, which takes most of the time.
+    const project = { extends: `./tsconfig.${resolution}.json`, include: ['*.ts', '*.mts', '*.cts'] }
+    writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(project))
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const options = ['-p', `tsconfig.${resolution}.json`]
-    const { stdout } = spawnSync(process.execPath, [compiler, ...options], { cwd: copy, encoding: 'utf8' })
+    const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.'], { cwd: copy, encoding: 'utf8' })
     expect(stdout).toBe('')
     const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: copy, encoding: 'utf8', timeout: 60_000 })
     expect(printed).toBe(readFileSync(join(example, 'expected.txt'), 'utf8'))
@@ -211,33 +203,58 @@ describe('built packages', () => {
     const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     expect(files.filter((file) => /__tests__|\.ts$/.test(file) && !file.endsWith('.d.ts'))).toEqual([])
   })
+})
 
-  it('take the place of an earlier build, and of nothing else', async () => {
-    const own = join(program, 'own')
+describe('a build', () => {
+  let workspace: string
+
+  /** A workspace whose two packages export one word each: its build is short. */
+  beforeEach(() => {
+    workspace = mkdtempSync(join(dirname(program), 'workspace-'))
+    for (const [folder, name] of [
+      ['actions-core', runtime.name],
+      ['destination-actions', destinations.name]
+    ] as const) {
+      const source = join(workspace, 'packages', folder)
+      mkdirSync(join(source, 'src'), { recursive: true })
+      const manifest = { name, version: '1.0.0', exports: { '.': './src/index.ts' } }
+      writeFileSync(join(source, 'package.json'), JSON.stringify(manifest))
+      writeFileSync(join(source, 'src/index.ts'), "export const word: string = 'new'\n")
+    }
+    for (const file of ['LICENSE', 'tsconfig.json', 'tsconfig.build.json'])
+      cpSync(join(root, file), join(workspace, file))
+    symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'))
+  })
+  afterEach(() => rmSync(workspace, { recursive: true }))
+
+  it('takes the place of an earlier one, and of nothing else', async () => {
+    const own = join(workspace, 'own')
     // An earlier build, and what one left that was killed.
     for (const folder of ['actions-core', 'actions-core.new']) {
       mkdirSync(join(own, folder), { recursive: true })
-      writeFileSync(join(own, folder, 'package.json'), '{ "name": "@segment/actions-core" }')
+      writeFileSync(join(own, folder, 'package.json'), JSON.stringify({ name: runtime.name }))
       writeFileSync(join(own, folder, 'stale.js'), '')
     }
-    const [built] = await buildPackages(root, own)
-    expect(readdirSync(built!.directory)).not.toContain('stale.js')
+    const [built] = await buildPackages(workspace, own)
+    expect(readdirSync(built!.directory).toSorted()).toEqual(['LICENSE', 'index.d.ts', 'index.js', 'package.json'])
     expect(readdirSync(own).toSorted()).toEqual(['actions-core', 'destination-actions'])
 
     rmSync(join(built!.directory, 'package.json'))
-    await expect(buildPackages(root, own)).rejects.toMatchObject({
+    await expect(buildPackages(workspace, own)).rejects.toMatchObject({
       exitCode: 2,
       message: `${built!.directory} contains something other than a build of @segment/actions-core. Pass another folder with --directory.`
     })
     expect(readdirSync(built!.directory)).toContain('index.js')
   })
-  it('leave nothing after Ctrl-C', async () => {
-    const stopped = join(program, 'stopped')
-    const before = readdirSync(dirname(program))
-    const building = buildPackages(root, stopped)
+
+  it('leaves nothing after Ctrl-C', async () => {
+    const before = readdirSync(join(workspace, 'packages'), { recursive: true })
+    const drafts = () => readdirSync(dirname(program)).filter((name) => name.startsWith('packages-'))
+    const draftsBefore = drafts()
+    const building = buildPackages(workspace)
     process.emit('SIGINT')
     await expect(building).rejects.toThrow(CancelledError)
-    expect(existsSync(stopped)).toBe(false)
-    expect(readdirSync(dirname(program))).toEqual(before)
+    expect(readdirSync(join(workspace, 'packages'), { recursive: true })).toEqual(before)
+    expect(drafts()).toEqual(draftsBefore)
   })
 })
