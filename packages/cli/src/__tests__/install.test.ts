@@ -5,6 +5,12 @@ import { join, resolve } from 'node:path'
 import { until } from './processes'
 import { TinyRepository } from './tiny-repository'
 
+/** One in which the dependencies are installed, for tests of what comes after that. */
+const installed = new TinyRepository()
+
+beforeAll(() => installed.run('installs'))
+afterAll(() => installed.remove())
+
 let repository: TinyRepository
 
 beforeEach(() => {
@@ -28,6 +34,11 @@ function lockHolders(): number[] {
   return readdirSync(join(repository.root, '.install.lock')).map((name) => parseInt(name, 10))
 }
 
+/** Waits until npm works, and the lock says so. */
+function npmWorks(): Promise<void> {
+  return until(() => repository.has('node_modules/tsx/cjs.js') && lockHolders().length === 2)
+}
+
 describe('when to install', () => {
   it('installs on a bare checkout, says so in one line on stderr, and runs the command', async () => {
     const ending = await repository.run('installs')
@@ -46,21 +57,21 @@ describe('when to install', () => {
   })
 
   it('installs again when the lock file has changed', async () => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     repository.changeLockfile()
     expect(await repository.run('installs')).toMatchObject(RAN)
     expect(repository.npmCalls).toBe(2)
   })
 
   it('installs again when node_modules was emptied and its hidden files were left', async () => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     rmSync(join(repository.root, 'node_modules/tsx'), { recursive: true })
     expect(await repository.run('installs')).toMatchObject(RAN)
     expect(repository.npmCalls).toBe(2)
   })
 
   it('accepts what somebody installed by hand', async () => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     repository.changeLockfile()
     repository.write('node_modules/.package-lock.json', repository.read('package-lock.json'))
     expect(await repository.run('fails')).toEqual(RAN_AT_ONCE)
@@ -68,7 +79,7 @@ describe('when to install', () => {
   })
 
   it.each(['', '{"packages"', '{}'])("installs when npm's record holds '%s'", async (record) => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     repository.write('node_modules/.package-lock.json', record)
     expect(await repository.run('installs')).toMatchObject(RAN)
     expect(repository.npmCalls).toBe(2)
@@ -88,7 +99,7 @@ describe('when to install', () => {
       false
     ]
   ])("compares npm's record with the lock file: %s", async (_, packages, current) => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     repository.write('node_modules/.package-lock.json', JSON.stringify({ packages }))
     expect(await repository.run('installs')).toMatchObject(RAN)
     expect(repository.npmCalls).toBe(current ? 1 : 2)
@@ -173,7 +184,7 @@ describe('what stops it', () => {
   })
 
   it('does not take an old install for good after a failed one', async () => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     const lockfile = repository.read('package-lock.json')
     repository.changeLockfile()
     await repository.run('fails')
@@ -192,7 +203,7 @@ describe('what stops it', () => {
   })
 
   it('does not install into a node_modules that is a link into another checkout', async () => {
-    await repository.run('installs')
+    repository.copyInstall(installed)
     renameSync(join(repository.root, 'node_modules'), join(repository.root, 'other'))
     symlinkSync('other', join(repository.root, 'node_modules'))
     expect(await repository.run('installs')).toEqual(RAN_AT_ONCE)
@@ -217,7 +228,7 @@ describe('what stops it', () => {
     ['SIGTERM', 143]
   ] as const)('ends npm on %s, leaves no lock, and installs on the next run', async (signal, exitCode) => {
     const run = repository.start('waits')
-    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    await npmWorks()
     const [, npm] = lockHolders()
     run.process.kill(signal)
     expect(await run.end).toMatchObject({ exitCode, stdout: '' })
@@ -243,7 +254,7 @@ describe('several at once', () => {
 
   it('recovers the lock of a run that was killed together with its npm', async () => {
     const run = repository.start('waits')
-    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    await npmWorks()
     const holders = lockHolders()
     for (const id of holders) process.kill(id, 'SIGKILL')
     await run.end
@@ -254,7 +265,7 @@ describe('several at once', () => {
 
   it('waits for the npm of a run that was killed, and takes what it installed', async () => {
     const killed = repository.start('waits')
-    await until(() => repository.has('node_modules/tsx/cjs.js'))
+    await npmWorks()
     killed.process.kill('SIGKILL')
     const next = repository.start('waits')
     await until(() => next.stderr.includes('waiting for it'))

@@ -9,39 +9,41 @@ export type Npm = 'installs' | 'waits' | 'fails' | 'has no network' | 'is not th
 
 const REPOSITORY = resolve(__dirname, '../../../..')
 
-/** An npm that logs its calls and installs two packages, `tsx` and `@oclif/core`, that do nothing. Its first argument is what it does. */
-const FAKE_NPM = `#!${process.execPath}
-const { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync, copyFileSync } = require('node:fs')
-const install = () => {
-  writeFileSync('node_modules/tsx/package.json', '{}')
-  copyFileSync('package-lock.json', 'node_modules/.package-lock.json')
-  console.log('added 1 package in 1s')
+/**
+ * An npm that logs its calls and installs two packages, `tsx` and `@oclif/core`, that do nothing. A shell script, as node
+ * takes longer to start.
+ */
+const FAKE_NPM = `#!/bin/sh
+PATH=/usr/bin:/bin
+install() {
+  echo '{}' > node_modules/tsx/package.json
+  cp package-lock.json node_modules/.package-lock.json
+  echo 'added 1 package in 1s'
 }
-const failedFetch = 'npm http fetch GET https://registry.example/tsx attempt 1 failed with ENOTFOUND'
-const behaviours = {
-  installs: install,
-  waits() {
-    const timer = setInterval(() => {
-      if (!existsSync('go')) return
-      clearInterval(timer)
-      install()
-    }, 20)
-  },
-  fails() {
-    console.error('npm warn allow-scripts Run npm approve-scripts\\nnpm error code EINTEGRITY\\nnpm error sha512-abc integrity checksum failed\\nnpm error A complete log of this run can be found in: /log')
-    process.exitCode = 1
-  },
-  'has no network'() {
-    process.on('SIGTERM', () => {})
-    for (let attempt = 0; attempt < 20; attempt++) console.error(failedFetch)
-    setInterval(() => {}, 1000)
-  }
-}
-appendFileSync('npm-calls', process.argv.slice(2).join(' ') + '\\n')
-rmSync('node_modules', { recursive: true, force: true })
-for (const folder of ['tsx', '@oclif/core']) mkdirSync('node_modules/' + folder, { recursive: true })
-for (const file of ['@oclif/core/config.js', 'tsx/cjs.js']) writeFileSync('node_modules/' + file, '')
-behaviours[process.env.FAKE_NPM]()
+echo "$*" >> npm-calls
+rm -rf node_modules
+mkdir -p node_modules/tsx node_modules/@oclif/core
+touch node_modules/@oclif/core/config.js node_modules/tsx/cjs.js
+case "$FAKE_NPM" in
+  installs)
+    install ;;
+  waits)
+    until [ -e go ]; do sleep 0.02; done
+    install ;;
+  fails)
+    echo 'npm warn allow-scripts Run npm approve-scripts' >&2
+    echo 'npm error code EINTEGRITY' >&2
+    echo 'npm error sha512-abc integrity checksum failed' >&2
+    echo 'npm error A complete log of this run can be found in: /log' >&2
+    exit 1 ;;
+  'has no network')
+    trap '' TERM
+    attempt=0
+    while [ $((attempt += 1)) -le 20 ]; do
+      echo 'npm http fetch GET https://registry.example/tsx attempt 1 failed with ENOTFOUND' >&2
+    done
+    exec sleep 1000 ;;
+esac
 `
 
 /** A temporary repository with this repository's `bin`, one dependency, and a CLI that prints its arguments. */
@@ -55,6 +57,7 @@ export class TinyRepository {
     this.write('packages/cli/src/index.ts', 'exports.run = async (argv) => { console.log("ran", ...argv); return 0 }')
     mkdirSync(join(this.root, 'path'))
     symlinkSync(process.execPath, join(this.root, 'path', 'node'))
+    this.write('path/npm', FAKE_NPM, 0o755)
   }
 
   remove(): void {
@@ -79,6 +82,12 @@ export class TinyRepository {
     return existsSync(join(this.root, file))
   }
 
+  /** Copies what the npm of another repository has installed, and the record of its calls. */
+  copyInstall({ root }: TinyRepository): void {
+    for (const name of ['node_modules', 'npm-calls'])
+      cpSync(join(root, name), join(this.root, name), { recursive: true })
+  }
+
   /** How often npm was called. */
   get npmCalls(): number {
     return this.has('npm-calls') ? this.read('npm-calls').trim().split('\n').length : 0
@@ -86,8 +95,7 @@ export class TinyRepository {
 
   /** Starts `bin/run hello` with an npm that does what `npm` says. */
   start(npm: Npm, { cwd = this.root, bin = join(this.root, 'bin/run'), options = [] as string[] } = {}): ProcessRun {
-    if (npm === 'is not there') rmSync(join(this.root, 'path/npm'), { force: true })
-    else this.write('path/npm', FAKE_NPM, 0o755)
+    if (npm === 'is not there') rmSync(join(this.root, 'path/npm'))
     const env = { ...process.env, PATH: join(this.root, 'path'), FAKE_NPM: npm }
     return new ProcessRun(
       spawn(process.execPath, [...options, bin, 'hello'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -19,10 +19,16 @@ const REPOSITORY = resolve(__dirname, '../../../../..')
 const root = mkdtempSync(join(tmpdir(), 'a checkout '))
 const cache = join(root, 'node_modules/.cache/actions/commands')
 
+/** The commands of the checkout. Few, as most of the time goes into loading them. */
+const COMMANDS = ['auth/test', 'events', 'list']
+
+const isOther = (file: string) =>
+  /commands\/.*\.ts$/.test(file) && !COMMANDS.some((name) => file.endsWith(`/${name}.ts`))
+
 /** A checkout of this repository with the command line alone, and with its packages installed. */
 beforeAll(() => {
   for (const name of ['bin', 'packages/cli/src', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-    const filter = (file: string) => !file.includes('__tests__')
+    const filter = (file: string) => !file.includes('__tests__') && !isOther(file)
     cpSync(join(REPOSITORY, name), join(root, name), { recursive: true, filter })
   }
   mkdirSync(join(root, 'node_modules'))
@@ -61,22 +67,19 @@ export default class New extends Command {
 
 it('loads all commands once, and after that only the one that is called', () => {
   const first = run('--help')
-  expect(first.loaded.length).toBeGreaterThan(20)
+  expect(first.loaded.toSorted()).toEqual(COMMANDS.map(command))
   const second = run('--help')
   expect(second.loaded).toEqual([])
   expect(second.stdout).toBe(first.stdout)
-  expect(run('list', '--help').loaded).toEqual([])
   expect(run('list').loaded).toEqual([command('list')])
 })
 
-it('shows and runs a command that was just added, and its changes, and forgets it when it is gone', () => {
+it('runs and shows a command that was just added, and its changes, and forgets it when it is gone', () => {
   write('brand-new', 'Do it.')
-  expect(run('--help').stdout).toMatch(/^ {2}brand-new +Do it\.$/m)
-  write('brand-new', 'Do it again.')
-  expect(run('brand-new', '--help').stdout).toContain('Do it again.')
   expect(run('brand-new').stdout).toBe('It ran.\n')
+  write('brand-new', 'Do it again.')
+  expect(run('--help').stdout).toMatch(/^ {2}brand-new +Do it again\.$/m)
   rmSync(command('brand-new'))
-  expect(run('--help').stdout).not.toContain('brand-new')
   expect(run('brand-new')).toMatchObject({ status: 2, stderr: expect.stringContaining("no command 'brand-new'") })
 })
 
@@ -87,7 +90,6 @@ it('shows the change of a file that a command takes its help from', () => {
 })
 
 it('keeps the others while a command cannot be loaded, and remembers nothing', () => {
-  run('--help')
   const before = readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')
   writeFileSync(command('broken'), 'export default {')
   const { status, stdout, stderr } = run('events')
@@ -98,7 +100,6 @@ it('keeps the others while a command cannot be loaded, and remembers nothing', (
 })
 
 it('does without where the file is spoilt or the folder is read-only', () => {
-  run('--help')
   writeFileSync(join(cache, 'oclif.manifest.json'), 'no JSON')
   expect(run('--help').stdout).toMatch(/^ {2}list /m)
   expect(run('--help').loaded).toEqual([])
