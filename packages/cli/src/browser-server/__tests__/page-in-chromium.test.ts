@@ -90,7 +90,7 @@ describeInChromium('the page of serve --browser', () => {
   })
 
   it('shows in the live view, as it happens, what is called for an event', async () => {
-    const live = await openPage(browser, {})
+    const live = await openPage(browser)
     await live.page.goto(`${origin}/live`)
     await opened.page.goto(origin)
     for (const method of ['track', 'page']) {

@@ -14,12 +14,15 @@ export function describeInChromium(name: string, tests: () => void): void {
   declare(name, tests)
 }
 
-/** Starts the browser so that it asks nobody for anything by itself. */
-export function launch(): Promise<Browser> {
+/**
+ * Starts the browser so that it asks nobody for anything by itself, and reaches nothing but this machine.
+ *
+ * @param hasBackForwardCache whether it keeps pages that were left, as that of customers does. This takes a process for each.
+ */
+export function launch({ hasBackForwardCache = false } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
-    // Customers have the cache, so the tests have it.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ignoreDefaultArgs: hasBackForwardCache ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,7 +30,12 @@ export function launch(): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
-      '--disable-sync'
+      '--disable-sync',
+      // No process that only draws, and none that waits for a page to come: they take as long as short tests.
+      '--in-process-gpu',
+      '--renderer-process-limit=1',
+      // Nothing listens there, and loopback needs no proxy.
+      '--proxy-server=127.0.0.1:1'
     ]
   })
 }
@@ -39,41 +47,56 @@ export interface GuardedPage {
   requests: string[]
   /** What was written to the console as a warning. */
   warnings: string[]
+  /**
+   * What went wrong: a request for the network, which was stopped, an error that nobody caught, or a violation of the
+   * Content-Security-Policy.
+   */
+  faults: string[]
   /** Says that something goes wrong on purpose. Throws if it did not. */
   expectFault: (part: string) => void
   /**
-   * Closes the page. Rejects when something went wrong on it: a request for the network, which was stopped, an error
-   * that nobody caught, or a violation of the Content-Security-Policy.
+   * Leaves the page and forgets its cookies, local storage, requests and warnings, so that the next test can have it. This
+   * takes a fraction of a new page. Rejects when something went wrong.
    */
+  clear: () => Promise<void>
+  /** Closes the page. Rejects when something went wrong. */
   close: () => Promise<void>
 }
+
+/** Addresses that are not on this machine. */
+const OUTSIDE = /^(?:http|ws)s?:\/\/(?!127\.0\.0\.1[:/])/
 
 /**
  * Opens an empty page. Only this machine and the given vendors' scripts can be reached.
  *
  * @param scripts the stand-in for each script of a vendor, by the beginning of its address; `undefined` for one that
- *   cannot be loaded, `null` for one that never ends. Read at each request.
+ *   cannot be loaded, `null` for one that never ends. Read at each request. Without them the page has the HTTP cache.
  */
 export async function openPage(
   browser: Browser,
-  scripts: Record<string, string | null | undefined>
+  scripts?: Record<string, string | null | undefined>
 ): Promise<GuardedPage> {
-  const context = await browser.newContext()
+  // What moves would be tested half-way.
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
   const page = await context.newPage()
   const requests: string[] = []
   const warnings: string[] = []
   const faults: string[] = []
-  await context.route('**/*', async (route) => {
-    const url = route.request().url()
+  const vendorOf = (url: string) => Object.keys(scripts ?? {}).find((address) => url.startsWith(address))
+  context.on('request', (request) => {
+    const url = request.url()
     requests.push(url)
-    const vendor = Object.keys(scripts).find((address) => url.startsWith(address))
-    const script = vendor && scripts[vendor]
-    if (new URL(url).hostname === '127.0.0.1') return route.continue()
-    if (script === null) return
-    if (script) return route.fulfill({ contentType: 'text/javascript', headers: ANY_ORIGIN, body: script })
-    if (!vendor) faults.push(`request for ${url}`)
-    return route.abort()
+    if (OUTSIDE.test(url) && !vendorOf(url)) faults.push(`request for ${url}`)
   })
+  if (scripts) {
+    await context.route(OUTSIDE, async (route) => {
+      const vendor = vendorOf(route.request().url())
+      const script = vendor && scripts[vendor]
+      if (script === null) return
+      if (script) return route.fulfill({ contentType: 'text/javascript', headers: ANY_ORIGIN, body: script })
+      return route.abort()
+    })
+  }
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()))
   page.on('pageerror', (error) => faults.push(String(error)))
   await page.exposeFunction('reportViolation', (violation: string) => faults.push(violation))
@@ -84,16 +107,36 @@ export async function openPage(
       )
     })
   })
-  const expectFault = (part: string) => {
-    const others = faults.filter((fault) => !fault.includes(part))
-    if (others.length === faults.length) throw new Error(`This did not go wrong on the page: ${part}`)
-    faults.splice(0, Infinity, ...others)
+  const check = () => {
+    const found = faults.splice(0)
+    if (found.length > 0) throw new Error(`On the page: ${found.join('; ')}`)
   }
-  const close = async () => {
-    await context.close()
-    if (faults.length > 0) throw new Error(`On the page: ${faults.join('; ')}`)
+  return {
+    page,
+    requests,
+    warnings,
+    faults,
+    expectFault: (part) => {
+      const others = faults.filter((fault) => !fault.includes(part))
+      if (others.length === faults.length) throw new Error(`This did not go wrong on the page: ${part}`)
+      faults.splice(0, Infinity, ...others)
+    },
+    clear: async () => {
+      const { origin } = new URL(page.url())
+      await page.goto('about:blank')
+      await context.clearCookies()
+      const debugging = await context.newCDPSession(page)
+      await debugging.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' })
+      await debugging.detach()
+      requests.length = 0
+      warnings.length = 0
+      check()
+    },
+    close: async () => {
+      await context.close()
+      check()
+    }
   }
-  return { page, requests, warnings, expectFault, close }
 }
 
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' }

@@ -143,7 +143,7 @@ describeInChromium('analytics.js', () => {
     vendor.events = []
     const browser = await launch()
     try {
-      const { page, requests, close } = await openPage(browser, {})
+      const { page, requests, close } = await openPage(browser)
       await page.goto(`${vendor.url}/page`)
       await page.evaluate(
         async ([writeKey, cdnURL]) => {

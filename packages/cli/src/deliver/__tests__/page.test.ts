@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
-import { openTester, type TesterPage } from '../../server/__tests__/tester'
+import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { openTester, violationsOn } from '../../server/__tests__/tester'
 import { startDeliver } from '../start'
 
 const SECRET = 'key-of-the-vendor'
@@ -82,7 +82,7 @@ test('its API answers to this machine only, and changes nothing without the toke
 
 describeInChromium('the page of deliver', () => {
   let browser: Browser
-  let tester: TesterPage
+  let tester: GuardedPage
 
   beforeAll(async () => {
     browser = await launch()
@@ -102,7 +102,7 @@ describeInChromium('the page of deliver', () => {
     await page.getByRole('heading', { name: 'Delivery overview' }).waitFor()
     expect([await counted('Accepted'), await counted('Delivered'), await counted('Failed')]).toEqual(['3', '2', '1'])
     await page.locator('.plot [fill][d^="M"]').first().waitFor()
-    expect(await tester.violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
 
     await page.getByRole('link', { name: 'BAD_REQUEST' }).click()
     const letter = page.getByRole('article')
@@ -111,7 +111,7 @@ describeInChromium('the page of deliver', () => {
     await letter.getByRole('tab', { name: 'Response' }).click()
     expect(await letter.getByRole('region', { name: 'Body' }).innerText()).toContain('An order needs a total.')
     expect(await page.content()).not.toContain(SECRET)
-    expect(await tester.violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
   })
 
   it('replays what matches a filter after a question, and counts it', async () => {

@@ -1,20 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { createSender } from '@segment/actions-session'
 import * as core from '@segment/actions-core'
 import * as trigger from '@segment/actions-core/trigger'
 import type { DestinationDefinition } from '@segment/actions-core'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
-import { listen, type Listening } from '../../loopback/listen'
+import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
 import type { Source } from '../../workspace/source'
-import { createApi } from '../api'
-import { createApp } from '../app'
-import { createChanges } from '../changes'
-import { createPage, type TesterPage } from '../page'
-import { violationsOn } from './tester'
+import { openTester, startTester, violationsOn, type TesterServer } from './tester'
 
 const definition: DestinationDefinition = {
   name: 'Chat',
@@ -61,15 +52,13 @@ interface Saved {
 }
 
 describeInChromium('the mapping editor', () => {
-  const changes = createChanges()
-  let root: string
+  let server: TesterServer
   let browser: Browser
-  let tester: TesterPage
-  let listening: Listening
-  let guarded: GuardedPage
+  let tester: GuardedPage
   let page: Page
 
-  const file = () => join(root, '.settings', 'actions-chat.json')
+  const stored = () =>
+    (server.settings('actions-chat') as { subscriptions: (Saved & { name: string })[] }).subscriptions
   const field = (label: string): Locator => page.getByRole('region', { name: label, exact: true })
 
   /** Changes something on the page, waits until it has saved the expected mapping, and returns the one in the file. */
@@ -81,30 +70,24 @@ describeInChromium('the mapping editor', () => {
     })
     await act()
     await saved
-    return JSON.parse(readFileSync(file(), 'utf8')).subscriptions[0].mapping
+    return stored()[0]!.mapping
   }
 
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'tester-fields-'))
-    mkdirSync(join(root, '.settings'))
-    const rewrites = new Map<string, string>()
-    const send = createSender(rewrites)
-    const app = await createApp({ source, send })
-    const destinations = [{ name: 'chat', source }]
-    app.route('/api', await createApi({ root, destinations, rewrites, send, changes }))
-    tester = createPage(() => {})
-    listening = await listen({ fetch: (request, ...rest) => tester.answer(request) ?? app.fetch(request, ...rest) }, 0)
+    server = await startTester([source])
     browser = await launch()
-    // The page may have to be built first, which takes longer than a browser waits.
-    await fetch(`http://127.0.0.1:${listening.port}/tester`)
+    tester = await openTester(browser, `${server.origin}/tester`)
+    page = tester.page
+    await page.addInitScript(
+      (kept) => location.protocol === 'about:' || localStorage.setItem('actions-tester/destination/chat', kept),
+      JSON.stringify({ events: [EVENT] })
+    )
   })
 
   afterAll(async () => {
-    await browser.close()
-    tester.close()
-    changes.close()
-    await listening.close(0)
-    rmSync(root, { recursive: true })
+    await tester?.close()
+    await browser?.close()
+    await server?.stop()
   })
 
   beforeEach(async () => {
@@ -115,35 +98,12 @@ describeInChromium('the mapping editor', () => {
       subscribe: 'type = "track"',
       mapping: MAPPING
     }
-    writeFileSync(file(), JSON.stringify({ subscriptions: [mapping] }))
-    guarded = await openPage(browser, {})
-    ;({ page } = guarded)
-    page.setDefaultTimeout(100_000)
-    page.on('console', (message) => message.type() === 'error' && guarded.warnings.push(message.text()))
-    await page.addInitScript(
-      (kept) => localStorage.setItem('actions-tester/destination/chat', kept),
-      JSON.stringify({ events: [EVENT] })
-    )
-    await page.goto(`http://127.0.0.1:${listening.port}/tester/chat/mappings`)
+    server.store('actions-chat', { subscriptions: [mapping] })
+    await page.goto(`${server.origin}/tester/chat/mappings`)
     await field('Text').getByText('"Hi Order Completed"').waitFor()
   })
 
-  afterEach(async () => {
-    await guarded.close()
-    if (guarded.warnings.length > 0) throw new Error(`In the console: ${guarded.warnings.join('; ')}`)
-  })
-
-  it.each([
-    ['gzip, deflate, br, zstd', 'br'],
-    ['gzip, deflate', 'gzip'],
-    ['br;q=0, gzip;q=0.5', 'gzip'],
-    ['identity', null]
-  ])('serves the page to a client that accepts %s as %s', async (accepted, encoding) => {
-    const address = `http://127.0.0.1:${listening.port}/tester/chat/mappings`
-    const response = await fetch(address, { headers: { 'accept-encoding': accepted } })
-    expect(response.headers.get('content-encoding')).toBe(encoding)
-    expect(await response.text()).toContain('<div id="root">')
-  })
+  afterEach(() => tester.clear())
 
   it('shows at each field its value, where that comes from, its coercion, and its validation error', async () => {
     const email = field('Email')
@@ -243,31 +203,27 @@ describeInChromium('the mapping editor', () => {
     expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual(['text'])
   })
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing serious for axe-core, with each of its lists open: %s',
-    async (scheme) => {
-      await page.emulateMedia({ colorScheme: scheme })
-      expect(await violationsOn(page)).toEqual([])
-      for (const open of [
-        page.getByRole('combobox', { name: 'How Text is mapped' }),
-        page.getByRole('button', { name: 'Insert a variable into Text' }),
-        page.getByRole('button', { name: 'Total: properties.total' }),
-        page.getByRole('button', { name: '1 optional field' }),
-        page.getByRole('button', { name: 'Duplicate, export, move, delete' })
-      ]) {
-        await open.click()
-        expect(await violationsOn(page)).toEqual([])
-        await page.keyboard.press('Escape')
-      }
-      await page.getByRole('button', { name: 'Add mappings' }).click()
-      await page.getByRole('dialog').waitFor()
+  it('has nothing serious for axe-core, with each of its lists open', async () => {
+    expect(await violationsOn(page)).toEqual([])
+    for (const open of [
+      page.getByRole('combobox', { name: 'How Text is mapped' }),
+      page.getByRole('button', { name: 'Insert a variable into Text' }),
+      page.getByRole('button', { name: 'Total: properties.total' }),
+      page.getByRole('button', { name: '1 optional field' }),
+      page.getByRole('button', { name: 'Duplicate, export, move, delete' })
+    ]) {
+      await open.click()
       expect(await violationsOn(page)).toEqual([])
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'JSON', exact: true }).click()
-      await page.locator('.cm-content[aria-label="Mapping as JSON"]').waitFor()
-      expect(await violationsOn(page)).toEqual([])
     }
-  )
+    await page.getByRole('button', { name: 'Add mappings' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violationsOn(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    await page.locator('.cm-content[aria-label="Mapping as JSON"]').waitFor()
+    expect(await violationsOn(page)).toEqual([])
+  })
 
   it('moves mappings up and down with the keyboard, and keeps their order', async () => {
     const rows = page.getByRole('navigation', { name: 'Mappings' }).getByRole('link')
@@ -280,8 +236,7 @@ describeInChromium('the mapping editor', () => {
     })
     await rows.nth(0).press('Alt+ArrowDown')
     await order
-    const { subscriptions } = JSON.parse(readFileSync(file(), 'utf8')) as { subscriptions: { name: string }[] }
-    expect(subscriptions.map(({ name }) => name)).toEqual(['Orders 2', 'Orders'])
+    expect(stored().map(({ name }) => name)).toEqual(['Orders 2', 'Orders'])
     await page.getByText('Orders is now 2 of 2.').waitFor()
     expect(await rows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true)
   })

@@ -1,39 +1,31 @@
 import type { Browser, Page } from 'playwright-core'
-import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
-import {
-  makeWorkspace,
-  openTester,
-  startServe,
-  type RunningServe,
-  type TesterPage,
-  type TesterWorkspace
-} from './tester'
+import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { findDestination, findRoot } from '../../workspace/destinations'
+import { createSource } from '../../workspace/source'
+import { openTester, startTester, type TesterServer } from './tester'
 
 describeInChromium('mappings, triggers and filters on the page', () => {
-  let workspace: TesterWorkspace
-  let serve: RunningServe
+  let server: TesterServer
   let browser: Browser
-  let tester: TesterPage
+  let tester: GuardedPage
   let page: Page
 
   beforeAll(async () => {
-    workspace = makeWorkspace(['slack', 'pipedrive'])
-    ;[browser, serve] = await Promise.all([launch(), startServe(workspace, ['slack', 'pipedrive'])])
+    server = await startTester(['slack', 'pipedrive'].map((name) => createSource(findDestination(findRoot(), name))))
+    browser = await launch()
+    tester = await openTester(browser, `${server.origin}/tester`)
+    page = tester.page
   })
 
-  afterEach(() => tester.close())
+  afterEach(() => tester.clear())
 
   afterAll(async () => {
+    await tester?.close()
     await browser?.close()
-    await serve?.stop()
-    workspace?.remove()
+    await server?.stop()
   })
 
-  const open = async (path: string) => {
-    tester = await openTester(browser, `${serve.origin}/tester/${path}`)
-    page = tester.page
-    page.setDefaultTimeout(100_000)
-  }
+  const open = (path: string) => page.goto(`${server.origin}/tester/${path}`)
   /** Does something, and resolves when what it changed is stored. */
   const saving = async (what: 'mappings' | 'filters', act: () => Promise<void>) => {
     const saved = page.waitForResponse(
@@ -43,7 +35,7 @@ describeInChromium('mappings, triggers and filters on the page', () => {
     await saved
   }
   const stored = (slug: string) =>
-    workspace.settings(slug).subscriptions as {
+    server.settings(slug).subscriptions as {
       name: string
       enabled: boolean
     }[]
@@ -162,7 +154,7 @@ describeInChromium('mappings, triggers and filters on the page', () => {
     await saving('filters', () => page.getByRole('button', { name: 'Add filter' }).click())
     await saving('filters', () => page.getByLabel('Name').fill('No tracks'))
     await page.getByText('The event is dropped').waitFor()
-    expect(workspace.settings('actions-slack').filters).toEqual([
+    expect(server.settings('actions-slack').filters).toEqual([
       {
         name: '',
         trigger: 'type = "track"',

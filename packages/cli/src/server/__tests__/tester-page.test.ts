@@ -1,50 +1,71 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { interrupt, printed, startProcess, type Run } from '../../__tests__/processes'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
-import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
-import {
-  makeWorkspace,
-  openTester,
-  startServe,
-  type RunningServe,
-  type TesterPage,
-  type TesterWorkspace
-} from './tester'
+import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { openTester, violationsOn } from './tester'
 
+const REPOSITORY = resolve(__dirname, '../../../../..')
+const DESTINATIONS = join('packages', 'destination-actions', 'src', 'destinations')
 const BRAZE = 'https://rest.iad-01.braze.com'
 const WEBHOOK = 'https://hooks.slack.com/services/T000/B000/XXXX'
 
 describeInChromium('the Actions Tester', () => {
-  let workspace: TesterWorkspace
+  let root: string
   let vendor: Vendor
-  let serve: RunningServe
+  let serve: Run
+  let origin: string
   let browser: Browser
-  let tester: TesterPage
+  let tester: GuardedPage
   let page: Page
 
   beforeAll(async () => {
-    workspace = makeWorkspace(['slack', 'braze-cloud'])
+    root = mkdtempSync(join(tmpdir(), 'tester-'))
+    for (const name of ['slack', 'braze-cloud', join('..', 'lib')]) {
+      cpSync(join(REPOSITORY, DESTINATIONS, name), join(root, DESTINATIONS, name), { recursive: true })
+    }
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'))
     vendor = await startVendor(({ url }) => ({ status: url.startsWith('/users') ? 401 : 200, body: 'ok' }))
-    const rewrite = ['https://hooks.slack.com', BRAZE].flatMap((origin) => ['--rewrite', `${origin}=${vendor.origin}`])
-    ;[browser, serve] = await Promise.all([launch(), startServe(workspace, ['slack', 'braze-cloud', ...rewrite])])
-  })
-
-  beforeEach(async () => {
-    vendor.received.length = 0
-    tester = await openTester(browser, `${serve.origin}/`)
+    const rewrites = ['https://hooks.slack.com', BRAZE].flatMap((from) => ['--rewrite', `${from}=${vendor.origin}`])
+    const words = ['serve', 'slack', 'braze-cloud', '--port', '0', ...rewrites]
+    serve = startProcess(root, words, { PORT: undefined })
+    browser = await launch()
+    origin = await printed(serve, /(?<=In a browser: )\S+(?=\/tester)/)
+    tester = await openTester(browser, `${origin}/`)
     page = tester.page
   })
 
-  afterEach(() => tester.close())
+  afterEach(async () => {
+    vendor.received.length = 0
+    await tester.clear()
+  })
 
   afterAll(async () => {
+    await tester?.close()
     await browser?.close()
-    await serve?.stop()
+    await interrupt(serve)
     await vendor?.close()
-    workspace?.remove()
+    rmSync(root, { recursive: true })
+  })
+
+  /** Reads the settings file with this name. */
+  const settings = (name: string) => JSON.parse(readFileSync(join(root, '.settings', `${name}.json`), 'utf8'))
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+    ['identity', null]
+  ])('is served to a client that accepts %s as %s', async (accepted, encoding) => {
+    const response = await fetch(`${origin}/tester/slack/mappings`, { headers: { 'accept-encoding': accepted } })
+    expect(response.headers.get('content-encoding')).toBe(encoding)
+    expect(await response.text()).toContain('<div id="root">')
   })
 
   it('takes a newcomer from nothing to a message in Slack', async () => {
+    await page.goto(`${origin}/`)
     await page.getByRole('link', { name: /^Slack/ }).click()
     await page.getByRole('button', { name: "Add 'Post Message'" }).click()
     // The focus is in the first field that is required.
@@ -66,7 +87,7 @@ describeInChromium('the Actions Tester', () => {
 
     // The page and the command line see the same mappings.
     await page.getByText('Not saved').waitFor({ state: 'hidden' })
-    expect(workspace.settings('actions-slack')).toMatchObject({
+    expect(settings('actions-slack')).toMatchObject({
       subscriptions: [{ partnerAction: 'postToChannel', enabled: true, mapping: { url: WEBHOOK } }]
     })
     await page.reload()
@@ -75,6 +96,7 @@ describeInChromium('the Actions Tester', () => {
   })
 
   it('can be used with the keyboard alone', async () => {
+    await page.goto(`${origin}/`)
     await page.getByRole('heading', { name: 'Destinations' }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('sla')
@@ -104,15 +126,15 @@ describeInChromium('the Actions Tester', () => {
   })
 
   it('saves settings, masks secrets, and says what the vendor thinks of them', async () => {
-    await page.goto(`${serve.origin}/tester/braze-cloud/settings`)
+    await page.goto(`${origin}/tester/braze-cloud/settings`)
     await page.getByText('It is required.').first().waitFor()
     await page.getByLabel('API Key').fill('key-of-the-vendor')
     await page.getByLabel('API Key').press('Enter')
     await page.getByText('Saved in .settings/actions-braze-cloud.json.').first().waitFor()
     await page.getByRole('button', { name: 'Replace API Key' }).waitFor()
     expect(await page.content()).not.toContain('key-of-the-vendor')
-    expect(workspace.settings('actions-braze-cloud')).toMatchObject({ api_key: 'key-of-the-vendor' })
-    expect(await tester.violations()).toEqual([])
+    expect(settings('actions-braze-cloud')).toMatchObject({ api_key: 'key-of-the-vendor' })
+    expect(await violationsOn(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Test authentication' }).click()
     await page.getByText(/(accepts|does not accept) the settings/).waitFor()
@@ -121,10 +143,10 @@ describeInChromium('the Actions Tester', () => {
   })
 
   it('says what changed on disk, and keeps what was typed', async () => {
-    await page.goto(`${serve.origin}/tester/slack/settings`)
-    await page.goto(`${serve.origin}/tester/braze-cloud/settings`)
+    await page.goto(`${origin}/tester/slack/settings`)
+    await page.goto(`${origin}/tester/braze-cloud/settings`)
     await page.getByLabel('App ID').fill('typed but not saved')
-    const file = workspace.file('braze-cloud/index.ts')
+    const file = join(root, DESTINATIONS, 'braze-cloud', 'index.ts')
     const code = readFileSync(file, 'utf8')
     writeFileSync(file, code.replace(/label: 'App ID'/, "label: 'App identifier'"))
     await page.getByText("Setting 'App identifier' changed: label.").first().waitFor()
@@ -139,24 +161,32 @@ describeInChromium('the Actions Tester', () => {
     await page.getByLabel('App ID').waitFor()
   })
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing serious for people who use assistive technology: %s',
-    async (scheme) => {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.getByRole('heading', { name: 'Destinations' }).waitFor()
-      expect(await tester.violations()).toEqual([])
-      for (const section of ['mappings', 'filters', 'runs', 'overview']) {
-        await page.goto(`${serve.origin}/tester/slack/${section}`)
-        await page.getByRole('navigation', { name: 'Sections' }).waitFor()
-        await page.getByRole('main').getByRole('heading').first().waitFor()
-        expect(await tester.violations()).toEqual([])
-      }
+  it('has nothing serious for people who use assistive technology', async () => {
+    await page.goto(`${origin}/`)
+    await page.getByRole('heading', { name: 'Destinations' }).waitFor()
+    expect(await violationsOn(page)).toEqual([])
+    await page.getByRole('link', { name: /^Slack/ }).click()
+    for (const section of ['Mappings', 'Filters', 'Runs', 'Overview']) {
+      const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: section })
+      await link.click()
+      await page.waitForURL(`**/slack/${section.toLowerCase()}**`)
+      await page.getByRole('main').getByRole('heading').first().waitFor()
+      expect(await violationsOn(page)).toEqual([])
     }
-  )
+  })
+
+  it('says so for a destination that is not served', async () => {
+    await page.goto(`${origin}/tester/no-such-thing/mappings`)
+    await page.getByText("There is no destination 'no-such-thing'").first().waitFor()
+    await page.getByRole('button', { name: 'Show the destinations' }).click()
+    await page.getByRole('heading', { name: 'Destinations' }).waitFor()
+    expect(page.url()).toBe(`${origin}/tester/`)
+    tester.expectFault('404')
+  })
 
   it('has all parts on a narrow screen, and never scrolls sideways', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${serve.origin}/tester/slack/mappings`)
+    await page.goto(`${origin}/tester/slack/mappings`)
     for (const part of ['Mappings', 'Mapping', 'Event and result']) {
       const tab = page
         .getByRole('group', { name: 'Parts of the page' })
@@ -166,14 +196,5 @@ describeInChromium('the Actions Tester', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     }
     await page.getByRole('button', { name: /^Run/ }).waitFor()
-  })
-
-  it('says so for a destination that is not served', async () => {
-    await page.goto(`${serve.origin}/tester/no-such-thing/mappings`)
-    await page.getByText("There is no destination 'no-such-thing'").first().waitFor()
-    await page.getByRole('button', { name: 'Show the destinations' }).click()
-    await page.getByRole('heading', { name: 'Destinations' }).waitFor()
-    expect(page.url()).toBe(`${serve.origin}/tester/`)
-    tester.expectError('404')
   })
 })

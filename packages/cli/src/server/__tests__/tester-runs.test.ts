@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Vendor } from '../../__tests__/vendor'
-import { describeInChromium, launch } from '../../bundle/__tests__/chromium'
+import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { exampleSource, settings, startExampleVendor, VENDOR } from './example-destination'
-import { openTester, startTester, type TesterPage, type TesterServer } from './tester'
+import { openTester, startTester, violationsOn, type TesterServer } from './tester'
 
 const MAPPING = {
   id: 'orders',
@@ -19,16 +17,14 @@ describeInChromium('runs on the page of the Actions Tester', () => {
   let vendor: Vendor
   let server: TesterServer
   let browser: Browser
-  let tester: TesterPage
+  let tester: GuardedPage
   let page: Page
 
   beforeAll(async () => {
     vendor = await startExampleVendor()
-    const stored = { ...settings, subscriptions: [MAPPING] }
-    ;[server, browser] = await Promise.all([
-      startTester(exampleSource, stored, new Map([[VENDOR, vendor.origin]])),
-      launch()
-    ])
+    server = await startTester([exampleSource], new Map([[VENDOR, vendor.origin]]))
+    server.store('actions-example', { ...settings, subscriptions: [MAPPING] })
+    browser = await launch()
     tester = await openTester(browser, `${server.origin}/tester/example/mappings/orders`)
     page = tester.page
   })
@@ -130,7 +126,7 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: 'Send to api.example.com?' })
     await dialog.waitFor()
-    expect(await tester.violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await dialog.waitFor({ state: 'hidden' })
     expect(vendor.received).toEqual([])
@@ -155,9 +151,10 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     await hook.getByRole('button', { name: "Run 'Make a list'" }).click()
     await hook.getByRole('heading', { name: 'Saved with the mapping' }).waitFor()
     await saved
-    const file = JSON.parse(readFileSync(join(server.root, '.settings', 'actions-example.json'), 'utf8'))
-    expect(file.subscriptions[0].mapping.onMappingSave).toEqual({ inputs: { list: '1' }, outputs: { made: '1' } })
-    expect(await tester.violations()).toEqual([])
+    expect(server.settings('actions-example')).toMatchObject({
+      subscriptions: [{ mapping: { onMappingSave: { inputs: { list: '1' }, outputs: { made: '1' } } } }]
+    })
+    expect(await violationsOn(page)).toEqual([])
   })
 
   it('shows the step of a run, cancels it, and shows it in another window without a reload', async () => {
