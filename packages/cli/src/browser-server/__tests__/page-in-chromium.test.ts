@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { interrupt, printed, startProcess, type Run } from '../../__tests__/processes'
 import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { destinationsDirectory, findRoot } from '../../workspace/destinations'
 
@@ -11,8 +10,7 @@ const KOALA = 'https://cdn.getkoala.com/'
 
 describeInChromium('the page of serve --browser', () => {
   let root: string
-  let server: ChildProcess
-  let printed = ''
+  let server: Run
   let origin: string
   let browser: Browser
   let opened: GuardedPage
@@ -30,35 +28,22 @@ describeInChromium('the page of serve --browser', () => {
     const filters = [{ name: 'No searches', trigger: 'event = "Products Searched"', do: 'drop', enabled: true }]
     mkdirSync(join(root, '.settings'))
     writeFileSync(join(root, '.settings', 'koala.json'), JSON.stringify({ subscriptions, filters }))
-    const words = [join(repository, 'bin/run'), 'serve', '--browser', 'koala', '--port', '0']
-    const env = { ...process.env, ACTIONS_ROOT: root }
-    server = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-    origin = await new Promise((resolve, reject) => {
-      server.on('exit', () => reject(new Error(`The server ended: ${printed}`)))
-      server.stdout!.on('data', (chunk) => {
-        printed += chunk
-        const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? []
-        if (address) resolve(address)
-      })
-    })
+    server = startProcess(root, ['serve', '--browser', 'koala', '--port', '0'])
     browser = await launch()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    const ended = once(server, 'exit')
-    server.kill('SIGINT')
-    const [exitCode] = await ended
-    rmSync(root, { recursive: true })
-    if (exitCode !== 0) throw new Error(`The server ended with ${exitCode}.`)
-  })
-
-  beforeEach(async () => {
     const nothing = 'function () {}'
     const sdk = `{ ready: ${nothing}, track: ${nothing}, identify: ${nothing} }`
     const script = `window.KoalaSDK = { load: function () { return Promise.resolve(${sdk}) } }`
     opened = await openPage(browser, { [KOALA]: script })
+    origin = await printed(server, /(?<=Live view: )\S+(?=\/live\n)/)
   })
-  afterEach(() => opened.close())
+  afterEach(() => opened.clear())
+  afterAll(async () => {
+    await opened?.close()
+    await browser?.close()
+    const { exitCode } = await interrupt(server)
+    rmSync(root, { recursive: true })
+    if (exitCode !== 0) throw new Error(`The server ended with ${exitCode}.`)
+  })
 
   const textOf = (selector: string) => opened.page.innerText(selector)
 
@@ -74,7 +59,7 @@ describeInChromium('the page of serve --browser', () => {
   })
 
   it('prints where it is', () => {
-    expect(printed).toContain(`Bundled.\nOpen ${origin} to run koala in a browser.\nLive view: ${origin}/live\n`)
+    expect(server.stdout).toContain(`Bundled.\nOpen ${origin} to run koala in a browser.\nLive view: ${origin}/live\n`)
   })
 
   it('shows which triggers match an event, what the mapping made, and the call that an fake SDK got', async () => {
@@ -143,7 +128,7 @@ describeInChromium('the page of serve --browser', () => {
     await opened.page.waitForFunction(() =>
       document.querySelector<HTMLTextAreaElement>('#configuration')?.value.includes('Wombat')
     )
-    expect(printed).toContain('Bundled: packages/browser-destinations/src/destinations/koala/index.ts changed.')
+    expect(server.stdout).toContain('Bundled: packages/browser-destinations/src/destinations/koala/index.ts changed.')
   })
 
   it('says why code cannot be bundled, and goes on with that of before', async () => {

@@ -143,9 +143,10 @@ describeInChromium('the Actions Tester', () => {
   })
 
   it('says what changed on disk, and keeps what was typed', async () => {
-    await page.goto(`${origin}/tester/slack/settings`)
+    const connected = page.waitForResponse(`${origin}/api/changes`)
     await page.goto(`${origin}/tester/braze-cloud/settings`)
     await page.getByLabel('App ID').fill('typed but not saved')
+    await connected
     const file = join(root, DESTINATIONS, 'braze-cloud', 'index.ts')
     const code = readFileSync(file, 'utf8')
     writeFileSync(file, code.replace(/label: 'App ID'/, "label: 'App identifier'"))
