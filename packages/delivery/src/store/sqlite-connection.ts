@@ -68,6 +68,16 @@ export class SqliteFile {
     return statement.all(values) as Row[]
   }
 
+  /** Runs reads that see the same commits. What they read stays in memory meanwhile, although others may commit. */
+  reading<Result>(work: () => Result): Result {
+    this.reader.exec('begin')
+    try {
+      return work()
+    } finally {
+      this.reader.exec('commit')
+    }
+  }
+
   /** Runs one statement in a transaction of its own, and returns how many rows it changed. */
   run(text: string, ...values: Value[]): Promise<number> {
     return this.transaction((transaction) => transaction.run(text, ...values))

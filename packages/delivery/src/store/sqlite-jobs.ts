@@ -8,46 +8,41 @@ import {
   type WaitingRow
 } from './rules'
 import type { SqliteFile } from './sqlite-connection'
-import type { Depth, FreshRead, Job, JobKey, Shard, Store } from './store'
+import type { Depth, FreshRead, JobKey, Shard, Store } from './store'
 
 /** The part of a store that hands out jobs. */
 export function jobsIn(
   file: SqliteFile,
   now: () => number
 ): Pick<Store, 'fresh' | 'due' | 'waitingInOrder' | 'wake' | 'countCrash' | 'depth'> {
-  const fresh = async (reads: FreshRead[]) => {
-    const found: Job[] = []
-    for (const read of reads) {
-      const { destination, part, after, until = FOREVER, limit } = read
-      const rows = file.rows<FreshRow>(
-        `select ${FRESH_COLUMNS} from jobs j join events e on e.id = j.event_id
-        where j.destination = ? and j.part = ? and j.event_id > ? and j.event_id <= ? order by j.event_id limit ?`,
-        destination,
-        part,
-        after,
-        until,
-        limit
-      )
-      for (const row of rows) found.push(freshJobOf(row, read))
-    }
-    return found
+  const freshOf = (read: FreshRead) => {
+    const { destination, part, after, until = FOREVER, limit } = read
+    const rows = file.rows<FreshRow>(
+      `select ${FRESH_COLUMNS} from jobs j join events e on e.id = j.event_id
+      where j.destination = ? and j.part = ? and j.event_id > ? and j.event_id <= ? order by j.event_id limit ?`,
+      destination,
+      part,
+      after,
+      until,
+      limit
+    )
+    return rows.map((row) => freshJobOf(row, read))
   }
+  const fresh = async (reads: FreshRead[]) => file.reading(() => reads.flatMap(freshOf))
 
-  const due = async (shards: Shard[], limit: number) => {
-    const found: Job[] = []
-    for (const shard of shards) {
-      const rows = file.rows<WaitingRow>(
-        `select ${WAITING_COLUMNS} from waiting j join events e on e.id = j.event_id
-        where j.destination = ? and j.part = ? and j.due_at <= ? order by j.due_at, j.event_id limit ?`,
-        shard.destination,
-        shard.part,
-        now(),
-        limit
-      )
-      for (const row of rows) found.push(waitingJobOf(row, shard))
-    }
-    return found
+  const dueOf = (shard: Shard, limit: number) => {
+    const rows = file.rows<WaitingRow>(
+      `select ${WAITING_COLUMNS} from waiting j join events e on e.id = j.event_id
+      where j.destination = ? and j.part = ? and j.due_at <= ? order by j.due_at, j.event_id limit ?`,
+      shard.destination,
+      shard.part,
+      now(),
+      limit
+    )
+    return rows.map((row) => waitingJobOf(row, shard))
   }
+  const due = async (shards: Shard[], limit: number) =>
+    file.reading(() => shards.flatMap((shard) => dueOf(shard, limit)))
 
   const waitingInOrder: Store['waitingInOrder'] = async (shards) => {
     return shards.flatMap(({ destination, part }) => {

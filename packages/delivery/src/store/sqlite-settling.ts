@@ -1,5 +1,5 @@
 import { FOREVER, leasesOf, MINUTE_MS, settledOf } from './rules'
-import type { SqliteFile, Transaction } from './sqlite-connection'
+import type { SqliteFile, Transaction, Write } from './sqlite-connection'
 import { addCounts } from './sqlite-counts'
 import { addDeadLetters } from './sqlite-dead-letters'
 import type { Lease, Settlement, Store } from './store'
@@ -12,14 +12,12 @@ export function settlingIn(file: SqliteFile, now: () => number): Pick<Store, 'se
       const settled = settledOf(settlements, Math.floor(at / MINUTE_MS))
       const lost = await lostLeases(transaction, worker, leasesOf(settled))
       const kept = settled.filter(({ lease }) => !lost.includes(lease))
-      for (const table of ['jobs', 'waiting']) {
-        const remove = await transaction.prepare(
-          `delete from ${table} where destination = ? and part = ? and subscription = ?
-          and event_id in (select value from json_each(?))`
-        )
-        for (const { lease, subscription, ended } of kept) {
-          if (ended.length > 0) remove.run([lease.destination, lease.part, subscription, JSON.stringify(ended)])
-        }
+      const [removeJobs, removeWaiting] = await Promise.all(
+        ['jobs', 'waiting'].map((table) => removal(transaction, table))
+      )
+      for (const { lease, subscription, ended } of kept) {
+        const values = [lease.destination, lease.part, subscription, JSON.stringify(ended)]
+        if (ended.length > removeJobs.run(values).changes) removeWaiting.run(values)
       }
       const removeEvents = await transaction.prepare(
         'delete from events where jobs = 1 and id in (select value from json_each(?))'
@@ -37,6 +35,13 @@ export function settlingIn(file: SqliteFile, now: () => number): Pick<Store, 'se
     })
 
   return { settle }
+}
+
+function removal({ prepare }: Transaction, table: string): Promise<Write> {
+  return prepare(
+    `delete from ${table} where destination = ? and part = ? and subscription = ?
+    and event_id in (select value from json_each(?))`
+  )
 }
 
 async function lostLeases({ rows }: Transaction, worker: string, leases: Lease[]): Promise<Lease[]> {

@@ -2,9 +2,9 @@ import type { Lease, Settlement, Store } from '../store/store'
 import type { Backlog } from './backlog'
 import type { Task } from './task'
 
-/** So many outcomes are written at once; fewer wait for others so long. */
+/** So many outcomes are written at once; fewer wait so long for others: a write of five times as many takes twice as long. */
 const OUTCOMES_TO_WRITE = 500
-const WAIT_MS = 10
+const WAIT_MS = 25
 const LONGEST_RETRY_MS = 1000
 
 /** A settlement, and where its job is in memory until the settlement is in the store. */
@@ -34,7 +34,13 @@ export class Outcomes {
   private retryMs = 0
   private idle: (() => void)[] = []
 
-  constructor(private readonly options: OutcomesOptions) {}
+  /** So many are written at once. */
+  private readonly enough: number
+
+  constructor(private readonly options: OutcomesOptions) {
+    // Before so many wait that nothing more is sent.
+    this.enough = Math.min(OUTCOMES_TO_WRITE, options.most / 2)
+  }
 
   /** How many outcomes are not in the store yet. */
   get size(): number {
@@ -50,7 +56,7 @@ export class Outcomes {
   add(outcome: Outcome): void {
     this.pending.push(outcome)
     if (this.writing > 0 || this.retryMs > 0) return
-    if (this.pending.length >= OUTCOMES_TO_WRITE) void this.write()
+    if (this.pending.length >= this.enough) void this.write()
     else this.timer ??= setTimeout(() => void this.write(), WAIT_MS)
   }
 
@@ -85,7 +91,7 @@ export class Outcomes {
     if (lost.length > 0) this.options.onLost(lost)
     for (const { backlog, task } of part) backlog.end(task)
     if (this.pending.length > 0)
-      this.timer ??= setTimeout(() => void this.write(), this.pending.length >= OUTCOMES_TO_WRITE ? 0 : WAIT_MS)
+      this.timer ??= setTimeout(() => void this.write(), this.pending.length >= this.enough ? 0 : WAIT_MS)
     else for (const resolve of this.idle.splice(0)) resolve()
     this.options.onRoom()
   }
