@@ -211,7 +211,7 @@ export class Lane {
 
   /** Starts what can be started. */
   pump(): void {
-    while (this.batches.isReady && this.mayStart()) void this.sendBatch(this.batches.take()!)
+    this.sendBatches()
     while (this.queue.length > 0) {
       if (this.sender.subscriptionOf(this.queue[0].job.subscription)?.isBatched) {
         if (this.preparing >= PREPARING_AT_ONCE || !this.context.maySend() || !this.gate.isOpen) return
@@ -221,6 +221,10 @@ export class Lane {
         void this.send(this.queue.shift()!)
       }
     }
+  }
+
+  private sendBatches(): void {
+    while (this.batches.isReady && this.mayStart()) void this.sendBatch(this.batches.take()!)
   }
 
   /** How many jobs at the front of the queue are of one subscription. */
@@ -280,7 +284,9 @@ export class Lane {
       if (prepared.outcome === 'ready') this.batches.add({ task, prepared }, lingerMs)
       else this.conclude(task, prepared, sender.configured)
     }
-    this.pump()
+    this.sendBatches()
+    // Before the next events are prepared, requests leave and answers arrive.
+    setImmediate(() => this.pump())
   }
 
   private async sendBatch(entries: Prepared[]): Promise<void> {
