@@ -45,19 +45,14 @@ function removal({ prepare }: Transaction, table: string): Promise<Write> {
 }
 
 async function lostLeases({ rows }: Transaction, worker: string, leases: Lease[]): Promise<Lease[]> {
-  const lost: Lease[] = []
-  for (const lease of leases) {
-    const { destination, part, epoch } = lease
-    const held = await rows(
-      'select 1 from shards where destination = ? and part = ? and worker = ? and epoch = ?',
-      destination,
-      part,
-      worker,
-      epoch
-    )
-    if (held.length === 0) lost.push(lease)
-  }
-  return lost
+  const lost = await rows<[number]>(
+    `select l.key from json_each(?) l where not exists (
+      select 1 from shards where destination = l.value ->> 0 and part = l.value ->> 1 and epoch = l.value ->> 2
+      and worker = ?)`,
+    JSON.stringify(leases.map(({ destination, part, epoch }) => [destination, part, epoch])),
+    worker
+  )
+  return lost.map(([place]) => leases[place])
 }
 
 /** Keeps jobs for another try: those that were never tried move to the others that wait. */
