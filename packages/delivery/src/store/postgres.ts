@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { accountsIn } from './postgres-accounts'
 import { CLEANING_LOCK, NOW, PostgresDatabase, rowsOf } from './postgres-connection'
 import { countsIn } from './postgres-counts'
@@ -40,16 +41,20 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 }
 
-function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean'> {
+function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean' | 'prune'> {
   /** Cleaning has looked at the events up to this one. */
   let cleanedTo = 0
 
-  const clean: Store['clean'] = ({ deadLetters, deadLettersMs, countsMs }) =>
+  /** Runs `work` in a transaction, unless another process cleans now. */
+  const alone = <Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result | undefined> =>
     database.transaction(async (client) => {
-      const [[isFree]] = await rowsOf<[boolean]>(client, { text: 'select pg_try_advisory_xact_lock($1)' }, [
-        CLEANING_LOCK
-      ])
-      if (!isFree) return 0
+      const lock = { text: 'select pg_try_advisory_xact_lock($1)' }
+      const [[isFree]] = await rowsOf<[boolean]>(client, lock, [CLEANING_LOCK])
+      return isFree ? work(client) : undefined
+    })
+
+  const clean: Store['clean'] = async () => {
+    const removed = await alone(async (client) => {
       const [[count, last]] = await rowsOf<[number, number | null]>(
         client,
         {
@@ -69,6 +74,13 @@ function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean'> {
         'delete from delivery.seen where (day, key) in (select day, key from delivery.seen where day < $1 limit $2)',
         [dayOf(Date.now()) - 1, ROWS_PER_CLEANING]
       )
+      return rowCount
+    })
+    return removed ?? 0
+  }
+
+  const prune: Store['prune'] = async ({ deadLetters, deadLettersMs, countsMs }) => {
+    await alone(async (client) => {
       await client.query(`delete from delivery.counts where minute < (${NOW} - $1::bigint) / ${MINUTE_MS}`, [countsMs])
       await client.query(`delete from delivery.dead where failed_at < ${NOW} - $1::bigint`, [deadLettersMs])
       await client.query(
@@ -78,8 +90,8 @@ function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean'> {
         where d.destination = surplus.destination and d.id <= surplus.last`,
         [deadLetters]
       )
-      return rowCount ?? 0
     })
+  }
 
-  return { clean }
+  return { clean, prune }
 }

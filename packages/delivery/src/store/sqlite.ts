@@ -47,19 +47,18 @@ export async function openSqlite(path: string, { clock = Date.now, maxBytes }: S
   }
 }
 
-function cleaningIn(file: SqliteFile, now: () => number): Pick<Store, 'clean'> {
+function cleaningIn(file: SqliteFile, now: () => number): Pick<Store, 'clean' | 'prune'> {
   /** Cleaning has looked at the events up to this one. */
   let cleanedTo = 0
 
-  const clean: Store['clean'] = async ({ deadLetters, deadLettersMs, countsMs }) => {
-    const at = now()
+  const clean: Store['clean'] = async () => {
     const ids = file.rows<[number]>(
       'select id from events where jobs > 1 and id > ? order by id limit ?',
       cleanedTo,
       ROWS_PER_CLEANING
     )
     const upTo = ids.at(-1)?.[0] ?? cleanedTo
-    return file.transaction(async ({ run, rows }) => {
+    return file.transaction(async ({ run }) => {
       const removed = await run(
         `delete from events where jobs > 1 and id > ? and id <= ?
         and not exists (select 1 from jobs where is_shared = 1 and event_id = events.id)
@@ -70,9 +69,16 @@ function cleaningIn(file: SqliteFile, now: () => number): Pick<Store, 'clean'> {
       cleanedTo = ids.length < ROWS_PER_CLEANING ? 0 : upTo
       await run(
         'delete from seen where (day, key) in (select day, key from seen where day < ? limit ?)',
-        dayOf(at) - 1,
+        dayOf(now()) - 1,
         ROWS_PER_CLEANING
       )
+      return removed
+    })
+  }
+
+  const prune: Store['prune'] = async ({ deadLetters, deadLettersMs, countsMs }) => {
+    const at = now()
+    await file.transaction(async ({ run, rows }) => {
       await run('delete from counts where minute < ?', Math.floor((at - countsMs) / MINUTE_MS))
       await run('delete from dead where failed_at < ?', at - deadLettersMs)
       const surplus = await rows<[string]>('select destination from dead group by 1 having count(*) > ?', deadLetters)
@@ -84,9 +90,8 @@ function cleaningIn(file: SqliteFile, now: () => number): Pick<Store, 'clean'> {
           deadLetters
         )
       }
-      return removed
     })
   }
 
-  return { clean }
+  return { clean, prune }
 }

@@ -289,7 +289,10 @@ export interface Store {
   saveTokens(destination: string, fingerprint: string, tokens: AuthTokens): Promise<void>
 
   /** Removes what is not needed any more: a bounded piece of work. @returns how many events it removed */
-  clean(retention: Pick<Retention, 'deadLetters' | 'deadLettersMs' | 'countsMs'>): Promise<number>
+  clean(): Promise<number>
+
+  /** Removes old counts, old dead letters and those beyond the number that is kept. Reads every dead letter. */
+  prune(retention: Pick<Retention, 'deadLetters' | 'deadLettersMs' | 'countsMs'>): Promise<void>
 
   /** Waits for what is under way, and closes the store. */
   close(): Promise<void>

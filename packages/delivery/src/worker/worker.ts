@@ -55,6 +55,7 @@ const LATE_READ_MS = 1000
 const DUE_READ_MS = 200
 const DUE_LIMIT = 250
 const ROUND_MS = 1000
+const PRUNE_MS = 30_000
 /**
  * The rest before each job that a process may have died of. A job runs its code for a millisecond or so: who kills the
  * process from outside mostly meets a rest, and no job is taken for the cause.
@@ -90,6 +91,8 @@ class RunningWorker implements Worker {
   private renewing: Promise<void> = Promise.resolve()
   private isStopping = false
   private isWoken = false
+  /** Whether the last read left something in the store. */
+  private hasMore = false
   private lateReadAt = 0
   private dueReadAt = 0
   private unsubscribe = () => {}
@@ -108,7 +111,10 @@ class RunningWorker implements Worker {
       onLost: (leases) => {
         for (const { destination, part } of leases) this.lanes.get(destination)?.drop(part)
       },
-      onRoom: () => this.pump(),
+      onRoom: () => {
+        this.pump()
+        if (this.hasMore) this.wakeUp()
+      },
       onError
     })
     if (crashFolder !== undefined) this.crashLog = new CrashLog(crashFolder, this.name)
@@ -149,11 +155,13 @@ class RunningWorker implements Worker {
       this.configure(changed)
       this.renew().catch(this.onError)
     })
+    this.nextGeneration()
     await this.renew()
     this.loops.push(
       this.repeat(ROUND_MS, () => this.renew()),
       this.readOn(pollMs),
       this.repeat(LONGEST_SEND_MS, async () => this.nextGeneration()),
+      this.repeat(PRUNE_MS, () => store.prune(config.current().retention)),
       this.clean()
     )
   }
@@ -187,15 +195,16 @@ class RunningWorker implements Worker {
     await this.options.store.leave(this.name)
   }
 
-  /** Runs `work` again and again until the worker stops. */
+  /** Runs `work` after each pause, until the worker stops. */
   private async repeat(pauseMs: number, work: () => Promise<void>): Promise<void> {
-    while (!this.isStopping) {
+    for (;;) {
+      await this.rest(pauseMs)
+      if (this.isStopping) return
       try {
         await work()
       } catch (error) {
         this.onError(error)
       }
-      await this.rest(pauseMs)
     }
   }
 
@@ -309,7 +318,9 @@ class RunningWorker implements Worker {
   /** @returns whether there is more to read at once */
   private async read(): Promise<boolean> {
     const now = performance.now()
-    const isBehind = await this.readFresh((lane) => lane.freshReads())
+    const isFull = await this.readFresh((lane) => lane.freshReads())
+    // What could not be read for lack of room is still there.
+    this.hasMore = isFull ?? this.hasMore
     if (now - this.lateReadAt >= LATE_READ_MS) {
       this.lateReadAt = now
       await this.readFresh((lane) => lane.lateReads())
@@ -319,13 +330,14 @@ class RunningWorker implements Worker {
       const shards = [...this.lanes.values()].flatMap((lane) => lane.dueReads())
       if (shards.length > 0) await this.distribute(() => this.options.store.due(shards, DUE_LIMIT))
     }
-    return isBehind
+    return isFull ?? false
   }
 
-  private async readFresh(readsOf: (lane: Lane) => FreshRead[]): Promise<boolean> {
+  /** @returns whether a read was full; undefined if there was nothing to read */
+  private async readFresh(readsOf: (lane: Lane) => FreshRead[]): Promise<boolean | undefined> {
     const reads = new Map([...this.lanes.values()].map((lane) => [lane, readsOf(lane)]))
     const all = [...reads.values()].flat()
-    return all.length > 0 && this.distribute(() => this.options.store.fresh(all), reads)
+    return all.length > 0 ? this.distribute(() => this.options.store.fresh(all), reads) : undefined
   }
 
   /** Reads jobs and hands them to their lanes. @returns whether a read was full */
@@ -352,14 +364,16 @@ class RunningWorker implements Worker {
   // Cleaning
 
   private async clean(): Promise<void> {
-    while (!this.isStopping) {
-      let removed = 0
+    let removed = 0
+    for (;;) {
+      await this.rest(removed > 1000 ? 20 : 500)
+      if (this.isStopping) return
       try {
-        removed = await this.options.store.clean(this.options.config.current().retention)
+        removed = await this.options.store.clean()
       } catch (error) {
+        removed = 0
         this.onError(error)
       }
-      await this.rest(removed > 1000 ? 20 : 500)
     }
   }
 }

@@ -265,12 +265,11 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     const leases = await leaseAll()
     const [x, y] = (await readAll(leases)).toSorted((a, b) => a.subscription.localeCompare(b.subscription))
     expect([x.subscription, y.subscription, x.eventId]).toEqual(['x', 'y', y.eventId])
-    const retention = { deadLetters: 10, deadLettersMs: HOUR_MS, countsMs: HOUR_MS }
     await store.settle('w1', [settlementOf(x, leases)])
-    expect(await store.clean(retention)).toBe(0)
+    expect(await store.clean()).toBe(0)
     expect(await readAll(leases)).toEqual([y])
     await store.settle('w1', [settlementOf(y, leases)])
-    expect(await store.clean(retention)).toBe(1)
+    expect(await store.clean()).toBe(1)
     // Its messageId is still known.
     expect(await store.enqueue([eventOf('a')])).toEqual([false])
   })
@@ -383,9 +382,9 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
 
   it('keeps the newest dead letters of each destination', async () => {
     await bury(['A', 'B', 'C'])
-    await store.clean({ deadLetters: 2, deadLettersMs: HOUR_MS, countsMs: HOUR_MS })
+    await store.prune({ deadLetters: 2, deadLettersMs: HOUR_MS, countsMs: HOUR_MS })
     expect((await store.dead({}, { limit: 10 })).map(({ code }) => code)).toEqual(['C', 'B'])
-    await store.clean({ deadLetters: 2, deadLettersMs: -HOUR_MS, countsMs: -HOUR_MS })
+    await store.prune({ deadLetters: 2, deadLettersMs: -HOUR_MS, countsMs: -HOUR_MS })
     expect(await store.dead({}, { limit: 10 })).toEqual([])
     expect(await store.counts(0)).toEqual([])
   })
@@ -451,7 +450,7 @@ it('SQLite rejects events when the disk is full, keeps what it has, and goes on 
       return { job, lease, outcome: 'delivered', reason: '' }
     })
   )
-  await store.clean({ deadLetters: 1, deadLettersMs: 1, countsMs: HOUR_MS })
+  await store.clean()
   expect(await store.enqueue([eventOf(stored)])).toEqual([true])
   await store.close()
 })
