@@ -1,29 +1,32 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Destination } from '@segment/actions-core'
+import * as core from '@segment/actions-core'
+import type { DestinationDefinition } from '@segment/actions-core'
 import { list, load } from '../src'
 import { readDeclaration } from '../src/behaviour'
 import { folderOf } from '../src/folder-of'
-import { describeVerdict, judge, listRecords, readRecords, replay, type LoadedDestination } from '../src/records'
+import { describeVerdict, judge, listRecords, readRecords, replay } from '../src/records'
 
 const folder = join(__dirname, '../fixtures/requests')
 
-/** One load for all cases; one of all modules where a case asks for it, which takes longer. */
-async function loadFor(slug: string, afresh: boolean): Promise<LoadedDestination> {
-  if (!afresh) return { Destination, definition: await load(slug) }
-  let loaded: LoadedDestination | undefined
+/** Loads the modules of a destination again, but not the runtime: that has no caches of accounts. */
+async function loadAfresh(slug: string): Promise<DestinationDefinition> {
+  let definition: DestinationDefinition | undefined
   await jest.isolateModulesAsync(async () => {
-    const core = require('@segment/actions-core') as typeof import('@segment/actions-core')
-    const destinations = require('../src') as typeof import('../src')
-    loaded = { Destination: core.Destination, definition: await destinations.load(slug) }
+    jest.doMock('@segment/actions-core', () => core)
+    definition = await (require('../src') as typeof import('../src')).load(slug)
   })
-  return loaded!
+  return definition!
 }
 
 it.each(listRecords(folder))('%s sends what was recorded', async (slug) => {
   const name = [slug, folderOf(slug)].find((one) => list().includes(one))!
   const { differs } = readDeclaration(join(__dirname, '../src/destinations', name))
-  const results = await replay(readRecords(folder, slug), (afresh) => loadFor(slug, afresh))
+  const definition = await load(slug)
+  const results = await replay(readRecords(folder, slug), async (afresh) => ({
+    Destination: core.Destination,
+    definition: afresh ? await loadAfresh(slug) : definition
+  }))
   expect(describeVerdict(judge(results, differs))).toEqual([])
 })
 

@@ -11,9 +11,11 @@ const directory = join(__dirname, 'destinations')
  * (`index.js` once built): a folder is its own registration. Read from disk at each call; nothing is loaded.
  */
 export function list(): string[] {
-  return readdirSync(directory)
-    .filter((name) => existsSync(join(directory, name, `index${extname(__filename)}`)))
-    .toSorted()
+  return readdirSync(directory).filter(hasIndex).toSorted()
+}
+
+function hasIndex(name: string): boolean {
+  return existsSync(join(directory, name, `index${extname(__filename)}`))
 }
 
 /**
@@ -24,9 +26,10 @@ export function list(): string[] {
  * error when its files cannot be loaded.
  */
 export async function load(slug: string): Promise<DestinationDefinition> {
-  const names = list()
-  const name = [slug, folderOf(slug)].find((one) => names.includes(one))
-  if (name === undefined) throw new Error(`There is no destination '${slug}'. ${hintFor(folderOf(slug), names)}`)
+  // Names are compared with those on the disk: a path, or a name in other case, is none.
+  const names = readdirSync(directory)
+  const name = [slug, folderOf(slug)].find((one) => names.includes(one) && hasIndex(one))
+  if (name === undefined) throw new Error(`There is no destination '${slug}'. ${hintFor(folderOf(slug), list())}`)
   const loaded: { default?: DestinationDefinition } = require(join(directory, name))
   if (!loaded.default) {
     throw new Error(

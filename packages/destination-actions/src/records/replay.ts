@@ -1,10 +1,10 @@
-import { Destination, type DestinationDefinition, type JSONObject } from '@segment/actions-core'
+import type { Destination, DestinationDefinition, JSONObject } from '@segment/actions-core'
 import { withClientLibraries } from '../lib/client-library'
 import { standInLibraries } from './client-libraries'
 import { outcomeDifferences, type Difference } from './compare'
 import type { RecordedCase, RecordedOutcome, RecordFile } from './format'
 import { createPlayer, playedDifferences, type Played } from './player'
-import { runCase } from './run-case'
+import { runCase, type Runnable } from './run-case'
 import { inIsolation, type Reseed } from './isolation'
 
 /**
@@ -64,7 +64,7 @@ async function replayCase(file: RecordFile, loaded: LoadedDestination, recorded:
 /** Runs a case, answers its requests from its records, and returns what it did. */
 export async function play(
   { clock, env, mappings }: Pick<RecordFile, 'clock' | 'env' | 'mappings'>,
-  { Destination: Runtime, definition }: LoadedDestination,
+  loaded: LoadedDestination,
   recorded: RecordedCase,
   seed = recorded.id
 ): Promise<CaseRun> {
@@ -72,10 +72,24 @@ export async function play(
   const { transport } = player
   const run = async (reseed: Reseed) => {
     reseed(seed)
-    const destination = new Runtime<JSONObject>(definition as DestinationDefinition<JSONObject>, { transport })
-    const outcome = await runCase({ definition: definition as never, destination }, recorded, mappings)
+    const outcome = await runCase(runnableOf(loaded), recorded, mappings)
     await player.settle()
     return { outcome, sent: player.sent, missing: player.missing }
   }
   return withClientLibraries(standInLibraries(player.answer), () => inIsolation({ clock, env, transport }, run))
+}
+
+const runnables = new WeakMap<DestinationDefinition, Runnable>()
+
+/**
+ * Returns the destination of a definition. Its cases share one, which compiles the fields once. It sends by the global
+ * fetch, which `inIsolation` replaces.
+ */
+function runnableOf({ Destination: Runtime, definition }: LoadedDestination): Runnable {
+  const known = runnables.get(definition)
+  if (known) return known
+  const own = definition as DestinationDefinition<JSONObject>
+  const runnable = { definition: own, destination: new Runtime<JSONObject>(own) }
+  runnables.set(definition, runnable)
+  return runnable
 }
