@@ -14,7 +14,7 @@ async function loadAfresh(slug: string): Promise<DestinationDefinition> {
   let definition: DestinationDefinition | undefined
   await jest.isolateModulesAsync(async () => {
     jest.doMock('@segment/actions-core', () => core)
-    definition = await (require('../src') as typeof import('../src')).load(slug)
+    definition = await (require('../src/folders') as typeof import('../src/folders')).load(slug)
   })
   return definition!
 }

@@ -116,12 +116,13 @@ export async function observe(
 /** Times in requests must not depend on when they are sent: a delivery is compared with others, and with its retries. */
 const NOW = new Date('2026-01-15T12:00:00.000Z')
 
+const timers = withGlobal(globalThis)
 let clock: Clock | undefined
 let running = 0
 
 /** Fixes the time until each delivery that runs at once has called the returned function. */
 function fixClock(): () => void {
-  if (running === 0) clock = withGlobal(globalThis).install({ now: NOW, toFake: ['Date'] })
+  if (running === 0) clock = timers.install({ now: NOW, toFake: ['Date'] })
   running += 1
   return () => {
     running -= 1

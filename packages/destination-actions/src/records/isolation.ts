@@ -13,6 +13,8 @@ export interface Isolation {
   transport: Transport
 }
 
+const timers = withGlobal(globalThis)
+
 /** Restarts the random values of `Math` and `node:crypto` from a seed. */
 export type Reseed = (seed: string) => void
 
@@ -24,7 +26,7 @@ export async function inIsolation<Given>(
   { clock, env = {}, transport }: Isolation,
   act: (reseed: Reseed) => Promise<Given>
 ): Promise<Given> {
-  const time = withGlobal(globalThis).install({ now: new Date(clock), toFake: ['Date'] })
+  const time = timers.install({ now: new Date(clock), toFake: ['Date'] })
   const random = createRandom()
   const restore = [
     replace(process.env, env),
