@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-// Two processes deliver a thousand events of one account. Its access token expires ten times, and each refresh token can
+// Two processes deliver two hundred events of one account. Its access token expires ten times, and each refresh token can
 // be used once. Nothing may be lost.
 
-const EVENTS_EACH = 500
+const EVENTS_EACH = 100
 const EXPIRIES = 10
 /** How many events are accepted between two expiries. */
-const EVENTS_PER_TOKEN = 50
+const EVENTS_PER_TOKEN = 10
 
 /** The API of a vendor whose tokens expire after some events, and whose refresh tokens can be used once. */
 function makeVendor() {
@@ -71,8 +71,8 @@ it('two processes with one-use refresh tokens lose no event, and refresh once fo
   writeFileSync(join(folder, 'tokens.json'), JSON.stringify({ accessToken: 'access-1', refreshToken: 'refresh-1' }))
   const start = (name: string) =>
     promisify(execFile)(process.execPath, [
-      '--import',
-      'tsx',
+      '--require',
+      'tsx/cjs',
       join(__dirname, 'delivering-process.ts'),
       url,
       folder,

@@ -46,7 +46,7 @@ describe('the mapping language and the reference', () => {
         if (rule === undefined) throw new Error(`${JSON.stringify(ours)} here, ${JSON.stringify(theirs)} there`)
         seen.add(rule)
       }),
-      { seed: 20261129, numRuns: 5000 }
+      { seed: 3, numRuns: 1500 }
     )
     // A rule that explains nothing is no rule.
     expect([...seen].toSorted()).toEqual(Object.keys(RULES).toSorted())

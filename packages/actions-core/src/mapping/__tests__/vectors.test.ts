@@ -20,9 +20,9 @@ function outcomeOf({ mapping, event }: Vector): { output: unknown } | { error: s
   }
 }
 
-describe('recorded cases of the mapping language', () => {
-  it.each(vectors as unknown as Vector[])('$id', (vector) => {
-    const { output, error } = vector
-    expect(outcomeOf(vector)).toEqual(error ? { error } : { output })
-  })
+// One test for all: a thousand tests would take longer than what they test.
+it('recorded cases of the mapping language have the recorded outcomes', () => {
+  const cases = vectors as unknown as Vector[]
+  const recorded = cases.map(({ id, error, output }) => [id, error ? { error } : { output }])
+  expect(cases.map((vector) => [vector.id, outcomeOf(vector)])).toEqual(recorded)
 })

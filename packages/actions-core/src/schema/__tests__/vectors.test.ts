@@ -22,8 +22,9 @@ function deliver({ fields, payload }: Vector): unknown {
   }
 }
 
-describe('the vectors of schema.json', () => {
-  it.each(cases as Vector[])('$id', (vector) => {
-    expect(deliver(vector)).toEqual(vector.errors ? { errors: vector.errors } : { output: vector.output })
-  })
+// One test for all: a thousand tests would take longer than what they test.
+it('the vectors of schema.json have the recorded outcomes', () => {
+  const vectors = cases as Vector[]
+  const recorded = vectors.map(({ id, errors, output }) => [id, errors ? { errors } : { output }])
+  expect(vectors.map((vector) => [vector.id, deliver(vector)])).toEqual(recorded)
 })

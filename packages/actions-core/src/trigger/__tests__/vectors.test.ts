@@ -17,15 +17,14 @@ function matchesOf(tree: Subscription): number[] {
   return events.flatMap((event, position) => (validate(tree, event) ? [position] : []))
 }
 
-describe('the vectors that the reference answered', () => {
-  it.each(cases.filter(({ error }) => error))('$id: $fql throws', ({ fql }) => {
-    expect(parseFql(fql)).toEqual({ error: expect.any(Error) })
-  })
+/** What we make of a text, in the form of the record. */
+function answerOf({ id, fql }: Vector): Vector {
+  const tree = parseFql(fql)
+  if ('error' in tree) return { id, fql, error: true }
+  return { id, fql, ast: tree, regenerated: generateFql(tree), matches: matchesOf(tree) }
+}
 
-  it.each(cases.filter(({ error }) => !error))('$id: $fql', ({ fql, ast, regenerated, matches }) => {
-    const tree = parseFql(fql)
-    expect(tree).toEqual(ast)
-    expect(generateFql(tree)).toBe(regenerated)
-    expect(matchesOf(tree)).toEqual(matches)
-  })
+// One test for all: a thousand tests would take longer than what they test.
+it('the answers are those of the reference', () => {
+  expect(cases.map(answerOf)).toEqual(cases)
 })
