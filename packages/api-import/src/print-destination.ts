@@ -141,7 +141,10 @@ const ALWAYS_THERE = ['$.event', '$.userId', '$.anonymousId', '$.messageId', '$.
 export function printDeclaration(
   { server }: Pick<Api, 'server'>,
   { tokenUrl }: Pick<AccountDraft, 'tokenUrl'>,
-  actions: readonly { draft: Pick<ActionDraft, 'key' | 'fields' | 'batch'>; sample: Pick<Sample, 'event'> }[]
+  actions: readonly {
+    draft: Pick<ActionDraft, 'key' | 'fields' | 'batch' | 'alwaysBatch'>
+    sample: Pick<Sample, 'event'>
+  }[]
 ): string {
   const hosts = new Set([server, ...(tokenUrl === undefined ? [] : [tokenUrl])].flatMap(hostOf))
   const lacking = actions.filter(({ draft }) =>
@@ -149,7 +152,7 @@ export function printDeclaration(
       ({ required, default: mapping }) => required && !ALWAYS_THERE.includes(String(Object(mapping)['@path']))
     )
   )
-  const apart = actions.filter(({ draft }) => draft.batch).map(({ draft }) => draft.key)
+  const apart = actions.filter(({ draft }) => draft.batch && !draft.alwaysBatch).map(({ draft }) => draft.key)
   return JSON.stringify({
     hosts: [...hosts],
     ...(lacking.length > 0 && { events: lacking.map(({ sample }) => sample.event) }),

@@ -141,26 +141,30 @@ describe('batches', () => {
       'a list as the body',
       { '/events': post(list(OBJECT)) },
       'json: items })',
-      'toItem: (payload: Payload) => toBody(payload)'
+      'toItem: (payload: Payload) => toBody(payload)',
+      undefined
     ],
     [
       'a list in the body',
       { '/events/batch': post({ properties: { events: list(OBJECT) }, required: ['events'] }) },
       'json: { events: items } })',
-      'toItem: (payload: Payload) => toBody(payload)'
+      'toItem: (payload: Payload) => toBody(payload)',
+      undefined
     ],
     [
       'another operation',
       { '/events': post(OBJECT), '/events/bulk': post({ properties: { items: list(OBJECT) } }) },
       'request(`${API_URL}/events/bulk`',
-      'sendOne: (request, item) => request(`${API_URL}/events`'
+      'sendOne: (request, item) => request(`${API_URL}/events`',
+      [expect.objectContaining({ reason: 'Batches have an endpoint of their own.' })]
     ]
-  ])('go by %s', async (_, paths, batched, single) => {
+  ])('go by %s', async (_, paths, batched, single, declared) => {
     const { files, draft } = await print(api({}, paths))
     const source = files.get(`${draft.actions[0]!.draft.key}/index.ts`)
     expect(source).toContain(batched)
     expect(source).toContain(single)
     expect(draft.actions).toHaveLength(1)
+    expect(JSON.parse(files.get('conformance.json')!).batches).toEqual(declared)
   })
 
   it('are no lists beside other things that are needed', async () => {

@@ -1,67 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CHECKS, RunnableWorkspace } from './runnable-workspace'
+import { RunnableWorkspace } from './runnable-workspace'
 
 const DOCUMENTS = join(__dirname, '../../../../api-import/src/__tests__/documents')
-
-/** What the documents of vendors do not have: variables, OAuth, batches in a property, variants, forms. */
-const ODD = `
-openapi: 3.0.3
-info: { title: Odd API }
-servers:
-  - url: https://{region}.odd.example/v1
-    variables: { region: { default: us, enum: [us, eu] } }
-security: [{ login: [] }]
-components:
-  securitySchemes:
-    login: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://odd.example/token } } }
-paths:
-  /me: { get: { operationId: me } }
-  /{app_id}/track:
-    post:
-      operationId: trackAll
-      parameters: [{ in: query, name: strict, required: true, schema: { type: string, default: '1' } }]
-      requestBody:
-        content:
-          application/json:
-            schema:
-              type: object
-              required: [events]
-              properties:
-                events:
-                  type: array
-                  items:
-                    type: object
-                    required: [event, userId, time, user, $insert_id]
-                    properties:
-                      event: { type: string, minLength: 3, maxLength: 9 }
-                      userId: { type: string }
-                      time: { type: integer, minimum: 100 }
-                      sent_at: { type: string, format: date-time }
-                      $insert_id: { type: string }
-                      level: { type: integer, enum: [1, 2] }
-                      user:
-                        oneOf:
-                          - { type: object, required: [email], properties: { email: { type: string, format: email } } }
-                          - { type: object, required: [email, age], properties: { email: {}, age: { type: number } } }
-                      items: { type: array, items: { type: object, required: [sku], properties: { sku: { type: string } } } }
-                      properties: { type: object }
-  /contacts/{contact}:
-    put:
-      requestBody:
-        content:
-          application/x-www-form-urlencoded:
-            schema:
-              type: object
-              required: [email]
-              properties: { email: { type: string, format: email }, first_name: { type: string }, vip: { type: boolean } }
-  /profiles:
-    post: { operationId: anyProfile, requestBody: { content: { application/json: { schema: { type: object } } } } }
-`
-
-const CURL = `curl -X POST 'https://api.curly.example/v2/people?source=docs' \\
-  -H 'X-Api-Key: s3cret' -H 'content-type: application/json' \\
-  -d '{"email":"s3cret@example.com","traits":{"plan":"s3cret"},"tags":["s3cret"]}'`
 
 let workspace: RunnableWorkspace
 const init = (...words: string[]) => workspace.run('bin/run', 'init', ...words)
@@ -72,20 +12,6 @@ beforeEach(() => {
 afterEach(() => workspace.remove())
 
 describe('init from the description of an API', () => {
-  it('makes destinations that pass all checks', async () => {
-    for (const file of ['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json']) {
-      expect(await init('--from-openapi', join(DOCUMENTS, file))).toContain('Created the destination in packages/')
-    }
-    writeFileSync(join(workspace.root, 'odd.yaml'), ODD)
-    const actions = ['trackAll', 'PUT /contacts/{contact}', 'anyProfile'].flatMap((name) => ['--action', name])
-    await init('--from-openapi', 'odd.yaml', ...actions)
-    writeFileSync(join(workspace.root, 'curl.txt'), CURL)
-    await init('--from-curl', '@curl.txt')
-    expect(Object.values(workspace.contents()).filter((text) => text.includes('s3cret'))).toEqual([CURL])
-    await workspace.run('bin/run', 'validate')
-    for (const [program, ...words] of CHECKS) await workspace.run(program!, ...words)
-  })
-
   it('tells with --dry-run and --json what it would do, and does it with the same', async () => {
     const words = ['--from-openapi', join(DOCUMENTS, 'resend.yaml'), '--action', 'sendEvent', '--json']
     const before = workspace.contents()

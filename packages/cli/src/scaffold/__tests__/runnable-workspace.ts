@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { runCommand } from '../../__tests__/commands'
@@ -25,6 +25,7 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify({ ...jestConfig, maxWorkers: 1 }))
     for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
       symlinkSync(join(REPOSITORY, name), join(this.root, name))
+    cpSync(join(REPOSITORY, '.oxlintrc.json'), join(this.root, '.oxlintrc.json'))
     writeFileSync(join(this.root, 'package.json'), '{ "private": true }')
   }
 
@@ -50,11 +51,3 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     }
   }
 }
-
-/** Programs that check what is in a workspace: generated files, types, style, tests. Each is [program, ...words]. */
-export const CHECKS: string[][] = [
-  ['bin/run', 'generate:types', '--check'],
-  ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'],
-  ['node_modules/oxlint/bin/oxlint', '--deny-warnings', '--config', join(REPOSITORY, '.oxlintrc.json'), 'packages'],
-  ['node_modules/jest/bin/jest']
-]
