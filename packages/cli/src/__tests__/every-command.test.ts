@@ -15,7 +15,7 @@ const commands = allCommands()
 const helps = commands.map(({ id }) => [id, '--help'])
 const wrong = commands.map(({ id }) => [id, '--no-such-flag', '--json'])
 const reports = [['list'], ['describe', 'my-tool'], ['describe', 'canny'], ['doctor'], ['--help']]
-const WIDTHS = [40, 60, 80]
+const WIDTHS = [40, 80]
 
 /** How the calls end, by the width and their words. */
 const endings = new Map<string, ProcessResult>()
@@ -183,30 +183,23 @@ describe('--json', () => {
   })
 })
 
-/** Those of the real `bin/run`. */
 describe('the exit code', () => {
-  const runProcess = (words: string[]) => startProcess(root, words, env).end
-
-  it.each([['list'], ['auth'], ['auth:test', '--help'], ['--version']])('is 0 after %s %s', async (...words) => {
-    const { exitCode, stderr } = await runProcess(words)
+  it.each([['auth'], ['auth:test', '--help'], ['--version']])('is 0 after %s %s', async (...words) => {
+    const { exitCode, stderr } = await run(words)
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   })
 
-  it.each([
-    [1, 'failed', ['undo']],
-    [2, 'usage', ['list', 'too', 'many']],
-    [2, 'usage', ['init']]
-  ])('is %i, and its name %s, after %j', async (exitCode, code, words) => {
-    workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
-    const { stdout, ...ending } = await runProcess([...words, '--json'])
-    workspace.reset()
-    expect(ending.exitCode).toBe(exitCode)
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code, exitCode } })
+  it('is 2, and its name usage, where there is nobody to ask', async () => {
+    const { exitCode, stdout } = await run(['init', '--json'])
+    expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({
+      exitCode: 2,
+      json: { error: { code: 'usage', exitCode: 2 } }
+    })
   })
 
   it('is 1 where problems were found, which are the JSON', async () => {
     workspace.write('slack/index.ts', 'export default {')
-    const { exitCode, stdout } = await runProcess(['validate', 'slack', '--json'])
+    const { exitCode, stdout } = await run(['validate', 'slack', '--json'])
     workspace.reset()
     expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({
       exitCode: 1,
@@ -214,13 +207,31 @@ describe('the exit code', () => {
     })
   })
 
-  it('is 130 after Ctrl-C', async () => {
-    const login = startProcess(root, ['auth:login', 'my-tool', '--json'])
-    await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
-    const { exitCode, stdout, stderr } = await interrupt(login)
-    const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }
-    expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 130, json: { error } })
-    expect(stderr).toContain('Cancelled.')
+  describe('of the real bin/run', () => {
+    it('is 0 after list', async () => {
+      const { exitCode, stderr } = await startProcess(root, ['list'], env).end
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    })
+
+    it.each([
+      [1, 'failed', ['undo']],
+      [2, 'usage', ['list', 'too', 'many']]
+    ])('is %i, and its name %s, after %j', async (exitCode, code, words) => {
+      workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
+      const { stdout, ...ending } = await startProcess(root, [...words, '--json'], env).end
+      workspace.reset()
+      expect(ending.exitCode).toBe(exitCode)
+      expect(JSON.parse(stdout)).toMatchObject({ error: { code, exitCode } })
+    })
+
+    it('is 130 after Ctrl-C', async () => {
+      const login = startProcess(root, ['auth:login', 'my-tool', '--json'])
+      await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
+      const { exitCode, stdout, stderr } = await interrupt(login)
+      const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }
+      expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 130, json: { error } })
+      expect(stderr).toContain('Cancelled.')
+    })
   })
 })
 

@@ -121,11 +121,11 @@ describe('a newcomer', () => {
     const steps = [...made.matchAll(/^ {2}\.\/bin\/run (.*)$/gm)].map(([, words]) => words!.split(' '))
     expect(steps.map(([command]) => command)).toEqual(['generate:action', 'test', 'try', 'serve', 'check'])
     for (const words of steps.slice(0, 3)) await run('bin/run', ...words)
-    // One run of the compiler, the linter and jest for all.
-    const others = [...names, 'resend', 'redact', 'adafruit-io', 'odd', 'curly', 'acme-mail']
-    expect(await workspace.end('bin/run', [...steps[4]!, ...others])).toEqual({
+    expect(steps[4]).toEqual(['check', 'next'])
+    // All at once, as the compiler, the linter and jest take long to start.
+    expect(await workspace.end('bin/run', ['check'])).toEqual({
       exitCode: 0,
-      stdout: `${others.length + 1} destinations: types ok, generated types ok, lint ok, rules ok, behaviour ok, tests ok, records ok.\n`,
+      stdout: `${names.length + 7} destinations: types ok, generated types ok, lint ok, rules ok, behaviour ok, tests ok, records ok.\n`,
       stderr: ''
     })
   })
