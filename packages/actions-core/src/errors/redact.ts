@@ -121,7 +121,7 @@ function searchOf(secrets: readonly string[], hide: HideSecrets): Search {
   const text = (one: string): boolean => hide(one) !== one
   const known = new Set<string>()
   const key = (one: string): boolean => {
-    if (known.has(one)) return false
+    if (one.length < hide.shortest || known.has(one)) return false
     if (text(one)) return true
     if (known.size < MAX_KNOWN_KEYS) known.add(one)
     return false
@@ -133,32 +133,39 @@ function searchOf(secrets: readonly string[], hide: HideSecrets): Search {
 /** After so many objects, those that were searched are remembered: data may contain itself, or one part many times. */
 const UNREMEMBERED = 1000
 
-/** Whether a value, or anything in it, has a secret. Takes no stack, whatever the depth. */
+/** Parts that are nested deeper wait for their turn: no data is too deep for the stack. */
+const MAX_DEPTH = 100
+
+/** The state of one search. */
+interface Progress {
+  searched: number
+  seen?: Set<object>
+  waiting?: object[]
+}
+
+/** Whether a value, or anything in it, has a secret. */
 function hasSecret(root: unknown, search: Search): boolean {
-  const open: object[] = []
-  // Most results are texts or small objects: they need no room for parts.
-  if (typeof root !== 'object' || root === null) return holds(root, open, search)
-  let seen: Set<object> | undefined
-  let searched = 0
-  for (let value: object | undefined = root; value !== undefined; value = open.pop()) {
-    if (++searched > UNREMEMBERED) {
-      seen ??= new Set()
-      if (seen.has(value)) continue
-      seen.add(value)
-    }
-    if (partsHold(value, open, search)) return true
+  const progress: Progress = { searched: 0, seen: undefined, waiting: undefined }
+  for (let part = root; part !== undefined; part = progress.waiting?.pop()) {
+    if (holds(part, search, progress, 0)) return true
   }
   return false
 }
 
-/** Whether a part is a secret, or a text that has one. One that is an object is added to `open`. */
-function holds(part: unknown, open: object[], search: Search): boolean {
+function holds(part: unknown, search: Search, progress: Progress, depth: number): boolean {
   if (typeof part === 'string') return search.text(part)
-  if (typeof part === 'object') {
-    if (part !== null) open.push(part)
+  if (typeof part === 'number' || typeof part === 'bigint') return search.number(part)
+  if (typeof part !== 'object' || part === null) return false
+  if (depth > MAX_DEPTH) {
+    ;(progress.waiting ??= []).push(part)
     return false
   }
-  return (typeof part === 'number' || typeof part === 'bigint') && search.number(part)
+  if (++progress.searched > UNREMEMBERED) {
+    progress.seen ??= new Set()
+    if (progress.seen.has(part)) return false
+    progress.seen.add(part)
+  }
+  return partsHold(part, search, progress, depth + 1)
 }
 
 /** A number is only a secret as a whole. */
@@ -175,21 +182,22 @@ interface Copying {
   [COPY_REDACTED](redact: Redact): unknown
 }
 
-/** Whether any part of an object is a secret, or a text that has one. Parts that are objects are added to `open`. */
-function partsHold(value: object, open: object[], search: Search): boolean {
-  if (Array.isArray(value)) return listHolds(value, open, search)
+/** Whether a key or a part of an object has a secret. */
+function partsHold(value: object, search: Search, progress: Progress, depth: number): boolean {
+  if (Array.isArray(value)) return listHolds(value, search, progress, depth)
   if (isPlain(value)) {
-    // Data of events and responses: a loop without calls for each key takes half the time.
+    // Data of events and responses: a loop without lists takes half the time.
     for (const key in value) {
-      if (search.key(key) || holds((value as Record<string, unknown>)[key], open, search)) return true
+      if (search.key(key) || holds((value as Record<string, unknown>)[key], search, progress, depth)) return true
     }
     return false
   }
-  return isOpaque(value) || listHolds(textsAndItemsOf(value), open, search) || listHolds(fieldsOf(value), open, search)
+  if (isOpaque(value)) return true
+  return listHolds([...textsAndItemsOf(value), ...fieldsOf(value)], search, progress, depth)
 }
 
-function listHolds(list: readonly unknown[], open: object[], search: Search): boolean {
-  for (let index = 0; index < list.length; index++) if (holds(list[index], open, search)) return true
+function listHolds(list: readonly unknown[], search: Search, progress: Progress, depth: number): boolean {
+  for (let index = 0; index < list.length; index++) if (holds(list[index], search, progress, depth)) return true
   return false
 }
 

@@ -7,7 +7,11 @@
 export const REDACTED = '[redacted]'
 
 /** Returns a text with `[redacted]` in place of each secret; the same text if it has none. */
-export type HideSecrets = (text: string) => string
+export interface HideSecrets {
+  (text: string): string
+  /** A shorter text has no secret. */
+  readonly shortest: number
+}
 
 /**
  * A shorter secret is only replaced where it is a word of its own: inside a longer word it is more likely chance.
@@ -38,17 +42,22 @@ export function createHider(secrets: readonly string[]): HideSecrets | undefined
   if (spellings.length === 0) return undefined
   const searched = spellings.filter((one) => !spellings.some((other) => other !== one && one.includes(other)))
   const shortest = Math.min(...searched.map(({ length }) => length))
-  const mayHold = (text: string): boolean => {
-    if (text.length < shortest) return false
-    // A loop, because this runs for every text of every event.
-    for (let index = 0; index < searched.length; index++) if (text.includes(searched[index])) return true
-    return text.includes('%') || text.includes('\\')
-  }
-  return (text) => {
-    if (!mayHold(text)) return text
+  // One pattern, because this runs for every text of every event.
+  const suspect = new RegExp(['[%\\\\]', ...searched.map(patternOf)].join('|'))
+  const hide = (text: string): string => {
+    if (text.length < shortest || !suspect.test(text)) return text
     const ranges = rangesIn(text, spellings, ESCAPE_LAYERS)
     return ranges.length === 0 ? text : withoutRanges(text, ranges)
   }
+  return Object.assign(hide, { shortest })
+}
+
+/** How much of a secret is searched for first: a pattern of long private keys would be too large. */
+const BEGINNING = 16
+
+/** The pattern of the beginning of a text. */
+function patternOf(text: string): string {
+  return text.slice(0, BEGINNING).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 function spellingsOf(secret: string): string[] {
