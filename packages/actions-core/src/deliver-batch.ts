@@ -3,13 +3,13 @@ import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
 import { CustomErrorCodes, MultiStatusErrorReporter } from './errors/codes'
-import { scoped, scopeOf } from './errors/scope'
+import { scoped, scopeOf, type ErrorScope } from './errors/scope'
 import {
   batchInputOf,
+  checkedPayload,
   countDiscarded,
   countRejected,
   NOT_SUBSCRIBED,
-  payloadOf,
   triggerOf,
   type Executable,
   type Execution
@@ -28,6 +28,7 @@ import {
   type DeliveryResult
 } from './outcome'
 import { ActionDestinationErrorResponse, MultiStatusResponse, type ResultMultiStatusNode } from './result'
+import { messageOf } from './schema/human-errors'
 import { matches } from './trigger/match'
 
 /** The largest number of events in a batch. */
@@ -106,8 +107,8 @@ export async function executeBatch(
     throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
   }
   const nodes: DeliveryNode[] = Array.from({ length: events.length })
-  const ready = prepareBatch(action, events, execution, (index, error) => {
-    nodes[index] = invalidNode(error.message, { outcome: 'failed', scope: scopeOf(error, 400) })
+  const ready = prepareBatch(action, events, execution, (index, { message, scope }) => {
+    nodes[index] = invalidNode(message, { outcome: 'failed', scope })
   })
   if (ready.length === 0) return nodes
 
@@ -145,17 +146,23 @@ export interface ReadyEvent {
   payload: Record<string, unknown>
 }
 
+/** What is wrong with an event. An `Error` of it takes as long to create as the payload of another event. */
+interface Failure {
+  message: string
+  scope: ErrorScope
+}
+
 /**
  * Maps and validates the events of a batch one by one.
  *
- * @param onInvalid is called with the place of each invalid event and its error, whose scope is noted
+ * @param onInvalid is called with the place of each invalid event
  * @throws PayloadValidationError for a batch that is too large; the errors of a mapping that is wrong for all events
  */
 export function prepareBatch(
   action: Executable,
   events: SegmentEvent[],
   { mapping, statsContext }: Execution,
-  onInvalid: (index: number, error: Error) => void
+  onInvalid: (index: number, failure: Failure) => void
 ): ReadyEvent[] {
   if (events.length > MAX_BATCH_SIZE) {
     throw new PayloadValidationError(
@@ -166,16 +173,26 @@ export function prepareBatch(
   const ready: ReadyEvent[] = []
   for (const [index, event] of events.entries()) {
     let resolved: unknown
+    let failure: Failure
     try {
       resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
-      ready.push({ index, event, payload: payloadOf(action, resolved, false, statsContext) })
+      const checked = checkedPayload(action, resolved, false, statsContext)
+      if ('payload' in checked) {
+        ready.push({ index, event, payload: checked.payload })
+        continue
+      }
+      failure = { message: messageOf(checked.errors), scope: 'event' }
     } catch (error) {
-      countDiscarded(statsContext)
-      const failure = error instanceof Error ? error : new Error(String(error))
-      onInvalid(index, scoped(failure, resolved === undefined ? 'mapping' : 'event'))
+      failure = failureOf(scoped(error, resolved === undefined ? 'mapping' : 'event'))
     }
+    countDiscarded(statsContext)
+    onInvalid(index, failure)
   }
   return ready
+}
+
+function failureOf(error: unknown): Failure {
+  return { message: error instanceof Error ? error.message : String(error), scope: scopeOf(error, 400) }
 }
 
 function preparedMapping(mapping: Execution['mapping']): PreparedMapping {

@@ -1,8 +1,8 @@
+import type { ErrorObject } from 'ajv'
 import type { JSONSchema4 } from 'json-schema'
 import { resolveAudienceMembership } from './audience/membership'
 import type { AuthTokens } from './auth/tokens'
 import type { JSONObject } from './data/json'
-import { isObject } from './data/values'
 import {
   hookTypeStrings,
   syncModeTypes,
@@ -15,9 +15,8 @@ import {
 } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import type { Features, HostContext, Personas, StatsContext, SubscriptionMetadata } from './host'
-import { removeEmptyValues } from './schema'
-import { fitOf, UNFIT } from './schema/fit'
-import { validateSchema } from './schema/validate'
+import { AggregateAjvError } from './schema'
+import { checkPayload } from './schema/validate'
 import type { GroupCondition } from './trigger'
 import { cachedTrigger } from './trigger/match'
 
@@ -111,22 +110,33 @@ const EXEMPT = 'dynamicAuthSettings'
  * types of the fields. An action without fields gets the mapped event unchanged.
  *
  * @param single whether the payload is for `perform`; only then are empty strings at the top level removed
- * @throws AggregateAjvError if the payload does not match the fields
+ * @returns the payload, or the errors of ajv, which are counted
  */
-export function payloadOf(
+export function checkedPayload(
   { schema, schemaKey }: Executable,
   resolved: unknown,
   single: boolean,
   statsContext?: StatsContext
-): Record<string, unknown> {
-  if (!schema) return resolved as Record<string, unknown>
-  if (isObject(resolved) && !Object.hasOwn(resolved, EXEMPT)) {
-    const fitted = fitOf(schema, schemaKey)(resolved, single)
-    if (fitted !== UNFIT) return fitted as Record<string, unknown>
+): { payload: Record<string, unknown> } | { errors: ErrorObject[] } {
+  const checked = schema
+    ? checkPayload(resolved, schema, single, { schemaKey, exempt: [EXEMPT] })
+    : { payload: resolved }
+  if ('errors' in checked) {
+    count('ajv.discard', statsContext, 1)
+    return checked
   }
-  const payload = removeEmptyValues(resolved, schema, single) as Record<string, unknown>
-  validateSchema(payload, schema, { schemaKey, exempt: [EXEMPT], statsContext })
-  return payload
+  return { payload: checked.payload as Record<string, unknown> }
+}
+
+/**
+ * Makes the payload like {@link checkedPayload}.
+ *
+ * @throws AggregateAjvError if the payload does not match the fields
+ */
+export function payloadOf(...given: Parameters<typeof checkedPayload>): Record<string, unknown> {
+  const checked = checkedPayload(...given)
+  if ('errors' in checked) throw new AggregateAjvError(checked.errors)
+  return checked.payload
 }
 
 // The keys of a mapping that are for the runtime, not for the payload.

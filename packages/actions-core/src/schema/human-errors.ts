@@ -65,7 +65,14 @@ function describe(error: ErrorObject, options: Options): HumanError {
 
 /** Describes the errors of one validation by ajv, in a fraction of the time that it takes to create errors of them. */
 export function describeErrors(errors: ErrorObject[]): HumanError[] {
-  return errors.filter((error) => !isRedundant(error)).map((error) => describe(error, {}))
+  return faultsOf(errors).map((fault) => describe(fault, {}))
+}
+
+/** Returns the message that an {@link AggregateAjvError} of the same errors has. */
+export function messageOf(errors: ErrorObject[], options: Options = {}): string {
+  return faultsOf(errors)
+    .map((fault) => sentenceOf(fault, options))
+    .join(' ')
 }
 
 /**
@@ -92,11 +99,11 @@ export class AggregateAjvError extends Error implements Iterable<AjvError> {
    * @throws Error if `fieldLabels` is unknown.
    */
   constructor(errors: ErrorObject[] | null | undefined, options: Options = {}) {
-    const faults = (errors ?? []).filter((error) => !isRedundant(error))
-    super(faults.map((fault) => sentenceOf(fault, options)).join(' '))
+    const found = errors ?? []
+    super(messageOf(found, options))
     // Creating an Error takes longer than creating its text, and most callers only read the text.
     let wrapped: AjvError[] | undefined
-    const get = (): AjvError[] => (wrapped ??= faults.map((fault) => new AjvError(fault, options)))
+    const get = (): AjvError[] => (wrapped ??= faultsOf(found).map((fault) => new AjvError(fault, options)))
     Object.defineProperties(this, { message: { enumerable: true }, errors: { enumerable: true, get } })
   }
 
@@ -114,11 +121,9 @@ function sentenceOf(error: ErrorObject, { fieldLabels = 'title' }: Options): str
   return `${capitalize(`${humanizePath(error, fieldLabels)} ${phraseOf(error)}`)}.`
 }
 
-/**
- * Whether an error is a duplicate: ajv reports an invalid property name by its pattern and again by `propertyNames`.
- */
-function isRedundant({ keyword, propertyName }: ErrorObject): boolean {
-  return keyword === 'pattern' && propertyName !== undefined
+/** Drops duplicates: ajv reports an invalid property name by its pattern and again by `propertyNames`. */
+function faultsOf(errors: ErrorObject[]): ErrorObject[] {
+  return errors.filter(({ keyword, propertyName }) => keyword !== 'pattern' || propertyName === undefined)
 }
 
 /**

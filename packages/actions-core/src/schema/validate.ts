@@ -7,7 +7,7 @@ import { isObject } from '../data/values'
 import { arrifyFields, removeEmptyValues } from './clean'
 import { compileSchema } from './compile'
 import { syncModeKey } from './conditions'
-import { fitOf } from './fit'
+import { fitOf, UNFIT } from './fit'
 import { fieldsToJsonSchema, type MinimalFields } from './from-fields'
 import { AggregateAjvError, describeErrors, type HumanError } from './human-errors'
 
@@ -43,7 +43,8 @@ export interface ValidateSchemaOptions {
  * validateSchema(payload, schema) // true, and payload is { count: 2 }
  */
 export function validateSchema(obj: unknown, schema: JSONSchema4, options: ValidateSchemaOptions = {}): boolean {
-  const { throwIfInvalid = true, statsContext } = options
+  const { throwIfInvalid = true, statsContext, exempt = [], schemaKey } = options
+  if (isObject(obj) && !hasAny(obj, exempt) && fitOf(schema, schemaKey)(obj, false) === obj) return true
   const errors = errorsOf(obj, schema, options)
   if (errors.length > 0 && throwIfInvalid) {
     statsContext?.statsClient?.incr('ajv.discard', 1, statsContext.tags)
@@ -52,15 +53,40 @@ export function validateSchema(obj: unknown, schema: JSONSchema4, options: Valid
   return errors.length === 0
 }
 
-/** Validates and converts like {@link validateSchema}, and returns what ajv says. */
+/**
+ * Makes the payload of an action from a mapped event: removes empty values and what no field declares, and converts the
+ * others to the types of the fields. Does not modify the mapped event.
+ *
+ * @param isSingle whether empty texts at the top level are removed, as for single events
+ * @returns the payload, or the errors of ajv: to create an `Error` takes longer than all of this
+ * @throws Error if the schema itself is wrong, see {@link compileSchema}
+ */
+export function checkPayload(
+  mapped: unknown,
+  schema: JSONSchema4,
+  isSingle: boolean,
+  options: Pick<ValidateSchemaOptions, 'schemaKey' | 'exempt'> = {}
+): { payload: unknown } | { errors: ErrorObject[] } {
+  const { schemaKey, exempt = [] } = options
+  if (isObject(mapped) && !hasAny(mapped, exempt)) {
+    const fitted = fitOf(schema, schemaKey)(mapped, isSingle)
+    if (fitted !== UNFIT) return { payload: fitted }
+  }
+  const payload = removeEmptyValues(mapped, schema, isSingle)
+  const errors = errorsOf(payload, schema, options)
+  return errors.length === 0 ? { payload } : { errors }
+}
+
+function hasAny(object: object, keys: string[]): boolean {
+  return keys.some((key) => Object.hasOwn(object, key))
+}
+
+/** Validates and converts like {@link validateSchema}, with ajv, and returns what ajv says. */
 function errorsOf(
   obj: unknown,
   schema: JSONSchema4,
   { schemaKey, exempt = [] }: Pick<ValidateSchemaOptions, 'schemaKey' | 'exempt'>
 ): ErrorObject[] {
-  if (isObject(obj) && !exempt.some((key) => Object.hasOwn(obj, key)) && fitOf(schema, schemaKey)(obj, false) === obj) {
-    return []
-  }
   const validator = compileSchema(schema, schemaKey)
   const kept = isObject(obj) ? exempt.flatMap((key) => (Object.hasOwn(obj, key) ? { key, value: obj[key] } : [])) : []
 
@@ -99,8 +125,8 @@ const schemas = new WeakMap<MinimalFields, JSONSchema4>()
 
 /**
  * Validates a payload as delivery does for a single event: removes empty values, converts the others to the types of
- * the fields, removes what no field declares, and lists the faults. Does not modify the input; the result shares values
- * that the fields do not describe (in objects without `properties`). Without any fields, returns the payload unchanged.
+ * the fields, removes what no field declares, and lists the faults. Does not modify the input; the result shares what does
+ * not change, and is the payload itself if nothing does. Without any fields, returns the payload unchanged.
  *
  * @param payload JSON, with the values from the mapping.
  * @param fields the fields of an action. Their schema is cached by this object, so later changes have no effect.
@@ -120,9 +146,8 @@ export function validatePayload(payload: unknown, fields: MinimalFields, syncMod
   const schema = schemas.get(fields) ?? fieldsToJsonSchema(fields)
   schemas.set(fields, schema)
   const chosen = syncMode && isObject(payload) ? { ...payload, [syncModeKey]: syncMode } : payload
-  const cleaned = removeEmptyValues(chosen, schema, true)
-  const errors = errorsOf(cleaned, schema, {})
-  return errors.length === 0
-    ? { valid: true, payload: cleaned as JSONObject }
-    : { valid: false, errors: describeErrors(errors) }
+  const checked = checkPayload(chosen, schema, true)
+  return 'errors' in checked
+    ? { valid: false, errors: describeErrors(checked.errors) }
+    : { valid: true, payload: checked.payload as JSONObject }
 }
