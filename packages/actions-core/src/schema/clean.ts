@@ -1,12 +1,13 @@
 import type { JSONSchema4, JSONSchema4TypeName } from 'json-schema'
-import { isObject } from '../data/values'
+import { isObject, isSafeKey } from '../data/values'
 
 // Prepares a payload for validation: removes empty values, and turns single values into lists.
 
 /**
  * Copies a payload without its empty values: `null` where the schema does not allow it, and `''` where the schema does
  * not allow strings. At the top level, with `isRoot`, `''` is empty for strings too. Lists lose their empty elements. A
- * single object instead of a list is cleaned like a list element.
+ * single object instead of a list is cleaned like a list element. Objects that the schema describes lose an own key
+ * `__proto__`.
  *
  * Does not modify the input. The function goes only as deep as the schema describes, so cycles do no harm; values that
  * the schema does not describe are returned unchanged. For an empty value by itself the result is `undefined`.
@@ -38,13 +39,31 @@ function cleanList(list: unknown[], { items }: JSONSchema4): unknown[] {
 function cleanObject(object: Record<string, unknown>, schema: JSONSchema4, isRoot: boolean): unknown {
   const { properties, items } = schema
   if (!properties) return items && !Array.isArray(items) ? removeEmptyValues(object, items) : object
-  const cleaned: [string, unknown][] = []
+  const changes: Change[] = []
   for (const key of Object.keys(object)) {
     const original = object[key]
-    const value = Object.hasOwn(properties, key) ? removeEmptyValues(original, properties[key]) : original
-    if (value !== undefined && !(isRoot && value === '')) cleaned.push([key, value])
+    let value = Object.hasOwn(properties, key) ? removeEmptyValues(original, properties[key]) : original
+    if ((isRoot && value === '') || !isSafeKey(key)) value = undefined
+    if (value !== original || value === undefined) changes.push([key, value])
   }
-  return Object.fromEntries(cleaned)
+  return withChanges(object, changes)
+}
+
+/** A new value of a key; `undefined` removes the key. */
+export type Change = [key: string, value: unknown]
+
+/** Copies an object with other values for some keys. */
+export function withChanges(object: Record<string, unknown>, changes: Change[]): Record<string, unknown> {
+  const copy = { ...object }
+  const dropped = new Set<string>()
+  for (const [key, value] of changes) {
+    if (value === undefined) dropped.add(key)
+    else copy[key] = value
+  }
+  if (dropped.size === 0) return copy
+  const kept: Record<string, unknown> = {}
+  for (const key of Object.keys(copy)) if (!dropped.has(key)) kept[key] = copy[key]
+  return kept
 }
 
 function allows({ type }: JSONSchema4, name: JSONSchema4TypeName): boolean {

@@ -1,6 +1,7 @@
 import type { JSONSchema4 } from 'json-schema'
 import { isPlain, isPrototypeClean } from '../data/values'
 import { refreshShape } from '../mapping/v8'
+import { withChanges, type Change } from './clean'
 import { checkSchema, formatTest } from './compile'
 
 // The fast path for valid payloads: one pass instead of removeEmptyValues, arrifyFields and ajv. It never reports a
@@ -84,15 +85,14 @@ function fitList(schema: JSONSchema4): Fit | undefined {
 }
 
 function fitElements(list: unknown[], fit: Fit): unknown {
-  const fitted: unknown[] = []
-  let isSame = true
-  for (const element of list) {
+  let fitted: unknown[] | undefined
+  for (const [place, element] of list.entries()) {
     const value = fit(element)
     if (value === UNFIT) return UNFIT
-    if (value !== undefined) fitted.push(value)
-    if (value !== element) isSame = false
+    if (value !== element || value === undefined) fitted ??= list.slice(0, place)
+    if (value !== undefined) fitted?.push(value)
   }
-  return isSame && fitted.length === list.length ? list : fitted
+  return fitted ?? list
 }
 
 function fitObject(schema: JSONSchema4, others: unknown[]): Fit | undefined {
@@ -129,7 +129,7 @@ function fitMembers(schema: JSONSchema4): FitPayload | undefined {
     if (typeof value !== 'object' || value === null || !isPlain(value)) return UNFIT
     refreshShape(value)
     let found = 0
-    let changes: [key: string, value: unknown][] | undefined
+    let changes: Change[] | undefined
     for (const key in value) {
       const original = value[key]
       const member = members.get(key)
@@ -143,23 +143,6 @@ function fitMembers(schema: JSONSchema4): FitPayload | undefined {
     if (found < requiredCount) return UNFIT
     return changes ? withChanges(value, changes) : value
   }
-}
-
-/** Copies an object with other values for some keys, and without keys whose new value is `undefined`. */
-function withChanges(
-  object: Record<string, unknown>,
-  changes: [key: string, value: unknown][]
-): Record<string, unknown> {
-  const copy = { ...object }
-  const dropped = new Set<string>()
-  for (const [key, value] of changes) {
-    if (value === undefined) dropped.add(key)
-    else copy[key] = value
-  }
-  if (dropped.size === 0) return copy
-  const kept: Record<string, unknown> = {}
-  for (const key in copy) if (!dropped.has(key)) kept[key] = copy[key]
-  return kept
 }
 
 const scalarKeywords = new Set(
