@@ -107,13 +107,13 @@ export async function executeBatch(
     throw new IntegrationError('This action does not support batched requests.', 'NotImplemented', 501)
   }
   const nodes: DeliveryNode[] = Array.from({ length: events.length })
-  const ready = prepareBatch(action, events, execution, (index, { message, scope }) => {
+  const onInvalid = (index: number, { message, scope }: Failure) => {
     nodes[index] = invalidNode(message, { outcome: 'failed', scope })
-  })
+  }
+  const ready = prepareBatch(action, events, execution, onInvalid, rawData)
   if (ready.length === 0) return nodes
 
-  const raw = ready.map(({ index, payload }) => ({ event: rawData[index], payload }))
-  const sent = await sendBatch(action, raw, execution)
+  const sent = await sendBatch(action, ready, execution)
   for (const [position, { index }] of ready.entries()) nodes[index] = sent[position]
   return nodes
 }
@@ -135,7 +135,7 @@ export async function sendBatch(
   const output = await action.performBatch(batchInputOf(action.definition, execution, events, payloads), waits)
   return payloads.map((payload, position) => {
     const node = nodeOf(output, position, payload as JSONLikeObject, execution.statsContext)
-    return judgedNode(node, waits.get(node.status))
+    return judgedNode(node, waits)
   })
 }
 
@@ -156,13 +156,15 @@ interface Failure {
  * Maps and validates the events of a batch one by one.
  *
  * @param onInvalid is called with the place of each invalid event
+ * @param rawData the events that `performBatch` gets beside the payloads. Default: those that are mapped
  * @throws PayloadValidationError for a batch that is too large; the errors of a mapping that is wrong for all events
  */
 export function prepareBatch(
   action: Executable,
   events: SegmentEvent[],
   { mapping, statsContext }: Execution,
-  onInvalid: (index: number, failure: Failure) => void
+  onInvalid: (index: number, failure: Failure) => void,
+  rawData = events
 ): ReadyEvent[] {
   if (events.length > MAX_BATCH_SIZE) {
     throw new PayloadValidationError(
@@ -178,7 +180,7 @@ export function prepareBatch(
       resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
       const checked = checkedPayload(action, resolved, false, statsContext)
       if ('payload' in checked) {
-        ready.push({ index, event, payload: checked.payload })
+        ready.push({ index, event: rawData[index], payload: checked.payload })
         continue
       }
       failure = { message: messageOf(checked.errors), scope: 'event' }

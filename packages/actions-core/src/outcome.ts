@@ -110,10 +110,14 @@ export function isSuccess(node: ResultMultiStatusNode): boolean {
   return node.status < 400 && !('errormessage' in node)
 }
 
-/** Adds to the result of an event that was sent what its status, and whatever it says of itself, mean for a host. */
-export function judgedNode(node: ResultMultiStatusNode, retryAfter?: number): DeliveryNode {
+/**
+ * Adds to the result of an event that was sent what its status, and whatever it says of itself, mean for a host.
+ *
+ * @param waits how many milliseconds the destination asks to wait, by the status of its answers
+ */
+export function judgedNode(node: ResultMultiStatusNode, waits: Map<number, number>): DeliveryNode {
   if (isSuccess(node)) return Object.defineProperty(node, 'outcome', DELIVERED) as DeliveryNode
-  const { scope, retryable, retryAfterMs = retryable ? retryAfter : undefined } = errorData(node)
+  const { scope, retryable, retryAfterMs = retryable ? waits.get(node.status) : undefined } = errorData(node)
   const facts = { outcome: 'failed', scope, retryable, retryAfterMs } as const
   const hidden = Object.entries(facts).filter(([name]) => !Object.hasOwn(node, name))
   return withFacts(node, Object.fromEntries(hidden) as unknown as NodeFacts)

@@ -133,7 +133,7 @@ function testOf(format: Format): Test | undefined {
 
 function isDateLike(text: string): boolean {
   // dayjs passes texts that end in Z to Date as well. Most dates do, and then dayjs need not be loaded.
-  if (/z$/i.test(text) && !Number.isNaN(Date.parse(text))) return true
+  if ((text.endsWith('Z') || text.endsWith('z')) && !Number.isNaN(Date.parse(text))) return true
   const dayjs = require('dayjs') as typeof import('dayjs')
   if (dayjs(text).isValid()) return true
   const seconds = Number(text)

@@ -86,10 +86,10 @@ function fitList(schema: JSONSchema4): Fit | undefined {
 
 function fitElements(list: unknown[], fit: Fit): unknown {
   let fitted: unknown[] | undefined
-  for (const [place, element] of list.entries()) {
-    const value = fit(element)
+  for (let place = 0; place < list.length; place++) {
+    const value = fit(list[place])
     if (value === UNFIT) return UNFIT
-    if (value !== element || value === undefined) fitted ??= list.slice(0, place)
+    if (value !== list[place] || value === undefined) fitted ??= list.slice(0, place)
     if (value !== undefined) fitted?.push(value)
   }
   return fitted ?? list

@@ -66,13 +66,13 @@ export function checkPayload(
   schema: JSONSchema4,
   isSingle: boolean,
   options: Pick<ValidateSchemaOptions, 'schemaKey' | 'exempt'> = {}
-): { payload: unknown } | { errors: ErrorObject[] } {
+): { payload: Record<string, unknown> } | { errors: ErrorObject[] } {
   const { schemaKey, exempt = [] } = options
   if (isObject(mapped) && !hasAny(mapped, exempt)) {
     const fitted = fitOf(schema, schemaKey)(mapped, isSingle)
-    if (fitted !== UNFIT) return { payload: fitted }
+    if (fitted !== UNFIT) return { payload: fitted as Record<string, unknown> }
   }
-  const payload = removeEmptyValues(mapped, schema, isSingle)
+  const payload = removeEmptyValues(mapped, schema, isSingle) as Record<string, unknown>
   const errors = errorsOf(payload, schema, options)
   return errors.length === 0 ? { payload } : { errors }
 }
