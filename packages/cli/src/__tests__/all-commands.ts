@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from '@oclif/core/command'
 import { commandFiles } from '../frame/load-config'
@@ -27,4 +28,12 @@ export function allCommands(): KnownCommand[] {
       })
       return { id, command, examples }
     })
+}
+
+/** The words of each of some command lines, as bash takes them. */
+export function wordsOf(lines: string[]): string[][] {
+  // One bash for all.
+  const script = lines.map((line) => `set -- ${line}; printf '%s\\0' "$@"; printf '\\n\\0'`)
+  const printed = execFileSync('bash', ['-c', script.join('\n')], { encoding: 'utf8' }).split('\0\n\0')
+  return lines.map((_, index) => printed[index]!.split('\0'))
 }

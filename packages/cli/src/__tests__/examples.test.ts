@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@oclif/core/parser'
 import { openPlace } from '@segment/actions-delivery'
-import { allCommands } from './all-commands'
+import { allCommands, wordsOf } from './all-commands'
 import { startCommand } from './commands'
 import { ExampleWorkspace } from './example-workspace'
 import { ProcessRun, until, type Run } from './processes'
@@ -30,14 +30,10 @@ const VARIABLES = {
 
 const redirects = (example: string) => example.includes(' >> ')
 
-/** The words of the examples, as bash takes them. */
-const words = wordsOf(allCommands().flatMap(({ examples }) => examples.filter((example) => !redirects(example))))
+const plain = allCommands().flatMap(({ examples }) => examples.filter((example) => !redirects(example)))
 
-function wordsOf(examples: string[]): Map<string, string[]> {
-  const script = examples.map((example) => `set -- ${example}; printf '%s\\0' "$@"; printf '\\n\\0'`)
-  const lines = execFileSync('bash', ['-c', script.join('\n')], { encoding: 'utf8' }).split('\0\n\0')
-  return new Map(examples.map((example, index) => [example, lines[index]!.split('\0').slice(1)]))
-}
+/** The words of the examples, without the program. */
+const words = new Map(wordsOf(plain).map(([, ...rest], index) => [plain[index], rest]))
 
 /** Runs an example in the workspace: those that are more than a command, such as `./bin/run x >> file`, by bash. */
 function start(example: string): Run {

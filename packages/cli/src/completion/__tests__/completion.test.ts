@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { runCommand } from '../../__tests__/commands'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-
-const BIN = resolve(__dirname, '../../../../../bin/run')
 
 const workspace = new TemporaryWorkspace()
 const home = mkdtempSync(join(tmpdir(), "somebody's home "))
@@ -12,9 +11,9 @@ const home = mkdtempSync(join(tmpdir(), "somebody's home "))
 /** The line for bash's start file. */
 let line: string
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const name of ['slack', 'segment', 'webhook']) workspace.addDestination(name)
-  line = setUp()
+  line = await setUp()
 })
 afterAll(() => {
   workspace.remove()
@@ -22,10 +21,9 @@ afterAll(() => {
 })
 
 /** Runs `autocomplete` and returns the line for the shell's start file. */
-function setUp(...words: string[]): string {
-  const env = { ...process.env, ACTIONS_ROOT: workspace.root, XDG_CACHE_HOME: home, SHELL: '/bin/bash' }
-  const { stdout } = spawnSync(process.execPath, [BIN, 'autocomplete', ...words], { encoding: 'utf8', env })
-  return stdout
+async function setUp(...words: string[]): Promise<string> {
+  const env = { XDG_CACHE_HOME: home, SHELL: '/bin/bash' }
+  return (await runCommand(workspace.root, ['autocomplete', ...words], env)).stdout
 }
 
 /** What bash proposes for the end of a line: as when somebody has typed it and presses the Tab key. */
@@ -64,15 +62,15 @@ describe('bash', () => {
     expect(propose('./bin/run ')).toEqual(expect.arrayContaining(['auth:login', 'autocomplete', 'init', 'validate']))
   })
 
-  it('is the shell where none is named', () => {
-    expect(line).toBe(setUp('bash'))
+  it('is the shell where none is named', async () => {
+    expect(line).toBe(await setUp('bash'))
   })
 })
 
 describe('zsh', () => {
-  it('has its script, which names the function that the plugin has made', () => {
-    const start = setUp('zsh')
-    const { script } = JSON.parse(setUp('zsh', '--json')) as { script: string }
+  it('has its script, which names the function that the plugin has made', async () => {
+    const start = await setUp('zsh')
+    const { script } = JSON.parse(await setUp('zsh', '--json')) as { script: string }
     expect(start).toContain(`source '${script.replaceAll("'", String.raw`'\''`)}'`)
     expect(readFileSync(script, 'utf8')).toContain("compdef _actions -p '(|*/)bin/run'")
     const made = readFileSync(join(script, '../functions/zsh/_actions'), 'utf8')

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { allCommands } from '../../__tests__/all-commands'
+import { allCommands, wordsOf } from '../../__tests__/all-commands'
 import { shellLines } from '../help'
 
 it('leaves a line whole that fits, and where there is no width', () => {
@@ -16,10 +15,8 @@ it('breaks at blanks outside of quotes, with room for the mark', () => {
   ])
 })
 
-const EXAMPLES = allCommands().flatMap(({ examples }) => examples)
+const EXAMPLES = allCommands().flatMap(({ examples }) => examples.map((example) => example.replace(/ >> .*$/, '')))
 
-it.each(EXAMPLES)('bash takes the lines for the same words: %s', (example) => {
-  const words = (text: string) => execFileSync('bash', ['-c', text.replace('./bin/run', "printf '<%s>'")]).toString()
-  const line = example.replace(/ >> .*$/, '')
-  expect(words(shellLines(line, 30).join('\n'))).toBe(words(line))
+it('breaks the examples of all commands so that bash takes the lines for the same words', () => {
+  expect(wordsOf(EXAMPLES.map((example) => shellLines(example, 30).join('\n')))).toEqual(wordsOf(EXAMPLES))
 })

@@ -11,7 +11,7 @@ const { root, remove } = linkRepository()
 afterAll(remove)
 
 it.each(blocks)('docs/try.md shows what this prints: $line', async ({ line, output }) => {
-  const { stdout } = await runLine(root, `COLUMNS=80 ${line!}`)
+  const { stdout } = await runLine(root, line!)
 
   expect(stdout.trimEnd()).toBe(output!.trimEnd())
 })

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { wordsOf } from '../../__tests__/all-commands'
 import { startCommand } from '../../__tests__/commands'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
 
@@ -143,12 +144,14 @@ export function linkRepository(): Omit<Workspace, 'write'> {
   return { root, remove: () => rmSync(root, { recursive: true }) }
 }
 
-/** Runs a command line as documents show it, in the workspace `root`. */
+/** Runs a command line as documents show it, in the workspace `root`: 80 columns wide, without settings of the environment. */
 export function runLine(root: string, line: string): Promise<Printed> {
+  const settings = Object.keys(process.env).filter((name) => /^(?:SLACK|WEBHOOK)_/.test(name))
+  const env = { ...Object.fromEntries(settings.map((name) => [name, undefined])), COLUMNS: '80' }
+  // Only more than one command needs a shell.
+  if (!/[|;]/.test(line)) return runCommand(root, wordsOf([line])[0]!.slice(1), { env })
   const command = line.replaceAll('./bin/run', `'${join(REPOSITORY, 'bin', 'run')}'`)
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:SLACK|WEBHOOK)_/.test(name))
-  const env = { ...Object.fromEntries(own), ACTIONS_ROOT: root }
-  return collect(spawn('sh', ['-c', command], { cwd: root, env }), '')
+  return collect(spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, ACTIONS_ROOT: root, ...env } }), '')
 }
 
 function collect(child: ChildProcessWithoutNullStreams, stdin: string): Promise<Printed> {

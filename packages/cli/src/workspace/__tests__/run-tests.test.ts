@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { startCommand } from '../../__tests__/commands'
+import { interrupt, until } from '../../__tests__/processes'
 import { destinationsDirectory } from '../destinations'
-
-const BIN = resolve(__dirname, '../../../../../bin/run')
 
 /** A workspace with a dot and brackets in its path, which mean something in a pattern. */
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'work.space (1) ')))
@@ -29,18 +27,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-function start(argv: string[]) {
-  const env = { ...process.env, ACTIONS_ROOT: root, TZ: 'Asia/Tokyo', NODE_ENV: 'production' }
-  const child = spawn(process.execPath, [BIN, 'test', ...argv], {
-    env,
-    cwd: tmpdir(),
-    stdio: ['ignore', 'pipe', 'pipe']
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
-  const end = once(child, 'close').then(([exitCode]: (number | null)[]) => ({ exitCode, output }))
-  return { child, end }
-}
+const start = (argv: string[]) => startCommand(root, ['test', ...argv], { TZ: 'Asia/Tokyo', NODE_ENV: 'production' })
 
 it.each([
   [['good'], 0, '1 passed, 1 total'],
@@ -48,13 +35,11 @@ it.each([
   [['good', 'bad', '--', '--testNamePattern=clock'], 0, '1 skipped, 1 passed, 2 total']
 ])('test %j ends with exit code %i', async (argv, exitCode, summary) => {
   const ending = await start(argv).end
-  expect(ending.output).toContain(summary)
-  expect(ending.exitCode).toBe(exitCode)
+  expect(ending).toEqual({ exitCode, stdout: '', stderr: expect.stringContaining(summary) })
 })
 
 it('passes an interruption on to jest and ends with exit code 130', async () => {
-  const { child, end } = start(['endless', '--', '--runInBand'])
-  while (!existsSync(started)) await new Promise((resume) => setTimeout(resume, 10))
-  child.kill('SIGINT')
-  expect(await end).toMatchObject({ exitCode: 130 })
+  const run = start(['endless', '--', '--runInBand'])
+  await until(() => existsSync(started) || run.hasEnded)
+  expect(await interrupt(run)).toMatchObject({ exitCode: 130 })
 })
