@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Destination, type JSONObject, type SegmentEvent, type Transport } from '@segment/actions-core'
@@ -26,19 +27,29 @@ import {
 /** Takes a number that a case has found, by its name. */
 export type Note = (name: string, value: number) => void
 
+/** How many times as many events go in batches: 10,000 would take less time than the start of a worker and its last wait. */
+const BATCHED_TIMES = 5
+
+const WARM_UP_EVENTS = 2000
+
 /** Singles or batches: the worker beside the bare runtime, which gets the same events as JSON texts. */
-export async function deliveries(stage: Stage, events: number, action: 'single' | 'many', note: Note): Promise<void> {
+export async function deliveries(stage: Stage, size: number, action: 'single' | 'many', note: Note): Promise<void> {
   const what = action === 'single' ? 'singles' : 'batches of 100'
+  const events = action === 'single' ? size : size * BATCHED_TIMES
   const runtime = await bare(stage.vendor, events, action)
   note(`${what}: bare runtime, events a second`, runtime.perSecond)
   note(`${what}: bare runtime, µs of CPU an event`, runtime.cpuMicros)
   for (const name of STORES) {
     const { postgres, vendor } = stage
     await stage.withStore(name, async (store) => {
+      const account = accountOf('crm', vendor, action)
+      // Opens connections and plans statements, as a process does that has run for a while.
+      await enqueueAll(store, WARM_UP_EVENTS, 'warm-up')
+      await delivered(store, WARM_UP_EVENTS, [account])
       const before = postgres.cpuSeconds()
       const enqueued = await enqueueAll(store, events)
       const between = postgres.cpuSeconds()
-      const cost = await delivered(store, events, [accountOf('crm', vendor, action)])
+      const cost = await delivered(store, events, [account])
       note(`${what}: ${name}, events a second`, cost.perSecond)
       note(`${what}: ${name}, rate to bare`, cost.perSecond / runtime.perSecond)
       note(`${what}: ${name}, CPU to bare`, cost.cpuMicros / runtime.cpuMicros)
@@ -68,7 +79,7 @@ async function bare({ url }: Vendor, events: number, action: 'single' | 'many'):
   )
 }
 
-async function enqueueAll(store: Store, events: number, destinations?: string[], prefix = 'm'): Promise<Cost> {
+async function enqueueAll(store: Store, events: number, prefix = 'm', destinations?: string[]): Promise<Cost> {
   const all = Array.from({ length: events }, (_, n) => storedOf(`${prefix}${n}`, destinations))
   return measured(events, () =>
     inParallel(events / 100, (place) => store.enqueue(all.slice(place * 100, place * 100 + 100)))
@@ -96,7 +107,7 @@ export async function besideHanging(stage: Stage, events: number, name: StoreNam
     return delivered(store, events, [accountOf('crm', vendor)])
   })
   const beside = await stage.withStore(name, async (store) => {
-    await enqueueAll(store, events, ['crm', 'hanging'])
+    await enqueueAll(store, events, 'm', ['crm', 'hanging'])
     return delivered(store, events, [accountOf('crm', vendor), accountOf('hanging', hanging)])
   })
   note(`${name}: rate while another vendor hangs, to the rate without it`, beside.perSecond / alone.perSecond)
@@ -134,17 +145,24 @@ export async function latencies(stage: Stage, name: StoreName, note: Note): Prom
   note(`${name}: p99 from intake to request at 400 events a second, ms`, p99)
 }
 
-/** One worker process and two, on one PostgreSQL. */
+/** One worker process and two, on one PostgreSQL. How busy the machine is with one says what two can add. */
 export async function fleet(stage: Stage, events: number, note: Note): Promise<void> {
   const one = await fleetRate(stage, events, 1)
   const two = await fleetRate(stage, events, 2)
-  note('PostgreSQL: two workers to one', two / one)
+  note('PostgreSQL: two workers to one', two.perSecond / one.perSecond)
+  note('PostgreSQL: CPU of the machine in use while one worker delivers, of 1', one.busy)
 }
 
 /** How long workers take to share the shards, and to see that a pause has ended. */
 const SETTLING_MS = 3000
 
-async function fleetRate(stage: Stage, events: number, workers: number): Promise<number> {
+interface FleetRate {
+  perSecond: number
+  /** The part of the CPU of the machine that was in use, 0 to 1. */
+  busy: number
+}
+
+async function fleetRate(stage: Stage, events: number, workers: number): Promise<FleetRate> {
   const place = await stage.place('PostgreSQL')
   const store = await openStore(place)
   const processes = Array.from({ length: workers }, () =>
@@ -164,12 +182,22 @@ async function fleetRate(stage: Stage, events: number, workers: number): Promise
     first = await done()
   }
   const started = performance.now()
+  const before = machineTimes()
   while ((await done()) < events) await sleep(5)
   const perSecond = ((events - first) / (performance.now() - started)) * 1000
+  const after = machineTimes()
+  const busy = 1 - (after.idle - before.idle) / (after.all - before.all)
   for (const child of processes) child.kill()
   await Promise.all(processes.map((child) => once(child, 'exit')))
   await store.close()
-  return perSecond
+  return { perSecond, busy }
+}
+
+/** What the cores have done so far, in milliseconds. */
+function machineTimes(): { idle: number; all: number } {
+  const times = cpus().map((core) => core.times)
+  const all = times.flatMap((each) => Object.values(each)).reduce((sum, each) => sum + each, 0)
+  return { idle: times.reduce((sum, each) => sum + each.idle, 0), all }
 }
 
 /** Heap in MiB after each tenth of so many events, in batches of 100. */

@@ -68,10 +68,10 @@ export function save(found: Found[], setting: { events: number; rounds: number; 
 ${HEADING}
 
 The delivery worker beside the bare runtime, by turns in one process, which \`npm run bench:delivery -- --save\` measures:
-medians of ${setting.rounds} rounds of ${setting.events.toLocaleString('en')} events of 1 KB. The vendor is a process of its own on loopback. The CPU is that of the process
-with the worker or the runtime, the driver of the store included; that of PostgreSQL's processes counts apart. A commit is
-on disk when it returns. On two cores, one worker, PostgreSQL and the
-vendor already take all CPU, so a second worker adds nothing to the rate.
+medians of ${setting.rounds} rounds of ${setting.events.toLocaleString('en')} events of 1 KB, of five times as many in batches. The vendor is a process of its own on
+loopback. The CPU is that of the process with the worker or the runtime, the driver of the store included; that of
+PostgreSQL's processes counts apart. A commit is on disk when it returns. What one worker, PostgreSQL and the vendor leave
+of the machine's CPU bounds what a second worker adds.
 
 ${table([['what', 'median', 'bar', ''], ...rows])}
 

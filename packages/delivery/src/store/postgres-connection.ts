@@ -2,6 +2,8 @@ import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg'
 
 const CONNECTIONS = 6
 const CONNECT_MS = 10_000
+/** A new connection has to plan every statement again, which takes as long as to deliver a thousand jobs. */
+const IDLE_MS = 600_000
 const STATEMENT_MS = 60_000
 /** The OID of 64-bit integers. Those here are below 2^53. */
 const INT8 = 20
@@ -40,6 +42,7 @@ export class PostgresDatabase {
       connectionString: url,
       max: CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MS,
+      idleTimeoutMillis: IDLE_MS,
       statement_timeout: STATEMENT_MS,
       query_timeout: STATEMENT_MS,
       keepAlive: true,

@@ -4,6 +4,8 @@ import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
 const EVENTS_PER_COMMIT = 1000
+/** How many full commits run at a time: the server works on one while this process prepares the next. */
+const COMMITS_AT_ONCE = 2
 /** What PostgreSQL says of a row that is there already, and of which table. */
 const UNIQUE_VIOLATION = '23505'
 const SEEN_KEY = 'seen_pkey'
@@ -40,13 +42,14 @@ export async function addEvents(queries: Queries, events: KeyedEvent[]): Promise
 
 /** The part of a store that takes events in. */
 export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> {
-  const enqueue = sharingCalls<NewEvent, boolean>(EVENTS_PER_COMMIT, async (events) => {
+  const store = async (events: NewEvent[]): Promise<boolean[]> => {
     const keyed = events.map((event) => ({ event, key: messageKey(event) }))
     const unseen = new Map<string, KeyedEvent>()
     for (const each of keyed) if (!unseen.has(each.key)) unseen.set(each.key, each)
     while (unseen.size > 0) {
       try {
-        const rows = await rowsOf<[string]>(queries, STORE, storedValues([...unseen.values()], [...unseen.keys()]))
+        const values = storedValues([...unseen.values()], [...unseen.keys()].toSorted())
+        const rows = await rowsOf<[string]>(queries, STORE, values)
         if (rows.length === 0) break
         for (const [key] of rows) unseen.delete(key.replaceAll('-', ''))
       } catch (error) {
@@ -57,12 +60,16 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
     }
     // Of several events with one key, the first is new.
     return keyed.map(({ key }) => unseen.delete(key))
-  })
+  }
 
-  return { enqueue }
+  return { enqueue: sharingCalls(EVENTS_PER_COMMIT, store, COMMITS_AT_ONCE) }
 }
 
-/** The parameters of {@link STORE}. @param keys those to look for and to remember */
+/**
+ * The parameters of {@link STORE}.
+ *
+ * @param keys those to look for and to remember, sorted: commits with the same keys in different orders would deadlock
+ */
 function storedValues(events: KeyedEvent[], keys: string[]): unknown[] {
   const stored = events
     .map(({ event, key }, index) => ({ event, key, place: index + 1 }))
