@@ -163,7 +163,8 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
 
   /**
    * Matches, maps and validates an event for one subscription, and sends nothing. What comes back says which events can
-   * go in one batch, and how large that may be. {@link deliverPrepared} sends it.
+   * go in one batch, and how large that may be. {@link deliverPrepared} sends it. Subscription and settings must not be
+   * modified from the first call on; the runtime itself writes new tokens into the settings.
    *
    * @returns the prepared event, with the outcome `ready`; `filtered` if the trigger does not match it; `misconfigured`
    * if the subscription cannot run

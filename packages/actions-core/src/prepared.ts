@@ -2,7 +2,7 @@ import { chunk } from './authoring/chunk'
 import type { AuthTokens } from './auth/tokens'
 import { BoundedCache } from './data/bounded-cache'
 import type { JSONLikeObject, JSONObject } from './data/json'
-import { isObject, own } from './data/values'
+import { own } from './data/values'
 import type { ActionFields, InputField, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { attempts, misconfigured, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
@@ -91,24 +91,15 @@ export async function prepare<Settings>(
   }
   const payload = mappedPayload(action, event, subscription, statsContext)
   const limits = limitsOf(action, payload)
-  const { mapping = {} } = subscription
-  const parts = JSON.stringify([
-    target.name,
-    subscription.ConfigID,
-    name,
-    subscription.partnerAction,
-    mappingDigests.get(mapping) ?? (await mappingDigestOf(mapping)),
-    { ...settings, subscription: undefined, subscriptions: undefined },
-    event.context?.personas,
-    limits,
-    batchValuesOf(action, payload)
-  ])
+  const account = accountDigests.get(subscription)?.get(settings) ?? (await accountDigestOf(subscription, settings))
+  const parts = [target.name, account, event.context?.personas, limits, batchValuesOf(action, payload)]
+  const text = JSON.stringify(parts)
   const prepared: PreparedEvent = {
     outcome: 'ready',
     subscription: name,
     action: subscription.partnerAction,
     payload: payload as JSONObject,
-    batchKey: digests.get(parts) ?? (await digestOf(parts)),
+    batchKey: digests.get(text) ?? (await digestOf(text)),
     limits
   }
   return withFacts<PreparedEvent, Hidden>(prepared, { source: { event, subscription, settings } })
@@ -162,13 +153,17 @@ function batchValuesOf({ definition }: Deliverable, payload: Record<string, unkn
 
 /** A digest takes longer than the rest of a preparation, and many events have the same one. */
 const digests = new BoundedCache<string, string>()
-/** A mapping may be longer than the event, and is not modified: see `transform`. */
-const mappingDigests = new WeakMap<object, string>()
+/** Neither a subscription nor settings are modified while prepared events hold them. */
+const accountDigests = new WeakMap<Subscription, WeakMap<JSONObject, string>>()
 
-async function mappingDigestOf(mapping: JSONObject): Promise<string> {
-  const text = JSON.stringify(mapping)
+/** The digest of what is the same for all events of a subscription and an account. */
+async function accountDigestOf(subscription: Subscription, settings: JSONObject): Promise<string> {
+  const { ID, ConfigID, partnerAction, mapping } = subscription
+  const account = { ...settings, subscription: undefined, subscriptions: undefined }
+  const text = JSON.stringify([ID, ConfigID, partnerAction, mapping, account])
   const digest = digests.get(text) ?? (await digestOf(text))
-  if (isObject(mapping)) mappingDigests.set(mapping, digest)
+  const ofSubscription = accountDigests.get(subscription) ?? new WeakMap<JSONObject, string>()
+  accountDigests.set(subscription, ofSubscription.set(settings, digest))
   return digest
 }
 
