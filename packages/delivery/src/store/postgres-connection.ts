@@ -5,6 +5,8 @@ const CONNECT_MS = 10_000
 /** A new connection has to plan every statement again, which takes as long as to deliver a thousand jobs. */
 const IDLE_MS = 600_000
 const STATEMENT_MS = 60_000
+/** A process that is suspended within a transaction must not keep its locks: then no worker could renew its leases. */
+const IDLE_TRANSACTION_MS = 3000
 /** The OID of 64-bit integers. Those here are below 2^53. */
 const INT8 = 20
 
@@ -45,6 +47,7 @@ export class PostgresDatabase {
       idleTimeoutMillis: IDLE_MS,
       statement_timeout: STATEMENT_MS,
       query_timeout: STATEMENT_MS,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
       keepAlive: true,
       onConnect: (client) => client.query(SETTINGS) as unknown as void,
       application_name: 'delivery',

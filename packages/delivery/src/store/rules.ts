@@ -224,11 +224,12 @@ export function sharingCalls<Item, Result>(
     size -= taken
     return waiting.splice(0, count)
   }
+  const isNeededBeside = (others: number) => waiting.length > 0 && (others === 0 || size >= limit)
   const goOn = async () => {
     running++
     // Lets calls of the same turn of the event loop come together.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0 && (running === 1 || size >= limit)) {
+    while (isNeededBeside(running - 1)) {
       const calls = take()
       try {
         const results = await run(calls.flatMap(({ items }) => items))
@@ -244,6 +245,6 @@ export function sharingCalls<Item, Result>(
     new Promise((resolve, reject) => {
       waiting.push({ items, resolve, reject })
       size += items.length
-      if (running === 0 || (running < atOnce && size >= limit)) void goOn()
+      if (running < atOnce && isNeededBeside(running)) void goOn()
     })
 }

@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util'
 import { brokenPromises, FAILURE_RUNS, startPlaces } from './failure-runs'
 import { mostRepeated, seeded, type Size } from './failures'
 
-// The long form of the failure tests: `npm run delivery:failures -- [--events 3000] [--seed 1] [--save]`. It takes minutes.
+// The long form of the failure tests: `npm run delivery:failures -- [words] [--events 3000] [--seed 1] [--save]`. It takes
+// minutes. Words choose the runs whose store and promise have them all. `--save` writes the figures of all into the page.
 
 const PAGE = resolve(__dirname, '../../../../docs/delivery.md')
 const [START, END] = ['<!-- failures: made by npm run delivery:failures -- --save -->', '<!-- /failures -->']
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals: words } = parseArgs({
+    allowPositionals: true,
     options: { events: { type: 'string' }, seed: { type: 'string' }, save: { type: 'boolean' } }
   })
   const events = Number(values.events ?? 3000)
@@ -19,7 +21,8 @@ async function main(): Promise<void> {
   const places = await startPlaces({})
   const rows: string[] = []
   process.stdout.write(`seed ${seed}, ${events} events a run\n`)
-  for (const failure of FAILURE_RUNS) {
+  const chosen = FAILURE_RUNS.filter(({ engine, name }) => words.every((word) => `${engine} ${name}`.includes(word)))
+  for (const failure of chosen) {
     const size: Size = { events, kills: 0, random, ...failure.long }
     const count = await failure.run(await places.make(failure.engine), size)
     const broken = brokenPromises(failure, size, count)
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${verdict}  ${rows.at(-1)}\n`)
   }
   await places.stop()
-  if (values.save && !process.exitCode) save(rows, `${events} events a run, seed ${seed}`)
+  if (values.save && words.length === 0 && !process.exitCode) save(rows, `${events} events a run, seed ${seed}`)
 }
 
 function save(rows: readonly string[], title: string): void {

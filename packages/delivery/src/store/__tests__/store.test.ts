@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres, type TestPostgres } from '../../testing/postgres'
 import { openStore } from '../open'
+import { LEASE_LOCK, PostgresDatabase } from '../postgres-connection'
 import { openSqlite } from '../sqlite'
 import { SHARDS_PER_DESTINATION, type Job, type Lease, type NewDeadLetter, type Settlement, type Store } from '../store'
 
@@ -115,6 +116,15 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.enqueue([event])).toEqual([true])
     expect(await store.enqueue([eventOf('a')])).toEqual([false])
     expect(await store.depth()).toEqual([])
+  })
+
+  it('keeps each message once when several full commits have it', async () => {
+    const ids = Array.from({ length: 1000 }, (_, n) => `m${n}`)
+    const lists = [ids, ids.toReversed(), ids]
+    const results = await Promise.all(lists.map((list) => store.enqueue(list.map((id) => eventOf(id)))))
+    const isNew = lists.flatMap((list, call) => list.filter((_, place) => results[call][place]))
+    expect(isNew.toSorted()).toEqual(ids.toSorted())
+    expect(messageIds(await readAll(await leaseAll())).toSorted()).toEqual(ids.toSorted())
   })
 
   it('answers calls at the same time each with its own results', async () => {
@@ -476,5 +486,21 @@ it('PostgreSQL takes what a slow enqueuer commits late, below IDs that were read
   await slow.end()
   expect(await read(early.eventId)).toEqual([])
   expect((await read(0)).map(({ body }) => body).toSorted()).toEqual(['"early"', '"late"'])
+  await store.close()
+})
+
+it('PostgreSQL takes its locks from a process that is suspended within a transaction', async () => {
+  const location = await postgres.createDatabase('suspended')
+  const store = await openStore(location)
+  const suspended = await PostgresDatabase.open(location)
+  const transaction = suspended.transaction(async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [LEASE_LOCK])
+    // Waits for the lock.
+    return store.lease('w1', ['crm'], TTL_MS)
+  })
+  await expect(transaction).rejects.toThrow()
+  const { leases } = await store.lease('w1', ['crm'], TTL_MS)
+  expect(leases).toHaveLength(SHARDS_PER_DESTINATION)
+  await suspended.close()
   await store.close()
 })
