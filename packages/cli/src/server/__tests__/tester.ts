@@ -30,28 +30,40 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 /** The rules that depend on colors. */
 const COLOR_RULES = ['color-contrast', 'link-in-text-block']
 
+interface Axe {
+  run: (parts: NodeList, options: object) => Promise<{ violations: Violation[] }>
+}
+
 interface Violation {
   id: string
   impact?: string | null
   nodes: { target: unknown; failureSummary?: string }[]
 }
 
+/** Selects the lists, menus and dialogs that are open, and what opens and closes them. */
+export const OPEN = '[aria-expanded="true"], [role="dialog"], [role="menu"], select:open'
+
 /**
  * What is serious on a page for people who use a screen reader or only the keyboard, in light or in dark colors, as
  * axe-core finds it.
+ *
+ * @param part selects the parts of the page to look at. Default: all of it
  */
-export async function violationsOn(page: Page): Promise<string[]> {
+export async function violationsOn(page: Page, part = ':root'): Promise<string[]> {
   // By the debugger, as the policy of the page forbids scripts of others.
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
   const serious: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     const found = await page.evaluate(
-      async (options) => {
-        const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }
-        return (await axe.run(options)).violations
+      async ([selector, options]) => {
+        const { axe } = window as unknown as { axe: Axe }
+        return (await axe.run(document.querySelectorAll(selector), options)).violations
       },
-      { resultTypes: ['violations'], preload: false, ...(colorScheme === 'dark' && { runOnly: COLOR_RULES }) }
+      [
+        part,
+        { resultTypes: ['violations'], preload: false, ...(colorScheme === 'dark' && { runOnly: COLOR_RULES }) }
+      ] as const
     )
     for (const { id, impact, nodes } of found) {
       if (impact !== 'serious' && impact !== 'critical') continue
