@@ -1,4 +1,4 @@
-import { isArray, isObject, isPlain, setKey } from '../data/values'
+import { isArray, isObject, isPlain, isSafeKey, setKey } from '../data/values'
 import { Evaluation } from './evaluation'
 import { checkDataDepth } from './limits'
 
@@ -43,20 +43,31 @@ function copyArray(original: unknown[], depth: number, evaluation: Evaluation): 
 
 function copyPlain(original: Record<string, unknown>, depth: number, evaluation: Evaluation): Record<string, unknown> {
   checkDataDepth(depth)
-  const copy: Record<string, unknown> = {}
+  // All keys at once: key by key takes longer.
+  const copy = { ...original }
+  let isClean = true
   let values = 0
   let characters = 0
   for (const key in original) {
     const child = original[key]
-    if (child === undefined || key === '__proto__') continue
+    if (child === undefined || !isSafeKey(key)) {
+      isClean = false
+      continue
+    }
     values += 1
     characters += key.length
     if (typeof child === 'string') characters += child.length
-    copy[key] = typeof child === 'object' ? copyOf(child, depth + 1, evaluation) : child
+    else if (typeof child === 'object') copy[key] = copyOf(child, depth + 1, evaluation)
   }
   evaluation.addValues(values)
   evaluation.addCharacters(characters)
-  return copy
+  return isClean ? copy : withoutUndefined(copy)
+}
+
+function withoutUndefined(object: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {}
+  for (const key in object) if (object[key] !== undefined) setKey(kept, key, object[key])
+  return kept
 }
 
 /** Like `copyPlain`, for class instances, and if `for in` would find more than own keys. */
