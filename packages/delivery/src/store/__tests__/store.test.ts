@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { startPostgres, type TestPostgres } from '../../testing/postgres'
 import { openStore } from '../open'
 import { LEASE_LOCK, PostgresDatabase } from '../postgres-connection'
@@ -12,10 +13,12 @@ const TTL_MS = 60_000
 
 let folder: string
 let postgres: TestPostgres
+let database: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'delivery-store-'))
   postgres = await startPostgres()
+  database = await postgres.createDatabase('store')
 })
 
 afterAll(async () => {
@@ -25,8 +28,17 @@ afterAll(async () => {
 
 const drivers: [string, (name: string) => Promise<string>][] = [
   ['SQLite', async (name) => join(folder, `${name}.db`)],
-  ['PostgreSQL', async (name) => postgres.createDatabase(name)]
+  ['PostgreSQL', emptyDatabase]
 ]
+
+/** Returns the database of all tests, without tables. A new one for each takes longer than the test. */
+async function emptyDatabase(): Promise<string> {
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  await client.query('drop schema if exists delivery cascade')
+  await client.end()
+  return database
+}
 
 describe.each(drivers)('a store in %s', (_driver, locate) => {
   let location: string
@@ -466,10 +478,9 @@ it('SQLite rejects events when the disk is full, keeps what it has, and goes on 
 })
 
 it('PostgreSQL takes what a slow enqueuer commits late, below IDs that were read already', async () => {
-  const url = await postgres.createDatabase('late')
+  const url = await emptyDatabase()
   const store = await openStore(url)
-  const { default: pg } = await import('pg')
-  const slow = new pg.Client({ connectionString: url })
+  const slow = new Client({ connectionString: url })
   await slow.connect()
   await slow.query('begin')
   const { rows } = await slow.query<{ id: string }>(`select nextval('delivery.event_ids') as id`)
