@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { REPOSITORY, RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
+import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 
 /** What the examples of the commands speak of, by its path in this repository. */
 const PARTS = [
@@ -35,9 +36,9 @@ paths:
  * tests, one called My Tool that logs in by OAuth, files with events and with an API, all committed to git.
  */
 export class ExampleWorkspace extends RunnableWorkspace {
-  /** What commands remember, such as the last scaffold, and a copy of it. */
-  private readonly cache = join(this.root, 'node_modules', '.cache')
-  private readonly kept = join(this.root, '.git', 'kept')
+  /** The folders after `prepare`, and the content of each file. */
+  private readonly folders = new Set<string>()
+  private readonly files = new Map<string, Buffer>()
 
   /** Fills it. */
   async prepare(): Promise<void> {
@@ -59,15 +60,26 @@ export class ExampleWorkspace extends RunnableWorkspace {
     this.git('init', '--quiet', '--initial-branch=main')
     this.git('add', '.')
     this.git('commit', '--quiet', '--message=All')
-    cpSync(this.cache, this.kept, { recursive: true })
+    for (const folder of this.paths('isDirectory')) this.folders.add(folder)
+    for (const file of this.paths('isFile')) this.files.set(file, readFileSync(file))
   }
 
-  /** Takes back all that happened since. */
+  /** Undoes all that happened since, but in `.git`. Without git, which would take most of the time of many examples. */
   reset(): void {
-    this.git('reset', '--quiet', '--hard')
-    this.git('clean', '--quiet', '--force', '-d')
-    rmSync(this.cache, { recursive: true, force: true })
-    cpSync(this.kept, this.cache, { recursive: true })
+    for (const file of this.paths('isFile')) if (!this.files.has(file)) rmSync(file, { force: true })
+    for (const folder of this.paths('isDirectory')) {
+      if (!this.folders.has(folder)) rmSync(folder, { recursive: true, force: true })
+    }
+    for (const [file, content] of this.files) {
+      if (existsSync(file) && content.equals(readFileSync(file))) continue
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, content)
+    }
+  }
+
+  /** The files or folders, also those that commands remember something in. */
+  private paths(kind: 'isFile' | 'isDirectory'): string[] {
+    return pathsUnder(this.root, kind).filter((path) => !`${path}${sep}`.startsWith(join(this.root, '.git') + sep))
   }
 
   private git(...words: string[]): void {

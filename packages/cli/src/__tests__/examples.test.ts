@@ -43,11 +43,8 @@ function start(example: string): Run {
   return new ProcessRun(spawn('bash', ['-c', example], options))
 }
 
-/** Writes the configuration of deliver. Its folder may be there: git ignores the store in it, and so does a reset. */
-async function initDelivery(): Promise<void> {
-  rmSync(join(root, 'delivery'), { recursive: true, force: true })
-  await start('./bin/run deliver:init').end
-}
+/** Writes the configuration of deliver. */
+const initDelivery = () => start('./bin/run deliver:init').end
 
 /** Writes the configuration of deliver, and makes its store. */
 async function prepareDelivery(): Promise<void> {
@@ -62,7 +59,6 @@ const BEFORE: Record<string, (() => Promise<unknown>) | undefined> = {
   deliver: initDelivery,
   'deliver:check': initDelivery,
   'deliver:dead': prepareDelivery,
-  'deliver:init': async () => rmSync(join(root, 'delivery'), { recursive: true, force: true }),
   'deliver:pause': prepareDelivery,
   'deliver:replay': prepareDelivery,
   'deliver:resume': prepareDelivery,
