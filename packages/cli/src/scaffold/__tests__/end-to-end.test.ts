@@ -128,7 +128,8 @@ describe('a newcomer', () => {
       stdout: `${names.length + 7} destinations: types ok, generated types ok, lint ok, rules ok, behaviour ok, tests ok, records ok.\n`,
       stderr: ''
     })
-  })
+    // The tests of 14 destinations take long on a slow machine.
+  }, 600_000)
 
   it('builds the browser destination', async () => {
     expect(await run('bin/run', 'build:browser')).toContain('dist/web/manifest.json')
