@@ -198,7 +198,7 @@ export class Action<Settings = any, Payload = any, AudienceSettings = any> exten
   }
 
   /** Sends one payload. If `perform` returns a response, returns its data. */
-  async perform(input: AnyInput<Settings>): Promise<unknown> {
+  perform(input: AnyInput<Settings>): Promise<unknown> {
     return this.call(this.definition.perform, input)
   }
 

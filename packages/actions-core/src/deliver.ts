@@ -322,12 +322,13 @@ async function runSubscription(
   }
 }
 
-async function runAction(
+// Not async, as `deliverEvent`: each promise around a delivery costs time for each event.
+function runAction(
   target: Pick<DeliveryTarget<unknown>, 'name' | 'actions'>,
   subscription: Subscription,
   data: Data,
   execution: Execution
-): Promise<StepResult[]> {
+): Promise<StepResult[]> | StepResult[] {
   const action = own(target.actions, subscription.partnerAction)
   if (action) {
     return Array.isArray(data)
@@ -358,12 +359,12 @@ export function misconfigured(
  * @returns a single `output` if the trigger is not valid or does not match, otherwise the results of {@link execute}
  * @throws what {@link execute} throws
  */
-async function deliverEvent(
+function deliverEvent(
   action: Deliverable,
   subscription: Subscription,
   event: SegmentEvent,
   execution: Execution
-): Promise<StepResult[]> {
+): Promise<StepResult[]> | StepResult[] {
   const trigger = triggerOf(subscription)
   if ('reason' in trigger) return misconfigured(event, trigger.reason, execution)
   if (!matches(trigger.tree, event)) {
