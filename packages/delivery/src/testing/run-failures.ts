@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     const broken = brokenPromises(failure, size, count)
     if (broken.length > 0) process.exitCode = 1
     const most = count.repeated.length > 0 ? `${Math.max(...count.repeated)} of ${mostRepeated(size)}` : ''
-    const batch = size.batch === undefined ? '' : ` of ${size.batch}`
+    const batch = size.batch === undefined ? '' : `, in batches of ${size.batch}`
     const { kills, lost, duplicates, dead } = count
     const numbers = [kills, lost, duplicates, dead.PROCESS_DIED ?? 0]
     rows.push(`| ${failure.engine} | ${failure.name}${batch} | ${numbers.join(' | ')} | ${most} |`)
@@ -36,18 +36,18 @@ async function main(): Promise<void> {
     process.stdout.write(`${verdict}  ${rows.at(-1)}\n`)
   }
   await places.stop()
-  if (values.save && words.length === 0 && !process.exitCode) save(rows, `${events} events a run, seed ${seed}`)
+  if (values.save && words.length === 0 && !process.exitCode) save(rows, seed)
 }
 
-function save(rows: readonly string[], title: string): void {
+function save(rows: readonly string[], seed: number): void {
   const page = readFileSync(PAGE, 'utf8')
   const [before, after] = [page.indexOf(START), page.indexOf(END)]
   if (before < 0 || after < before) throw new Error(`${PAGE} has no place for the figures: ${START} ... ${END}`)
   const table = [
-    `The last long run had ${title}:`,
+    `The last long runs, with the seed ${seed}:`,
     '',
-    '| store | promise | kills | lost | duplicates | set aside | the most of one kill, and its bound |',
-    '| ----- | ------- | ----- | ---- | ---------- | --------- | ----------------------------------- |',
+    '| store | promise | events | kills | lost | duplicates | set aside | the most of one kill, and its bound |',
+    '| ----- | ------- | ------ | ----- | ---- | ---------- | --------- | ----------------------------------- |',
     ...rows
   ]
   writeFileSync(PAGE, `${page.slice(0, before)}${START}\n\n${table.join('\n')}\n\n${page.slice(after)}`)
