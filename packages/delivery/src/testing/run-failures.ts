@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const most = count.repeated.length > 0 ? `${Math.max(...count.repeated)} of ${mostRepeated(size)}` : ''
     const batch = size.batch === undefined ? '' : `, in batches of ${size.batch}`
     const { kills, lost, duplicates, dead } = count
-    const numbers = [kills, lost, duplicates, dead.PROCESS_DIED ?? 0]
+    const numbers = [size.events, kills, lost, duplicates, dead.PROCESS_DIED ?? 0]
     rows.push(`| ${failure.engine} | ${failure.name}${batch} | ${numbers.join(' | ')} | ${most} |`)
     const verdict = broken.length === 0 ? 'ok' : `NOT OK (${broken.join(' ')})`
     process.stdout.write(`${verdict}  ${rows.at(-1)}\n`)
