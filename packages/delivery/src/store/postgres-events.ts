@@ -4,8 +4,6 @@ import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
 const EVENTS_PER_COMMIT = 1000
-/** How many full commits run at a time: the server works on one while this process prepares the next. */
-const COMMITS_AT_ONCE = 2
 /** What PostgreSQL says of a row that is there already, and of which table. */
 const UNIQUE_VIOLATION = '23505'
 const SEEN_KEY = 'seen_pkey'
@@ -42,7 +40,7 @@ export async function addEvents(queries: Queries, events: KeyedEvent[]): Promise
 
 /** The part of a store that takes events in. */
 export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> {
-  const store = async (events: NewEvent[]): Promise<boolean[]> => {
+  const enqueue = sharingCalls<NewEvent, boolean>(EVENTS_PER_COMMIT, async (events) => {
     const keyed = events.map((event) => ({ event, key: messageKey(event) }))
     const unseen = new Map<string, KeyedEvent>()
     for (const each of keyed) if (!unseen.has(each.key)) unseen.set(each.key, each)
@@ -60,9 +58,9 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
     }
     // Of several events with one key, the first is new.
     return keyed.map(({ key }) => unseen.delete(key))
-  }
+  })
 
-  return { enqueue: sharingCalls(EVENTS_PER_COMMIT, store, COMMITS_AT_ONCE) }
+  return { enqueue }
 }
 
 /**
@@ -105,8 +103,7 @@ const ARRAY_HEADER_BYTES = 20
  * such a list, which takes four times as long for events, as it escapes each of their quotes.
  */
 function textArray(texts: string[]): Buffer {
-  // A UTF-16 unit has three bytes at most.
-  const bytes = texts.reduce((sum, { length }) => sum + 4 + 3 * length, ARRAY_HEADER_BYTES)
+  const bytes = texts.reduce((sum, text) => sum + 4 + Buffer.byteLength(text), ARRAY_HEADER_BYTES)
   const array = Buffer.allocUnsafe(bytes)
   let at = 0
   for (const number of [1, 0, TEXT, texts.length, 1]) at = array.writeInt32BE(number, at)
@@ -114,5 +111,5 @@ function textArray(texts: string[]): Buffer {
     const length = array.write(text, at + 4)
     at = array.writeInt32BE(length, at) + length
   }
-  return array.subarray(0, at)
+  return array
 }
