@@ -19,7 +19,7 @@ const vendor = { events: [] as SentEvent[], stallAfter: Infinity, url: '' }
 let server: Server
 
 /** Serves this test's page, with analytics.js as npm has it. */
-const PAGE = '<!doctype html><title>Shop</title><script src="/analytics.js"></script>'
+const PAGE = '<!doctype html><title>Shop</title><link rel="icon" href="data:,"><script src="/analytics.js"></script>'
 const ANALYTICS = require.resolve('@segment/analytics-next/dist/umd/index.js')
 
 const root = mkdtempSync(join(tmpdir(), 'deliver-'))
