@@ -56,11 +56,11 @@ export interface Figures {
 /** The page about performance. */
 export function page({ lines, heaps, files, sizes, before }: Figures): string {
   const head = ['what', 'ours', 'peer', ...SHAPES.map((count) => `${count} ${count === 1 ? 'shape' : 'shapes'}`), 'bar']
-  const delivery = /^## Delivery\n[^]*/m.exec(before)?.[0].trim()
+  const delivery = /^## Delivery worker\n[^]*/m.exec(before)?.[0].trim()
   return `# Performance
 
 How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work. \`npm run bench\` makes this
-page, in about five minutes. Each case runs alone in a process, ours and the peer by turns. The outputs are compared for
+page, in about three minutes. Each case runs alone in a process, ours and the peer by turns. The outputs are compared for
 each event before anything is timed; those of a batch once, because each batch has all its events. Every number is a
 median (the ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a shape is an order and
 number of keys.
