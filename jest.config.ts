@@ -1,6 +1,5 @@
 /** @jest-config-loader esbuild-register */
 import { realpathSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import type { Config } from 'jest'
 
 // Set here and not only in `bin/run test`, so that an editor's `npx jest` sees the same clock.
@@ -14,8 +13,9 @@ const config: Config = {
   testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
   testEnvironment: 'node',
   testSequencer: '<rootDir>/jest.sequencer.cjs',
-  // The files that start processes often wait for them: with a worker for each core, cores would be idle.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Most files start processes and wait for them, so the core that jest leaves free by default is of use. More workers than
+  // cores gain nothing: on two cores, three take as long.
+  maxWorkers: '100%',
   // Built packages have the names of their sources.
   modulePathIgnorePatterns: ['<rootDir>/packages/[^/]+/dist/'],
   // A worker that is larger than this is replaced before its next file. After 300 files, collecting garbage took minutes.
