@@ -28,8 +28,8 @@ export interface FailureRun {
   /** The dead letters that it makes, by code. Default: none. */
   dead?: Record<string, number>
   /**
-   * Whether workers are killed from outside. The next one cannot tell: a kill may set aside the one job that ran apart, as
-   * an earlier kill had made it suspect. Nothing is lost by that.
+   * Whether workers are killed from outside. The next worker cannot tell such a kill from a death by an event. So each kill
+   * but the first may set aside one event: the suspect that it caught running. It becomes a dead letter, and is not lost.
    */
   isFromOutside?: boolean
   /** The sizes; without a short one it does not run in CI. */

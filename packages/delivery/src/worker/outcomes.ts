@@ -2,8 +2,9 @@ import type { Lease, Settlement, Store } from '../store/store'
 import type { Backlog } from './backlog'
 import type { Task } from './task'
 
-/** So many outcomes are written at once; fewer wait so long for others: a write of five times as many takes twice as long. */
+/** As soon as there are this many outcomes, they are written. */
 const OUTCOMES_TO_WRITE = 500
+/** Fewer wait this long for others: writing five times as many takes only twice as long. */
 const WAIT_MS = 25
 const LONGEST_RETRY_MS = 1000
 
@@ -34,11 +35,11 @@ export class Outcomes {
   private retryMs = 0
   private idle: (() => void)[] = []
 
-  /** So many are written at once. */
+  /** As soon as this many are pending, they are written. */
   private readonly enough: number
 
   constructor(private readonly options: OutcomesOptions) {
-    // Before so many wait that nothing more is sent.
+    // Half of what stops sending, so that sending goes on during a write.
     this.enough = Math.min(OUTCOMES_TO_WRITE, options.most / 2)
   }
 

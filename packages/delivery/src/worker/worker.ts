@@ -57,8 +57,8 @@ const DUE_LIMIT = 250
 const ROUND_MS = 1000
 const PRUNE_MS = 30_000
 /**
- * The rest before each job that a process may have died of. A job runs its code for a millisecond or so: who kills the
- * process from outside mostly meets a rest, and no job is taken for the cause.
+ * The rest before each job that a process may have died of. The code of a job runs for about a millisecond, so a kill from
+ * outside usually falls into a rest, and no job is blamed for it.
  */
 const SUSPECT_PAUSE_MS = 20
 /** How much longer than its limit a stop waits for the store. */
@@ -91,7 +91,7 @@ class RunningWorker implements Worker {
   private renewing: Promise<void> = Promise.resolve()
   private isStopping = false
   private isWoken = false
-  /** Whether the last read left something in the store. */
+  /** Whether the last read left jobs in the store. */
   private hasMore = false
   private lateReadAt = 0
   private dueReadAt = 0

@@ -80,7 +80,7 @@ async function start(): Promise<string> {
 }
 
 const idsOf = (events: readonly SentEvent[]) => new Set(events.map(({ messageId }) => messageId))
-/** The events of all tests but the first: its kill lets some of its events come once more, at any time. */
+/** The events of all tests but the first. After its kill, some of its events arrive again, at any time. */
 const eventsOfCalls = () => vendor.events.filter(({ messageId }) => !messageId.startsWith('m-'))
 
 test('a thousand events of the official SDK survive kill -9 in the middle', async () => {
