@@ -56,14 +56,10 @@ export function secretsInMapping(
     [given].flat().flatMap((one: unknown) => {
       // A host may hand in anything.
       const value = isObject(one) ? one[key] : undefined
-      const text = isTemplate(value) ? value['@template'] : value
+      const text = isObject(value) ? value['@template'] : value
       return typeof text === 'string' && text !== '' && !text.includes('{{') ? text : []
     })
   )
-}
-
-function isTemplate(value: unknown): value is { '@template': unknown } {
-  return typeof value === 'object' && value !== null && '@template' in value
 }
 
 /** Lists the values whose keys say that they are secret. */
