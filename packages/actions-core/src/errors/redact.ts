@@ -56,7 +56,7 @@ export function secretsInMapping(
     [given].flat().flatMap((one: unknown) => {
       // A host may hand in anything.
       const value = isObject(one) ? one[key] : undefined
-      const text = isObject(value) ? value['@template'] : value
+      const text = isObject(value) ? (value['@literal'] ?? value['@template']) : value
       return typeof text === 'string' && text !== '' && !text.includes('{{') ? text : []
     })
   )

@@ -181,6 +181,7 @@ describe('an error that is thrown', () => {
 describe('the secrets of a mapping', () => {
   it.each([
     ['a fixed text', { key: 'one' }, ['one']],
+    ['a literal', { key: { '@literal': 'one' } }, ['one']],
     ['a template without variables', { key: { '@template': 'two' } }, ['two']],
     ['payloads', [{ key: 'one' }, { key: 'two' }], ['one', 'two']],
     ['what the event holds', { key: { '@path': '$.key' } }, []],
