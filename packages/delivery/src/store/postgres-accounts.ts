@@ -1,6 +1,6 @@
 import type { AuthTokens } from '@segment/actions-core'
-import { NOW, storable, type PostgresDatabase } from './postgres-connection'
-import { FOREVER } from './rules'
+import { NOW, type PostgresDatabase } from './postgres-connection'
+import { FOREVER, storable } from './rules'
 import type { Pause, Store } from './store'
 
 /** The part of a store that keeps what the workers know of the accounts: pauses and tokens. */

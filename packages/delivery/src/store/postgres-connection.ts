@@ -113,13 +113,3 @@ export async function rowsOf<Row extends unknown[]>(
   const config: QueryConfig & { rowMode: 'array' } = { ...statement, values, rowMode: 'array' }
   return (await queries.query<Row>(config)).rows
 }
-
-/** PostgreSQL has no text with U+0000. */
-export function storable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\u{FFFD}') : text
-}
-
-/** The same for what may be absent. */
-export function storableOrNull(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : storable(text)
-}

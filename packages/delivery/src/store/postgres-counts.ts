@@ -1,5 +1,5 @@
-import { NOW, storable, type PostgresDatabase } from './postgres-connection'
-import { MINUTE_MS } from './rules'
+import { NOW, type PostgresDatabase } from './postgres-connection'
+import { MINUTE_MS, storable } from './rules'
 import type { Count, Store } from './store'
 
 /** The part of a store that counts what happened. */

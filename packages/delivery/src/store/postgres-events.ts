@@ -1,5 +1,6 @@
-import { rowsOf, storable, storableOrNull, type PostgresDatabase, type Queries } from './postgres-connection'
-import { dayOf, messageKey, partOf, sharingCalls, type KeyedEvent } from './rules'
+import { chunksOf, type KeyedEvent } from './chunks'
+import { rowsOf, type PostgresDatabase, type Queries } from './postgres-connection'
+import { dayOf, messageKey, sharingCalls, storable } from './rules'
 import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
@@ -9,8 +10,7 @@ const UNIQUE_VIOLATION = '23505'
 const SEEN_KEY = 'seen_pkey'
 
 /**
- * Stores keys, events and their jobs, under new IDs, unless some of the keys were seen: then it stores nothing and returns
- * those.
+ * Stores keys, chunks and runs, under new IDs, unless some of the keys were seen: then it stores nothing and returns those.
  */
 const STORE = {
   name: 'store',
@@ -21,15 +21,14 @@ const STORE = {
       where not exists (select from known) having count(*) > 0),
     remembered as (insert into delivery.seen select $1::integer, unnest($2::uuid[]) from ids),
     stored as (
-      insert into delivery.events (id, source, received_at, jobs, body)
-      select ids.list[e.place], e.source, e.received_at, e.jobs, e.body
-      from ids, unnest($4::integer[], $5::text[], $6::bigint[], $7::integer[], $8::text[])
-        as e (place, source, received_at, jobs, body)),
+      insert into delivery.chunks (id, received_at, heads, bodies)
+      select ids.list[c.number], c.received_at, c.heads, c.bodies
+      from ids, unnest($4::bigint[], $5::text[], $6::text[]) with ordinality as c (received_at, heads, bodies, number)),
     added as (
-      insert into delivery.jobs (event_id, destination, part, subscription, order_key, is_shared)
-      select ids.list[j.place], j.destination, j.part, j.subscription, j.order_key, j.count > 1
-      from ids, unnest($9::integer[], $10::text[], $11::integer[], $12::text[], $13::text[], $14::integer[])
-        as j (place, destination, part, subscription, order_key, count))
+      insert into delivery.runs (id, chunk, destination, part, subscription, places, orders)
+      select ids.list[r.number], ids.list[r.chunk], r.destination, r.part, r.subscription, r.places::integer[], r.orders
+      from ids, unnest($7::integer[], $8::integer[], $9::text[], $10::integer[], $11::text[], $12::text[], $13::text[])
+        as r (number, chunk, destination, part, subscription, places, orders))
     select key::text from known`
 }
 
@@ -69,27 +68,23 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
  * @param keys those to look for and to remember, sorted: commits with the same keys in different orders would deadlock
  */
 function storedValues(events: KeyedEvent[], keys: string[]): unknown[] {
-  const stored = events
-    .map(({ event, key }, index) => ({ event, key, place: index + 1 }))
-    .filter(({ event }) => event.jobs.length > 0)
-  const jobs = stored.flatMap(({ event, key, place }) =>
-    event.jobs.map((job) => ({ ...job, place, part: partOf(job, key), count: event.jobs.length }))
-  )
+  const chunks = chunksOf(events)
+  const runs = chunks.flatMap((chunk, place) => chunk.runs.map((run) => ({ ...run, chunk: place + 1 })))
   return [
     dayOf(Date.now()),
-    keys,
-    events.length,
-    stored.map(({ place }) => place),
-    stored.map(({ event }) => storable(event.source)),
-    stored.map(({ event }) => event.receivedAt),
-    stored.map(({ event }) => event.jobs.length),
-    textArray(stored.map(({ event }) => storable(event.body))),
-    jobs.map(({ place }) => place),
-    jobs.map(({ destination }) => destination),
-    jobs.map(({ part }) => part),
-    jobs.map(({ subscription }) => subscription),
-    jobs.map(({ order }) => storableOrNull(order)),
-    jobs.map(({ count }) => count)
+    `{${keys.join()}}`,
+    // The keys are stored with the first ID.
+    Math.max(chunks.length + runs.length, 1),
+    chunks.map(({ receivedAt }) => receivedAt),
+    textArray(chunks.map(({ heads }) => heads)),
+    textArray(chunks.map(({ bodies }) => storable(bodies))),
+    runs.map((_, place) => chunks.length + place + 1),
+    runs.map(({ chunk }) => chunk),
+    runs.map(({ destination }) => destination),
+    runs.map(({ part }) => part),
+    runs.map(({ subscription }) => subscription),
+    runs.map(({ places }) => `{${places.join()}}`),
+    runs.map(({ orders }) => orders)
   ]
 }
 

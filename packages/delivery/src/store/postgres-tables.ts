@@ -1,17 +1,21 @@
+import { PLACES_PER_CHUNK } from './chunks'
 import { LEASE_LOCK, type PostgresDatabase } from './postgres-connection'
 
 /** Rows of these tables live for seconds, so vacuuming them is worth its while long before a fifth of them is dead. */
-const SHORT_LIVED = `with (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_threshold = 20000,
-  autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 1000000, autovacuum_vacuum_cost_delay = 0)`
+const shortLived = (threshold: number) => `with (autovacuum_vacuum_scale_factor = 0.05,
+  autovacuum_vacuum_threshold = ${threshold}, autovacuum_vacuum_insert_threshold = -1,
+  autovacuum_analyze_threshold = 1000000, autovacuum_vacuum_cost_delay = 0)`
+const SHORT_LIVED = shortLived(20_000)
 
 /**
  * One entry for each version of the tables. Never change one that was released: add another.
  *
- * A job that was not tried is in `jobs`, whose order is that of reading; one that waits for another try is in `waiting`.
- * Names sort by bytes, which takes less time than by the rules of a language. The index of due jobs has a column of its own
+ * A job that was not tried is in `runs`, whose order is that of reading; its event is in `chunks` (see `chunks.ts`). One that
+ * waits for another try is in `waiting`, with a copy of its event, so that a chunk need not stay for it. Bodies are not
+ * compressed: that takes longer than to write them. Names sort by bytes, which takes less time than by the rules of a language. The index of due jobs has a column of its own
  * for the shard, so that no statement that looks for one job is planned with it while the table is small.
  */
-const MIGRATIONS = [
+export const MIGRATIONS = [
   `create table delivery.seen (day integer, key uuid, primary key (day, key));
   create sequence delivery.event_ids;
   create table delivery.events (
@@ -48,7 +52,40 @@ const MIGRATIONS = [
     count bigint not null, latency_sum bigint not null, latency_max bigint not null,
     primary key (minute, destination, subscription, outcome, reason, worker)) with (fillfactor = 50);
   create table delivery.tokens (
-    destination text primary key, fingerprint text, tokens text, locked_by text, locked_at bigint);`
+    destination text primary key, fingerprint text, tokens text, locked_by text, locked_at bigint);`,
+
+  `create table delivery.chunks (
+    id bigint primary key, received_at bigint not null, heads text not null, bodies text not null) ${shortLived(2000)};
+  alter table delivery.chunks alter column bodies set storage external;
+  create table delivery.runs (
+    destination text collate "C", part integer, id bigint, subscription text not null, chunk bigint not null,
+    places integer[] not null, orders text, primary key (destination, part, id)) ${shortLived(2000)};
+  create index runs_by_chunk on delivery.runs (chunk);
+  alter table delivery.waiting rename to old_waiting;
+  alter index delivery.waiting_pkey rename to old_waiting_pkey;
+  alter index delivery.waiting_due rename to old_waiting_due;
+  create table delivery.waiting (
+    destination text collate "C", part integer, event_id bigint, subscription text collate "C", order_key text,
+    crashes integer not null, attempts integer not null, first_tried_at bigint, due_at bigint not null,
+    shard text collate "C" not null, source text not null, received_at bigint not null, body text not null,
+    primary key (destination, part, event_id, subscription)) ${SHORT_LIVED};
+  create index waiting_due on delivery.waiting (shard, due_at);
+  insert into delivery.waiting
+    select destination, part, event_id * ${PLACES_PER_CHUNK}, subscription, order_key, crashes, attempts, first_tried_at, due_at,
+      shard, source, received_at, body
+    from delivery.old_waiting join delivery.events on id = event_id
+    union all
+    select destination, part, event_id * ${PLACES_PER_CHUNK}, subscription, order_key, crashes, 0, null, 0,
+      destination || '/' || part, source, received_at, body
+    from delivery.jobs join delivery.events on id = event_id where crashes > 0;
+  insert into delivery.chunks
+    select id, received_at, json_build_array(json_build_array(source, received_at, 0))::text, body
+    from delivery.events where id in (select event_id from delivery.jobs where crashes = 0);
+  insert into delivery.runs
+    select destination, part, nextval('delivery.event_ids'), subscription, event_id, '{0}',
+      case when order_key is not null then json_build_object('0', order_key)::text end
+    from (select * from delivery.jobs where crashes = 0 order by event_id) as j;
+  drop table delivery.jobs, delivery.old_waiting, delivery.events;`
 ]
 
 /** Makes the tables, or upgrades them. @throws when they are of a newer version */

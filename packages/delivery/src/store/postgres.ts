@@ -42,7 +42,7 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean' | 'prune'> {
-  /** Cleaning has looked at the events up to this one. */
+  /** Cleaning has looked at the chunks up to this one. */
   let cleanedTo = 0
 
   /** Runs `work` in a transaction, unless another process cleans now. */
@@ -58,15 +58,13 @@ function cleaningIn(database: PostgresDatabase): Pick<Store, 'clean' | 'prune'> 
       const [[count, last]] = await rowsOf<[number, number | null]>(
         client,
         {
-          text: `select count(*), max(id) from (
-            select id from delivery.events where jobs > 1 and id > $1 order by id limit $2) as e`
+          text: 'select count(*), max(id) from (select id from delivery.chunks where id > $1 order by id limit $2) as c'
         },
         [cleanedTo, ROWS_PER_CLEANING]
       )
       const { rowCount } = await client.query(
-        `delete from delivery.events e where jobs > 1 and id > $1 and id <= $2
-        and not exists (select 1 from delivery.jobs where is_shared and event_id = e.id)
-        and not exists (select 1 from delivery.waiting where is_shared and event_id = e.id)`,
+        `delete from delivery.chunks c where id > $1 and id <= $2
+        and not exists (select from delivery.runs where chunk = c.id)`,
         [cleanedTo, last ?? cleanedTo]
       )
       cleanedTo = count < ROWS_PER_CLEANING ? 0 : (last ?? 0)

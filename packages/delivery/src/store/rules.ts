@@ -6,7 +6,6 @@ import {
   type Job,
   type Lease,
   type NewEvent,
-  type NewJob,
   type Settlement,
   type Shard
 } from './store'
@@ -30,16 +29,14 @@ export function messageKey({ source, messageId }: Pick<NewEvent, 'source' | 'mes
   return hash('sha256', `${source}\0${messageId}`).slice(0, 32)
 }
 
-/** An event to store, and the digest that {@link messageKey} makes. */
-export interface KeyedEvent {
-  event: Omit<NewEvent, 'messageId'>
-  key: string
+/** PostgreSQL has no text with U+0000 or half a surrogate pair. */
+export function storable(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', '\u{FFFD}') : text).toWellFormed()
 }
 
-/** The shard of a job: that of its order key, else any. */
-export function partOf({ order }: NewJob, key: string): number {
-  const digest = order === undefined ? key : hash('sha256', order)
-  return Number.parseInt(digest.slice(0, 2), 16) % SHARDS_PER_DESTINATION
+/** The same for what may be absent. */
+export function storableOrNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : storable(text)
 }
 
 /** A shard as the store has it. */
@@ -94,7 +91,9 @@ export function shardName({ destination, part }: Shard): string {
 export interface Settled {
   lease: Lease
   subscription: string
-  /** The events whose job ends. */
+  /** What leaves its run: the events by the ID of the run. */
+  runs: Map<number, number[]>
+  /** The events whose job waited for another try, and ends. */
   ended: number[]
   counts: Count[]
 }
@@ -108,10 +107,14 @@ export function settledOf(settlements: Settlement[], minute: number): Settled[] 
     if (!ofLease) groups.set(lease, (ofLease = new Map()))
     let group = ofLease.get(job.subscription)
     if (!group) {
-      group = { lease, subscription: job.subscription, ended: [], counts: [] }
+      group = { lease, subscription: job.subscription, runs: new Map(), ended: [], counts: [] }
       ofLease.set(job.subscription, group)
     }
-    if (!retry) group.ended.push(job.eventId)
+    if (job.run !== null) {
+      const events = group.runs.get(job.run)
+      if (events) events.push(job.eventId)
+      else group.runs.set(job.run, [job.eventId])
+    } else if (!retry) group.ended.push(job.eventId)
     if (settlement.outcome !== 'postponed') countIn(group.counts, settlement, minute)
   }
   return [...groups.values()].flatMap((ofLease) => [...ofLease.values()])
@@ -134,36 +137,38 @@ export function leasesOf(settled: Settled[]): Lease[] {
   return [...new Set(settled.map(({ lease }) => lease))]
 }
 
-/** The columns that {@link freshJobOf} and {@link waitingJobOf} read, of jobs `j` and events `e`. */
-export const FRESH_COLUMNS = 'j.event_id, j.subscription, j.order_key, j.crashes, e.source, e.received_at, e.body'
-export const WAITING_COLUMNS = `${FRESH_COLUMNS}, j.attempts, j.first_tried_at`
+/** The columns that {@link waitingJobOf} reads. */
+export const WAITING_COLUMNS =
+  'event_id, subscription, order_key, crashes, source, received_at, body, attempts, first_tried_at'
 
-export type FreshRow = [number, string, string | null, number, string, number, string]
-export type WaitingRow = [...FreshRow, attempts: number, firstTriedAt: number | null]
+export type WaitingRow = [
+  eventId: number,
+  subscription: string,
+  order: string | null,
+  crashes: number,
+  source: string,
+  receivedAt: number,
+  body: string,
+  attempts: number,
+  firstTriedAt: number | null
+]
 
-/** Makes a job of the row of one that was not tried. */
-export function freshJobOf(row: readonly [...FreshRow, ...unknown[]], { destination, part }: Shard): Job {
+/** Makes a job of the row of one that waits for another try. */
+export function waitingJobOf(row: readonly [...WaitingRow, ...unknown[]], { destination, part }: Shard): Job {
   return {
     destination,
     part,
+    run: null,
     eventId: row[0],
     subscription: row[1],
     order: row[2],
-    attempts: 0,
-    firstTriedAt: null,
+    attempts: row[7],
+    firstTriedAt: row[8],
     crashes: row[3],
     source: row[4],
     receivedAt: row[5],
     body: row[6]
   }
-}
-
-/** Makes a job of the row of one that waits for another try. */
-export function waitingJobOf(row: readonly [...WaitingRow, ...unknown[]], shard: Shard): Job {
-  const job = freshJobOf(row, shard)
-  job.attempts = row[7]
-  job.firstTriedAt = row[8]
-  return job
 }
 
 /** The columns of a {@link DeadRow}. */

@@ -1,4 +1,5 @@
-import { dayOf, messageKey, partOf, sharingCalls, type KeyedEvent } from './rules'
+import { chunksOf, type KeyedEvent } from './chunks'
+import { dayOf, messageKey, sharingCalls } from './rules'
 import type { SqliteFile, Transaction } from './sqlite-connection'
 import type { NewEvent, Store } from './store'
 
@@ -7,23 +8,19 @@ const EVENTS_PER_COMMIT = 1000
 
 /** Stores events with their jobs. */
 export async function addEvents({ prepare, rows, run }: Transaction, events: KeyedEvent[]): Promise<void> {
-  const withJobs = events.filter(({ event }) => event.jobs.length > 0)
-  if (withJobs.length === 0) return
-  const insertEvent = await prepare('insert into events values (?, ?, ?, ?, ?)')
-  const insertJob = await prepare(
-    'insert into jobs (destination, part, event_id, subscription, order_key, is_shared) values (?, ?, ?, ?, ?, ?)'
-  )
-  const [[first]] = await rows<[number]>('select next from ids')
-  for (const [place, { event, key }] of withJobs.entries()) {
-    const { source, receivedAt, body, jobs } = event
-    const id = first + place
-    const isShared = jobs.length > 1 ? 1 : 0
-    insertEvent.run([id, source, receivedAt, jobs.length, body])
-    for (const job of jobs) {
-      insertJob.run([job.destination, partOf(job, key), id, job.subscription, job.order ?? null, isShared])
+  const chunks = chunksOf(events)
+  if (chunks.length === 0) return
+  const insertChunk = await prepare('insert into chunks values (?, ?, ?, ?)')
+  const insertRun = await prepare('insert into runs values (?, ?, ?, ?, ?, ?, ?, ?)')
+  let [[id]] = await rows<[number]>('select next from ids')
+  for (const { receivedAt, heads, bodies, runs } of chunks) {
+    const chunk = id++
+    insertChunk.run([chunk, receivedAt, heads, bodies])
+    for (const { destination, part, subscription, places, orders } of runs) {
+      insertRun.run([destination, part, id++, places.length, subscription, chunk, JSON.stringify(places), orders])
     }
   }
-  await run('update ids set next = ?', first + withJobs.length)
+  await run('update ids set next = ?', id)
 }
 
 /** The part of a store that takes events in. */

@@ -1,13 +1,7 @@
-import {
-  FOREVER,
-  FRESH_COLUMNS,
-  freshJobOf,
-  WAITING_COLUMNS,
-  waitingJobOf,
-  type FreshRow,
-  type WaitingRow
-} from './rules'
+import { jobsOf, parseChunk, type Chunk } from './chunks'
+import { FOREVER, WAITING_COLUMNS, waitingJobOf, type WaitingRow } from './rules'
 import type { SqliteFile } from './sqlite-connection'
+import { takeFromRun } from './sqlite-runs'
 import type { Depth, FreshRead, JobKey, Shard, Store } from './store'
 
 /** The part of a store that hands out jobs. */
@@ -15,25 +9,43 @@ export function jobsIn(
   file: SqliteFile,
   now: () => number
 ): Pick<Store, 'fresh' | 'due' | 'waitingInOrder' | 'wake' | 'countCrash' | 'depth'> {
-  const freshOf = (read: FreshRead) => {
+  const chunkOf = (id: number, known: Map<number, Chunk>) => {
+    let chunk = known.get(id)
+    if (!chunk) {
+      const [[heads, bodies]] = file.rows<[string, string]>('select heads, bodies from chunks where id = ?', id)
+      known.set(id, (chunk = parseChunk(heads, bodies)))
+    }
+    return chunk
+  }
+  const freshOf = (read: FreshRead, known: Map<number, Chunk>) => {
     const { destination, part, after, until = FOREVER, limit } = read
-    const rows = file.rows<FreshRow>(
-      `select ${FRESH_COLUMNS} from jobs j join events e on e.id = j.event_id
-      where j.destination = ? and j.part = ? and j.event_id > ? and j.event_id <= ? order by j.event_id limit ?`,
+    const rows = file.rows<[number, string, number, string, string | null]>(
+      `select id, subscription, chunk, places, orders from (
+        select *, sum(size) over (order by id) - size as before from (
+          select * from runs where destination = ? and part = ? and id > ? and id <= ? order by id limit ?))
+      where before < ? order by id`,
       destination,
       part,
       after,
       until,
+      limit,
       limit
     )
-    return rows.map((row) => freshJobOf(row, read))
+    return rows.flatMap(([id, subscription, chunk, places, orders]) => {
+      const run = { id, subscription, chunk, places: JSON.parse(places) as number[], orders }
+      return jobsOf(run, chunkOf(chunk, known), read)
+    })
   }
-  const fresh = async (reads: FreshRead[]) => file.reading(() => reads.flatMap(freshOf))
+  const fresh = async (reads: FreshRead[]) =>
+    file.reading(() => {
+      const known = new Map<number, Chunk>()
+      return reads.flatMap((read) => freshOf(read, known))
+    })
 
   const dueOf = (shard: Shard, limit: number) => {
     const rows = file.rows<WaitingRow>(
-      `select ${WAITING_COLUMNS} from waiting j join events e on e.id = j.event_id
-      where j.destination = ? and j.part = ? and j.due_at <= ? order by j.due_at, j.event_id limit ?`,
+      `select ${WAITING_COLUMNS} from waiting where destination = ? and part = ? and due_at <= ?
+      order by due_at, event_id limit ?`,
       shard.destination,
       shard.part,
       now(),
@@ -68,26 +80,36 @@ export function jobsIn(
     )
 
   const countCrash = (jobs: JobKey[]) =>
-    file.transaction(async ({ prepare }) => {
-      for (const table of ['jobs', 'waiting']) {
-        const count = await prepare(
-          `update ${table} set crashes = crashes + 1
-          where destination = ? and part = ? and event_id = ? and subscription = ?`
-        )
-        for (const { destination, part, eventId, subscription } of jobs) {
-          count.run([destination, part, eventId, subscription])
+    file.transaction(async (transaction) => {
+      const at = now()
+      for (const job of jobs) {
+        const { destination, part, eventId, subscription } = job
+        const key = [destination, part, eventId, subscription]
+        const fresh = await takeFromRun(transaction, job)
+        if (fresh) {
+          const { order, source, receivedAt, body } = fresh
+          await transaction.run(
+            'insert into waiting values (?, ?, ?, ?, ?, 1, 0, null, ?, ?, ?, ?)',
+            ...[...key, order, at, source, receivedAt, body]
+          )
+        } else {
+          await transaction.run(
+            `update waiting set crashes = crashes + 1
+            where destination = ? and part = ? and event_id = ? and subscription = ?`,
+            ...key
+          )
         }
       }
     })
 
   const depth = async () => {
     const rows = file.rows(
-      `select destination, subscription, fresh, waiting, received_at from (
-        select destination, subscription, sum(fresh) as fresh, sum(waiting) as waiting, min(oldest) as oldest from (
-          select destination, subscription, count(*) as fresh, 0 as waiting, min(event_id) as oldest from jobs group by 1, 2
-          union all
-          select destination, subscription, 0, count(*), min(event_id) from waiting group by 1, 2)
-        group by 1, 2) join events on id = oldest order by 1, 2`
+      `select destination, subscription, sum(fresh), sum(waiting), min(oldest) from (
+        select destination, subscription, sum(size) as fresh, 0 as waiting, min(received_at) as oldest
+        from runs join chunks c on c.id = chunk group by 1, 2
+        union all
+        select destination, subscription, 0, count(*), min(received_at) from waiting group by 1, 2)
+      group by 1, 2 order by 1, 2`
     )
     return rows.map(([destination, subscription, ofFresh, ofWaiting, oldestReceivedAt]): Depth => {
       return { destination, subscription, fresh: ofFresh, waiting: ofWaiting, oldestReceivedAt }

@@ -48,21 +48,19 @@ export async function openSqlite(path: string, { clock = Date.now, maxBytes }: S
 }
 
 function cleaningIn(file: SqliteFile, now: () => number): Pick<Store, 'clean' | 'prune'> {
-  /** Cleaning has looked at the events up to this one. */
+  /** Cleaning has looked at the chunks up to this one. */
   let cleanedTo = 0
 
   const clean: Store['clean'] = async () => {
     const ids = file.rows<[number]>(
-      'select id from events where jobs > 1 and id > ? order by id limit ?',
+      'select id from chunks where id > ? order by id limit ?',
       cleanedTo,
       ROWS_PER_CLEANING
     )
     const upTo = ids.at(-1)?.[0] ?? cleanedTo
     return file.transaction(async ({ run }) => {
       const removed = await run(
-        `delete from events where jobs > 1 and id > ? and id <= ?
-        and not exists (select 1 from jobs where is_shared = 1 and event_id = events.id)
-        and not exists (select 1 from waiting where is_shared = 1 and event_id = events.id)`,
+        `delete from chunks where id > ? and id <= ? and not exists (select 1 from runs where chunk = chunks.id)`,
         cleanedTo,
         upTo
       )

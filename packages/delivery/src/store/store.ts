@@ -42,8 +42,10 @@ export interface Lease extends Shard {
   epoch: number
 }
 
-/** What identifies a job: the event, the destination and the subscription. The part follows from them. */
+/** What identifies a job: the event, the destination and the subscription; and where the store has it. */
 export interface JobKey extends Shard {
+  /** The row of the store that it shares with others until it is tried; null if it waits for another try. */
+  run: number | null
   eventId: number
   subscription: string
 }
@@ -62,12 +64,18 @@ export interface Job extends JobKey {
   crashes: number
 }
 
+/** What is to know of an ordered job that waits for another try. */
+export type WaitingInOrder = Pick<Job, 'destination' | 'part' | 'eventId' | 'subscription' | 'firstTriedAt'> & {
+  order: string
+}
+
 /** Asks for jobs of one shard. */
 export interface FreshRead extends Shard {
-  /** Returns events with a greater ID only. */
+  /** Returns runs with a greater ID only. */
   after: number
-  /** Returns events up to this ID only. Default: no limit. */
+  /** Returns runs up to this ID only. Default: no limit. */
   until?: number
+  /** Returns no further run when there are so many jobs. A run is returned as a whole. */
   limit: number
 }
 
@@ -76,7 +84,7 @@ export type JobOutcome = 'delivered' | 'filtered' | 'retried' | 'failed' | 'disc
 
 /** The end of a job, or of one try. */
 export interface Settlement {
-  job: JobKey
+  job: Job
   /** The lease under which the worker read the job. */
   lease: Lease
   outcome: JobOutcome
@@ -219,14 +227,14 @@ export interface Store {
   /** Removes a worker that stops. Its leases end. */
   leave(worker: string): Promise<void>
 
-  /** Reads jobs that were not tried yet, by ascending event ID within each shard. */
+  /** Reads jobs that were not tried yet, by ascending IDs of runs and events within each shard. */
   fresh(reads: FreshRead[]): Promise<Job[]>
 
   /** Reads jobs whose next try is due, the longest due first. At most `limit` for each shard. */
   due(shards: Shard[], limit: number): Promise<Job[]>
 
   /** Lists the ordered jobs of shards that wait for another try, due or not. */
-  waitingInOrder(shards: Shard[]): Promise<(JobKey & { order: string; firstTriedAt: number | null })[]>
+  waitingInOrder(shards: Shard[]): Promise<WaitingInOrder[]>
 
   /**
    * Records what became of jobs, in one transaction. Jobs of a shard that the worker does not hold any more, with the
@@ -239,7 +247,7 @@ export interface Store {
   /** Makes the jobs of a subscription due that wait without an end. @returns how many */
   wake(destination: string, subscription: string): Promise<number>
 
-  /** Counts a crash for each of the jobs that a process had in work when it died. */
+  /** Counts a crash for each of the jobs that a process had in work when it died. From now on they wait for another try. */
   countCrash(jobs: JobKey[]): Promise<void>
 
   /** Counts the jobs, by destination and subscription. Reads every job: for people, not for loops. */
@@ -288,7 +296,7 @@ export interface Store {
   loadTokens(destination: string, fingerprint: string): Promise<AuthTokens | undefined>
   saveTokens(destination: string, fingerprint: string, tokens: AuthTokens): Promise<void>
 
-  /** Removes what is not needed any more: a bounded piece of work. @returns how many events it removed */
+  /** Removes what is not needed any more: a bounded piece of work. @returns how many chunks of events it removed */
   clean(): Promise<number>
 
   /** Removes old counts, old dead letters and those beyond the number that is kept. Reads every dead letter. */

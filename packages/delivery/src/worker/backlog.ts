@@ -15,7 +15,7 @@ const LATE_READ_OF_ALL_MS = 60_000
 /** A shard that the worker holds. */
 interface Part {
   lease: Lease
-  /** Events up to this one have been read. */
+  /** Runs up to this one have been read. */
   cursor: number
   /** Older values of the cursor: that of one rotation ago, and of two. */
   earlier: [number, number]
@@ -108,7 +108,7 @@ export class Backlog {
     return parts.flatMap(({ lease, cursor, earlier, tasks }) => {
       let until = cursor
       for (const ofSubscription of tasks.values()) {
-        for (const eventId of ofSubscription.keys()) if (eventId <= until) until = eventId - 1
+        for (const { job } of ofSubscription.values()) if (job.run !== null && job.run <= until) until = job.run - 1
       }
       const after = readsAll ? 0 : earlier[1]
       return until > after ? [{ ...lease, after, until, limit: LATE_LIMIT }] : []
@@ -163,12 +163,12 @@ export class Backlog {
   moveCursors(reads: FreshRead[], jobs: Job[]): boolean {
     let isFull = false
     const found = new Map<number, { count: number; last: number }>()
-    for (const { part, eventId } of jobs) {
+    for (const { part, run } of jobs) {
       const entry = found.get(part)
-      if (!entry) found.set(part, { count: 1, last: eventId })
+      if (!entry) found.set(part, { count: 1, last: run ?? 0 })
       else {
         entry.count++
-        entry.last = Math.max(entry.last, eventId)
+        entry.last = Math.max(entry.last, run ?? 0)
       }
     }
     for (const { part: number, limit, after, until } of reads) {
@@ -176,16 +176,14 @@ export class Backlog {
       const entry = found.get(number)
       // A part that was dropped or forgotten meanwhile starts again.
       if (!part || !entry || until !== undefined || part.cursor !== after) continue
-      const isCut = entry.count >= limit
-      // The last event of a read that was cut may have more jobs.
-      part.cursor = isCut ? entry.last - 1 : entry.last
-      isFull ||= isCut
+      part.cursor = entry.last
+      isFull ||= entry.count >= limit
     }
     return isFull
   }
 
   /** The task of a job that is in memory. */
-  find({ part, subscription, eventId }: JobKey): Task | undefined {
+  find({ part, subscription, eventId }: Pick<JobKey, 'part' | 'subscription' | 'eventId'>): Task | undefined {
     return this.parts.get(part)?.tasks.get(subscription)?.get(eventId)
   }
 

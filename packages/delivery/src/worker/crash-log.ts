@@ -44,8 +44,8 @@ export class CrashLog {
       if (this.places.has(job)) continue
       const place = this.free.pop() ?? this.grow()
       this.places.set(job, place)
-      const { eventId, destination, part, subscription } = job
-      this.put(place, { eventId, destination, part, subscription })
+      const { eventId, destination, part, subscription, run } = job
+      this.put(place, { eventId, destination, part, subscription, run })
     }
     this.write()
   }

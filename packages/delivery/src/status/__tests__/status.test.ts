@@ -140,7 +140,7 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
   const lease: Lease = { destination: 'slack', part: 1, epoch: 1 }
   const lost: Lease = { destination: 'slack', part: 2, epoch: 1 }
   const settlement = (own: Lease, outcome: Settlement['outcome'], reason: string, latencyMs?: number): Settlement => ({
-    job: { ...own, eventId: 1, subscription: 'all' },
+    job: { ...own, eventId: 1, subscription: 'all' } as Settlement['job'],
     lease: own,
     outcome,
     reason,

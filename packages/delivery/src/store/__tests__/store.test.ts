@@ -5,7 +5,9 @@ import { Client } from 'pg'
 import { startPostgres, type TestPostgres } from '../../testing/postgres'
 import { openStore } from '../open'
 import { LEASE_LOCK, PostgresDatabase } from '../postgres-connection'
+import { MIGRATIONS as POSTGRES_MIGRATIONS } from '../postgres-tables'
 import { openSqlite } from '../sqlite'
+import { MIGRATIONS as SQLITE_MIGRATIONS } from '../sqlite-tables'
 import { SHARDS_PER_DESTINATION, type Job, type Lease, type NewDeadLetter, type Settlement, type Store } from '../store'
 
 const HOUR_MS = 3_600_000
@@ -160,19 +162,24 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.replay({})).toBe(1)
   })
 
-  it('lists the jobs of a shard by ID, within the bounds of the read', async () => {
-    await store.enqueue(Array.from({ length: 20 }, (_, n) => eventOf(`${n}`, { order: 'one key' })))
+  it('lists the jobs of a shard by ID, whole runs within the bounds of the read', async () => {
+    for (const call of [0, 1, 2, 3]) {
+      await store.enqueue(Array.from({ length: 5 }, (_, n) => eventOf(`${call * 5 + n}`, { order: 'one key' })))
+    }
     const leases = await leaseAll()
     const jobs = await readAll(leases)
     expect(new Set(jobs.map(({ part }) => part)).size).toBe(1)
     expect(messageIds(jobs)).toEqual(jobs.map((_, n) => `${n}`))
     const [{ part }] = jobs
-    const read = { destination: 'crm', part, after: jobs[4].eventId, limit: 3 }
-    expect(messageIds(await store.fresh([read]))).toEqual(['5', '6', '7'])
-    expect(messageIds(await store.fresh([{ ...read, until: jobs[5].eventId }]))).toEqual(['5'])
+    const read = { destination: 'crm', part, after: jobs[4].run!, limit: 6 }
+    const idsOf = async (more: object) => messageIds(await store.fresh([{ ...read, ...more }]))
+    expect(await idsOf({})).toEqual(jobs.slice(5, 15).map((_, n) => `${n + 5}`))
+    expect(await idsOf({ limit: 5 })).toEqual(['5', '6', '7', '8', '9'])
+    expect(await idsOf({ until: jobs[9].run! })).toEqual(['5', '6', '7', '8', '9'])
     expect(jobs[0]).toEqual({
       destination: 'crm',
       part,
+      run: jobs[0].run,
       eventId: jobs[0].eventId,
       subscription: 'all',
       order: 'one key',
@@ -185,9 +192,35 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     })
   })
 
-  it('spreads jobs without an order over the shards', async () => {
-    await store.enqueue(Array.from({ length: 200 }, (_, n) => eventOf(`${n}`)))
-    expect(new Set((await readAll(await leaseAll())).map(({ part }) => part)).size).toBe(SHARDS_PER_DESTINATION)
+  it('keeps the bodies of events apart, whatever they are and wherever they go', async () => {
+    const bodies = ['"é"', '"\ud83d\ude00"', '', 'not JSON', '"\\u0000"', `"${'x'.repeat(150_000)}"`]
+    await store.enqueue(
+      Array.from({ length: 300 }, (_, n) => ({
+        ...eventOf(`${n}`, {
+          order: n % 3 === 0 ? undefined : `${n}`,
+          subscriptions: n % 2 === 0 ? ['x', 'y'] : ['y']
+        }),
+        receivedAt: n,
+        body: bodies[n % bodies.length]
+      }))
+    )
+    const jobs = await readAll(await leaseAll())
+    expect(jobs).toHaveLength(450)
+    for (const { receivedAt, body, order, subscription } of jobs) {
+      expect(body === bodies[receivedAt % bodies.length]).toBe(true)
+      expect(order).toBe(receivedAt % 3 === 0 ? null : `${receivedAt}`)
+      expect(subscription === 'y' || receivedAt % 2 === 0).toBe(true)
+    }
+  })
+
+  it('spreads jobs over the shards: those with an order by their key, others by when they came', async () => {
+    const partsOf = async () => new Set((await readAll(await leaseAll())).map(({ part }) => part)).size
+    for (let n = 0; n < 40; n++) await store.enqueue([eventOf(`${n}`), eventOf(`${n} too`)])
+    expect(await partsOf()).toBe(SHARDS_PER_DESTINATION)
+    await store.enqueue(Array.from({ length: 50 }, (_, n) => eventOf(`o${n}`, { order: `${n}`, destination: 'ads' })))
+    const jobs = await readAll(await leaseAll('w1', ['crm', 'ads']))
+    const ofAds = jobs.filter(({ destination }) => destination === 'ads')
+    expect(new Set(ofAds.map(({ part }) => part)).size).toBe(SHARDS_PER_DESTINATION)
   })
 
   it('shares the shards of each destination among the workers', async () => {
@@ -232,7 +265,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
   })
 
   it('settles the other jobs when one lease is lost', async () => {
-    await store.enqueue(Array.from({ length: 20 }, (_, n) => eventOf(`${n}`)))
+    await store.enqueue(Array.from({ length: 50 }, (_, n) => eventOf(`${n}`, { order: `${n}` })))
     const leases = await leaseAll()
     const jobs = await readAll(leases)
     const stale = { ...leases[0], epoch: 0 }
@@ -258,7 +291,7 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
       settlementOf(parked, leases, { ...retryIn(Infinity), outcome: 'postponed' })
     ])
     expect(await readAll(leases)).toEqual([])
-    expect(await store.due(leases, 10)).toEqual([{ ...now, attempts: 1, firstTriedAt: 2000 }])
+    expect(await store.due(leases, 10)).toEqual([{ ...now, run: null, attempts: 1, firstTriedAt: 2000 }])
     expect(await store.depth()).toEqual([
       { destination: 'crm', subscription: 'all', fresh: 0, waiting: 3, oldestReceivedAt: 1000 }
     ])
@@ -266,6 +299,31 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.wake('crm', 'all')).toBe(1)
     const due = await store.due(leases, 10)
     expect(messageIds(due).toSorted()).toEqual(['now', 'parked'])
+    await store.settle(
+      'w1',
+      due.map((job) => settlementOf(job, leases))
+    )
+    expect(await store.due(leases, 10)).toEqual([])
+    expect(await store.depth()).toMatchObject([{ waiting: 1 }])
+  })
+
+  it('removes jobs from their run one by one, and keeps the others', async () => {
+    await store.enqueue(Array.from({ length: 5 }, (_, n) => eventOf(`${n}`)))
+    const leases = await leaseAll()
+    const jobs = await readAll(leases)
+    await store.settle('w1', [settlementOf(jobs[3], leases), settlementOf(jobs[1], leases, retryIn(HOUR_MS))])
+    expect(await readAll(leases)).toEqual([jobs[0], jobs[2], jobs[4]])
+    expect(await store.depth()).toMatchObject([{ fresh: 3, waiting: 1 }])
+    expect(await store.clean()).toBe(0)
+    await store.settle(
+      'w1',
+      [jobs[0], jobs[2], jobs[4]].map((job) => settlementOf(job, leases))
+    )
+    expect(await readAll(leases)).toEqual([])
+    // What waits has its own copy of the event.
+    expect(await store.clean()).toBe(1)
+    await store.wake('crm', 'all')
+    expect(await store.depth()).toMatchObject([{ fresh: 0, waiting: 1, oldestReceivedAt: 1000 }])
   })
 
   it('lists what waits in order', async () => {
@@ -296,13 +354,19 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.enqueue([eventOf('a')])).toEqual([false])
   })
 
-  it('counts crashes of a process that worked on a job', async () => {
-    await store.enqueue([eventOf('a'), eventOf('b')])
+  it('counts crashes of a process that worked on a job, which waits from then on', async () => {
+    await store.enqueue([eventOf('a', { order: 'u1' }), eventOf('b')])
     const leases = await leaseAll()
-    const [a] = await readAll(leases)
+    const [a, b] = await readAll(leases)
     await store.countCrash([a])
-    await store.countCrash([a])
-    expect((await readAll(leases)).map(({ crashes }) => crashes)).toEqual([2, 0])
+    await store.countCrash([a, { ...b, eventId: b.eventId + 1 }])
+    expect(await readAll(leases)).toEqual([b])
+    expect(await store.due(leases, 10)).toEqual([{ ...a, run: null, crashes: 2 }])
+    // A worker that has read them before settles both.
+    await store.settle('w1', [settlementOf(a, leases, retryIn(HOUR_MS)), settlementOf(b, leases)])
+    expect(await store.depth()).toMatchObject([{ fresh: 0, waiting: 1 }])
+    await store.settle('w1', [settlementOf(a, leases)])
+    expect(await store.depth()).toEqual([])
   })
 
   it('counts by minute, subscription, outcome and reason', async () => {
@@ -437,8 +501,8 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
   })
 
   it('rejects a call that the store cannot do, and nothing of it has happened', async () => {
-    const event = eventOf('a', { subscriptions: ['x', 'x'] })
-    await expect(store.enqueue([eventOf('b'), event])).rejects.toThrow(/unique/i)
+    const event = eventOf('a', { subscriptions: [null as never] })
+    await expect(store.enqueue([eventOf('b'), event])).rejects.toThrow(/null/i)
     expect(await store.enqueue([eventOf('b')])).toEqual([true])
   })
 })
@@ -485,17 +549,17 @@ it('PostgreSQL takes what a slow enqueuer commits late, below IDs that were read
   await slow.query('begin')
   const { rows } = await slow.query<{ id: string }>(`select nextval('delivery.event_ids') as id`)
   const [{ id }] = rows
-  await slow.query(`insert into delivery.events values ($1, 'web', 1, 1, '"late"')`, [id])
-  await slow.query(`insert into delivery.jobs values ('crm', 0, $1, 'all', null, 0, false)`, [id])
+  await slow.query(`insert into delivery.chunks values ($1, 1, '[["web", 1, 0]]', '"late"')`, [id])
+  await slow.query(`insert into delivery.runs values ('crm', 0, $1, 'all', $1, '{0}')`, [id])
   const jobs = [{ destination: 'crm', subscription: 'all', order: 'key' }]
   await store.enqueue([{ source: 'web', messageId: 'early', receivedAt: 1, body: '"early"', jobs }])
   const { leases } = await store.lease('w1', ['crm'], TTL_MS)
   const read = (after: number) => store.fresh(leases.map((lease) => ({ ...lease, after, limit: 10 })))
   const [early] = await read(0)
-  expect(early.eventId).toBeGreaterThan(Number(id))
+  expect(early.run).toBeGreaterThan(Number(id))
   await slow.query('commit')
   await slow.end()
-  expect(await read(early.eventId)).toEqual([])
+  expect(await read(early.run!)).toEqual([])
   expect((await read(0)).map(({ body }) => body).toSorted()).toEqual(['"early"', '"late"'])
   await store.close()
 })
@@ -514,4 +578,63 @@ it('PostgreSQL takes its locks from a process that is suspended within a transac
   expect(leases).toHaveLength(SHARDS_PER_DESTINATION)
   await suspended.close()
   await store.close()
+})
+
+describe.each(drivers)('tables of version 1 in %s', (driver, locate) => {
+  it('are upgraded with what they have', async () => {
+    const location = await locate('version-1')
+    await (driver === 'SQLite' ? fillSqlite(location) : fillPostgres(location))
+    const store = await openStore(location)
+    const { leases } = await store.lease('w1', ['crm'], TTL_MS)
+    const fresh = await store.fresh(leases.map((lease) => ({ ...lease, after: 0, limit: 100 })))
+    const due = await store.due(leases, 100)
+    const own = { destination: 'crm', part: 0, source: 'web', attempts: 0, firstTriedAt: null, crashes: 0 }
+    expect(fresh).toMatchObject([
+      { ...own, subscription: 'x', receivedAt: 10, body: '"one"', order: 'u1' },
+      { ...own, subscription: 'y', receivedAt: 20, body: '"two"', order: null }
+    ])
+    expect(due).toMatchObject([
+      { ...own, run: null, subscription: 'x', receivedAt: 20, body: '"two"', order: null, crashes: 1 },
+      { ...own, run: null, subscription: 'y', receivedAt: 10, body: '"one"', order: 'u1', attempts: 3, firstTriedAt: 7 }
+    ])
+    expect(fresh[1].eventId).toBe(due[0].eventId)
+    const jobs = [{ destination: 'crm', subscription: 'x', order: 'u1' }]
+    expect(await store.enqueue([{ source: 'web', messageId: 'new', receivedAt: 30, body: '"three"', jobs }])).toEqual([
+      true
+    ])
+    const settled = [...fresh, ...due].map((job): Settlement => {
+      return { job, lease: leases.find(({ part }) => part === job.part)!, outcome: 'delivered', reason: '' }
+    })
+    await store.settle('w1', settled)
+    expect(await store.depth()).toMatchObject([{ fresh: 1, waiting: 0, oldestReceivedAt: 30 }])
+    expect(await store.clean()).toBe(2)
+    await store.close()
+  })
+
+  const rows = {
+    events: [`1, 'web', 10, 2, '"one"'`, `2, 'web', 20, 2, '"two"'`],
+    jobs: [`'crm', 0, 1, 'x', 'u1', 0, true`, `'crm', 0, 2, 'y', null, 0, true`, `'crm', 0, 2, 'x', null, 1, true`]
+  }
+  const scriptOf = (schema: string) =>
+    Object.entries(rows).flatMap(([table, list]) => list.map((row) => `insert into ${schema}${table} values (${row});`))
+
+  async function fillSqlite(location: string): Promise<void> {
+    const { default: Database } = await import('libsql')
+    const file = new Database(location)
+    const waiting = `insert into waiting values ('crm', 0, 1, 'y', 'u1', 0, true, 3, 7, 5);`
+    file.exec(
+      [SQLITE_MIGRATIONS[0], ...scriptOf(''), waiting, 'update ids set next = 3; pragma user_version = 1'].join('\n')
+    )
+    file.close()
+  }
+
+  async function fillPostgres(location: string): Promise<void> {
+    const client = new Client({ connectionString: location })
+    await client.connect()
+    await client.query('create schema delivery; create table delivery.version as select 1 as version')
+    await client.query([POSTGRES_MIGRATIONS[0], ...scriptOf('delivery.')].join('\n'))
+    await client.query(`insert into delivery.waiting values ('crm', 0, 1, 'y', 'u1', 0, true, 3, 7, 5, 'crm/0');
+      select setval('delivery.event_ids', 2)`)
+    await client.end()
+  }
 })

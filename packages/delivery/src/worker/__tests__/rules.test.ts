@@ -115,6 +115,7 @@ describe('an order book', () => {
   const jobOf = (eventId: number, order = 'key') => ({
     destination: 'crm',
     part: 0,
+    run: 1,
     eventId,
     subscription: 'all',
     source: 'web',
