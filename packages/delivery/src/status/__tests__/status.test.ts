@@ -139,8 +139,9 @@ test('a status has counts, reasons, what waits, and pauses', async () => {
 test('metrics: what this process settled and counted, as Prometheus text and OpenTelemetry', async () => {
   const lease: Lease = { destination: 'slack', part: 1, epoch: 1 }
   const lost: Lease = { destination: 'slack', part: 2, epoch: 1 }
+  const event = { eventId: 1, source: 'web', receivedAt: 1, body: '{}', order: null }
   const settlement = (own: Lease, outcome: Settlement['outcome'], reason: string, latencyMs?: number): Settlement => ({
-    job: { ...own, eventId: 1, subscription: 'all' } as Settlement['job'],
+    job: { ...own, ...event, run: 1, subscription: 'all', attempts: 0, firstTriedAt: null, crashes: 0 },
     lease: own,
     outcome,
     reason,
