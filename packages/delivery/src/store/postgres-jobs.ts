@@ -92,9 +92,9 @@ export function jobsIn(
       for (const job of jobs) {
         const { destination, part, eventId, subscription } = job
         const key = [destination, part, eventId, subscription]
-        const fresh = await takeFromRun(client, job)
-        if (fresh) {
-          const { order, source, receivedAt, body } = fresh
+        const taken = await takeFromRun(client, job)
+        if (taken) {
+          const { order, source, receivedAt, body } = taken
           await client.query(
             `insert into delivery.waiting (destination, part, event_id, subscription, order_key, crashes, attempts, due_at,
               shard, source, received_at, body)

@@ -85,12 +85,17 @@ export function jobsIn(
       for (const job of jobs) {
         const { destination, part, eventId, subscription } = job
         const key = [destination, part, eventId, subscription]
-        const fresh = await takeFromRun(transaction, job)
-        if (fresh) {
-          const { order, source, receivedAt, body } = fresh
+        const taken = await takeFromRun(transaction, job)
+        if (taken) {
+          const { order, source, receivedAt, body } = taken
           await transaction.run(
             'insert into waiting values (?, ?, ?, ?, ?, 1, 0, null, ?, ?, ?, ?)',
-            ...[...key, order, at, source, receivedAt, body]
+            ...key,
+            order,
+            at,
+            source,
+            receivedAt,
+            body
           )
         } else {
           await transaction.run(
