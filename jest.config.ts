@@ -11,7 +11,7 @@ const config: Config = {
   // One for all workspaces of tests, which share the cache of transformed files by it.
   id: 'actions',
   testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/jest.environment.cjs',
   testSequencer: '<rootDir>/jest.sequencer.cjs',
   // Most files start processes and wait for them, so the core that jest leaves free by default is of use. More workers than
   // cores gain nothing: on two cores, three take as long.

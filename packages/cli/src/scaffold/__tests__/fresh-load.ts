@@ -1,19 +1,27 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import type { DestinationDefinition } from '@segment/actions-core'
+import { REPOSITORY } from './temporary-workspace'
 
 const actual = jest.requireActual<typeof import('../../workspace/load')>('../../workspace/load')
 export const { settingsOf } = actual
 
-const loaded = new Map<string, string>()
-
 /**
- * `loadDefinition` for tests that change an entry: jest has no `require.cache` to forget single files in, so it is made
- * to forget all. Use it by `jest.mock('…/workspace/load', () => jest.requireActual('…/fresh-load'))`.
+ * `loadDefinition` for tests that change an entry: jest would remember the file, so this loads a copy of the
+ * folder. Use it
+ * by `jest.mock('…/workspace/load', () => jest.requireActual('…/fresh-load'))`.
  */
 export function loadDefinition(entry: string): DestinationDefinition {
-  const text = readFileSync(entry, 'utf8')
-  // Loading everything again takes time; a file that jest does not know, or knows well, needs none of it.
-  if (loaded.has(entry) && loaded.get(entry) !== text) jest.resetModules()
-  loaded.set(entry, text)
-  return actual.loadDefinition(entry)
+  const around = mkdtempSync(join(tmpdir(), 'fresh-'))
+  const folder = dirname(entry)
+  const copy = join(around, 'destinations', basename(folder))
+  try {
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(around, 'node_modules'))
+    symlinkSync(join(folder, '../../lib'), join(around, 'lib'))
+    cpSync(folder, copy, { recursive: true })
+    return actual.loadDefinition(join(copy, basename(entry)))
+  } finally {
+    rmSync(around, { recursive: true })
+  }
 }

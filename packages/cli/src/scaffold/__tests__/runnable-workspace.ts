@@ -22,7 +22,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
     // One worker: that of a test runs already.
-    writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify({ ...jestConfig, maxWorkers: 1 }))
+    const config = { ...jestConfig, maxWorkers: 1, testEnvironment: 'node' }
+    writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(config))
     for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
       symlinkSync(join(REPOSITORY, name), join(this.root, name))
     cpSync(join(REPOSITORY, '.oxlintrc.json'), join(this.root, '.oxlintrc.json'))
