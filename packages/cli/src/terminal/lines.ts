@@ -54,16 +54,18 @@ export function indentLines(lines: readonly string[], indentation: number): stri
   return lines.map((line) => (line === '' ? '' : ' '.repeat(indentation) + line))
 }
 
-const GRAPHEMES = new Intl.Segmenter()
-
 /** Characters that are two columns wide: East Asian wide and full-width ones (https://www.unicode.org/reports/tr11/), emoji. */
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u
 
+// Made late, as that takes 30 ms, and most texts are ASCII.
+let graphemes: Intl.Segmenter | undefined
+
 /** Returns how many columns wide a text is on a terminal. It must have no control characters or line breaks. */
 export function textWidth(text: string): number {
   if (/^[\x20-\x7E]*$/.test(text)) return text.length
-  return [...GRAPHEMES.segment(text)].reduce((width, { segment }) => width + (WIDE.test(segment) ? 2 : 1), 0)
+  graphemes ??= new Intl.Segmenter()
+  return [...graphemes.segment(text)].reduce((width, { segment }) => width + (WIDE.test(segment) ? 2 : 1), 0)
 }
 
 /** Pads a text with blanks to `width` columns. */
