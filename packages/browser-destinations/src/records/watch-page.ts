@@ -84,9 +84,10 @@ function watchGlobals({ window, sdks, notebook }: Page, given: Record<string, JS
 
   return () => {
     const names = new Map<object, string>()
-    for (const name of Object.getOwnPropertyNames(window).toSorted()) {
+    const added = Object.getOwnPropertyNames(window).filter((name) => !browsers.has(name) && !/^\d+$/.test(name))
+    for (const name of added.toSorted()) {
       const value: unknown = window[name]
-      if (browsers.has(name) || /^\d+$/.test(name) || isOfDocument(window, value, sdks.isFake)) continue
+      if (isOfDocument(window, value, sdks.isFake)) continue
       const shown = describeGlobal(name, value, names, sdks.describe)
       const [before, after] = [last.get(name), JSON.stringify(shown)]
       last.set(name, after)
