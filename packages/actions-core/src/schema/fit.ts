@@ -175,7 +175,10 @@ function fitScalar(schema: JSONSchema4): Fit | undefined {
   const checks = checksOf(schema)
   if (!known || !checks || !(types.text || types.number || types.integer || types.boolean)) return undefined
   const convert = conversionOf(types)
+  const takesAnyText = types.text && checks.length === 0
   return (value) => {
+    // Most values, of most fields.
+    if (takesAnyText && typeof value === 'string') return value
     if (value === undefined || (value === null && !types.null) || (value === '' && !types.text)) return undefined
     const fitted = convert(value)
     if (fitted === UNFIT) return UNFIT
