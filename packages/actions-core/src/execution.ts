@@ -102,8 +102,8 @@ export function triggerOf({ subscribe }: Subscription): { tree: GroupCondition }
   return 'error' in trigger ? { reason: `Invalid subscription : ${trigger.error.message}` } : { tree: trigger }
 }
 
-/** A property that dynamic authentication adds to payloads. Validation ignores it. */
-const EXEMPT = 'dynamicAuthSettings'
+/** The property that dynamic authentication adds to payloads. Validation ignores it. */
+const EXEMPT = ['dynamicAuthSettings']
 
 /**
  * Makes the payload from a mapped event: removes empty values and unknown properties, and coerces the others to the
@@ -119,7 +119,7 @@ export function checkedPayload(
   statsContext?: StatsContext
 ): { payload: Record<string, unknown> } | { errors: ErrorObject[] } {
   if (!schema) return { payload: resolved as Record<string, unknown> }
-  const checked = checkPayload(resolved, schema, single, { schemaKey, exempt: [EXEMPT] })
+  const checked = checkPayload(resolved, schema, single, { schemaKey, exempt: EXEMPT })
   if ('errors' in checked) count('ajv.discard', statsContext, 1)
   return checked
 }

@@ -78,7 +78,9 @@ export function checkPayload(
 }
 
 function hasAny(object: object, keys: string[]): boolean {
-  return keys.some((key) => Object.hasOwn(object, key))
+  // A loop, because this runs for each event.
+  for (const key of keys) if (Object.hasOwn(object, key)) return true
+  return false
 }
 
 /** Validates and converts like {@link validateSchema}, with ajv, and returns what ajv says. */
