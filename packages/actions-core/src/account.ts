@@ -60,6 +60,8 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
 
   /** By the secrets: to compile one takes longer than a delivery. */
   private readonly redactors = new BoundedCache<string, Redact>()
+  /** That of the last call: all subscriptions of an account have the same one, and no key is made for it. */
+  private lastRedactor: { secrets: string[]; redact: Redact } = { secrets: [], redact: unchanged }
 
   constructor(definition: DestinationDefinition<Settings>, { transport }: DestinationOptions) {
     this.definition = definition
@@ -200,14 +202,15 @@ export abstract class DestinationAccount<Settings, AudienceSettings> {
    */
   redactor(settings: Settings, auth?: Partial<OAuth2ClientCredentials>, mapped: string[] = []): Redact {
     const secrets = [...secretsOf(this.definition, settings as JSONObject, auth), ...mapped]
-    if (secrets.length === 0) return unchanged
-    const key = JSON.stringify(secrets)
-    let redactor = this.redactors.get(key)
-    if (!redactor) {
-      redactor = createRedactor(secrets)
-      this.redactors.set(key, redactor, key.length * REDACTOR_BYTES)
+    const { lastRedactor: last } = this
+    if (secrets.length === last.secrets.length && secrets.every((secret, index) => secret === last.secrets[index])) {
+      return last.redact
     }
-    return redactor
+    const key = JSON.stringify(secrets)
+    const redact = this.redactors.get(key) ?? createRedactor(secrets)
+    this.redactors.set(key, redact, key.length * REDACTOR_BYTES)
+    this.lastRedactor = { secrets, redact }
+    return redact
   }
 
   /**

@@ -298,7 +298,7 @@ async function runSubscription(
   { onComplete }: OnEventOptions,
   redact: Redact
 ): Promise<StepResult[]> {
-  const started = performance.now()
+  const started = onComplete ? performance.now() : 0
   let output: Result[] | null = null
   try {
     const results = await runAction(target, subscription, data, execution)
