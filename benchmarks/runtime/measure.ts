@@ -17,7 +17,7 @@ export interface Measured {
 }
 
 const ROUNDS = 21
-const ROUND_MS = 12
+const TURN_MS = 12
 const WARM_UP_MS = 400
 
 /** The one in the middle. */
@@ -42,10 +42,16 @@ async function outcome(operation: Operation, place: number): Promise<string> {
   }
 }
 
-/** Measures in rounds that take turns, so that a machine that slows down slows both. The ratio is a median of ratios. */
+/**
+ * Measures in rounds of two turns, so that a machine that slows down slows both. Both turns take about as long: after a
+ * long operation of one side, a short one of the other would mostly pay for the garbage of the first. The ratio is a
+ * median of ratios.
+ */
 export async function measure(pair: Pair, events: number): Promise<Measured> {
   const sides = [pair.ours, pair.peer]
-  const counts = [await warmUp(pair.ours, events), await warmUp(pair.peer, events)]
+  const paces = [await warmUp(pair.ours, events), await warmUp(pair.peer, events)]
+  const turn = Math.max(TURN_MS, ...paces)
+  const counts = paces.map((pace) => Math.max(1, Math.round(turn / pace)))
   const times: [number[], number[]] = [[], []]
   for (let round = 0; round < ROUNDS; round++) {
     for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) {
@@ -56,16 +62,17 @@ export async function measure(pair: Pair, events: number): Promise<Measured> {
   return { ours: median(ours) * 1000, peer: median(peer) * 1000, ratio: median(ours.map((ms, n) => peer[n]! / ms)) }
 }
 
-/** Gives how many operations take one round, by the pace at the end of the warm-up. */
+/** Returns the milliseconds that an operation takes at the end of the warm-up. */
 async function warmUp(operation: Operation, events: number): Promise<number> {
   const end = performance.now() + WARM_UP_MS
   let count = 1
-  let ms = 0
+  let pace = 0
   while (performance.now() < end) {
-    ms = await repeat(operation, count, events)
-    if (ms < ROUND_MS / 2) count *= 2
+    const ms = await repeat(operation, count, events)
+    pace = ms / count
+    if (ms < TURN_MS / 2) count *= 2
   }
-  return Math.max(1, Math.round((count * ROUND_MS) / Math.max(ms, 0.001)))
+  return Math.max(pace, 1e-6)
 }
 
 async function repeat(operation: Operation, count: number, events: number): Promise<number> {
