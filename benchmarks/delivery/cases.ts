@@ -45,11 +45,11 @@ export async function deliveries(stage: Stage, size: number, action: 'single' | 
       const account = accountOf('crm', vendor, action)
       // Opens connections and plans statements, as a process does that has run for a while.
       await enqueueAll(store, WARM_UP_EVENTS, 'warm-up')
-      await delivered(store, WARM_UP_EVENTS, [account])
+      await delivered(stage, store, WARM_UP_EVENTS, [account])
       const before = postgres.cpuSeconds()
       const enqueued = await enqueueAll(store, events)
       const between = postgres.cpuSeconds()
-      const cost = await delivered(store, events, [account])
+      const cost = await delivered(stage, store, events, [account])
       note(`${what}: ${name}, events a second`, cost.perSecond)
       note(`${what}: ${name}, rate to bare`, cost.perSecond / runtime.perSecond)
       note(`${what}: ${name}, CPU to bare`, cost.cpuMicros / runtime.cpuMicros)
@@ -87,11 +87,17 @@ async function enqueueAll(store: Store, events: number, prefix = 'm', destinatio
 }
 
 /** Delivers what is in a store, until all jobs of the destination `crm` have ended. */
-async function delivered(store: Store, events: number, destinations: ConfiguredDestination[]): Promise<Cost> {
+async function delivered(
+  { crashFolder }: Stage,
+  store: Store,
+  events: number,
+  destinations: ConfiguredDestination[]
+): Promise<Cost> {
   let stop = async () => {}
   const cost = await measured(events, async () => {
     const { store: counting, all } = counted(store, events)
-    const worker = await startWorker({ store: counting, config: fixedConfig(configOf(destinations)), transport })
+    const config = fixedConfig(configOf(destinations))
+    const worker = await startWorker({ store: counting, config, crashFolder, transport })
     stop = () => worker.stop(0)
     await all
   })
@@ -104,11 +110,11 @@ export async function besideHanging(stage: Stage, events: number, name: StoreNam
   const { vendor, hanging } = stage
   const alone = await stage.withStore(name, async (store) => {
     await enqueueAll(store, events)
-    return delivered(store, events, [accountOf('crm', vendor)])
+    return delivered(stage, store, events, [accountOf('crm', vendor)])
   })
   const beside = await stage.withStore(name, async (store) => {
     await enqueueAll(store, events, 'm', ['crm', 'hanging'])
-    return delivered(store, events, [accountOf('crm', vendor), accountOf('hanging', hanging)])
+    return delivered(stage, store, events, [accountOf('crm', vendor), accountOf('hanging', hanging)])
   })
   note(`${name}: rate while another vendor hangs, to the rate without it`, beside.perSecond / alone.perSecond)
 }
@@ -126,7 +132,7 @@ export async function latencies(stage: Stage, name: StoreName, note: Note): Prom
   await stage.withStore(name, async (store) => {
     const { store: counting, all } = counted(store, events)
     const config = fixedConfig(configOf([accountOf('crm', stage.vendor)]))
-    const worker = await startWorker({ store: counting, config, transport: timed })
+    const worker = await startWorker({ store: counting, config, crashFolder: stage.crashFolder, transport: timed })
     const started = performance.now()
     const sending: Promise<void>[] = []
     for (let sent = 0; sent < events;) {
@@ -166,7 +172,7 @@ async function fleetRate(stage: Stage, events: number, workers: number): Promise
   const place = await stage.place('PostgreSQL')
   const store = await openStore(place)
   const processes = Array.from({ length: workers }, () =>
-    fork(join(__dirname, 'worker.ts'), [place, stage.vendor.url], { execArgv: ['--import', 'tsx'] })
+    fork(join(__dirname, 'worker.ts'), [place, stage.vendor.url, stage.crashFolder], { execArgv: ['--import', 'tsx'] })
   )
   await Promise.all(processes.map((child) => once(child, 'message')))
   const pause = { destination: 'crm', subscription: '', kind: 'manual', reason: '', fingerprint: '' } as const
@@ -205,7 +211,7 @@ export async function heap(stage: Stage, events: number): Promise<number[]> {
   const sizes: number[] = []
   await stage.withStore('SQLite', async (store) => {
     const config = fixedConfig(configOf([accountOf('crm', stage.vendor, 'many')]))
-    const worker = await startWorker({ store, config, transport })
+    const worker = await startWorker({ store, config, crashFolder: stage.crashFolder, transport })
     for (let tenth = 0; tenth < 10; tenth++) {
       for (let from = 0; from < events / 10; from += 2000) {
         const list = Array.from({ length: 2000 }, (_, n) => storedOf(`${tenth}-${from + n}`))

@@ -31,6 +31,8 @@ export interface Stage {
   vendor: Vendor
   hanging: Vendor
   postgres: TestPostgres
+  /** Where workers note what they work on, as those of `deliver` do. */
+  crashFolder: string
   /** Makes the place of an empty store. */
   place(name: StoreName): Promise<string>
   /** Opens an empty store for some work. */
@@ -50,6 +52,7 @@ export async function openStage(): Promise<Stage> {
     vendor,
     hanging,
     postgres,
+    crashFolder: join(folder, 'in-work'),
     place,
     withStore: async (name, work) => {
       const store = await openStore(await place(name))

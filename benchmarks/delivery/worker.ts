@@ -4,12 +4,13 @@ import { configOf } from '../../packages/delivery/src/testing/vendor'
 import { startWorker } from '../../packages/delivery/src/worker/worker'
 import { accountOf, transport } from './stage'
 
-// A worker in a process of its own: its arguments are the place of the store and the URL of the vendor.
+// A worker in a process of its own. Its arguments: the place of the store, the URL of the vendor, the folder of its crash log.
 
 async function main(): Promise<void> {
-  const [place, url] = process.argv.slice(2)
+  const [place, url, crashFolder] = process.argv.slice(2)
   const store = await openStore(place)
-  await startWorker({ store, config: fixedConfig(configOf([accountOf('crm', { url })])), transport })
+  const config = fixedConfig(configOf([accountOf('crm', { url })]))
+  await startWorker({ store, config, crashFolder, transport })
   process.send!('ready')
 }
 

@@ -2,8 +2,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { join } from 'node:path'
 import type { JobKey } from '../store/store'
 
-/** One record. A job with longer names than fit is not noted. */
+/** One record: a line of JSON. A job with longer names than fit is not noted. */
 const RECORD_BYTES = 256
+/** The first byte of a record that does not count: a space. */
+const EMPTY = 32
+const LINE_FEED = 10
 const PREFIX = 'in-work-'
 /** The files of this process. */
 const ownFiles = new Set<string>()
@@ -17,15 +20,16 @@ export interface Remains {
 
 /**
  * Notes on disk which jobs a process works on, so that the next process knows which ones may have killed it. A write goes
- * to the memory of the operating system only: it outlives the process, not the machine, and takes microseconds.
+ * to the memory of the operating system only: it outlives the process, not the machine. There is one for each turn of the
+ * event loop, as a write for each job would take a tenth of the time of a delivery.
  */
 export class CrashLog {
-  private readonly file: number
+  private file: number | undefined
   private readonly path: string
-  private buffer = Buffer.alloc(64 * RECORD_BYTES, ' ')
+  private buffer = Buffer.alloc(64 * RECORD_BYTES, EMPTY)
   private free = Array.from({ length: 63 }, (_, place) => 63 - place)
   private readonly places = new Map<JobKey, number>()
-  private later: NodeJS.Immediate | undefined
+  private next: Promise<void> | undefined
   /** The records that differ from the file. */
   private dirty: [from: number, to: number] | undefined
 
@@ -38,8 +42,12 @@ export class CrashLog {
     this.write()
   }
 
-  /** Notes jobs before code runs for them: their mapping, their action, or what reads the answer of a vendor. */
-  start(jobs: readonly JobKey[]): void {
+  /**
+   * Notes jobs before code runs for them: their mapping, their action, or what reads the answer of a vendor.
+   *
+   * @returns resolves when they are noted, and the code may run
+   */
+  start(jobs: readonly JobKey[]): Promise<void> {
     for (const job of jobs) {
       if (this.places.has(job)) continue
       const place = this.free.pop() ?? this.grow()
@@ -47,7 +55,7 @@ export class CrashLog {
       const { eventId, destination, part, subscription, run } = job
       this.put(place, { eventId, destination, part, subscription, run })
     }
-    this.write()
+    return this.written()
   }
 
   /**
@@ -60,34 +68,47 @@ export class CrashLog {
       if (place === undefined) continue
       this.places.delete(job)
       this.free.push(place)
-      this.put(place, undefined)
+      this.buffer[place * RECORD_BYTES] = EMPTY
+      this.touch(place)
     }
-    this.later ??= setImmediate(() => {
-      this.later = undefined
-      this.write()
-    })
+    void this.written()
   }
 
   /** Removes the file: the process ends as it should. */
   close(): void {
-    clearImmediate(this.later)
+    if (this.file === undefined) return
     closeSync(this.file)
+    this.file = undefined
     rmSync(this.path, { force: true })
     ownFiles.delete(this.path)
   }
 
   private put(place: number, record: unknown): void {
-    const text = record === undefined ? '' : JSON.stringify(record)
-    const fits = Buffer.byteLength(text) < RECORD_BYTES
-    this.buffer.fill(' ', place * RECORD_BYTES, (place + 1) * RECORD_BYTES - 1)
-    if (fits) this.buffer.write(text, place * RECORD_BYTES)
-    this.buffer[(place + 1) * RECORD_BYTES - 1] = 10
+    const at = place * RECORD_BYTES
+    // What is longer is cut, and cannot be read.
+    this.buffer.write(JSON.stringify(record).padEnd(RECORD_BYTES), at, RECORD_BYTES - 1)
+    this.buffer[at + RECORD_BYTES - 1] = LINE_FEED
+    this.touch(place)
+  }
+
+  private touch(place: number): void {
     const [from, to] = this.dirty ?? [place, place]
     this.dirty = [Math.min(from, place), Math.max(to, place)]
   }
 
+  private written(): Promise<void> {
+    this.next ??= new Promise((resolve) =>
+      setImmediate(() => {
+        this.next = undefined
+        this.write()
+        resolve()
+      })
+    )
+    return this.next
+  }
+
   private write(): void {
-    if (!this.dirty) return
+    if (!this.dirty || this.file === undefined) return
     const [from, to] = this.dirty
     try {
       writeSync(this.file, this.buffer, from * RECORD_BYTES, (to + 1 - from) * RECORD_BYTES, from * RECORD_BYTES)
@@ -99,7 +120,7 @@ export class CrashLog {
 
   private grow(): number {
     const size = this.buffer.length / RECORD_BYTES
-    this.buffer = Buffer.concat([this.buffer, Buffer.alloc(this.buffer.length, ' ')])
+    this.buffer = Buffer.concat([this.buffer, Buffer.alloc(this.buffer.length, EMPTY)])
     for (let place = 2 * size - 1; place > size; place--) this.free.push(place)
     return size
   }
@@ -122,9 +143,9 @@ export function takeRemains(folder: string): Remains[] {
 function recordsOf(text: string): unknown[] {
   return text.split('\n').flatMap((line) => {
     try {
-      return line.trim() === '' ? [] : [JSON.parse(line) as unknown]
+      return line.startsWith('{') ? [JSON.parse(line) as unknown] : []
     } catch {
-      // The process died in the middle of a write.
+      // It was too long, or the process died in the middle of a write.
       return []
     }
   })

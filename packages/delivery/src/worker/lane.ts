@@ -254,7 +254,7 @@ export class Lane {
   private async send(task: Task): Promise<void> {
     const { sender } = this
     const jobs = [task.job]
-    this.start(jobs)
+    await this.start(jobs)
     const ending = await sender.send(task)
     this.end(jobs, sender)
     this.conclude(task, ending, sender.configured)
@@ -274,7 +274,7 @@ export class Lane {
     const { crashLog } = this.context
     const jobs = tasks.map(({ job }) => job)
     this.preparing += tasks.length
-    crashLog?.start(jobs)
+    await crashLog?.start(jobs)
     const results = await Promise.all(jobs.map((job) => sender.prepare(job)))
     crashLog?.end(jobs)
     this.preparing -= tasks.length
@@ -294,7 +294,7 @@ export class Lane {
     if (held.length === 0) return
     const { sender } = this
     const jobs = held.map(({ task }) => task.job)
-    this.start(jobs)
+    await this.start(jobs)
     const endings = await sender.sendBatch(held)
     this.end(jobs, sender)
     for (let place = 0; place < held.length; place++) {
@@ -303,9 +303,9 @@ export class Lane {
     this.goOn(sender)
   }
 
-  private start(jobs: Job[]): void {
+  private start(jobs: Job[]): Promise<void> | undefined {
     this.gate.start()
-    this.context.crashLog?.start(jobs)
+    return this.context.crashLog?.start(jobs)
   }
 
   private end(jobs: Job[], { configured }: Sender): void {

@@ -61,7 +61,7 @@ export class Attempt {
     const { crashLog, jobs } = this
     if (!crashLog) return this.sampler.transport(url, init)
     crashLog.end(jobs)
-    return this.sampler.transport(url, init).finally(() => this.isOver || crashLog.start(jobs))
+    return this.sampler.transport(url, init).finally(() => (this.isOver ? undefined : crashLog.start(jobs)))
   }
 
   /** Adds to a failure how to make its sample. */
