@@ -84,7 +84,7 @@ describe('--json', () => {
     ],
     [['build:browser', 'nowhere'], ['error']],
     [
-      ['check', 'slack'],
+      ['check', 'canny'],
       ['ok', 'destinations', 'parts']
     ],
     [

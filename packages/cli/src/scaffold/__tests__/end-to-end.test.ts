@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { templates } from '../questions'
 import { REPOSITORY, RunnableWorkspace } from './runnable-workspace'
@@ -64,6 +64,8 @@ const CURL = `curl -X POST 'https://api.curly.example/v2/people?source=docs' \\
   -H 'X-Api-Key: s3cret' -H 'content-type: application/json' \\
   -d '{"email":"s3cret@example.com","traits":{"plan":"s3cret"},"tags":["s3cret"]}'`
 
+const KEY = 're_not_a_real_key_0123'
+
 const names = templates.map(({ value }) => value)
 let workspace: RunnableWorkspace
 
@@ -89,9 +91,64 @@ describe('a newcomer', () => {
     )
   })
 
-  it.each(['resend.yaml', 'vonage-redact.yml', 'adafruit-io.json'])('drafts one from %s', async (file) => {
+  it.each(['vonage-redact.yml', 'adafruit-io.json'])('drafts one from %s', async (file) => {
     const made = await run('bin/run', 'init', '--from-openapi', join(DOCUMENTS, file))
     expect(made).toContain('Created the destination in packages/')
+  })
+
+  const read = (file: string) => readFileSync(join(workspace.destinations, 'resend', file), 'utf8')
+
+  // Each goes on from what the one before has left.
+  it.each<[words: string[], printed: string[], then: () => void]>([
+    [
+      ['init', '--from-openapi', join(DOCUMENTS, 'resend.yaml')],
+      [
+        'sendEvent: POST /events/send',
+        'Created the destination in packages/destination-actions/src/destinations/resend'
+      ],
+      () => {
+        expect(read('index.ts')).toContain("slug: 'actions-resend'")
+        expect(read('sendEvent/index.ts')).toContain('fields: {')
+      }
+    ],
+    [
+      ['generate:action', 'createContact', 'server'],
+      ['Created the action createContact'],
+      () => {
+        expect(read('index.ts')).toContain('actions: { sendEvent, createEvent, sendEmail, createContact }')
+        expect(existsSync(join(workspace.destinations, 'resend/createContact/index.ts'))).toBe(true)
+      }
+    ],
+    [
+      ['generate:types', '--path', 'packages/destination-actions/src/destinations/resend'],
+      ['5 type files are current.'],
+      () => {
+        expect(read('generated-types.ts')).toContain('apiKey: string')
+        expect(read('sendEvent/generated-types.ts')).toContain('event: string')
+        expect(read('createContact/generated-types.ts')).toContain('export interface Payload {')
+      }
+    ],
+    [
+      ['try', 'resend', 'sendEvent', '--explain', '--dry-run', '--setting', `apiKey=${KEY}`],
+      ['yes  type = "track"', 'reads    event = "Signed Up"', 'POST https://api.resend.com/events/send', '[redacted]'],
+      () => undefined
+    ],
+    [['validate', 'resend'], ['No problems in 1 destination.'], () => undefined],
+    [
+      ['docs', 'resend', '--write'],
+      ['Wrote packages/destination-actions/src/destinations/resend/README.md'],
+      () => {
+        expect(read('README.md')).toContain('- Key: `sendEvent`')
+        expect(read('README.md')).toContain('- Key: `createContact`')
+      }
+    ],
+    [['docs', 'resend', '--check'], ['README.md is current.'], () => undefined]
+  ])('goes from the description of an API to a destination with its page: %j', async (words, printed, then) => {
+    const { exitCode, stdout, stderr } = await workspace.end('bin/run', words)
+    expect({ exitCode, stdout, stderr }).toMatchObject({ exitCode: 0 })
+    for (const text of printed) expect(stdout).toContain(text)
+    expect(stdout + stderr).not.toContain(KEY)
+    then()
   })
 
   it('drafts one from some operations of an odd API', async () => {
@@ -120,8 +177,11 @@ describe('a newcomer', () => {
     const made = await run('bin/run', 'init', '--name', 'Next', '--template', 'custom-auth')
     const steps = [...made.matchAll(/^ {2}\.\/bin\/run (.*)$/gm)].map(([, words]) => words!.split(' '))
     expect(steps.map(([command]) => command)).toEqual(['generate:action', 'test', 'try', 'serve', 'check'])
-    for (const words of steps.slice(0, 3)) await run('bin/run', ...words)
-    expect(steps[4]).toEqual(['check', 'next'])
+    for (const words of [steps[0]!, steps[2]!]) await run('bin/run', ...words)
+    expect([steps[1], steps[4]]).toEqual([
+      ['test', 'next'],
+      ['check', 'next']
+    ])
     // All at once, as the compiler, the linter and jest take long to start.
     expect(await workspace.end('bin/run', ['check'])).toEqual({
       exitCode: 0,

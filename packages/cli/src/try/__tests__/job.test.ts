@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runCommand } from '../../__tests__/commands'
 import {
   MAPPING,
   orderOf,
@@ -11,7 +12,7 @@ import {
 import type { Vendor } from '../../__tests__/vendor'
 import { MAX_POLLS } from '@segment/actions-session'
 import { tryAction, type TryOptions } from '../try-action'
-import { linkRepository, runCommand } from './temporary-destination'
+import { linkRepository } from './temporary-destination'
 
 const { root, remove } = linkRepository()
 let vendor: Vendor
@@ -129,7 +130,7 @@ it('prints each poll on stderr, and how the job went', async () => {
     ['--poll-every', '0'],
     ...rewritesTo(vendor).map((pair) => ['--rewrite', pair.join('=')])
   ].flat()
-  const { code, stdout, stderr } = await runCommand(root, ['try', ...flags, names.destination, names.action])
+  const { exitCode, stdout, stderr } = await runCommand(root, ['try', ...flags, names.destination, names.action])
 
   expect(stdout).toBe(`salesforce-marketing-cloud asyncDataExtension: 1 event in one job
   PUT https://mc-fake.rest.marketingcloudapis.com/data/v1/async/dataextensions/DE-1/rows  401 Unauthorized
@@ -150,5 +151,5 @@ The tokens were refreshed but not saved: no settings file has them.
 
 `)
   expect(stderr).toBe('Poll 1 of the job job-1: IN_PROGRESS\nPoll 2 of the job job-1: SUCCEEDED\n')
-  expect(code).toBe(0)
+  expect(exitCode).toBe(0)
 })

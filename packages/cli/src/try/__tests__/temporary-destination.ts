@@ -1,9 +1,10 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { wordsOf } from '../../__tests__/all-commands'
-import { startCommand } from '../../__tests__/commands'
+import { runCommand } from '../../__tests__/commands'
+import { ProcessRun, type ProcessResult } from '../../__tests__/processes'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
@@ -113,30 +114,6 @@ export function rewriteTo(vendor: Vendor): string {
   return `${API}=${vendor.origin}`
 }
 
-/** What a command printed, and its exit code. */
-export interface Printed {
-  code: number | null
-  stdout: string
-  stderr: string
-}
-
-/** Runs `./bin/run` with the words in a workspace of its own, without a terminal, and feeds it `stdin`. */
-export async function runCommand(
-  root: string,
-  words: string[],
-  { stdin, env = {} }: { stdin?: string; env?: NodeJS.ProcessEnv } = {}
-): Promise<Printed> {
-  if (stdin === undefined) {
-    const { exitCode, ...printed } = await startCommand(root, words, env).end
-    return { code: exitCode, ...printed }
-  }
-  const child = spawn(join(REPOSITORY, 'bin', 'run'), words, {
-    cwd: root,
-    env: { ...process.env, ACTIONS_ROOT: root, FORCE_COLOR: undefined, ...env }
-  })
-  return collect(child, stdin)
-}
-
 /** Makes a folder with this repository's destinations, and without the settings that its owner may have. */
 export function linkRepository(): Omit<Workspace, 'write'> {
   const root = mkdtempSync(join(tmpdir(), 'link-'))
@@ -145,19 +122,12 @@ export function linkRepository(): Omit<Workspace, 'write'> {
 }
 
 /** Runs a command line as documents show it, in the workspace `root`: 80 columns wide, without settings of the environment. */
-export function runLine(root: string, line: string): Promise<Printed> {
+export function runLine(root: string, line: string): Promise<ProcessResult> {
   const settings = Object.keys(process.env).filter((name) => /^(?:SLACK|WEBHOOK)_/.test(name))
   const env = { ...Object.fromEntries(settings.map((name) => [name, undefined])), COLUMNS: '80' }
   // Only more than one command needs a shell.
-  if (!/[|;]/.test(line)) return runCommand(root, wordsOf([line])[0]!.slice(1), { env })
+  if (!/[|;]/.test(line)) return runCommand(root, wordsOf([line])[0]!.slice(1), env)
   const command = line.replaceAll('./bin/run', `'${join(REPOSITORY, 'bin', 'run')}'`)
-  return collect(spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, ACTIONS_ROOT: root, ...env } }), '')
-}
-
-function collect(child: ChildProcessWithoutNullStreams, stdin: string): Promise<Printed> {
-  const printed: Printed = { code: null, stdout: '', stderr: '' }
-  child.stdout.on('data', (text: Buffer) => (printed.stdout += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (printed.stderr += text.toString()))
-  child.stdin.end(stdin)
-  return new Promise((done) => child.once('close', (code) => done({ ...printed, code })))
+  const options = { cwd: root, env: { ...process.env, ACTIONS_ROOT: root, ...env } }
+  return new ProcessRun(spawn('sh', ['-c', command], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })).end
 }

@@ -1,12 +1,6 @@
+import { runCommand } from '../../__tests__/commands'
 import type { Vendor } from '../../__tests__/vendor'
-import {
-  makeWorkspace,
-  rewriteTo,
-  runCommand,
-  runLine,
-  startParcelVendor,
-  type Workspace
-} from './temporary-destination'
+import { makeWorkspace, rewriteTo, runLine, startParcelVendor, type Workspace } from './temporary-destination'
 
 const KEY = 'parcel-key-0123456789'
 const ORDER = '{"type":"track","event":"Order Completed","properties":{"order_id":"o-1"}}'
@@ -28,17 +22,19 @@ afterAll(async () => {
   await vendor.close()
 })
 
-function tryShip(words: string[], options?: Parameters<typeof runCommand>[2]) {
-  // Flags stand before the arguments: a flag that can be repeated must not swallow them.
-  const fixed = ['try', '--setting', `apiKey=${KEY}`, '--rewrite', rewriteTo(vendor), 'parcel', 'ship']
-  return runCommand(workspace.root, [...fixed, ...words], options)
+// Flags stand before the arguments: a flag that can be repeated must not swallow them.
+const words = () => ['try', '--setting', `apiKey=${KEY}`, '--rewrite', rewriteTo(vendor), 'parcel', 'ship']
+
+function tryShip(more: string[], env?: NodeJS.ProcessEnv) {
+  return runCommand(workspace.root, [...words(), ...more], env)
 }
 
-it('sends an event of stdin, prints how that went and ends with 0', async () => {
-  const { code, stdout } = await tryShip(['--event', '@-'], { stdin: ORDER })
+it('sends an event of stdin, also of a slow command, prints how that went and ends with 0', async () => {
+  const line = `(sleep 2; echo '${ORDER}') | ./bin/run ${words().join(' ')} --event @-`
+  const { exitCode, stdout } = await runLine(workspace.root, line)
 
-  expect({ code, stdout }).toEqual({
-    code: 0,
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 0,
     stdout: `parcel ship: 1 event
 
 Event: track 'Order Completed'
@@ -51,7 +47,7 @@ Event: track 'Order Completed'
 })
 
 it('explains, without a colour where there is no terminal and within 80 columns', async () => {
-  const words = [
+  const more = [
     '--event',
     'order-completed',
     '--dry-run',
@@ -59,9 +55,9 @@ it('explains, without a colour where there is no terminal and within 80 columns'
     '--map',
     'weight={"@path":"$.properties.total"}'
   ]
-  const { code, stdout } = await tryShip(words, { env: { NO_COLOR: undefined, COLUMNS: '80' } })
+  const { exitCode, stdout } = await tryShip(more, { NO_COLOR: undefined, COLUMNS: '80' })
 
-  expect(code).toBe(1)
+  expect(exitCode).toBe(1)
   expect(stdout).toMatch(/Trigger {2}matches[^]*Fields[^]*Problems\n {2}\$\.weight[^]*Discarded \(payload validation/)
   expect(stdout).not.toContain('\u001b')
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
@@ -69,9 +65,9 @@ it('explains, without a colour where there is no terminal and within 80 columns'
 })
 
 it('prints JSON and nothing else on stdout with --json, also where it fails', async () => {
-  const { code, stdout } = await tryShip(['--json', '--event', ORDER.replace('o-1', 'busy')])
+  const { exitCode, stdout } = await tryShip(['--json', '--event', ORDER.replace('o-1', 'busy')])
 
-  expect(code).toBe(1)
+  expect(exitCode).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({
     delivered: false,
     events: [{ outcome: { status: 503, retry: true, retryAfterMs: 30_000 } }]
@@ -80,26 +76,18 @@ it('prints JSON and nothing else on stdout with --json, also where it fails', as
 })
 
 it('takes the events that `events` prints, and sends them as one batch', async () => {
-  const { stdout: events } = await runCommand(workspace.root, ['events', 'order-completed', '--count', '3', '--ndjson'])
-  const { code, stdout } = await tryShip(['--events', '-', '--batch'], { stdin: events })
+  const events = await runCommand(workspace.root, ['events', 'order-completed', '--count', '3', '--ndjson'])
+  const { exitCode, stdout } = await tryShip(['--events', workspace.write('events.ndjson', events.stdout), '--batch'])
 
-  expect(code).toBe(0)
+  expect(exitCode).toBe(0)
   expect(stdout).toMatch(/3 events in one batch[^]*Results\n {2}1 [^]*Delivered\.[^]* {2}3 [^]*Delivered\./)
   expect(vendor.received.map(({ url }) => url)).toEqual(['/batch'])
 })
 
 it('does not take what is piped in for an argument', async () => {
-  const { stderr } = await runCommand(workspace.root, ['try', 'parcel', '--event', '@-'], { stdin: ORDER })
+  const { stderr } = await runLine(workspace.root, `echo '${ORDER}' | ./bin/run try parcel --event @-`)
 
   expect(stderr).toMatch(/Pass <action> \(ship, cancel\)/)
-})
-
-it('waits for the events of a command that is slower', async () => {
-  const line = `(sleep 2; echo '${ORDER}') | ./bin/run try parcel ship --setting apiKey=${KEY} --event @- --dry-run`
-  const { code, stdout } = await runLine(workspace.root, line)
-
-  expect(stdout).toContain('It would be delivered.')
-  expect(code).toBe(0)
 })
 
 it.each([
@@ -109,9 +97,9 @@ it.each([
   ['missing settings', ['try', 'parcel', 'ship'], /The settings are not valid/],
   ['an unknown flag', ['try', 'parcel', 'ship', '--evnt', 'x'], /evnt/]
 ])('ends with 2 and prints nothing on stdout for %s', async (_what, words, message) => {
-  const { code, stdout, stderr } = await runCommand(workspace.root, words)
+  const { exitCode, stdout, stderr } = await runCommand(workspace.root, words)
 
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
   expect(stderr).toMatch(message)
   expect(stderr).not.toMatch(/\n +at /)
 })
