@@ -153,4 +153,4 @@ async function runNpmCi(root, onStart) {
   throw failure(`npm ci failed (${end ?? `exit code ${code}`}):\n${report}\nRepair this and run the command again.`)
 }
 
-module.exports = { ensureInstalled }
+module.exports = { ensureInstalled, isCurrent }

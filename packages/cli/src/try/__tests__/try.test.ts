@@ -23,14 +23,14 @@ afterAll(async () => {
 })
 
 // Flags stand before the arguments: a flag that can be repeated must not swallow them.
-const words = () => ['try', '--setting', `apiKey=${KEY}`, '--rewrite', rewriteTo(vendor), 'parcel', 'ship']
+const fixed = () => ['try', '--setting', `apiKey=${KEY}`, '--rewrite', rewriteTo(vendor), 'parcel', 'ship']
 
 function tryShip(more: string[], env?: NodeJS.ProcessEnv) {
-  return runCommand(workspace.root, [...words(), ...more], env)
+  return runCommand(workspace.root, [...fixed(), ...more], env)
 }
 
 it('sends an event of stdin, also of a slow command, prints how that went and ends with 0', async () => {
-  const line = `(sleep 2; echo '${ORDER}') | ./bin/run ${words().join(' ')} --event @-`
+  const line = `(sleep 2; echo '${ORDER}') | ./bin/run ${fixed().join(' ')} --event @-`
   const { exitCode, stdout } = await runLine(workspace.root, line)
 
   expect({ exitCode, stdout }).toEqual({
