@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   cpSync,
@@ -36,17 +37,46 @@ beforeAll(() => {
     if (name !== '.cache') symlinkSync(join(REPOSITORY, 'node_modules', name), join(root, 'node_modules', name))
   }
 })
-afterAll(() => rmSync(root, { recursive: true }))
+afterAll(() => {
+  program.kill()
+  rmSync(root, { recursive: true })
+})
 
 const command = (name: string) => join(root, 'packages/cli/src/commands', `${name}.ts`)
 
-/** Runs the checkout's `bin/run`. `loaded` are the files of commands that it read. */
-function run(...words: string[]) {
-  const report = join(REPOSITORY, 'packages/cli/src/__tests__/report-loaded-files.js')
-  const argv = ['-r', report, join(root, 'bin/run'), ...words]
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', cwd: tmpdir() })
-  const files = stderr.split('\n').filter((file) => file.startsWith(join(root, 'packages/cli/src/commands')))
-  return { status, stdout, stderr, loaded: files }
+/** How a command of the checkout ended. `loaded` are the files of commands that it read. */
+interface Ending {
+  status: number
+  stdout: string
+  stderr: string
+  loaded: string[]
+}
+
+/** Runs one command after another, each as in a new process: only libraries stay loaded. */
+const PROGRAM = `
+  const [root] = process.argv.slice(1)
+  const own = () => Object.keys(require.cache).filter((file) => file.startsWith(root))
+  let ending
+  for (const name of ['stdout', 'stderr']) process[name].write = (text) => Boolean((ending[name] += text))
+  process.on('warning', ({ message }) => (ending.stderr += message))
+  process.on('message', async (words) => {
+    for (const file of own()) delete require.cache[file]
+    ending = { stdout: '', stderr: '' }
+    const status = await require(root + '/packages/cli/src').run(words)
+    const loaded = own().filter((file) => file.startsWith(root + '/packages/cli/src/commands/'))
+    process.send({ ...ending, status, loaded })
+  })
+`
+const program = spawn(process.execPath, ['-r', 'tsx/cjs', '-e', PROGRAM, root], {
+  cwd: REPOSITORY,
+  env: { ...process.env, TSX_TSCONFIG_PATH: join(REPOSITORY, 'tsconfig.json') },
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc']
+})
+
+async function run(...words: string[]): Promise<Ending> {
+  program.send(words)
+  const [ending] = (await once(program, 'message')) as [Ending]
+  return ending
 }
 
 /** Writes a command with a summary. */
@@ -65,47 +95,47 @@ export default class New extends Command {
   )
 }
 
-it('loads all commands once, and after that only the one that is called', () => {
-  const first = run('--help')
+it('loads all commands once, and after that only the one that is called', async () => {
+  const first = await run('--help')
   expect(first.loaded.toSorted()).toEqual(COMMANDS.map(command))
-  const second = run('--help')
+  const second = await run('--help')
   expect(second.loaded).toEqual([])
   expect(second.stdout).toBe(first.stdout)
-  expect(run('list').loaded).toEqual([command('list')])
+  expect((await run('list')).loaded).toEqual([command('list')])
 })
 
-it('runs and shows a command that was just added, and its changes, and forgets it when it is gone', () => {
+it('runs and shows a command that was just added, and its changes, and forgets it when it is gone', async () => {
   write('brand-new', 'Do it.')
-  expect(run('brand-new').stdout).toBe('It ran.\n')
+  expect((await run('brand-new')).stdout).toBe('It ran.\n')
   write('brand-new', 'Do it again.')
-  expect(run('--help').stdout).toMatch(/^ {2}brand-new +Do it again\.$/m)
+  expect((await run('--help')).stdout).toMatch(/^ {2}brand-new +Do it again\.$/m)
   rmSync(command('brand-new'))
-  expect(run('brand-new')).toMatchObject({ status: 2, stderr: expect.stringContaining("no command 'brand-new'") })
+  expect(await run('brand-new')).toMatchObject({ status: 2, stderr: expect.stringContaining("no command 'brand-new'") })
 })
 
-it('shows the change of a file that a command takes its help from', () => {
+it('shows the change of a file that a command takes its help from', async () => {
   const file = join(root, 'packages/cli/src/auth/account-flags.ts')
   writeFileSync(file, readFileSync(file, 'utf8').replace("'one setting'", "'a changed setting'"))
-  expect(run('auth:test', '--help').stdout).toContain('a changed setting')
+  expect((await run('auth:test', '--help')).stdout).toContain('a changed setting')
 })
 
-it('keeps the others while a command cannot be loaded, and remembers nothing', () => {
+it('keeps the others while a command cannot be loaded, and remembers nothing', async () => {
   const before = readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')
   writeFileSync(command('broken'), 'export default {')
-  const { status, stdout, stderr } = run('events')
+  const { status, stdout, stderr } = await run('events')
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('order-completed') })
   expect(stderr).toContain('broken.ts')
   expect(readFileSync(join(cache, 'oclif.manifest.json'), 'utf8')).toBe(before)
   rmSync(command('broken'))
 })
 
-it('does without where the file is spoilt or the folder is read-only', () => {
+it('does without where the file is spoilt or the folder is read-only', async () => {
   writeFileSync(join(cache, 'oclif.manifest.json'), 'no JSON')
-  expect(run('--help').stdout).toMatch(/^ {2}list /m)
-  expect(run('--help').loaded).toEqual([])
+  expect((await run('--help')).stdout).toMatch(/^ {2}list /m)
+  expect((await run('--help')).loaded).toEqual([])
   rmSync(cache, { recursive: true })
   chmodSync(join(root, 'node_modules/.cache/actions'), 0o500)
-  expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^ {2}list /m) })
+  expect(await run('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^ {2}list /m) })
   chmodSync(join(root, 'node_modules/.cache/actions'), 0o700)
   // Root may write everywhere.
   expect(existsSync(cache)).toBe(process.getuid?.() === 0)
