@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { REPOSITORY, RunnableWorkspace } from '../scaffold/__tests__/runnable-workspace'
-import { pathsUnder } from '../scaffold/__tests__/temporary-workspace'
 
 /** What the examples of the commands speak of, by its path in this repository. */
 const PARTS = [
@@ -60,15 +59,16 @@ export class ExampleWorkspace extends RunnableWorkspace {
     this.git('init', '--quiet', '--initial-branch=main')
     this.git('add', '.')
     this.git('commit', '--quiet', '--message=All')
-    for (const folder of this.paths('isDirectory')) this.folders.add(folder)
-    for (const file of this.paths('isFile')) this.files.set(file, readFileSync(file))
+    for (const { path, isFolder } of placesUnder(this.root)) {
+      if (isFolder) this.folders.add(path)
+      else this.files.set(path, readFileSync(path))
+    }
   }
 
   /** Undoes all that happened since, but in `.git`. Without git, which would take most of the time of many examples. */
   reset(): void {
-    for (const file of this.paths('isFile')) if (!this.files.has(file)) rmSync(file, { force: true })
-    for (const folder of this.paths('isDirectory')) {
-      if (!this.folders.has(folder)) rmSync(folder, { recursive: true, force: true })
+    for (const { path, isFolder } of placesUnder(this.root)) {
+      if (!(isFolder ? this.folders : this.files).has(path)) rmSync(path, { recursive: true, force: true })
     }
     for (const [file, content] of this.files) {
       if (existsSync(file) && content.equals(readFileSync(file))) continue
@@ -77,15 +77,20 @@ export class ExampleWorkspace extends RunnableWorkspace {
     }
   }
 
-  /** The files or folders, also those that commands remember something in. */
-  private paths(kind: 'isFile' | 'isDirectory'): string[] {
-    return pathsUnder(this.root, kind).filter((path) => !`${path}${sep}`.startsWith(join(this.root, '.git') + sep))
-  }
-
   private git(...words: string[]): void {
     const identity = ['-c', 'user.name=Nobody', '-c', 'user.email=nobody@example.com']
     execFileSync('git', ['-C', this.root, ...identity, ...words])
   }
+}
+
+/** The files and folders under a folder, without links and `.git`: a folder before what is in it. */
+function placesUnder(folder: string): { path: string; isFolder: boolean }[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
+  const own = entries.filter((entry) => entry.name !== '.git' && (entry.isFile() || entry.isDirectory()))
+  return own.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isFile() ? { path, isFolder: false } : [{ path, isFolder: true }, ...placesUnder(path)]
+  })
 }
 
 /** What `auth:login` has saved. */
