@@ -21,8 +21,8 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     }
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
-    // One worker: that of a test runs already.
-    const config = { ...jestConfig, maxWorkers: 1, testEnvironment: 'node' }
+    // In one process, as that of a test runs already: a limit of a worker's memory makes it another one.
+    const config = { ...jestConfig, maxWorkers: 1, workerIdleMemoryLimit: undefined, testEnvironment: 'node' }
     writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(config))
     for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
       symlinkSync(join(REPOSITORY, name), join(this.root, name))

@@ -10,10 +10,12 @@ jest.mock('../../workspace/load', () => jest.requireActual('./fresh-load'))
 let workspace: TemporaryWorkspace
 let place: DestinationPlace
 
-beforeEach(() => {
+function makeWorkspace(): void {
   workspace = new TemporaryWorkspace()
   place = workspace.addDestination('tool', "export default { name: \"Bob's\", mode: 'cloud', actions: {} }\n")
-})
+}
+
+beforeEach(makeWorkspace)
 afterEach(() => workspace.remove())
 
 function scaffold(request: Pick<ActionRequest, 'name'> & Partial<ActionRequest>) {
@@ -69,55 +71,65 @@ describe('scaffoldAction', () => {
     )
   })
 
-  it.each([
-    ['the action is there', {}, { name: 'one' }, "already has an action 'one'"],
-    ['the folder is there', { 'tool/two/notes.md': '' }, { name: 'two' }, 'The folder .*two already exists'],
-    ['a file has the name', { 'tool/two.ts': '' }, { name: 'two' }, 'The file .*two.ts already exists'],
-    ['it would be the destination itself', {}, { name: 'index' }, 'The file .*index.ts already exists'],
-    [
-      'the action is elsewhere, even by force',
-      {
-        'tool/index.ts': "export default { name: 'T', mode: 'cloud', actions: { one: { title: 'One', fields: {} } } }"
-      },
-      { name: 'one', force: true },
-      "already has an action 'one', which is not in"
-    ],
-    ['the destination does not load', { 'tool/index.ts': 'export default {' }, { name: 'two' }, 'tool/index.ts:1:'],
-    [
-      'the definition is made by a call',
-      { 'tool/index.ts': "const make = () => ({ name: 'T', actions: {} })\nexport default make()" },
-      { name: 'two' },
-      'The exported definition is not an object literal'
-    ],
-    [
-      'the entry would be without effect',
-      { 'tool/index.ts': "const base = { actions: {} }\nexport default { name: 'T', actions: {}, ...base }" },
-      { name: 'two' },
-      'with the new entry its actions would be none'
-    ],
-    [
-      'the entry would hide others',
-      { 'tool/index.ts': "const base = { actions: { a: { fields: {} } } }\nexport default { name: 'T', ...base }" },
-      { name: 'two' },
-      'with the new entry its actions would be two'
-    ],
-    [
-      'the types cannot be made',
-      {
-        'tool/index.ts':
-          "export default { name: 'T', authentication: { scheme: 'oauth2', fields: { secret: {} } }, actions: {} }"
-      },
-      { name: 'two' },
-      'reserves some names'
-    ]
-  ])('refuses, and leaves everything as it was, when %s', async (_, files, request, message) => {
-    await scaffold({ name: 'one' })
-    for (const [path, text] of Object.entries(files)) workspace.write(path, text)
-    const before = contents()
-    const made = scaffold(request)
-    await expect(made).rejects.toBeInstanceOf(FailureError)
-    await expect(made).rejects.toThrow(new RegExp(message))
-    expect(contents()).toEqual(before)
+  describe('refuses, and leaves everything as it was, when', () => {
+    let withOne: Record<string, string>
+
+    beforeAll(async () => {
+      makeWorkspace()
+      await scaffold({ name: 'one' })
+      withOne = contents()
+      workspace.remove()
+    })
+
+    it.each([
+      ['the action is there', {}, { name: 'one' }, "already has an action 'one'"],
+      ['the folder is there', { 'tool/two/notes.md': '' }, { name: 'two' }, 'The folder .*two already exists'],
+      ['a file has the name', { 'tool/two.ts': '' }, { name: 'two' }, 'The file .*two.ts already exists'],
+      ['it would be the destination itself', {}, { name: 'index' }, 'The file .*index.ts already exists'],
+      [
+        'the action is elsewhere, even by force',
+        {
+          'tool/index.ts': "export default { name: 'T', mode: 'cloud', actions: { one: { title: 'One', fields: {} } } }"
+        },
+        { name: 'one', force: true },
+        "already has an action 'one', which is not in"
+      ],
+      ['the destination does not load', { 'tool/index.ts': 'export default {' }, { name: 'two' }, 'tool/index.ts:1:'],
+      [
+        'the definition is made by a call',
+        { 'tool/index.ts': "const make = () => ({ name: 'T', actions: {} })\nexport default make()" },
+        { name: 'two' },
+        'The exported definition is not an object literal'
+      ],
+      [
+        'the entry would be without effect',
+        { 'tool/index.ts': "const base = { actions: {} }\nexport default { name: 'T', actions: {}, ...base }" },
+        { name: 'two' },
+        'with the new entry its actions would be none'
+      ],
+      [
+        'the entry would hide others',
+        { 'tool/index.ts': "const base = { actions: { a: { fields: {} } } }\nexport default { name: 'T', ...base }" },
+        { name: 'two' },
+        'with the new entry its actions would be two'
+      ],
+      [
+        'the types cannot be made',
+        {
+          'tool/index.ts':
+            "export default { name: 'T', authentication: { scheme: 'oauth2', fields: { secret: {} } }, actions: {} }"
+        },
+        { name: 'two' },
+        'reserves some names'
+      ]
+    ])('%s', async (_, files, request, message) => {
+      for (const [path, text] of Object.entries({ ...withOne, ...files })) workspace.write(path, text)
+      const before = contents()
+      const made = scaffold(request)
+      await expect(made).rejects.toBeInstanceOf(FailureError)
+      await expect(made).rejects.toThrow(new RegExp(message))
+      expect(contents()).toEqual(before)
+    })
   })
 
   it('overwrites by force the files of the template, and no others', async () => {
