@@ -23,12 +23,13 @@ async function main(): Promise<void> {
   const reloads = Number(values.reloads)
   const vendor = await startFaultyVendor(() => 0)
   const workspace = new ToolWorkspace()
+  let reloaded = () => {}
   const serving = await serve({
     root: workspace.root,
     places: [workspace.place],
     port: 0,
     rewrites: new Map([[VENDOR, vendor.origin]]),
-    print: () => {}
+    print: (line) => line.includes('version.ts changed') && reloaded()
   })
   const call = async () => {
     const { text } = await post(`${serving.origin}/send`, { payload: { id: 'a' }, settings: { apiKey: 'a-fake-key' } })
@@ -42,9 +43,10 @@ async function main(): Promise<void> {
   let wrong = 0
   for (let reload = 1; reload <= reloads; reload++) {
     const isBroken = reload % 10 === 0
+    const taken = new Promise<void>((resolve) => (reloaded = resolve))
     if (isBroken) workspace.breakCode()
     else workspace.setVersion(reload)
-    serving.reload()
+    await taken
     if ((await call()) !== (isBroken ? 'broken' : reload)) wrong++
     if (reload % STEP === 0) samples.push(await memoryInUse())
   }
