@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => workspace.remove())
 
-const env = { COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
+const env = { PATH: workspace.path, COLUMNS: undefined, XDG_CACHE_HOME: join(root, '.cache') }
 
 /** Runs a command in the workspace, outside a terminal. */
 function run(words: string[], variables: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {

@@ -35,6 +35,9 @@ paths:
  * tests, one called My Tool that logs in by OAuth, files with events and with an API, all committed to git.
  */
 export class ExampleWorkspace extends RunnableWorkspace {
+  /** The PATH for its commands: with an npm that tells its version faster than npm does. */
+  readonly path = `${join(this.root, 'bin')}:${process.env.PATH}`
+
   /** The folders after `prepare`, and the content of each file. */
   private readonly folders = new Set<string>()
   private readonly files = new Map<string, Buffer>()
@@ -48,6 +51,7 @@ export class ExampleWorkspace extends RunnableWorkspace {
     for (const name of ['slack', 'webhook']) this.write(`${name}/__tests__/index.test.ts`, TEST)
     mkdirSync(join(this.root, 'bin'))
     symlinkSync(join(REPOSITORY, 'bin/run'), join(this.root, 'bin/run'))
+    writeFileSync(join(this.root, 'bin/npm'), '#!/bin/sh\necho 11.0.0\n', { mode: 0o755 })
     writeFileSync(join(this.root, 'openapi.yaml'), API)
     writeFileSync(join(this.root, 'orders.ndjson'), await this.run('bin/run', 'events', 'order-completed', '--ndjson'))
     writeFileSync(join(this.root, '.gitignore'), 'node_modules\n')

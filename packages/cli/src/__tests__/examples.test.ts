@@ -37,7 +37,7 @@ const words = new Map(wordsOf(plain).map(([, ...rest], index) => [plain[index], 
 
 /** Runs an example in the workspace: those that are more than a command, such as `./bin/run x >> file`, by bash. */
 function start(example: string): Run {
-  const env = { ...VARIABLES, HOME: root, XDG_CACHE_HOME: undefined, CI: 'true' }
+  const env = { ...VARIABLES, PATH: workspace.path, HOME: root, XDG_CACHE_HOME: undefined, CI: 'true' }
   if (!redirects(example)) return startCommand(root, words.get(example) ?? example.split(' ').slice(1), env)
   const options = { cwd: root, env: { ...process.env, ACTIONS_ROOT: root, ...env }, stdio: 'pipe' } as const
   return new ProcessRun(spawn('bash', ['-c', example], options))

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-import { runCli } from '../../workspace/__tests__/run-cli'
+import { runCommand } from '../../__tests__/commands'
 import { soundSource } from '../../workspace/__tests__/sample-source'
 
 let workspace: TemporaryWorkspace
@@ -12,26 +12,27 @@ const git = (...words: string[]) =>
   execFileSync('git', ['-C', workspace.root, '-c', 'user.name=T', '-c', 'user.email=t@example.com', ...words], {
     encoding: 'utf8'
   })
-const run = (...words: string[]) => runCli(workspace.root, 'compat', ...words)
+
+async function runIn(root: string, ...words: string[]) {
+  const { exitCode, ...written } = await runCommand(root, ['compat', ...words], { TMPDIR: temporary, NO_COLOR: '1' })
+  return { status: exitCode, ...written }
+}
+const run = (...words: string[]) => runIn(workspace.root, ...words)
 
 beforeEach(() => {
   workspace = new TemporaryWorkspace()
   // Where the command puts the files of a revision, to see that it removes them.
   temporary = join(workspace.root, 'temporary')
   mkdirSync(temporary)
-  process.env.TMPDIR = temporary
   workspace.addDestination('sample', soundSource('sample'))
   git('init', '--quiet', '--initial-branch', 'main')
   git('add', 'packages')
   git('commit', '--quiet', '--message', 'First')
 })
 
-afterEach(() => {
-  delete process.env.TMPDIR
-  workspace.remove()
-})
+afterEach(() => workspace.remove())
 
-/** What the command left behind; tsx keeps a cache there. */
+/** What the command left behind. */
 const left = () => readdirSync(temporary).filter((name) => name.startsWith('actions-revision-'))
 
 describe('compat', () => {
@@ -101,7 +102,7 @@ describe('compat', () => {
     git('add', 'packages')
     git('commit', '--quiet', '--message', 'Inner')
     const inner = join(workspace.destinations, 'inner')
-    expect((await runCli(inner, 'compat', 'sample')).stdout).toBe("'sample' is compatible with 'HEAD'.\n")
+    expect((await runIn(inner, 'sample')).stdout).toBe("'sample' is compatible with 'HEAD'.\n")
   })
 
   it.each([
@@ -135,7 +136,8 @@ describe('compat', () => {
     // An alias of git for a program that waits, so that the signal comes while the files are being made.
     const slow = workspace.write('../bin/git', '#!/bin/sh\nsleep 30\n')
     execFileSync('chmod', ['+x', slow])
-    const env = { ...process.env, ACTIONS_ROOT: workspace.root, PATH: `${join(slow, '..')}:${process.env.PATH}` }
+    const path = `${join(slow, '..')}:${process.env.PATH}`
+    const env = { ...process.env, ACTIONS_ROOT: workspace.root, PATH: path, TMPDIR: temporary }
     const child = spawn(process.execPath, [resolve(__dirname, '../../../../../bin/run'), 'compat', 'sample'], {
       env,
       // Else the program that waits, which outlives it, keeps a pipe to jest open.
