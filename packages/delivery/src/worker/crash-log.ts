@@ -4,9 +4,10 @@ import type { JobKey } from '../store/store'
 
 /** One record: a line of JSON. A job with longer names than fit is not noted. */
 const RECORD_BYTES = 256
-/** The first byte of a record that does not count: a space. */
-const EMPTY = 32
-const LINE_FEED = 10
+/** The first byte of a record; a space if it does not count. */
+const BEGIN = '{'.charCodeAt(0)
+const EMPTY = ' '.charCodeAt(0)
+const LINE_FEED = '\n'.charCodeAt(0)
 const PREFIX = 'in-work-'
 /** The files of this process. */
 const ownFiles = new Set<string>()
@@ -49,29 +50,34 @@ export class CrashLog {
    */
   start(jobs: readonly JobKey[]): Promise<void> {
     for (const job of jobs) {
-      if (this.places.has(job)) continue
-      const place = this.free.pop() ?? this.grow()
-      this.places.set(job, place)
-      const { eventId, destination, part, subscription, run } = job
-      this.put(place, { eventId, destination, part, subscription, run })
+      const known = this.places.get(job)
+      if (known === undefined) this.add(job)
+      else this.mark(known, BEGIN)
     }
     return this.written()
   }
 
   /**
-   * Notes that no code runs for jobs any more: they have ended, or wait for the answer of a vendor. A process that is
-   * killed from outside mostly has jobs that wait, and those are not to blame.
+   * Notes that no code runs for jobs until the next {@link start}: they wait for the answer of a vendor, or for other events
+   * of their batch. A process that is killed from outside mostly has jobs that wait, and those are not to blame.
    */
+  wait(jobs: readonly JobKey[]): void {
+    for (const job of jobs) {
+      const place = this.places.get(job)
+      if (place !== undefined) this.mark(place, EMPTY)
+    }
+    void this.written()
+  }
+
+  /** Notes that jobs have ended. */
   end(jobs: readonly JobKey[]): void {
+    this.wait(jobs)
     for (const job of jobs) {
       const place = this.places.get(job)
       if (place === undefined) continue
       this.places.delete(job)
       this.free.push(place)
-      this.buffer[place * RECORD_BYTES] = EMPTY
-      this.touch(place)
     }
-    void this.written()
   }
 
   /** Removes the file: the process ends as it should. */
@@ -81,6 +87,18 @@ export class CrashLog {
     this.file = undefined
     rmSync(this.path, { force: true })
     ownFiles.delete(this.path)
+  }
+
+  private add(job: JobKey): void {
+    const place = this.free.pop() ?? this.grow()
+    this.places.set(job, place)
+    const { eventId, destination, part, subscription, run } = job
+    this.put(place, { eventId, destination, part, subscription, run })
+  }
+
+  private mark(place: number, firstByte: number): void {
+    this.buffer[place * RECORD_BYTES] = firstByte
+    this.touch(place)
   }
 
   private put(place: number, record: unknown): void {

@@ -276,13 +276,16 @@ export class Lane {
     this.preparing += tasks.length
     await crashLog?.start(jobs)
     const results = await Promise.all(jobs.map((job) => sender.prepare(job)))
-    crashLog?.end(jobs)
+    crashLog?.wait(jobs)
     this.preparing -= tasks.length
     const { lingerMs } = this.configured.limits
     for (let place = 0; place < tasks.length; place++) {
       const [task, prepared] = [tasks[place], results[place]]
       if (prepared.outcome === 'ready') this.batches.add({ task, prepared }, lingerMs)
-      else this.conclude(task, prepared, sender.configured)
+      else {
+        crashLog?.end([task.job])
+        this.conclude(task, prepared, sender.configured)
+      }
     }
     this.sendBatches()
     // Before the next events are prepared, requests leave and answers arrive.
@@ -291,6 +294,10 @@ export class Lane {
 
   private async sendBatch(entries: Prepared[]): Promise<void> {
     const held = entries.filter(({ task }) => this.backlog.holds(task))
+    if (held.length < entries.length) {
+      const others = entries.filter((entry) => !held.includes(entry))
+      this.context.crashLog?.end(others.map(({ task }) => task.job))
+    }
     if (held.length === 0) return
     const { sender } = this
     const jobs = held.map(({ task }) => task.job)

@@ -60,7 +60,7 @@ export class Attempt {
     this.last = { url, init }
     const { crashLog, jobs } = this
     if (!crashLog) return this.sampler.transport(url, init)
-    crashLog.end(jobs)
+    crashLog.wait(jobs)
     return this.sampler.transport(url, init).finally(() => (this.isOver ? undefined : crashLog.start(jobs)))
   }
 
