@@ -11,11 +11,13 @@ const SEEN_KEY = 'seen_pkey'
 
 /**
  * Stores keys, chunks and runs, under new IDs, unless some of the keys were seen: then it stores nothing and returns those.
+ * It looks for each key by itself: while the table is small, a condition on all of them is planned as a read of a whole day.
  */
 const STORE = {
   name: 'store',
   text: `with known as materialized (
-      select key from delivery.seen where day in ($1::integer - 1, $1::integer) and key = any ($2::uuid[])),
+      select k.key from unnest($2::uuid[]) as k (key) cross join lateral (
+        select from delivery.seen s where s.day in ($1::integer - 1, $1::integer) and s.key = k.key limit 1) as s),
     ids as materialized (
       select array_agg(nextval('delivery.event_ids')) as list from generate_series(1, $3::integer)
       where not exists (select from known) having count(*) > 0),
