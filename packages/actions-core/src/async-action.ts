@@ -38,7 +38,7 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
   async executeBatch(bundle: ExecuteBundle<(SegmentEvent | JSONObject)[], Settings>): Promise<AsyncBatchResponse> {
     const { data, ...execution } = bundle
     const results = new MultiStatusResponse()
-    const ready = prepareBatch(
+    const { places, events, payloads } = prepareBatch(
       this,
       data as SegmentEvent[],
       execution as Execution,
@@ -50,21 +50,19 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
         })
       }
     )
-    if (ready.length === 0) return { jobId: undefined, status: 200, multiStatusResponse: results }
+    if (places.length === 0) return { jobId: undefined, status: 200, multiStatusResponse: results }
 
-    const payloads = ready.map(({ payload }) => payload as Payload)
-    const events = ready.map(({ event }) => event)
-    const input = batchInputOf(this.definition, execution as Execution<Settings>, events, payloads)
+    const input = batchInputOf(this.definition, execution as Execution<Settings>, events, payloads as Payload[])
     try {
       const answer = await this.definition.performBatch(this.requestClient(input), input as never)
-      for (const [position, { index }] of ready.entries()) {
+      for (const [position, place] of places.entries()) {
         const entry = answer.multiStatusResponse?.getResponseAtIndex(position)
         if (entry) {
-          results.pushResponseObjectAtIndex(index, entry)
+          results.pushResponseObjectAtIndex(place, entry)
           continue
         }
         countDiscarded(execution.statsContext)
-        results.setErrorResponseAtIndex(index, {
+        results.setErrorResponseAtIndex(place, {
           status: 500,
           errortype: CustomErrorCodes.PAYLOAD_VALIDATION_FAILED,
           errormessage: 'MultiStatusResponse is missing a response at the specified index'
@@ -74,11 +72,11 @@ export class AsyncAction<Settings = any, Payload = any, AudienceSettings = any> 
     } catch (error) {
       const status = uploadFailure(error)
       if (status === undefined) throw error
-      for (const { index, payload } of ready) {
-        results.setErrorResponseAtIndex(index, {
+      for (const [position, place] of places.entries()) {
+        results.setErrorResponseAtIndex(place, {
           status,
           errormessage: (error as Error).message,
-          sent: payload as JSONLikeObject
+          sent: payloads[position] as JSONLikeObject
         } satisfies ActionDestinationErrorResponseType)
       }
       return { jobId: undefined, status: statusOf(error) ?? 500, multiStatusResponse: results }

@@ -111,10 +111,10 @@ export async function executeBatch(
     nodes[index] = invalidNode(message, { outcome: 'failed', scope })
   }
   const ready = prepareBatch(action, events, execution, onInvalid, rawData)
-  if (ready.length === 0) return nodes
+  if (ready.places.length === 0) return nodes
 
   const sent = await sendBatch(action, ready, execution)
-  for (const [position, { index }] of ready.entries()) nodes[index] = sent[position]
+  for (const [position, place] of ready.places.entries()) nodes[place] = sent[position]
   return nodes
 }
 
@@ -126,11 +126,9 @@ export async function executeBatch(
  */
 export async function sendBatch(
   action: BatchExecutable,
-  ready: Pick<ReadyEvent, 'event' | 'payload'>[],
+  { events, payloads }: Pick<ReadyEvents, 'events' | 'payloads'>,
   execution: Execution
 ): Promise<DeliveryNode[]> {
-  const payloads = ready.map(({ payload }) => payload)
-  const events = ready.map(({ event }) => event)
   const waits = new Map<number, number>()
   const output = await action.performBatch(batchInputOf(action.definition, execution, events, payloads), waits)
   return payloads.map((payload, position) => {
@@ -139,11 +137,15 @@ export async function sendBatch(
   })
 }
 
-/** A valid event of a batch, with its place in the batch. */
-export interface ReadyEvent {
-  index: number
-  event: SegmentEvent
-  payload: Record<string, unknown>
+/**
+ * The valid events of a batch: lists in the same order. V8 would move a list of objects to the heap of old objects, where
+ * each object keeps its payload until a full collection; then collections take a third of the time of a batch.
+ */
+export interface ReadyEvents {
+  /** The places of the events in the batch. */
+  places: number[]
+  events: SegmentEvent[]
+  payloads: Record<string, unknown>[]
 }
 
 /** What is wrong with an event. An `Error` of it takes as long to create as the payload of another event. */
@@ -153,7 +155,7 @@ interface Failure {
 }
 
 /**
- * Maps and validates the events of a batch one by one.
+ * Maps and validates the events of a batch one by one, and returns the valid ones.
  *
  * @param onInvalid is called with the place of each invalid event
  * @param rawData the events that `performBatch` gets beside the payloads. Default: those that are mapped
@@ -165,14 +167,14 @@ export function prepareBatch(
   { mapping, statsContext }: Execution,
   onInvalid: (index: number, failure: Failure) => void,
   rawData = events
-): ReadyEvent[] {
+): ReadyEvents {
   if (events.length > MAX_BATCH_SIZE) {
     throw new PayloadValidationError(
       `A batch can have at most ${MAX_BATCH_SIZE} events, but this one has ${events.length}. Send several batches.`
     )
   }
   const prepared = preparedMapping(mapping)
-  const ready: ReadyEvent[] = []
+  const ready: ReadyEvents = { places: [], events: [], payloads: [] }
   for (const [index, event] of events.entries()) {
     let resolved: unknown
     let failure: Failure
@@ -180,7 +182,9 @@ export function prepareBatch(
       resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
       const checked = checkedPayload(action, resolved, false, statsContext)
       if ('payload' in checked) {
-        ready.push({ index, event: rawData[index], payload: checked.payload })
+        ready.places.push(index)
+        ready.events.push(rawData[index])
+        ready.payloads.push(checked.payload)
         continue
       }
       failure = { message: messageOf(checked.errors), scope: 'event' }

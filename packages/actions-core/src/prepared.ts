@@ -263,11 +263,11 @@ async function sendPart<Settings>(
       async (placed, context, auth) => {
         const list = Array.isArray(placed) ? placed : [placed]
         const execution = executionFor(list, context, auth)
-        const ready = list.map(({ event, prepared: { payload } }) => ({ event, payload }))
-        if (asBatch) return [batchResult(await sendBatch(action, ready, execution))]
-        const [{ event, payload }] = ready
-        const answer = await action.perform(inputOf(action.definition, execution, event, payload))
-        return [batchResult([acceptedNode(payload, answer)])]
+        const events = list.map(({ event }) => event)
+        const payloads = list.map(({ prepared }) => prepared.payload)
+        if (asBatch) return [batchResult(await sendBatch(action, { events, payloads }, execution))]
+        const answer = await action.perform(inputOf(action.definition, execution, events[0], payloads[0]))
+        return [batchResult([acceptedNode(payloads[0], answer)])]
       }
     )
     return result.multistatus as DeliveryNode[]
