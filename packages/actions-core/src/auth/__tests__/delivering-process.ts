@@ -60,17 +60,16 @@ async function main(): Promise<void> {
     subscription: { partnerAction: 'send', subscribe: 'type = "track"', mapping: { id: { '@path': '$.messageId' } } }
   }
   const destination = new Destination(definition)
-  const ids = Array.from({ length: Number(count) }, (_, number) => `${name}-${number}`)
   const lost: unknown[] = []
-  const next = ids.values()
-  const deliverSome = async () => {
-    for (const messageId of next) {
+  const deliverLane = async (lane: string) => {
+    for (let number = 0; number < Number(count); number++) {
+      const messageId = `${lane}-${number}`
       await destination
         .onEvent({ type: 'track', messageId }, settings, { tokenStore })
         .catch((error: unknown) => lost.push({ messageId, ...errorData(error) }))
     }
   }
-  await Promise.all(Array.from({ length: 5 }, deliverSome))
+  await Promise.all(Array.from({ length: 5 }, (_, lane) => deliverLane(`${name}-${lane}`)))
   process.stdout.write(JSON.stringify({ lost }))
 }
 
