@@ -5,6 +5,11 @@ import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
 const EVENTS_PER_COMMIT = 1000
+/**
+ * How many full commits run at a time: the server works on one while this process prepares the next. Their order is open, as
+ * it is for requests at the same time; a request that is sent after the answer to another one comes after it.
+ */
+const COMMITS_AT_ONCE = 2
 /** What PostgreSQL says of a row that is there already, and of which table. */
 const UNIQUE_VIOLATION = '23505'
 const SEEN_KEY = 'seen_pkey'
@@ -41,7 +46,7 @@ export async function addEvents(queries: Queries, events: KeyedEvent[]): Promise
 
 /** The part of a store that takes events in. */
 export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> {
-  const enqueue = sharingCalls<NewEvent, boolean>(EVENTS_PER_COMMIT, async (events) => {
+  const store = async (events: NewEvent[]): Promise<boolean[]> => {
     const keyed = events.map((event) => ({ event, key: messageKey(event) }))
     const unseen = new Map<string, KeyedEvent>()
     for (const each of keyed) if (!unseen.has(each.key)) unseen.set(each.key, each)
@@ -59,9 +64,9 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
     }
     // Of several events with one key, the first is new.
     return keyed.map(({ key }) => unseen.delete(key))
-  })
+  }
 
-  return { enqueue }
+  return { enqueue: sharingCalls(EVENTS_PER_COMMIT, store, COMMITS_AT_ONCE) }
 }
 
 /**

@@ -205,10 +205,13 @@ export function deadLetterOf(row: DeadRow): DeadLetter {
  * Makes calls that come while another one is under way share the next one.
  *
  * @param limit how many items one call gets at most, apart from a single call with more
+ * @param run gets the items of the calls, and returns a result for each
+ * @param atOnce how many run at a time while enough items wait for all to be full; else one does. Default: 1
  */
 export function sharingCalls<Item, Result>(
   limit: number,
-  run: (items: Item[]) => Promise<Result[]>
+  run: (items: Item[]) => Promise<Result[]>,
+  atOnce = 1
 ): (items: Item[]) => Promise<Result[]> {
   interface Call {
     items: Item[]
@@ -216,18 +219,23 @@ export function sharingCalls<Item, Result>(
     reject: (error: unknown) => void
   }
   const waiting: Call[] = []
-  let isRunning = false
-  const next = async () => {
-    isRunning = true
+  let size = 0
+  let running = 0
+  const take = (): Call[] => {
+    let count = 1
+    let taken = waiting[0].items.length
+    while (count < waiting.length && taken + waiting[count].items.length <= limit)
+      taken += waiting[count++].items.length
+    size -= taken
+    return waiting.splice(0, count)
+  }
+  const isNeededBeside = (others: number) => waiting.length > 0 && (others === 0 || size >= limit)
+  const goOn = async () => {
+    running++
     // Lets calls of the same turn of the event loop come together.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const calls = [waiting.shift()!]
-      let size = calls[0].items.length
-      while (waiting.length > 0 && size + waiting[0].items.length <= limit) {
-        size += waiting[0].items.length
-        calls.push(waiting.shift()!)
-      }
+    while (isNeededBeside(running - 1)) {
+      const calls = take()
       try {
         const results = await run(calls.flatMap(({ items }) => items))
         let from = 0
@@ -236,11 +244,12 @@ export function sharingCalls<Item, Result>(
         for (const { reject } of calls) reject(error)
       }
     }
-    isRunning = false
+    running--
   }
   return (items) =>
     new Promise((resolve, reject) => {
       waiting.push({ items, resolve, reject })
-      if (!isRunning) void next()
+      size += items.length
+      if (running < atOnce && isNeededBeside(running)) void goOn()
     })
 }
