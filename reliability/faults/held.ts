@@ -71,7 +71,7 @@ export const HELD: Fault[] = [
     row: 'a batch of 10,000 events',
     does: 'results take the places of valid events only',
     file: 'packages/actions-core/src/deliver-batch.ts',
-    find: 'nodes[index] = sent[position]',
+    find: 'nodes[place] = sent[position]',
     replace: 'nodes[position] = sent[position]'
   },
   {
