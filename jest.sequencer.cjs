@@ -5,20 +5,20 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 /** The files that take longest, longest first, by the end of their paths. */
 const LONGEST = [
   'delivery/src/worker/__tests__/failures.test.ts',
-  'cli/src/__tests__/examples.test.ts',
   'cli/src/server/__tests__/tester-mappings.test.ts',
-  'cli/src/scaffold/__tests__/end-to-end.test.ts',
   'browser-destinations/__tests__/records.test.ts',
+  'cli/src/packages/__tests__/build-packages.test.ts',
+  'cli/src/scaffold/__tests__/end-to-end.test.ts',
+  'cli/src/__tests__/examples.test.ts',
   'cli/src/server/__tests__/tester-page.test.ts',
   'cli/src/browser-server/__tests__/page-in-chromium.test.ts',
-  'cli/src/packages/__tests__/build-packages.test.ts',
+  'destination-actions/__tests__/behaviour.test.ts',
+  'cli/src/server/__tests__/tester-runs.test.ts',
+  'cli/src/bundle/__tests__/bundles-in-chromium.test.ts',
   'cli/src/__tests__/every-command.test.ts',
   'destination-actions/__tests__/records.test.ts',
   'cli/src/deliver/__tests__/deliver.test.ts',
-  'cli/src/server/__tests__/tester-runs.test.ts',
-  'cli/src/bundle/__tests__/bundles-in-chromium.test.ts',
-  'destination-actions/__tests__/behaviour.test.ts',
-  'cli/src/__tests__/install.test.ts'
+  'delivery/src/worker/__tests__/worker.test.ts'
 ]
 
 /**
