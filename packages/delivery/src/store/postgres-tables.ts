@@ -10,10 +10,11 @@ const SHORT_LIVED = shortLived(20_000)
 /**
  * One entry for each version of the tables. Never change one that was released: add another.
  *
- * A job that was not tried is in `runs`, whose order is that of reading; its event is in `chunks` (see `chunks.ts`). One that
- * waits for another try is in `waiting`, with a copy of its event, so that a chunk need not stay for it. Bodies are not
- * compressed: that takes longer than to write them. Names sort by bytes, which takes less time than by the rules of a language. The index of due jobs has a column of its own
- * for the shard, so that no statement that looks for one job is planned with it while the table is small.
+ * A job that was not tried is in `runs`, whose order is that of reading; its event is in `chunks` (see `chunks.ts`). One
+ * that waits for another try is in `waiting`, with a copy of its event, so that a chunk need not stay for it. Bodies are not
+ * compressed: that takes longer than to write them. Names sort by bytes, which takes less time than by the rules of a
+ * language. The index of due jobs has a column of its own for the shard, so that no statement that looks for one job is
+ * planned with it while the table is small.
  */
 export const MIGRATIONS = [
   `create table delivery.seen (day integer, key uuid, primary key (day, key));

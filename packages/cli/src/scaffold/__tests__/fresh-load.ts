@@ -8,8 +8,7 @@ const actual = jest.requireActual<typeof import('../../workspace/load')>('../../
 export const { settingsOf } = actual
 
 /**
- * `loadDefinition` for tests that change an entry: jest would remember the file, so this loads a copy of the
- * folder. Use it
+ * `loadDefinition` for tests that change an entry: jest would remember the file, so this loads a copy of the folder. Use it
  * by `jest.mock('…/workspace/load', () => jest.requireActual('…/fresh-load'))`.
  */
 export function loadDefinition(entry: string): DestinationDefinition {
