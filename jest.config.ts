@@ -12,6 +12,7 @@ const config: Config = {
   id: 'actions',
   testMatch: ['<rootDir>/{packages,reliability}/**/__tests__/**/*.test.ts'],
   testEnvironment: '<rootDir>/jest.environment.cjs',
+  runtime: '<rootDir>/jest.runtime.cjs',
   testSequencer: '<rootDir>/jest.sequencer.cjs',
   // Most files start processes and wait for them, so the core that jest leaves free by default is of use. More workers than
   // cores gain nothing: on two cores, three take as long.
@@ -22,8 +23,6 @@ const config: Config = {
   workerIdleMemoryLimit: '1GB',
   // For tests that start processes on a busy machine; most take milliseconds.
   testTimeout: 120_000,
-  // json-schema-to-typescript loads prettier, whose node entry uses import(), which jest cannot run.
-  moduleNameMapper: { '^prettier$': 'prettier/standalone' },
   transform: {
     '^.+\\.tsx?$': [
       '<rootDir>/jest.transform.cjs',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { interrupt, printed, startProcess, type Run } from '../../__tests__/processes'
-import { describeInChromium, launch, openPage, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, openPage, sharedBrowser, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { destinationsDirectory, findRoot } from '../../workspace/destinations'
 
 const KOALA = 'https://cdn.getkoala.com/'
@@ -29,7 +29,7 @@ describeInChromium('the page of serve --browser', () => {
     mkdirSync(join(root, '.settings'))
     writeFileSync(join(root, '.settings', 'koala.json'), JSON.stringify({ subscriptions, filters }))
     server = startProcess(root, ['serve', '--browser', 'koala', '--port', '0'])
-    browser = await launch()
+    browser = await sharedBrowser()
     const nothing = 'function () {}'
     const sdk = `{ ready: ${nothing}, track: ${nothing}, identify: ${nothing} }`
     const script = `window.KoalaSDK = { load: function () { return Promise.resolve(${sdk}) } }`
@@ -39,7 +39,6 @@ describeInChromium('the page of serve --browser', () => {
   afterEach(() => opened.clear())
   afterAll(async () => {
     await opened?.close()
-    await browser?.close()
     const { exitCode } = await interrupt(server)
     rmSync(root, { recursive: true })
     if (exitCode !== 0) throw new Error(`The server ended with ${exitCode}.`)

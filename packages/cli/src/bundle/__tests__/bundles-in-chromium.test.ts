@@ -4,7 +4,7 @@ import { mappingsOf } from '../../browser-server/serve-page'
 import { findDestination, findRoot, listDestinations } from '../../workspace/destinations'
 import { loadDefinition } from '../../workspace/load'
 import { libraryOf } from '../bundle-script'
-import { describeInChromium, launch, openPage, type GuardedPage } from './chromium'
+import { describeInChromium, launch, openPage, sharedBrowser, type GuardedPage } from './chromium'
 import {
   bundleForCustomer,
   callAllAtOnce,
@@ -105,12 +105,11 @@ describeInChromium('bundles on a page of a customer, in Chromium', () => {
   beforeAll(async () => {
     customer = await bundleForCustomer(folders)
     site = await serveSite(customer.files, policy())
-    browser = await launch()
+    browser = await sharedBrowser()
     opened = await openPage(browser, scripts)
   })
   afterAll(async () => {
     await opened?.close()
-    await browser?.close()
     await site?.close()
   })
 
@@ -204,8 +203,7 @@ describeInChromium('bundles on a page of a customer, in Chromium', () => {
   })
 
   it('get what the page calls before it loads analytics.js, and while scripts load, in order', async () => {
-    await start({ early: CALLS.slice(0, 3) })
-    await call(...CALLS[3]!)
+    await start({ early: CALLS.slice(0, 3), meanwhile: CALLS.slice(3) })
     expect(await reached()).toEqual(EXPECTED)
   })
 

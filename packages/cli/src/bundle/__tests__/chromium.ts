@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
 const EXECUTABLE = '/usr/bin/chromium'
@@ -15,7 +17,30 @@ export function describeInChromium(name: string, tests: () => void): void {
 }
 
 /**
- * Starts the browser so that it asks nobody for anything by itself, and reaches nothing but this machine.
+ * Returns the browser that the test files of this worker share, as its start takes longer than most tests. Each file opens
+ * pages of its own and closes them; the browser ends with the worker.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  const kept = globalThis.keptByWorker!
+  const started = kept.get('Chromium') as Browser | undefined
+  if (started?.isConnected()) return started
+  const browser = await launch()
+  letEnd(EXECUTABLE)
+  kept.set('Chromium', browser)
+  return browser
+}
+
+/** Lets this process end while a child that runs the file goes on: Playwright ends the browser then. */
+function letEnd(file: string): void {
+  const { _getActiveHandles } = process as unknown as { _getActiveHandles: () => Partial<ChildProcess>[] }
+  for (const child of _getActiveHandles()) {
+    if (child.spawnfile !== file) continue
+    for (const handle of [child, ...child.stdio!]) (handle as Socket | null)?.unref()
+  }
+}
+
+/**
+ * Starts a browser that asks nobody for anything by itself, and reaches nothing but this machine.
  *
  * @param hasBackForwardCache whether it keeps pages that were left, as that of customers does. This takes a process for each.
  */
@@ -31,8 +56,9 @@ export function launch({ hasBackForwardCache = false } = {}): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // No process that only draws, and none that waits for a page to come: they take as long as short tests.
+      // No process that only draws or only sends, and none that waits for a page: each takes as long as short tests.
       '--in-process-gpu',
+      '--enable-features=NetworkServiceInProcess2',
       '--renderer-process-limit=1',
       // Nothing listens there, and loopback needs no proxy.
       '--proxy-server=127.0.0.1:1'

@@ -45,6 +45,8 @@ export interface LoadOptions {
   integrations?: Record<string, boolean>
   /** Calls that the page makes before it loads analytics.js. */
   early?: Call[]
+  /** Calls that it makes while analytics.js loads. They are delivered when `loadAnalytics` resolves. */
+  meanwhile?: Call[]
   /** With the consent wrapper: the categories that the visitor allows, and those of each destination. */
   consent?: { allowed: Record<string, boolean>; categories: Record<string, string[]> }
 }
@@ -54,7 +56,7 @@ export async function loadAnalytics(
   page: Page,
   { bundles }: CustomerFiles,
   remotes: readonly Remote[],
-  { origin, integrations = {}, early = [], consent }: LoadOptions
+  { origin, integrations = {}, early = [], meanwhile = [], consent }: LoadOptions
 ): Promise<void> {
   const remotePlugins = remotes.map(({ folder, settings, subscriptions }) => ({
     name: folder,
@@ -72,20 +74,22 @@ export async function loadAnalytics(
     },
     options: { integrations: { 'Segment.io': false, ...integrations } },
     early,
+    meanwhile,
     allowed: consent?.allowed
   }
-  await page.evaluate((text) => {
+  await page.evaluate(async (text) => {
     type Methods = Record<string, (...operands: unknown[]) => unknown>
     const { AnalyticsBrowser, createWrapper } = window as unknown as {
       AnalyticsBrowser: new () => Methods
       createWrapper: (settings: object) => (analytics: Methods) => Methods
     }
-    const { settings, options, early: calls, allowed } = JSON.parse(text) as typeof given
+    const { settings, options, allowed, ...calls } = JSON.parse(text) as typeof given
     const analytics = new AnalyticsBrowser()
     Object.assign(window, { analytics })
-    for (const [method, ...operands] of calls) void analytics[method]!(...operands)
+    for (const [method, ...operands] of calls.early) void analytics[method]!(...operands)
     const loadable = allowed ? createWrapper({ getCategories: () => allowed })(analytics) : analytics
     void loadable.load!(settings, options)
+    await Promise.all(calls.meanwhile.map(([method, ...operands]) => analytics[method]!(...operands)))
   }, JSON.stringify(given))
 }
 

@@ -7,7 +7,7 @@ import { text as readAll } from 'node:stream/consumers'
 import { Analytics } from '@segment/analytics-node'
 import { readStatus, storePlace, useStore } from '@segment/actions-delivery'
 import { printed, startProcess, until, type Run } from '../../__tests__/processes'
-import { describeInChromium, launch, openPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, openPage, sharedBrowser } from '../../bundle/__tests__/chromium'
 
 interface SentEvent extends Record<string, unknown> {
   type: string
@@ -143,31 +143,25 @@ test('every call of the SDK for node arrives, while the process runs', async () 
 describeInChromium('analytics.js', () => {
   test('every call of the SDK for browsers arrives, with settings of our own server', async () => {
     vendor.events = []
-    const browser = await launch()
-    try {
-      const { page, requests, close } = await openPage(browser)
-      await page.goto(`${vendor.url}/page`)
-      await page.evaluate(
-        async ([writeKey, cdnURL]) => {
-          type Calls = Record<string, (...words: unknown[]) => Promise<unknown>>
-          const { AnalyticsBrowser } = (window as unknown as { AnalyticsNext: { AnalyticsBrowser: Calls } })
-            .AnalyticsNext
-          const analytics = AnalyticsBrowser.load!({ writeKey, cdnURL }) as unknown as Calls
-          await analytics.page!('Home')
-          await analytics.identify!('u-browser', { plan: 'free' })
-          await analytics.track!('Clicked', { button: 'buy' })
-          await analytics.group!('g-browser')
-          await analytics.alias!('u-new', 'u-browser')
-          await analytics.screen!('Start')
-        },
-        ['browser-key', `http://127.0.0.1:${port}`]
-      )
-      await until(() => eventsOfCalls().length === 6)
-      await close()
-      expect(requests.every((url) => new URL(url).hostname === '127.0.0.1')).toBe(true)
-    } finally {
-      await browser.close()
-    }
+    const { page, requests, close } = await openPage(await sharedBrowser())
+    await page.goto(`${vendor.url}/page`)
+    await page.evaluate(
+      async ([writeKey, cdnURL]) => {
+        type Calls = Record<string, (...words: unknown[]) => Promise<unknown>>
+        const { AnalyticsBrowser } = (window as unknown as { AnalyticsNext: { AnalyticsBrowser: Calls } }).AnalyticsNext
+        const analytics = AnalyticsBrowser.load!({ writeKey, cdnURL }) as unknown as Calls
+        await analytics.page!('Home')
+        await analytics.identify!('u-browser', { plan: 'free' })
+        await analytics.track!('Clicked', { button: 'buy' })
+        await analytics.group!('g-browser')
+        await analytics.alias!('u-new', 'u-browser')
+        await analytics.screen!('Start')
+      },
+      ['browser-key', `http://127.0.0.1:${port}`]
+    )
+    await until(() => eventsOfCalls().length === 6)
+    await close()
+    expect(requests.every((url) => new URL(url).hostname === '127.0.0.1')).toBe(true)
     expect(Object.fromEntries(eventsOfCalls().map((event) => [event.type, event]))).toMatchObject({
       page: { name: 'Home', context: { page: { title: 'Shop' }, library: { name: 'analytics.js' } } },
       identify: { userId: 'u-browser', traits: { plan: 'free' } },

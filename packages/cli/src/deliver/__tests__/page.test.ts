@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, sharedBrowser, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { openTester, violationsOn } from '../../server/__tests__/tester'
 import { startDeliver } from '../start'
 
@@ -85,13 +85,12 @@ describeInChromium('the page of deliver', () => {
   let tester: GuardedPage
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await sharedBrowser()
     tester = await openTester(browser, running.report.page!)
   })
 
   afterAll(async () => {
     await tester.close()
-    await browser.close()
   })
 
   const counted = async (word: string) =>

@@ -3,7 +3,7 @@ import * as core from '@segment/actions-core'
 import * as triggers from '@segment/actions-core/trigger'
 import type { DestinationDefinition } from '@segment/actions-core'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, sharedBrowser, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { findDestination, findRoot } from '../../workspace/destinations'
 import { createSource, type Source } from '../../workspace/source'
 import { openTester, OPEN, startTester, violationsOn, type TesterServer } from './tester'
@@ -61,7 +61,7 @@ describeInChromium('mappings on the page', () => {
   beforeAll(async () => {
     const [slack, pipedrive] = ['slack', 'pipedrive'].map((name) => createSource(findDestination(findRoot(), name)))
     server = await startTester([source, slack!, pipedrive!])
-    browser = await launch()
+    browser = await sharedBrowser()
     tester = await openTester(browser, `${server.origin}/tester`)
     page = tester.page
     await page.addInitScript(
@@ -74,7 +74,6 @@ describeInChromium('mappings on the page', () => {
 
   afterAll(async () => {
     await tester?.close()
-    await browser?.close()
     await server?.stop()
   })
 
@@ -88,7 +87,10 @@ describeInChromium('mappings on the page', () => {
       const isExpected = (saved: Saved) => isDeepStrictEqual(saved.mapping, expected)
       const saved = page.waitForResponse((response) => {
         const request = response.request()
-        return request.method() === 'PUT' && (request.postDataJSON() as { mappings: Saved[] }).mappings.some(isExpected)
+        return (
+          request.method() === 'PUT' &&
+          (JSON.parse(request.postData()!) as { mappings: Saved[] }).mappings.some(isExpected)
+        )
       })
       await act()
       await saved

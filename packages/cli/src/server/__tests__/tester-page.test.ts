@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { interrupt, printed, startProcess, type Run } from '../../__tests__/processes'
 import { startVendor, type Vendor } from '../../__tests__/vendor'
-import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, sharedBrowser, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { openTester, violationsOn } from './tester'
 
 const REPOSITORY = resolve(__dirname, '../../../../..')
@@ -31,7 +31,7 @@ describeInChromium('the Actions Tester', () => {
     const rewrites = ['https://hooks.slack.com', BRAZE].flatMap((from) => ['--rewrite', `${from}=${vendor.origin}`])
     const words = ['serve', 'slack', 'braze-cloud', '--port', '0', ...rewrites]
     serve = startProcess(root, words, { PORT: undefined })
-    browser = await launch()
+    browser = await sharedBrowser()
     origin = await printed(serve, /(?<=In a browser: )\S+(?=\/tester)/)
     tester = await openTester(browser, `${origin}/`)
     page = tester.page
@@ -44,7 +44,6 @@ describeInChromium('the Actions Tester', () => {
 
   afterAll(async () => {
     await tester?.close()
-    await browser?.close()
     await interrupt(serve)
     await vendor?.close()
     rmSync(root, { recursive: true })

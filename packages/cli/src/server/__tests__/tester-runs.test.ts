@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Vendor } from '../../__tests__/vendor'
-import { describeInChromium, launch, type GuardedPage } from '../../bundle/__tests__/chromium'
+import { describeInChromium, sharedBrowser, type GuardedPage } from '../../bundle/__tests__/chromium'
 import { exampleSource, settings, startExampleVendor, VENDOR } from './example-destination'
 import { openTester, startTester, violationsOn, type TesterServer } from './tester'
 
@@ -24,14 +24,13 @@ describeInChromium('runs on the page of the Actions Tester', () => {
     vendor = await startExampleVendor()
     server = await startTester([exampleSource], new Map([[VENDOR, vendor.origin]]))
     server.store('actions-example', { ...settings, subscriptions: [MAPPING] })
-    browser = await launch()
+    browser = await sharedBrowser()
     tester = await openTester(browser, `${server.origin}/tester/example/mappings/orders`)
     page = tester.page
   })
 
   afterAll(async () => {
     await tester.close()
-    await browser.close()
     await server.stop()
     await vendor.close()
   })
