@@ -76,6 +76,7 @@ describe.each(commands)('$id', ({ id, command }) => {
   })
 })
 
+// For check and test, which start other programs, end-to-end.test and run-tests.test show it.
 describe('--json', () => {
   it.each([
     [
@@ -83,10 +84,6 @@ describe('--json', () => {
       ['shell', 'script']
     ],
     [['build:browser', 'nowhere'], ['error']],
-    [
-      ['check', 'canny'],
-      ['ok', 'destinations', 'parts']
-    ],
     [
       ['compat', 'slack'],
       ['destination', 'base', 'isNew', 'changes', 'breaking']
@@ -128,10 +125,6 @@ describe('--json', () => {
     ],
     [['list'], ['0']],
     [['list-required-fields'], ['Slack']],
-    [
-      ['test', 'slack'],
-      ['success', 'numTotalTests']
-    ],
     [
       ['test', 'slack', '--records', join(REPOSITORY, 'packages/destination-actions/fixtures/requests')],
       ['passed', 'cases', 'destinations', 'absent']
@@ -207,31 +200,29 @@ describe('the exit code', () => {
     })
   })
 
-  describe('of the real bin/run', () => {
-    it('is 0 after list', async () => {
-      const { exitCode, stderr } = await startProcess(root, ['list'], env).end
-      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  it('is 1, and its name failed, where the work cannot be done', async () => {
+    workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
+    const { exitCode, stdout } = await run(['undo', '--json'])
+    workspace.reset()
+    expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({
+      exitCode: 1,
+      json: { error: { code: 'failed', exitCode: 1 } }
     })
+  })
 
-    it.each([
-      [1, 'failed', ['undo']],
-      [2, 'usage', ['list', 'too', 'many']]
-    ])('is %i, and its name %s, after %j', async (exitCode, code, words) => {
-      workspace.write('my-tool/trackEvent/index.ts', 'export default {}')
-      const { stdout, ...ending } = await startProcess(root, [...words, '--json'], env).end
-      workspace.reset()
-      expect(ending.exitCode).toBe(exitCode)
-      expect(JSON.parse(stdout)).toMatchObject({ error: { code, exitCode } })
-    })
+  // examples.test has one that is 0, and interrupted.test those that are 130.
+  it('is that of the process, which is bin/run', async () => {
+    const { exitCode, stdout } = await startProcess(root, ['list', 'too', 'many', '--json'], env).end
+    expect({ exitCode, json: JSON.parse(stdout) }).toMatchObject({ exitCode: 2, json: { error: { exitCode: 2 } } })
+  })
 
-    it('is 130 after Ctrl-C', async () => {
-      const login = startProcess(root, ['auth:login', 'my-tool', '--json'])
-      await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
-      const { exitCode, stdout, stderr } = await interrupt(login)
-      const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }
-      expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 130, json: { error } })
-      expect(stderr).toContain('Cancelled.')
-    })
+  it('is 130, and its name cancelled, after Ctrl-C', async () => {
+    const login = startCommand(root, ['auth:login', 'my-tool', '--json'])
+    await printed(login, /https:\/\/login\.example\.com\/authorize\?/)
+    const { exitCode, stdout, stderr } = await interrupt(login)
+    const error = { code: 'cancelled', message: 'Cancelled.', exitCode: 130 }
+    expect({ exitCode, json: JSON.parse(stdout) }).toEqual({ exitCode: 130, json: { error } })
+    expect(stderr).toContain('Cancelled.')
   })
 })
 

@@ -73,7 +73,7 @@ class Process {
 
   constructor(role: Role) {
     const program = join(__dirname, 'process.ts')
-    this.child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(role)], {
+    this.child = spawn(process.execPath, ['--require', 'tsx/cjs', program, JSON.stringify(role)], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
     createInterface(this.child.stdout!).on('line', (line) => this.lines.push(line))

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CheckReport } from '../../check/check'
 import { templates } from '../questions'
 import { REPOSITORY, RunnableWorkspace } from './runnable-workspace'
 
@@ -65,6 +66,9 @@ const CURL = `curl -X POST 'https://api.curly.example/v2/people?source=docs' \\
   -d '{"email":"s3cret@example.com","traits":{"plan":"s3cret"},"tags":["s3cret"]}'`
 
 const KEY = 're_not_a_real_key_0123'
+
+/** The parts of a check. */
+const PARTS = ['types', 'generated types', 'lint', 'rules', 'behaviour', 'tests', 'records']
 
 const names = templates.map(({ value }) => value)
 let workspace: RunnableWorkspace
@@ -183,11 +187,12 @@ describe('a newcomer', () => {
       ['check', 'next']
     ])
     // All at once, as the compiler, the linter and jest take long to start.
-    expect(await workspace.end('bin/run', ['check'])).toEqual({
-      exitCode: 0,
-      stdout: `${names.length + 7} destinations: types ok, generated types ok, lint ok, rules ok, behaviour ok, tests ok, records ok.\n`,
-      stderr: ''
-    })
+    const { exitCode, stdout, stderr } = await workspace.end('bin/run', ['check', '--json'])
+    const report = JSON.parse(stdout) as CheckReport
+    const found = report.parts.filter(({ ok, findings }) => !ok || findings.length > 0)
+    expect({ exitCode, stderr, found }).toEqual({ exitCode: 0, stderr: '', found: [] })
+    expect({ ok: report.ok, parts: report.parts.map(({ part }) => part) }).toEqual({ ok: true, parts: PARTS })
+    expect(report.destinations).toHaveLength(names.length + 7)
     // The tests of 14 destinations take long on a slow machine.
   }, 600_000)
 
