@@ -78,7 +78,9 @@ describe('it fails', () => {
   let faults: string[]
 
   beforeAll(() => {
-    const ending = check(Object.assign({}, ...Object.values(FAULTS).map(({ files }) => files)) as Record<string, string>)
+    const ending = check(
+      Object.assign({}, ...Object.values(FAULTS).map(({ files }) => files)) as Record<string, string>
+    )
     expect(ending.status).toBe(1)
     faults = ending.faults
   })

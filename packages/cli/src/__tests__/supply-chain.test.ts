@@ -33,9 +33,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Runs the script in a folder with packages of these names, and with an npm whose audit prints `report`. */
 function check(packages: Record<string, object>, report: object, npmrc = 'ignore-scripts=true\n') {
   const places = Object.entries(packages).map(([name, entry]) => [`node_modules/${name}`, entry])
-  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...Object.fromEntries(places) } }))
+  writeFileSync(
+    join(folder, 'package-lock.json'),
+    JSON.stringify({ packages: { '': {}, ...Object.fromEntries(places) } })
+  )
   writeFileSync(join(folder, '.npmrc'), npmrc)
-  writeFileSync(join(folder, 'npm'), `#!/bin/sh\ncat <<'END'\n${JSON.stringify(report)}\nEND\nexit 1\n`, { mode: 0o755 })
+  writeFileSync(join(folder, 'npm'), `#!/bin/sh\ncat <<'END'\n${JSON.stringify(report)}\nEND\nexit 1\n`, {
+    mode: 0o755
+  })
   const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
   const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, folder], { encoding: 'utf8', env })
   return { status, stdout, faults: stderr.split('\n').filter(Boolean) }

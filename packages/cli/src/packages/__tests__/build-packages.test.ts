@@ -38,13 +38,19 @@ function run(file: string, code: string): string {
   return execFileSync(process.execPath, [file], { cwd: program, encoding: 'utf8' })
 }
 
-const deliver = `
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part) => (body += part))
-    request.on('end', () => response.end(console.log(request.method, request.url, body)))
-  })
-  server.listen(0, '127.0.0.1', async () => {
+/** Delivers an event, and does what programs do that use the published package: reads definitions and calls `perform`. */
+const work = `
+  const { createServer } = require('node:http')
+  const loaded = () => Object.keys(require.cache).filter((path) => /destinations.[^/]+.index.js$/.test(path)).length
+  const before = loaded()
+
+  async function deliver() {
+    const server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (part) => (body += part))
+      request.on('end', () => response.end(console.log(request.method, request.url, body)))
+    })
+    await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
     const perform = (request, { payload }) =>
       request('http://127.0.0.1:' + server.address().port + '/events', { method: 'post', json: payload })
     const fields = { name: { label: 'Name', description: 'A name.', type: 'string', required: true } }
@@ -54,29 +60,64 @@ const deliver = `
     await destination.onEvent({ type: 'track', event: 'Signed Up' }, { subscription })
     console.log(parseFql('type = "track"').type, HTTPError === HTTPErrorOfKit)
     server.close()
-  })`
+  }
+
+  async function usePublished() {
+    const id = Object.keys(manifest).find((key) => manifest[key].directory === 'slack')
+    const request = async (url, { json }) => console.log(url, json.text)
+    const payload = { url: 'https://hooks.slack.com/services/T0/B0/X0', text: 'Hello' }
+    console.log(before, slack.name, braze.slug, destinations[id] === slack, manifest[id].definition === slack)
+    console.log(/^[0-9a-f]{24}$/.test(id), destinations.braze === braze, require(manifest[id].path).default === slack)
+    await destinations[id].actions.postToChannel.perform(request, { payload, settings: {} })
+    const made = [getDestinationById(id), await getDestinationByIdOrKey(id), await getDestinationByIdOrKey('braze')]
+    console.log(made.map(({ name }) => name).join(), getDestinationById('nope'))
+    console.log(await getDestinationByIdOrKey('slakc').catch(({ message }) => message))
+    const all = Object.entries(destinations)
+    console.log(all.length === Object.keys(manifest).length, all.every(([, { name, actions }]) => name && actions))
+  }
+
+  void deliver().then(usePublished)`
 
 describe('built packages', () => {
   it.each([
     [
       'required',
       'program.cjs',
-      `const { createServer } = require('node:http')
-      const { Destination, HTTPError } = require('@segment/actions-core')
+      `const { Destination, HTTPError } = require('@segment/actions-core')
       const { parseFql } = require('@segment/actions-core/trigger')
-      const { HTTPError: HTTPErrorOfKit } = require('@segment/actions-core/request-client')`
+      const { HTTPError: HTTPErrorOfKit } = require('@segment/actions-core/request-client')
+      const { destinations, manifest, getDestinationById, getDestinationByIdOrKey } = require('@segment/action-destinations')
+      const slack = require('@segment/action-destinations/dist/destinations/slack').default
+      const braze = require('@segment/action-destinations/dist/destinations/braze').default`
     ],
     [
       'imported',
       'program.mjs',
-      `import { createServer } from 'node:http'
+      `import { createRequire } from 'node:module'
       import { Destination, HTTPError } from '@segment/actions-core'
       import { parseFql } from '@segment/actions-core/trigger'
-      import { HTTPError as HTTPErrorOfKit } from '@segment/actions-core/request-client'`
+      import { HTTPError as HTTPErrorOfKit } from '@segment/actions-core/request-client'
+      import { destinations, manifest, getDestinationById, getDestinationByIdOrKey } from '@segment/action-destinations'
+      import slack from '@segment/action-destinations/dist/destinations/slack'
+      import braze from '@segment/action-destinations/dist/destinations/braze'
+      const require = createRequire(import.meta.url)`
     ]
-  ])('deliver an event when they are %s, and their sub-paths share their classes', (_how, file, imports) => {
-    expect(run(file, imports + deliver)).toBe('POST /events {"name":"SIGNED UP"}\ngroup true\n')
-  })
+  ])(
+    'deliver when they are %s, share their classes, and serve users of the published package',
+    (_how, file, imports) => {
+      expect(run(file, imports + work).split('\n')).toEqual([
+        'POST /events {"name":"SIGNED UP"}',
+        'group true',
+        '2 Slack actions-braze-cloud true true',
+        'true true true',
+        'https://hooks.slack.com/services/T0/B0/X0 Hello',
+        'Slack,Slack,Braze Cloud Mode (Actions) null',
+        expect.stringContaining('slack'),
+        'true true',
+        ''
+      ])
+    }
+  )
 
   it('load one destination by its slug, and that alone', () => {
     const code = `
@@ -88,54 +129,6 @@ describe('built packages', () => {
         console.log(loaded.length)
       })`
     expect(run('load.cjs', code)).toBe('Slack actions-slack actions-slack true\n1\n')
-  })
-
-  describe.each([
-    [
-      'CommonJS',
-      'drop-in.cjs',
-      `const { destinations, manifest, getDestinationById, getDestinationByIdOrKey } = require('@segment/action-destinations')
-      const slack = require('@segment/action-destinations/dist/destinations/slack').default
-      const braze = require('@segment/action-destinations/dist/destinations/braze').default`
-    ],
-    [
-      'native ESM',
-      'drop-in.mjs',
-      `import { createRequire } from 'node:module'
-      import { destinations, manifest, getDestinationById, getDestinationByIdOrKey } from '@segment/action-destinations'
-      import slack from '@segment/action-destinations/dist/destinations/slack'
-      import braze from '@segment/action-destinations/dist/destinations/braze'
-      const require = createRequire(import.meta.url)`
-    ]
-  ])('serve programs that use the published package, in %s', (_, file, imports) => {
-    it('one that reads definitions and calls perform', () => {
-      const code = `${imports}
-        const loaded = () => Object.keys(require.cache).filter((path) => /destinations.[^/]+.index.js$/.test(path)).length
-        const before = loaded()
-        const id = Object.keys(manifest).find((key) => manifest[key].directory === 'slack')
-        const request = async (url, { json }) => console.log(url, json.text)
-        const payload = { url: 'https://hooks.slack.com/services/T0/B0/X0', text: 'Hello' }
-        const work = async () => {
-          console.log(before, slack.name, braze.slug, destinations[id] === slack, manifest[id].definition === slack)
-          console.log(/^[0-9a-f]{24}$/.test(id), destinations.braze === braze, require(manifest[id].path).default === slack)
-          await destinations[id].actions.postToChannel.perform(request, { payload, settings: {} })
-          const made = [getDestinationById(id), await getDestinationByIdOrKey(id), await getDestinationByIdOrKey('braze')]
-          console.log(made.map(({ name }) => name).join(), getDestinationById('nope'))
-          console.log(await getDestinationByIdOrKey('slakc').catch(({ message }) => message))
-          const all = Object.entries(destinations)
-          console.log(all.length === Object.keys(manifest).length, all.every(([, { name, actions }]) => name && actions))
-        }
-        void work()`
-      expect(run(file, code).split('\n')).toEqual([
-        '2 Slack actions-braze-cloud true true',
-        'true true true',
-        'https://hooks.slack.com/services/T0/B0/X0 Hello',
-        'Slack,Slack,Braze Cloud Mode (Actions) null',
-        expect.stringContaining('slack'),
-        'true true',
-        ''
-      ])
-    })
   })
 
   /** A program that uses each sub-path. */
@@ -174,24 +167,35 @@ describe('built packages', () => {
       // @ts-expect-error -- a definition has no such key
       export const wrong = slack.missing`
 
-  // The program of examples/host shows what the README of the runtime promises to hosts.
-  it.each([
-    ['nodenext', ['drop-in.mts', 'drop-in.cts'], 'sub-paths.cts'],
-    ['bundler', ['drop-in.ts'], 'sub-paths.ts']
-  ])('have types and run the example of a host, compiled for %s', (resolution, dropIns, subPaths) => {
-    const example = join(root, 'examples', 'host')
-    const copy = join(program, `host-${resolution}`)
-    cpSync(example, copy, { recursive: true })
-    for (const file of dropIns) writeFileSync(join(copy, file), ofPublished)
-    writeFileSync(join(copy, subPaths), ofEachSubPath())
-    // One compilation for all: it reads the types of every destination, which takes most of the time.
+  /**
+   * Compiles the example of a host, with programs that use the types, as one program: reading the types of every
+   * destination takes most of the time. In one thread, as the others repeat work. Returns its folder.
+   */
+  function compile(resolution: 'nodenext' | 'bundler', programs: Record<string, string>): string {
+    const folder = join(program, `host-${resolution}`)
+    cpSync(join(root, 'examples', 'host'), folder, { recursive: true })
+    for (const [file, text] of Object.entries(programs)) writeFileSync(join(folder, file), text)
     const project = { extends: `./tsconfig.${resolution}.json`, include: ['*.ts', '*.mts', '*.cts'] }
-    writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(project))
-    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const { stdout } = spawnSync(process.execPath, [compiler, '-p', '.'], { cwd: copy, encoding: 'utf8' })
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
+    const words = [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.', '--singleThreaded']
+    const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
     expect(stdout).toBe('')
-    const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: copy, encoding: 'utf8', timeout: 60_000 })
-    expect(printed).toBe(readFileSync(join(example, 'expected.txt'), 'utf8'))
+    return folder
+  }
+
+  it('have types for the module resolution of node, and run the example of a host', () => {
+    const folder = compile('nodenext', {
+      'drop-in.mts': ofPublished,
+      'drop-in.cts': ofPublished,
+      'sub-paths.cts': ofEachSubPath()
+    })
+    const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: folder, encoding: 'utf8', timeout: 60_000 })
+    // It shows what the README of the runtime promises to hosts.
+    expect(printed).toBe(readFileSync(join(folder, 'expected.txt'), 'utf8'))
+  })
+
+  it('have types for the module resolution of bundlers', () => {
+    compile('bundler', { 'drop-in.ts': ofPublished, 'sub-paths.ts': ofEachSubPath() })
   })
 
   it.each([() => runtime, () => destinations])('say what they need, and hold no tests', (built) => {
