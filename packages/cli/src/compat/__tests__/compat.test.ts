@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { TemporaryWorkspace } from '../../scaffold/__tests__/temporary-workspace'
-import { runCommand } from '../../__tests__/commands'
+import { runCommand, startCommand } from '../../__tests__/commands'
+import { interrupt, until } from '../../__tests__/processes'
 import { soundSource } from '../../workspace/__tests__/sample-source'
 
 let workspace: TemporaryWorkspace
@@ -137,16 +138,9 @@ describe('compat', () => {
     const slow = workspace.write('../bin/git', '#!/bin/sh\nsleep 30\n')
     execFileSync('chmod', ['+x', slow])
     const path = `${join(slow, '..')}:${process.env.PATH}`
-    const env = { ...process.env, ACTIONS_ROOT: workspace.root, PATH: path, TMPDIR: temporary }
-    const child = spawn(process.execPath, [resolve(__dirname, '../../../../../bin/run'), 'compat', 'sample'], {
-      env,
-      // Else the program that waits, which outlives it, keeps a pipe to jest open.
-      stdio: 'ignore'
-    })
-    while (left().length === 0) await new Promise((done) => setTimeout(done, 20))
-    child.kill('SIGINT')
-    const status = await new Promise((done) => child.once('exit', done))
-    expect(status).toBe(130)
+    const comparing = startCommand(workspace.root, ['compat', 'sample'], { PATH: path, TMPDIR: temporary })
+    await until(() => left().length > 0 || comparing.hasEnded)
+    expect(await interrupt(comparing)).toMatchObject({ exitCode: 130 })
     expect(left()).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ function tryShip(more: string[], env?: NodeJS.ProcessEnv) {
 }
 
 it('sends an event of stdin, also of a slow command, prints how that went and ends with 0', async () => {
-  const line = `(sleep 2; echo '${ORDER}') | ./bin/run ${fixed().join(' ')} --event @-`
+  const line = `(sleep 1; echo '${ORDER}') | ./bin/run ${fixed().join(' ')} --event @-`
   const { exitCode, stdout } = await runLine(workspace.root, line)
 
   expect({ exitCode, stdout }).toEqual({

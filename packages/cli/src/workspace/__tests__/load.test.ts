@@ -79,37 +79,58 @@ describe('loadDefinition', () => {
   })
 })
 
-/** Calls `script` with `load(file)` as the CLI runs: from source by tsx, without jest. It prints a line for each call. */
-function runWithTsx(script: string): string[] {
-  const load = JSON.stringify(require.resolve('../load'))
-  const prelude = `
-    require('tsx/cjs')
-    const { writeFileSync } = require('node:fs')
-    const { loadDefinition } = require(${load})
-    const write = (name, text) => writeFileSync(${JSON.stringify(folder)} + '/' + name, text)
-    const load = (name) => {
-      try { console.log(loadDefinition(${JSON.stringify(folder)} + '/' + name).name) } catch (error) { console.log(error.name + ' ' + error.message.split('\\n')[0]) }
+/** For the CLI, which loads from source by tsx and without jest: prints what `load(file)` returns, a line for each call. */
+const PROGRAM = `
+  require('tsx/cjs')
+  const { writeFileSync } = require('node:fs')
+  const { join } = require('node:path')
+  const { loadDefinition } = require(process.argv[1])
+  const [, , folder, runtime] = process.argv
+  const write = (name, text) => writeFileSync(join(folder, name), text)
+  const load = (name) => {
+    try {
+      console.log(loadDefinition(join(folder, name)).name)
+    } catch (error) {
+      console.log(error.name + ' ' + error.message.split('\\n')[0])
     }
-  `
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', prelude + script], { encoding: 'utf8' })
-  expect(stderr).toBe('')
-  return stdout.trim().split('\n')
-}
+  }
+
+  write('name.ts', "export const name: string = 'first'")
+  write('entry.ts', "import { name } from './name'\\nexport default { name, actions: {} }")
+  load('entry.ts')
+  write('name.ts', "export const name: string = 'second'")
+  load('entry.ts')
+  write('name.ts', "export const name: string = 'third'\\nconst: 1")
+  load('entry.ts')
+  write('name.ts', "export const name: string = 'fourth'")
+  load('entry.ts')
+
+  load('uses-undefined.ts')
+  load('imports-missing.ts')
+
+  globalThis.before = require(runtime).HTTPError
+  load('runtime.ts')
+`
 
 describe('loadDefinition in the CLI', () => {
+  const throwing = write('uses-undefined.ts', faulty('(undefined as unknown as A).a'))
+  const importing = write('imports-missing.ts', faulty("{}\nimport './missing'"))
+  let lines: string[]
+
+  beforeAll(() => {
+    const runtime = require.resolve('@segment/actions-core')
+    write(
+      'runtime.ts',
+      `import { HTTPError } from '${runtime}'\nexport default { name: String(HTTPError === globalThis.before), actions: {} }`
+    )
+    const words = ['-e', PROGRAM, require.resolve('../load'), folder, runtime]
+    const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    lines = stdout.trim().split('\n')
+  })
+
   it('reads the files afresh, also after one that did not parse', () => {
-    const lines = runWithTsx(`
-      write('name.ts', "export const name: string = 'first'")
-      write('entry.ts', "import { name } from './name'\\nexport default { name, actions: {} }")
-      load('entry.ts')
-      write('name.ts', "export const name: string = 'second'")
-      load('entry.ts')
-      write('name.ts', "export const name: string = 'third'\\nconst: 1")
-      load('entry.ts')
-      write('name.ts', "export const name: string = 'fourth'")
-      load('entry.ts')
-    `)
-    expect(lines).toEqual([
+    expect(lines.slice(0, 4)).toEqual([
       'first',
       'second',
       `FailureError ${shown(join(folder, 'name.ts'))}:2:6: Expected identifier but found ":".`,
@@ -117,20 +138,18 @@ describe('loadDefinition in the CLI', () => {
     ])
   })
 
-  it.each([
-    ['throws', '(undefined as unknown as A).a', "4:44: Cannot read properties of undefined (reading 'a')."],
-    ['imports what is not there', "{}\nimport './missing'", "5:8: Cannot find module './missing'."]
-  ])('returns the line and the column in the source of a file that %s', (_, text, message) => {
-    const file = write('faulty.ts', `interface A {\n  a: string\n}\nexport default ${text}`)
-    expect(runWithTsx("load('faulty.ts')")).toEqual([`FailureError ${shown(file)}:${message}`])
+  it('returns the line and the column in the source of a file that throws, or imports what is not there', () => {
+    expect(lines.slice(4, 6)).toEqual([
+      `FailureError ${shown(throwing)}:4:44: Cannot read properties of undefined (reading 'a').`,
+      `FailureError ${shown(importing)}:5:8: Cannot find module './missing'.`
+    ])
   })
 
   it('keeps the one copy of the runtime', () => {
-    const runtime = require.resolve('@segment/actions-core')
-    write(
-      'runtime.ts',
-      `import { HTTPError } from '${runtime}'\nexport default { name: String(HTTPError === globalThis.before), actions: {} }`
-    )
-    expect(runWithTsx(`globalThis.before = require('${runtime}').HTTPError\nload('runtime.ts')`)).toEqual(['true'])
+    expect(lines.slice(6)).toEqual(['true'])
   })
 })
+
+function faulty(text: string): string {
+  return `interface A {\n  a: string\n}\nexport default ${text}`
+}
