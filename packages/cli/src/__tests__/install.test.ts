@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isCurrent } from '../../../../bin/install'
 import { until } from './processes'
@@ -41,7 +40,7 @@ function npmWorks(): Promise<void> {
 }
 
 describe('when to install', () => {
-  it('installs on a bare checkout, says so in one line on stderr, and runs the command', async () => {
+  it('installs on a bare checkout, says so in one line on stderr, and runs the command; the next run installs nothing', async () => {
     const ending = await repository.run('installs')
     expect(ending).toMatchObject(RAN)
     expect(ending.stderr).toBe(
@@ -49,10 +48,6 @@ describe('when to install', () => {
     )
     expect(repository.read('npm-calls')).toMatch(/^ci /)
     expect(repository.has('.install.lock')).toBe(false)
-  })
-
-  it('installs once', async () => {
-    await repository.run('installs')
     expect(await repository.run('fails')).toEqual(RAN_AT_ONCE)
     expect(repository.npmCalls).toBe(1)
   })
@@ -129,15 +124,16 @@ describe('a run that another one starts', () => {
 })
 
 describe('where it works from', () => {
-  it.each(['packages/cli', '/'])('runs from the directory %s', async (cwd) => {
-    expect(await repository.run('installs', { cwd: resolve(repository.root, cwd) })).toMatchObject(RAN)
+  it('runs from a folder of the checkout', async () => {
+    expect(await repository.run('installs', { cwd: join(repository.root, 'packages/cli') })).toMatchObject(RAN)
     expect(repository.has('node_modules/tsx')).toBe(true)
   })
 
-  it('runs through a symbolic link', async () => {
+  it('runs from elsewhere, through a symbolic link', async () => {
     const bin = join(repository.root, 'link')
     symlinkSync(join(repository.root, 'bin/run'), bin)
-    expect(await repository.run('installs', { bin, cwd: tmpdir() })).toMatchObject(RAN)
+    expect(await repository.run('installs', { bin, cwd: '/' })).toMatchObject(RAN)
+    expect(repository.has('node_modules/tsx')).toBe(true)
   })
 })
 
@@ -276,11 +272,9 @@ describe('several at once', () => {
   it.each([
     [[]],
     [['nonsense']],
-    [[`${deadProcess()}@1`]],
     [[`${deadProcess()}@1`, `${deadProcess()}@2`]],
     // A process that is running and got the id of one that has ended.
-    [[`${process.pid}@1`]],
-    [[process.pid]]
+    [[`${process.pid}@1`]]
   ])('recovers a lock that holds %j', async (holders) => {
     mkdirSync(join(repository.root, '.install.lock'))
     for (const holder of holders) repository.write(`.install.lock/${holder}`, '')

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  bundleProgram,
   dieOfAnEvent,
   killEnqueuers,
   killPostgres,
@@ -119,19 +120,20 @@ export interface Places {
 }
 
 /**
- * Starts the PostgreSQL.
+ * Starts the PostgreSQL, and bundles the program of the processes.
  *
  * @param settings of the server. Default: those of {@link startPostgres}, which trade safety for speed
  */
 export async function startPlaces(settings?: Record<string, string>): Promise<Places> {
   const folder = mkdtempSync(join(tmpdir(), 'delivery-failures-'))
+  const program = bundleProgram(folder)
   const postgres = await startPostgres(settings)
   let made = 0
   return {
     make: async (engine) => {
       made++
-      if (engine === 'SQLite') return { location: join(folder, `${made}.db`) }
-      return { location: await postgres.createDatabase(`run_${made}`), postgres }
+      if (engine === 'SQLite') return { program, location: join(folder, `${made}.db`) }
+      return { program, location: await postgres.createDatabase(`run_${made}`), postgres }
     },
     stop: async () => {
       await postgres.stop()

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../store/open'
@@ -29,6 +29,8 @@ export interface Count {
 export interface Place {
   /** A URL of PostgreSQL or a path. */
   location: string
+  /** The file that its processes run: that of {@link bundleProgram}. */
+  program: string
   postgres?: TestPostgres
 }
 
@@ -65,15 +67,25 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   while (!(await condition())) await sleep(10)
 }
 
+/** Bundles `process.ts` into one file in a folder and returns its path: from source it takes twice as long to start. */
+export function bundleProgram(folder: string): string {
+  // Loaded late, as others import this file for a function or two.
+  const { buildSync } = require('esbuild') as typeof import('esbuild')
+  const outfile = join(realpathSync(folder), 'process.js')
+  const external = ['libsql', 'pg']
+  buildSync({ entryPoints: [join(__dirname, 'process.ts')], outfile, bundle: true, platform: 'node', external })
+  symlinkSync(resolve(__dirname, '../../../../node_modules'), join(folder, 'node_modules'))
+  return outfile
+}
+
 /** A running process. */
 class Process {
   readonly lines: string[] = []
   readonly ended: Promise<number | NodeJS.Signals>
   private readonly child: ChildProcess
 
-  constructor(role: Role) {
-    const program = join(__dirname, 'process.ts')
-    this.child = spawn(process.execPath, ['--require', 'tsx/cjs', program, JSON.stringify(role)], {
+  constructor({ program }: Place, role: Role) {
+    this.child = spawn(process.execPath, [program, JSON.stringify(role)], {
       stdio: ['ignore', 'pipe', 'inherit']
     })
     createInterface(this.child.stdout!).on('line', (line) => this.lines.push(line))
@@ -125,7 +137,7 @@ class Run {
   worker(more: Partial<Extract<Role, { role: 'worker' }>> = {}): Process {
     const { location: store } = this.place
     const crashFolder = join(this.folder, 'in-work')
-    return new Process({
+    return new Process(this.place, {
       role: 'worker',
       store,
       vendor: this.vendor.url,
@@ -207,7 +219,7 @@ export async function killEnqueuers(place: Place, { events, kills, random }: Siz
   const run = await Run.start(place)
   const worker = run.worker()
   for (let kill = 0; kill < kills; kill++) {
-    const enqueuer = new Process({ role: 'enqueuer', store: place.location, prefix: `k${kill}-`, count: events })
+    const enqueuer = new Process(place, { role: 'enqueuer', store: place.location, prefix: `k${kill}-`, count: events })
     const aim = Math.ceil((random() * events) / 2)
     await until(() => enqueuer.lines.length >= aim)
     await enqueuer.kill()

@@ -3,7 +3,7 @@ import { openStore } from '../store/open'
 import { startWorker } from '../worker/worker'
 import { configOf, destinationOf, subscriptionOf } from './vendor'
 
-// A process for tests to kill: `node --require tsx/cjs process.ts '{"role": "worker", ...}'`.
+// A process for tests to kill: `node process.js '{"role": "worker", ...}'`, after `bundleProgram`.
 
 /** What such a process does. */
 export type Role =
