@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore } from '../store/open'
@@ -74,7 +74,7 @@ export function bundleProgram(folder: string): string {
   const outfile = join(realpathSync(folder), 'process.js')
   const external = ['libsql', 'pg']
   buildSync({ entryPoints: [join(__dirname, 'process.ts')], outfile, bundle: true, platform: 'node', external })
-  symlinkSync(resolve(__dirname, '../../../../node_modules'), join(folder, 'node_modules'))
+  symlinkSync(join(__dirname, '../../../../node_modules'), join(folder, 'node_modules'))
   return outfile
 }
 

@@ -169,30 +169,27 @@ describe('built packages', () => {
 
   /**
    * Compiles the example of a host, with programs that use the types, as one program: reading the types of every
-   * destination takes most of the time. In one thread, as the others repeat work. Returns its folder.
+   * destination takes most of the time. In one thread, as the others repeat work. Returns its folder, and what the
+   * compiler says.
    */
-  function compile(
-    resolution: 'nodenext' | 'bundler',
-    programs: Record<string, string>,
-    options: string[] = []
-  ): string {
+  function compile(resolution: 'nodenext' | 'bundler', programs: Record<string, string>, options: string[] = []) {
     const folder = join(program, `host-${resolution}`)
     cpSync(join(root, 'examples', 'host'), folder, { recursive: true })
     for (const [file, text] of Object.entries(programs)) writeFileSync(join(folder, file), text)
     const project = { extends: `./tsconfig.${resolution}.json`, include: ['*.ts', '*.mts', '*.cts'] }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
     const words = [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', '.', '--singleThreaded', ...options]
-    const { stdout } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
-    expect(stdout).toBe('')
-    return folder
+    const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+    return { folder, complaints: stdout + stderr }
   }
 
   it('have types for the module resolution of node, and run the example of a host', () => {
-    const folder = compile('nodenext', {
+    const { folder, complaints } = compile('nodenext', {
       'drop-in.mts': ofPublished,
       'drop-in.cts': ofPublished,
       'sub-paths.cts': ofEachSubPath()
     })
+    expect(complaints).toBe('')
     const printed = execFileSync(process.execPath, ['out/host.js'], { cwd: folder, encoding: 'utf8', timeout: 60_000 })
     // It shows what the README of the runtime promises to hosts.
     expect(printed).toBe(readFileSync(join(folder, 'expected.txt'), 'utf8'))
@@ -200,7 +197,8 @@ describe('built packages', () => {
 
   it('have types for the module resolution of bundlers', () => {
     // The declarations themselves have been checked above, by the stricter resolution.
-    compile('bundler', { 'drop-in.ts': ofPublished, 'sub-paths.ts': ofEachSubPath() }, ['--skipLibCheck', '--noEmit'])
+    const programs = { 'drop-in.ts': ofPublished, 'sub-paths.ts': ofEachSubPath() }
+    expect(compile('bundler', programs, ['--skipLibCheck', '--noEmit']).complaints).toBe('')
   })
 
   it.each([() => runtime, () => destinations])('say what they need, and hold no tests', (built) => {
