@@ -215,7 +215,7 @@ describe('a newcomer', () => {
     [2, 'runs in a browser', 'serve', 'browser'],
     [2, 'runs on a server', 'build:browser', 'minimal'],
     [2, 'brwser', 'generate:action', 'other', 'brwser'],
-    [1, "already has an action 'sendEvent'", 'generate:action', 'sendEvent', 'server'],
+    [1, "already has an action 'sendEvent'", 'generate:action', 'sendEvent', 'server', '--directory', 'minimal'],
     [2, 'none', 'generate:types', 'none'],
     [1, 'broken/index.ts:1:', 'generate:types']
   ])('is told by exit code %i and %j what is wrong with %s', async (exitCode, message, ...words) => {
