@@ -89,6 +89,7 @@ export function jobsIn(
         order by destination, part for update of shards`,
         shardValues(jobs)
       )
+      const deaths = jobs.length === 1 ? 1 : 0
       for (const job of jobs) {
         const { destination, part, eventId, subscription } = job
         const key = [destination, part, eventId, subscription]
@@ -98,14 +99,14 @@ export function jobsIn(
           await client.query(
             `insert into delivery.waiting (destination, part, event_id, subscription, order_key, crashes, attempts, due_at,
               shard, source, received_at, body)
-            values ($1, $2, $3, $4, $5, 1, 0, ${NOW}, $6, $7, $8, $9)`,
-            [...key, order, `${destination}/${part}`, source, receivedAt, body]
+            values ($1, $2, $3, $4, $5, $6, 0, ${NOW}, $7, $8, $9, $10)`,
+            [...key, order, 1 + deaths, `${destination}/${part}`, source, receivedAt, body]
           )
         } else {
           await client.query(
-            `update delivery.waiting set crashes = crashes + 1
+            `update delivery.waiting set crashes = greatest(crashes, 1) + $5
             where destination = $1 and part = $2 and event_id = $3 and subscription = $4`,
-            key
+            [...key, deaths]
           )
         }
       }

@@ -82,6 +82,7 @@ export function jobsIn(
   const countCrash = (jobs: JobKey[]) =>
     file.transaction(async (transaction) => {
       const at = now()
+      const deaths = jobs.length === 1 ? 1 : 0
       for (const job of jobs) {
         const { destination, part, eventId, subscription } = job
         const key = [destination, part, eventId, subscription]
@@ -89,9 +90,10 @@ export function jobsIn(
         if (taken) {
           const { order, source, receivedAt, body } = taken
           await transaction.run(
-            'insert into waiting values (?, ?, ?, ?, ?, 1, 0, null, ?, ?, ?, ?)',
+            'insert into waiting values (?, ?, ?, ?, ?, ?, 0, null, ?, ?, ?, ?)',
             ...key,
             order,
+            1 + deaths,
             at,
             source,
             receivedAt,
@@ -99,8 +101,9 @@ export function jobsIn(
           )
         } else {
           await transaction.run(
-            `update waiting set crashes = crashes + 1
+            `update waiting set crashes = max(crashes, 1) + ?
             where destination = ? and part = ? and event_id = ? and subscription = ?`,
+            deaths,
             ...key
           )
         }

@@ -60,7 +60,7 @@ export interface Job extends JobKey {
   attempts: number
   /** When it was tried for the first time, in milliseconds since 1970. */
   firstTriedAt: number | null
-  /** How many processes died while they worked on this job. */
+  /** 0, or 1 and the number of processes that died while they worked on this job alone: see {@link Store.countCrash}. */
   crashes: number
 }
 
@@ -247,7 +247,10 @@ export interface Store {
   /** Makes the jobs of a subscription due that wait without an end. @returns how many */
   wake(destination: string, subscription: string): Promise<number>
 
-  /** Counts a crash for each of the jobs that a process had in work when it died. From now on they wait for another try. */
+  /**
+   * Notes for each of the jobs that a process had in work when it died that it may be what the process died of, by a number
+   * of crashes of at least 1. If there was only one, the process died of it, which counts. They wait for another try.
+   */
   countCrash(jobs: JobKey[]): Promise<void>
 
   /** Counts the jobs, by destination and subscription. Reads every job: for people, not for loops. */

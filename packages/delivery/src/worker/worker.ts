@@ -56,11 +56,6 @@ const DUE_READ_MS = 200
 const DUE_LIMIT = 250
 const ROUND_MS = 1000
 const PRUNE_MS = 30_000
-/**
- * The rest before each job that a process may have died of. The code of a job runs for about a millisecond, so a kill from
- * outside usually falls into a rest, and no job is blamed for it.
- */
-const SUSPECT_PAUSE_MS = 20
 /** How much longer than its limit a stop waits for the store. */
 const STORE_LIMIT_MS = 5000
 const UNLIMITED = { concurrency: Infinity, perSecond: Infinity }
@@ -86,7 +81,6 @@ class RunningWorker implements Worker {
   /** Aborts what is under way when a stop has waited long enough. */
   private readonly cutOff = new AbortController()
   private generation = new AbortController()
-  private suspects: Promise<void> = Promise.resolve()
   private leasedUntil = 0
   private renewing: Promise<void> = Promise.resolve()
   private isStopping = false
@@ -131,12 +125,6 @@ class RunningWorker implements Worker {
       vendor: (kind) => this.vendorOf(kind),
       onEnd: (kind) => {
         if (this.vendorOf(kind).isLimited) this.pump()
-      },
-      suspect: (run) => {
-        this.suspects = this.suspects
-          .then(() => this.rest(SUSPECT_PAUSE_MS))
-          .then(run)
-          .catch(onError)
       },
       onError
     }
@@ -188,7 +176,7 @@ class RunningWorker implements Worker {
   }
 
   private async finish(): Promise<void> {
-    await Promise.all([...this.loops, this.renewing, this.suspects])
+    await Promise.all([...this.loops, this.renewing])
     for (const lane of this.lanes.values()) lane.close()
     while ([...this.lanes.values()].some(({ underWay }) => underWay > 0)) await sleep(5)
     await this.outcomes.drained()

@@ -354,16 +354,37 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.enqueue([eventOf('a')])).toEqual([false])
   })
 
-  it('counts crashes of a process that worked on a job, which waits from then on', async () => {
-    await store.enqueue([eventOf('a', { order: 'u1' }), eventOf('b')])
+  it('knows which jobs a process may have died of, and how many died of one alone; they wait from then on', async () => {
+    await store.enqueue([eventOf('a', { order: 'u1' }), eventOf('b'), eventOf('c')])
     const leases = await leaseAll()
-    const [a, b] = await readAll(leases)
-    await store.countCrash([a])
-    await store.countCrash([a, { ...b, eventId: b.eventId + 1 }])
-    expect(await readAll(leases)).toEqual([b])
-    expect(await store.due(leases, 10)).toEqual([{ ...a, run: null, crashes: 2 }])
-    // A worker that has read them before settles both.
-    await store.settle('w1', [settlementOf(a, leases, retryIn(HOUR_MS)), settlementOf(b, leases)])
+    const [a, b, c] = await readAll(leases)
+    await store.countCrash([a, b, { ...c, eventId: c.eventId + 1 }])
+    await store.countCrash([a, b])
+    await store.countCrash([b])
+    await store.countCrash([a, b])
+    await store.countCrash([c])
+    const crashesOf = async () => (await store.due(leases, 10)).map(({ eventId, crashes }) => [eventId, crashes])
+    expect(await readAll(leases)).toEqual([])
+    expect((await store.due(leases, 10)).find(({ eventId }) => eventId === a.eventId)).toEqual({
+      ...a,
+      run: null,
+      crashes: 1
+    })
+    expect(new Map((await crashesOf()) as [number, number][])).toEqual(
+      new Map([
+        [a.eventId, 1],
+        [b.eventId, 2],
+        [c.eventId, 2]
+      ])
+    )
+    await store.countCrash([b])
+    expect((await crashesOf()).find(([eventId]) => eventId === b.eventId)).toEqual([b.eventId, 3])
+    // A worker that has read them before settles them.
+    await store.settle('w1', [
+      settlementOf(a, leases, retryIn(HOUR_MS)),
+      settlementOf(b, leases),
+      settlementOf(c, leases)
+    ])
     expect(await store.depth()).toMatchObject([{ fresh: 0, waiting: 1 }])
     await store.settle('w1', [settlementOf(a, leases)])
     expect(await store.depth()).toEqual([])
