@@ -7,8 +7,7 @@ import {
   type Transport,
   type TransportInit
 } from '@segment/actions-core'
-import type { JobKey } from '../store/store'
-import type { CrashLog } from './crash-log'
+import type { CrashLog, LoggedJob } from './crash-log'
 import type { Failure } from './task'
 
 /** The most characters of a request body or an answer in a sample. */
@@ -51,7 +50,7 @@ export class Attempt {
 
   constructor(
     private readonly sampler: Sampler,
-    private readonly jobs: readonly JobKey[],
+    private readonly jobs: readonly LoggedJob[],
     private readonly crashLog?: CrashLog
   ) {}
 
