@@ -1,4 +1,5 @@
 import type { JSONLikeObject } from './data/json'
+import { SentNode } from './data/v8'
 import type { ExecuteInput, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
 import { IntegrationError, PayloadValidationError } from './errors/classes'
@@ -217,12 +218,12 @@ function nodeOf(
   statsContext: StatsContext | undefined
 ): ResultMultiStatusNode {
   if (output instanceof MultiStatusResponse) return entryNode(output, position, statsContext)
-  if (output instanceof HTTPError) return { status: output.response.status, body: output.message, sent }
+  if (output instanceof HTTPError) return new SentNode(output.response.status, output.message, sent)
   if (output instanceof Response) {
     const { data, content } = output as ModifiedResponse
-    return { status: output.status, body: (data ?? content ?? {}) as JSONLikeObject, sent }
+    return new SentNode(output.status, (data ?? content ?? {}) as JSONLikeObject, sent)
   }
-  return { status: 200, body: {}, sent }
+  return new SentNode(200, {}, sent)
 }
 
 function entryNode(

@@ -1,4 +1,5 @@
 import type { StatsContext } from '../host'
+import { roomyObject } from '../data/v8'
 import { isArray, isObject, isSafeKey, realTypeOf } from '../data/values'
 import { directiveName } from './checks'
 import { copyOf } from './copy'
@@ -8,7 +9,6 @@ import { MappingError } from './errors'
 import { Evaluation } from './evaluation'
 import { isWhole } from './path'
 import { PathTable, valueAt } from './path-table'
-import { roomyObject } from './v8'
 import { checkedMapping } from './validate'
 
 // The evaluator of the mapping language, and its definition. A mapping becomes one function, composed of a function for

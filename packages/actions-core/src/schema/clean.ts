@@ -26,9 +26,9 @@ export function removeEmptyValues(value: unknown, schema: JSONSchema4 = {}, isRo
   if (schema.type === undefined && schema.enum === undefined) return value
   if (value === null) return allows(schema, 'null') ? null : undefined
   if (value === '') return allows(schema, 'string') ? '' : undefined
+  if (typeof value !== 'object') return value
   if (Array.isArray(value)) return cleanList(value, schema)
-  if (isObject(value)) return cleanObject(value, schema, isRoot)
-  return value
+  return isObject(value) ? cleanObject(value, schema, isRoot) : value
 }
 
 function cleanList(list: unknown[], { items }: JSONSchema4): unknown[] {

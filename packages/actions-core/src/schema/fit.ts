@@ -1,6 +1,6 @@
 import type { JSONSchema4 } from 'json-schema'
 import { isPlain, isPrototypeClean } from '../data/values'
-import { refreshShape } from '../mapping/v8'
+import { refreshShape } from '../data/v8'
 import { withChanges, type Change } from './clean'
 import { checkSchema, formatTest } from './compile'
 
