@@ -12,7 +12,7 @@ const LONGEST = [
   'cli/src/__tests__/examples.test.ts',
   'cli/src/server/__tests__/tester-page.test.ts',
   'cli/src/browser-server/__tests__/page-in-chromium.test.ts',
-  'destination-actions/__tests__/behaviour.test.ts',
+  'destination-actions/__tests__/conformance.test.ts',
   'cli/src/server/__tests__/tester-runs.test.ts',
   'cli/src/bundle/__tests__/bundles-in-chromium.test.ts',
   'cli/src/__tests__/every-command.test.ts',

@@ -82,7 +82,7 @@ export const SECRETS: Fault[] = [
     replace: '[], redact)'
   },
   {
-    row: 'no destination of this repository lets one out, even if the vendor repeats the request (`behaviour.test.ts`)',
+    row: 'no destination of this repository lets one out, even if the vendor repeats the request (`conformance.test.ts`)',
     does: 'the check looks at logs only',
     file: 'packages/destination-actions/src/behaviour/secrets.ts',
     find: 'inspect({ error, results, log }',

@@ -122,7 +122,13 @@ function moveTo(directory: string, made: string): void {
   mkdirSync(dirname(directory), { recursive: true })
   const beside = `${directory}.new`
   rmSync(beside, { recursive: true, force: true })
-  cpSync(made, beside, { recursive: true })
+  try {
+    renameSync(made, beside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    // It is on another file system.
+    cpSync(made, beside, { recursive: true })
+  }
   rmSync(directory, { recursive: true, force: true })
   renameSync(beside, directory)
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { anyText } from '../../../../actions-core/src/__tests__/any-text'
 import { fill, fillTemplate } from '../fill-template'
 import { templates } from '../questions'
 
@@ -23,7 +24,7 @@ describe('fill', () => {
 
   it('writes every text as a literal with that value', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
+      fc.property(anyText(), (name) => {
         expect(evaluate(fill("'<{{name}}>'", { name }))).toBe(`<${name}>`)
       }),
       { seed: 1 }
