@@ -7,6 +7,9 @@ import { readDeclaration } from '../src/behaviour'
 import { folderOf } from '../src/folder-of'
 import { describeVerdict, judge, listRecords, readRecords, replay } from '../src/records'
 
+// Many records are of failures, and to format the stacks of all takes a twentieth of the time.
+Error.stackTraceLimit = 0
+
 const folder = join(__dirname, '../fixtures/requests')
 
 /** Loads the modules of a destination again, but not the runtime: that has no caches of accounts. */

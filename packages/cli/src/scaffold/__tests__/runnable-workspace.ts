@@ -22,10 +22,10 @@ export class RunnableWorkspace extends TemporaryWorkspace {
     const tsconfig = { extends: join(REPOSITORY, 'tsconfig.json'), include: ['packages'] }
     writeFileSync(join(this.root, 'tsconfig.json'), JSON.stringify(tsconfig))
     // In one process, as that of a test runs already: a limit of a worker's memory makes it another one.
-    const config = { ...jestConfig, maxWorkers: 1, workerIdleMemoryLimit: undefined, testEnvironment: 'node' }
+    const config = { ...jestConfig, maxWorkers: 1, workerIdleMemoryLimit: undefined }
     writeFileSync(join(this.root, 'jest.config.json'), JSON.stringify(config))
-    for (const name of ['jest.transform.cjs', 'jest.sequencer.cjs'])
-      symlinkSync(join(REPOSITORY, name), join(this.root, name))
+    for (const name of ['environment', 'runtime', 'sequencer', 'transform'])
+      symlinkSync(join(REPOSITORY, `jest.${name}.cjs`), join(this.root, `jest.${name}.cjs`))
     cpSync(join(REPOSITORY, '.oxlintrc.json'), join(this.root, '.oxlintrc.json'))
     writeFileSync(join(this.root, 'package.json'), '{ "private": true }')
   }
