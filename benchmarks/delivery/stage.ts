@@ -91,7 +91,8 @@ export function storedOf(messageId: string, destinations = ['crm']): NewEvent {
     messageId,
     receivedAt: Date.now(),
     body: JSON.stringify(eventOf(messageId)),
-    jobs: destinations.map((destination) => ({ destination, subscription: 'all' }))
+    jobs: destinations.map((destination) => ({ destination, subscription: 'all' })),
+    counts: [{ destination: '', subscription: 'web', outcome: 'accepted', reason: '' }]
   }
 }
 

@@ -96,7 +96,11 @@ export function createIntake({ config, store, counter, onStoreError, publicUrl, 
       messageId,
       receivedAt,
       body: text,
-      jobs: routes[index]!.jobs
+      jobs: routes[index]!.jobs,
+      counts: [
+        { destination: '', subscription: source.id, outcome: 'accepted', reason: '' },
+        ...routes[index]!.unrouted
+      ]
     }))
     if (events.length > 0) {
       let isNew: boolean[]
@@ -107,10 +111,8 @@ export function createIntake({ config, store, counter, onStoreError, publicUrl, 
         c.header('retry-after', RETRY_AFTER)
         return refuse(c, 503, 'Events cannot be stored now. Send the request again.')
       }
-      for (const [index, { unrouted }] of routes.entries()) {
-        const outcome = isNew[index] ? 'accepted' : 'duplicate'
-        counter.add({ destination: '', subscription: source.id, outcome, reason: '' })
-        if (isNew[index]) for (const counted of unrouted) counter.add(counted)
+      for (const _ of isNew.filter((each) => !each)) {
+        counter.add({ destination: '', subscription: source.id, outcome: 'duplicate', reason: '' })
       }
     }
     return rejected.length > 0 ? refuse(c, 400, describe(rejected, events.length)) : c.json({ success: true })

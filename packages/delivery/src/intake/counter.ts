@@ -1,14 +1,4 @@
-import type { Store } from '../store/store'
-
-/** What is counted: what became of an event for a destination, or at the intake. */
-export interface Counted {
-  /** Empty for what became of an event at the intake. */
-  destination: string
-  /** The ID of the subscription; at the intake, of the source. */
-  subscription: string
-  outcome: string
-  reason: string
-}
+import type { Counted, Store } from '../store/store'
 
 /** Counts in memory, and writes the sums to the store from time to time. */
 export interface Counter {
@@ -21,7 +11,7 @@ export interface Counter {
 
 const INTERVAL_MS = 1000
 
-/** Makes a counter. A process that is killed loses what it counted in the last second; events are not lost. */
+/** Makes a counter. A process that is killed loses what it counted in the last second. */
 export function createCounter(store: Pick<Store, 'count'>, worker: string): Counter {
   let sums = new Map<string, Counted & { count: number }>()
   const addTo = ({ destination, subscription, outcome, reason }: Counted, count: number) => {

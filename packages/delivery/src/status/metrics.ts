@@ -1,7 +1,7 @@
 import type { Counter, Histogram, Registry } from 'prom-client'
 import type { StatsClient, StatsContext } from '@segment/actions-core'
-import { settledOf, shardName } from '../store/rules'
-import type { Count, Store } from '../store/store'
+import { countsOf, settledOf, shardName } from '../store/rules'
+import type { NewCount, Store } from '../store/store'
 import type { StatusStore } from './status'
 
 /** Receives metrics, with tags as `name:value`. */
@@ -17,7 +17,7 @@ export type Metrics = Pick<StatsClient, 'incr' | 'histogram'>
  * What another process settled is not reported here, so the metrics of all processes can be added up.
  */
 export function metered(store: Store, metrics: Metrics): Store {
-  const report = (counts: readonly Pick<Count, 'destination' | 'subscription' | 'outcome' | 'reason' | 'count'>[]) => {
+  const report = (counts: readonly NewCount[]) => {
     for (const { destination, subscription, outcome, reason, count } of counts) {
       metrics.incr('delivery.events', count, [
         `destination:${destination}`,
@@ -27,7 +27,12 @@ export function metered(store: Store, metrics: Metrics): Store {
       ])
     }
   }
-  const overrides: Pick<Store, 'settle' | 'count'> = {
+  const overrides: Pick<Store, 'enqueue' | 'settle' | 'count'> = {
+    enqueue: async (events) => {
+      const isNew = await store.enqueue(events)
+      report(countsOf(events.filter((_, place) => isNew[place])))
+      return isNew
+    },
     settle: async (worker, settlements) => {
       const lost = await store.settle(worker, settlements)
       const lostNames = new Set(lost.map(shardName))

@@ -1,6 +1,6 @@
 import { NOW, type PostgresDatabase } from './postgres-connection'
 import { MINUTE_MS, storable } from './rules'
-import type { Count, Store } from './store'
+import type { Count, NewCount, Store } from './store'
 
 /** The part of a store that counts what happened. */
 export function countsIn(database: PostgresDatabase): Pick<Store, 'count' | 'counts'> {
@@ -13,14 +13,7 @@ export function countsIn(database: PostgresDatabase): Pick<Store, 'count' | 'cou
       group by c.destination, c.subscription, c.outcome, c.reason
       on conflict (minute, destination, subscription, outcome, reason, worker) do update
       set count = counts.count + excluded.count`,
-      [
-        worker,
-        counts.map(({ destination }) => destination),
-        counts.map(({ subscription }) => subscription),
-        counts.map(({ outcome }) => outcome),
-        counts.map(({ reason }) => storable(reason)),
-        counts.map((each) => each.count)
-      ]
+      [worker, ...countValues(counts)]
     )
   }
 
@@ -33,4 +26,15 @@ export function countsIn(database: PostgresDatabase): Pick<Store, 'count' | 'cou
     )
 
   return { count, counts }
+}
+
+/** Counts as parameters: a list for each column. */
+export function countValues(counts: NewCount[]): unknown[][] {
+  return [
+    counts.map(({ destination }) => destination),
+    counts.map(({ subscription }) => subscription),
+    counts.map(({ outcome }) => outcome),
+    counts.map(({ reason }) => storable(reason)),
+    counts.map(({ count }) => count)
+  ]
 }

@@ -1,6 +1,7 @@
 import { chunksOf, type KeyedEvent } from './chunks'
-import { rowsOf, type PostgresDatabase, type Queries } from './postgres-connection'
-import { dayOf, messageKey, sharingCalls, storable } from './rules'
+import { NOW, rowsOf, type PostgresDatabase, type Queries } from './postgres-connection'
+import { countValues } from './postgres-counts'
+import { countsOf, dayOf, messageKey, MINUTE_MS, sharingCalls, storable, writerName } from './rules'
 import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
@@ -15,7 +16,8 @@ const UNIQUE_VIOLATION = '23505'
 const SEEN_KEY = 'seen_pkey'
 
 /**
- * Stores keys, chunks and runs, under new IDs, unless some of the keys were seen: then it stores nothing and returns those.
+ * Stores keys, chunks, runs and counts, under new IDs, unless some of the keys were seen: then it stores nothing and returns
+ * those.
  * It looks for each key by itself: while the table is small, a condition on all of them is planned as a read of a whole day.
  */
 const STORE = {
@@ -35,24 +37,31 @@ const STORE = {
       insert into delivery.runs (id, chunk, destination, part, subscription, places, orders)
       select ids.list[r.number], ids.list[r.chunk], r.destination, r.part, r.subscription, r.places::integer[], r.orders
       from ids, unnest($7::integer[], $8::integer[], $9::text[], $10::integer[], $11::text[], $12::text[], $13::text[])
-        as r (number, chunk, destination, part, subscription, places, orders))
+        as r (number, chunk, destination, part, subscription, places, orders)),
+    counted as (
+      insert into delivery.counts
+      select ${NOW} / ${MINUTE_MS}, c.destination, c.subscription, c.outcome, c.reason, $14, c.count, 0, 0
+      from ids, unnest($15::text[], $16::text[], $17::text[], $18::text[], $19::bigint[])
+        as c (destination, subscription, outcome, reason, count)
+      on conflict (minute, destination, subscription, outcome, reason, worker) do update
+      set count = counts.count + excluded.count)
     select key::text from known`
 }
 
 /** Stores events with their jobs, under new IDs, whether or not they were seen. */
 export async function addEvents(queries: Queries, events: KeyedEvent[]): Promise<void> {
-  await rowsOf(queries, STORE, storedValues(events, []))
+  await rowsOf(queries, STORE, storedValues(events, [], ''))
 }
 
 /** The part of a store that takes events in. */
 export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> {
-  const store = async (events: NewEvent[]): Promise<boolean[]> => {
+  const store = async (events: NewEvent[], writer: string): Promise<boolean[]> => {
     const keyed = events.map((event) => ({ event, key: messageKey(event) }))
     const unseen = new Map<string, KeyedEvent>()
     for (const each of keyed) if (!unseen.has(each.key)) unseen.set(each.key, each)
     while (unseen.size > 0) {
       try {
-        const values = storedValues([...unseen.values()], [...unseen.keys()].toSorted())
+        const values = storedValues([...unseen.values()], [...unseen.keys()].toSorted(), writer)
         const rows = await rowsOf<[string]>(queries, STORE, values)
         if (rows.length === 0) break
         for (const [key] of rows) unseen.delete(key.replaceAll('-', ''))
@@ -66,7 +75,17 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
     return keyed.map(({ key }) => unseen.delete(key))
   }
 
-  return { enqueue: sharingCalls(EVENTS_PER_COMMIT, store, COMMITS_AT_ONCE) }
+  // Each of the commits that run at a time has counts of its own.
+  const idleWriters = Array.from({ length: COMMITS_AT_ONCE }, writerName)
+  const storeAndCount = async (events: NewEvent[]) => {
+    const writer = idleWriters.pop()!
+    try {
+      return await store(events, writer)
+    } finally {
+      idleWriters.push(writer)
+    }
+  }
+  return { enqueue: sharingCalls(EVENTS_PER_COMMIT, storeAndCount, COMMITS_AT_ONCE) }
 }
 
 /**
@@ -74,7 +93,7 @@ export function eventsIn({ queries }: PostgresDatabase): Pick<Store, 'enqueue'> 
  *
  * @param keys those to look for and to remember, sorted: commits with the same keys in different orders would deadlock
  */
-function storedValues(events: KeyedEvent[], keys: string[]): unknown[] {
+function storedValues(events: KeyedEvent[], keys: string[], writer: string): unknown[] {
   const chunks = chunksOf(events)
   const runs = chunks.flatMap((chunk, place) => chunk.runs.map((run) => ({ ...run, chunk: place + 1 })))
   return [
@@ -91,7 +110,9 @@ function storedValues(events: KeyedEvent[], keys: string[]): unknown[] {
     runs.map(({ part }) => part),
     runs.map(({ subscription }) => subscription),
     runs.map(({ places }) => `{${places.join()}}`),
-    runs.map(({ orders }) => orders)
+    runs.map(({ orders }) => orders),
+    writer,
+    ...countValues(countsOf(events.map(({ event }) => event)))
   ]
 }
 

@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import {
   SHARDS_PER_DESTINATION,
   type Count,
   type DeadLetter,
   type Job,
   type Lease,
+  type NewCount,
   type NewEvent,
   type Settlement,
   type Shard
@@ -135,6 +136,25 @@ function countIn(counts: Count[], { job, outcome, reason, latencyMs = 0 }: Settl
 /** The leases of settlements, each once. */
 export function leasesOf(settled: Settled[]): Lease[] {
   return [...new Set(settled.map(({ lease }) => lease))]
+}
+
+/** The sums of what to count for new events. */
+export function countsOf(events: readonly Pick<NewEvent, 'counts'>[]): NewCount[] {
+  const sums = new Map<string, NewCount>()
+  for (const { counts = [] } of events) {
+    for (const counted of counts) {
+      const name = `${counted.destination}\0${counted.subscription}\0${counted.outcome}\0${counted.reason}`
+      const sum = sums.get(name)
+      if (sum) sum.count++
+      else sums.set(name, { ...counted, count: 1 })
+    }
+  }
+  return [...sums.values()]
+}
+
+/** A name for what writes counts: each writer has rows of its own, so that none waits for another. */
+export function writerName(): string {
+  return `intake/${randomUUID()}`
 }
 
 /** The columns that {@link waitingJobOf} reads. */

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from './rules'
 import type { SqliteFile, Transaction } from './sqlite-connection'
-import type { Count, Store } from './store'
+import type { Count, NewCount, Store } from './store'
 
 /** Adds to the counts of a worker. */
 export async function addCounts({ prepare }: Transaction, worker: string, counts: Count[]): Promise<void> {
@@ -13,13 +13,16 @@ export async function addCounts({ prepare }: Transaction, worker: string, counts
   }
 }
 
+/** Makes counts of the minute of a time. */
+export function countsAt(now: number, counts: NewCount[]): Count[] {
+  const minute = Math.floor(now / MINUTE_MS)
+  return counts.map((each) => ({ ...each, minute, latencySumMs: 0, latencyMaxMs: 0 }))
+}
+
 /** The part of a store that counts what happened. */
 export function countsIn(file: SqliteFile, now: () => number): Pick<Store, 'count' | 'counts'> {
-  const count: Store['count'] = (worker, counts) => {
-    const minute = Math.floor(now() / MINUTE_MS)
-    const ofMinute = counts.map((each) => ({ ...each, minute, latencySumMs: 0, latencyMaxMs: 0 }))
-    return file.transaction((transaction) => addCounts(transaction, worker, ofMinute))
-  }
+  const count: Store['count'] = (worker, counts) =>
+    file.transaction((transaction) => addCounts(transaction, worker, countsAt(now(), counts)))
 
   const counts: Store['counts'] = async (sinceMinute) => {
     const rows = file.rows(

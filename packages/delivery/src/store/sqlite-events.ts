@@ -1,6 +1,7 @@
 import { chunksOf, type KeyedEvent } from './chunks'
-import { dayOf, messageKey, sharingCalls } from './rules'
+import { countsOf, dayOf, messageKey, sharingCalls, writerName } from './rules'
 import type { SqliteFile, Transaction } from './sqlite-connection'
+import { addCounts, countsAt } from './sqlite-counts'
 import type { NewEvent, Store } from './store'
 
 /** How many events one commit of the intake has at most. */
@@ -25,6 +26,7 @@ export async function addEvents({ prepare, rows, run }: Transaction, events: Key
 
 /** The part of a store that takes events in. */
 export function eventsIn(file: SqliteFile, now: () => number): Pick<Store, 'enqueue'> {
+  const writer = writerName()
   const enqueue = sharingCalls<NewEvent, boolean>(EVENTS_PER_COMMIT, (events) =>
     file.transaction(async (transaction) => {
       const remember = await transaction.prepare(
@@ -33,10 +35,9 @@ export function eventsIn(file: SqliteFile, now: () => number): Pick<Store, 'enqu
       const day = dayOf(now())
       const keyed = events.map((event) => ({ event, key: messageKey(event) }))
       const isNew = keyed.map(({ key }) => remember.run([day, Buffer.from(key, 'hex')]).changes > 0)
-      await addEvents(
-        transaction,
-        keyed.filter((_, place) => isNew[place])
-      )
+      const added = keyed.filter((_, place) => isNew[place])
+      await addEvents(transaction, added)
+      await addCounts(transaction, writer, countsAt(now(), countsOf(added.map(({ event }) => event))))
       return isNew
     })
   )

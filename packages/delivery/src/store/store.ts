@@ -18,6 +18,8 @@ export interface NewEvent {
   body: string
   /** Where it goes. An event without jobs is not stored; its `messageId` is remembered all the same. */
   jobs: NewJob[]
+  /** What to count for the event if it is new. Default: nothing. */
+  counts?: Counted[]
 }
 
 /** One event for one subscription of one destination. */
@@ -170,20 +172,29 @@ export interface Pause {
   remainingMs: number
 }
 
-/** A number of events of one minute. */
-export interface Count {
-  /** Minutes since 1970. */
-  minute: number
+/** What became of an event: for a subscription, or at the intake. */
+export interface Counted {
+  /** Empty for what became of an event at the intake. */
   destination: string
-  /** Empty for what the intake counts. */
+  /** The ID of the subscription; at the intake, of the source. */
   subscription: string
   outcome: JobOutcome | (string & {})
+  /** Empty if there is nothing to say. */
   reason: string
+}
+
+/** A number of events of one minute. */
+export interface Count extends Counted {
+  /** Minutes since 1970. */
+  minute: number
   count: number
   /** Of delivered events: the sum of the milliseconds from intake to delivery. */
   latencySumMs: number
   latencyMaxMs: number
 }
+
+/** A number of events to add to the counts. */
+export type NewCount = Counted & Pick<Count, 'count'>
 
 /** How many jobs a subscription has. */
 export interface Depth {
@@ -204,7 +215,8 @@ export interface Depth {
  */
 export interface Store {
   /**
-   * Stores events with their jobs. When the promise resolves, they are on disk. Calls at the same time share a commit.
+   * Stores events with their jobs and counts. When the promise resolves, they are on disk. Calls at the same time share a
+   * commit.
    *
    * @returns for each event whether it is new. A `messageId` is remembered for 24 to 48 hours; an event with a remembered
    * one is not stored
@@ -278,11 +290,8 @@ export interface Store {
   /** Removes dead letters. @returns how many */
   discard(filter: DeadFilter): Promise<number>
 
-  /** Adds to the counts of this minute, for what {@link settle} does not count. */
-  count(
-    worker: string,
-    counts: Pick<Count, 'destination' | 'subscription' | 'outcome' | 'reason' | 'count'>[]
-  ): Promise<void>
+  /** Adds to the counts of this minute, for what {@link enqueue} and {@link settle} do not count. */
+  count(worker: string, counts: NewCount[]): Promise<void>
 
   /** Reads the counts of all processes, from a minute on, the oldest first. */
   counts(sinceMinute: number): Promise<Count[]>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { Analytics } from '@segment/analytics-node'
-import { readStatus, storePlace, useStore } from '@segment/actions-delivery'
+import { readStatus, storePlace, useStore, type Status } from '@segment/actions-delivery'
 import { printed, startProcess, until, type Run } from '../../__tests__/processes'
 import { describeInChromium, openPage, sharedBrowser } from '../../bundle/__tests__/chromium'
 
@@ -25,6 +25,7 @@ const ANALYTICS = require.resolve('@segment/analytics-next/dist/umd/index.js')
 const root = mkdtempSync(join(tmpdir(), 'deliver-'))
 let run: Run | undefined
 let port = 0
+let statusUrl = ''
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -75,7 +76,7 @@ async function start(): Promise<string> {
   run = startProcess(root, words)
   const origin = (await printed(run, /http:\/\/127\.0\.0\.1:\d+(?=\/v1)/)) ?? ''
   port = Number(new URL(origin).port)
-  await printed(run, /Status: /)
+  statusUrl = await printed(run, /http:\S+\/status/)
   return origin
 }
 
@@ -109,6 +110,8 @@ test('a thousand events of the official SDK survive kill -9 in the middle', asyn
   await until(() => idsOf(vendor.events).size === 1000)
   // At most what the vendor had answered before arrives again.
   expect(vendor.events.length).toBeLessThanOrEqual(1000 + before)
+  const { sources } = (await (await fetch(statusUrl)).json()) as Status
+  expect(sources).toEqual([{ id: 'server', counts: { accepted: 1000 }, reasons: [] }])
   const counted = vendor.events.find(({ messageId }) => messageId === 'm-7')
   expect(counted).toMatchObject({ type: 'track', event: 'Counted', userId: 'user-7', properties: { number: 7 } })
 })

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { DestinationDefinition } from '@segment/actions-core'
 import { fixedConfig, type Config, type ConfiguredDestination } from '../../config/config'
-import type { NewEvent } from '../../store/store'
+import type { Counted, NewEvent } from '../../store/store'
 import { createIntake } from '../app'
-import type { Counted } from '../counter'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 const AT = '2026-01-02T03:04:05.000Z'
@@ -52,7 +51,10 @@ function intakeWith(destinations: ConfiguredDestination[] = [destination('slack'
         if (state.isDown) throw new Error('disk full')
         return events.map((event) => {
           const isNew = !stored.some(({ messageId }) => messageId === event.messageId)
-          if (isNew) stored.push(event)
+          if (isNew) {
+            stored.push(event)
+            counted.push(...(event.counts ?? []))
+          }
           return isNew
         })
       }

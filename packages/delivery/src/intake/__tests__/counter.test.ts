@@ -12,12 +12,12 @@ test('sums what is counted, and keeps it while the store is away', async () => {
     },
     'worker-1'
   )
-  const accepted = { destination: '', subscription: 'web', outcome: 'accepted', reason: '' }
-  const filtered = { destination: 'slack', subscription: 'all', outcome: 'filtered', reason: 'trigger' }
-  counter.add(accepted)
-  counter.add(filtered)
+  const duplicate = { destination: '', subscription: 'web', outcome: 'duplicate', reason: '' }
+  const rejected = { destination: '', subscription: 'web', outcome: 'rejected', reason: 'invalid' }
+  counter.add(duplicate)
+  counter.add(rejected)
   await counter.flush()
-  counter.add(accepted)
+  counter.add(duplicate)
   isDown = false
   await counter.close()
   await counter.flush()
@@ -25,8 +25,8 @@ test('sums what is counted, and keeps it while the store is away', async () => {
     [
       'worker-1',
       [
-        { ...accepted, count: 2 },
-        { ...filtered, count: 1 }
+        { ...duplicate, count: 2 },
+        { ...rejected, count: 1 }
       ]
     ]
   ])

@@ -147,7 +147,8 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
     reason,
     ...(latencyMs !== undefined && { latencyMs })
   })
-  const whole = { ...store, settle: async () => [lost], count: async () => {} } as unknown as Store
+  const enqueue = async () => [true, false, true]
+  const whole = { ...store, enqueue, settle: async () => [lost], count: async () => {} } as unknown as Store
   const prometheus = await prometheusMetrics(whole)
   const seen: unknown[] = []
   const other = { incr: (...metric: unknown[]) => void seen.push(metric), histogram: () => {} }
@@ -159,7 +160,10 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
     settlement(lease, 'postponed', ''),
     settlement(lost, 'delivered', '', 30)
   ])
-  await wrapped.count('w', [{ destination: '', subscription: 'web', outcome: 'accepted', reason: '', count: 7 }])
+  const accepted = { destination: '', subscription: 'web', outcome: 'accepted', reason: '' }
+  const newEvent = { source: 'web', messageId: 'm', receivedAt: 1, body: '{}', jobs: [], counts: [accepted] }
+  await wrapped.enqueue([newEvent, newEvent, newEvent])
+  await wrapped.count('w', [{ ...accepted, outcome: 'duplicate', count: 7 }])
   const { statsClient } = statsContextOf(metrics)
   statsClient.incr('delivery.requests', 2, ['status:200', 'unknown:x'])
   statsClient.histogram('delivery.request_ms', 120, ['status:200'])
@@ -169,7 +173,8 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
   const text = await (await app.request('/metrics')).text()
   for (const line of [
     'delivery_events_total{destination="slack",subscription="all",outcome="delivered",reason=""} 1',
-    'delivery_events_total{destination="",subscription="web",outcome="accepted",reason=""} 7',
+    'delivery_events_total{destination="",subscription="web",outcome="accepted",reason=""} 2',
+    'delivery_events_total{destination="",subscription="web",outcome="duplicate",reason=""} 7',
     'delivery_latency_seconds_bucket{le="0.025",destination="slack"} 0',
     'delivery_latency_seconds_bucket{le="0.05",destination="slack"} 1',
     'delivery_requests_total{status="200"} 2',

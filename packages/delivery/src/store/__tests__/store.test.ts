@@ -418,6 +418,22 @@ describe.each(drivers)('a store in %s', (_driver, locate) => {
     expect(await store.counts(Date.now() / 60_000 + 10)).toEqual([])
   })
 
+  it('counts new events with the commit that stores them, and those that it has already not again', async () => {
+    const accepted = { destination: '', subscription: 'web', outcome: 'accepted', reason: '' }
+    const filtered = { destination: 'crm', subscription: 'all', outcome: 'filtered', reason: 'trigger' }
+    const a = { ...eventOf('a'), counts: [accepted] }
+    const unrouted = { ...eventOf('b', { subscriptions: [] }), counts: [accepted, filtered] }
+    expect(await store.enqueue([a, unrouted, a])).toEqual([true, true, false])
+    await Promise.all([store.enqueue([unrouted, eventOf('c')]), store.enqueue([{ ...a, messageId: 'd' }])])
+    const counts = (await store.counts(0)).map(({ outcome, subscription, count }) => [outcome, subscription, count])
+    expect(new Set(counts)).toEqual(
+      new Set([
+        ['accepted', 'web', 3],
+        ['filtered', 'all', 1]
+      ])
+    )
+  })
+
   it('shows pauses to every worker until they end', async () => {
     const pause = { destination: 'crm', subscription: '', reason: 'because', fingerprint: 'f1' }
     await store.pause({ ...pause, kind: 'manual', remainingMs: Infinity })
