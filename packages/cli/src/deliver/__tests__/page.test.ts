@@ -90,7 +90,7 @@ describeInChromium('the page of deliver', () => {
   })
 
   afterAll(async () => {
-    await tester.close()
+    await tester?.close()
   })
 
   const counted = async (word: string) =>

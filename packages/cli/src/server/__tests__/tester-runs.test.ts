@@ -30,7 +30,7 @@ describeInChromium('runs on the page of the Actions Tester', () => {
   })
 
   afterAll(async () => {
-    await tester.close()
+    await tester?.close()
     await server.stop()
     await vendor.close()
   })
