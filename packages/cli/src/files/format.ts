@@ -18,7 +18,7 @@ const PARSERS = {
  * @throws prettier's SyntaxError if the text does not parse
  */
 export async function format(text: string, kind: keyof typeof PARSERS): Promise<string> {
-  // prettier's main entry imports natively, which jest in CommonJS mode cannot do; the standalone one is the same code.
+  // Prettier's main entry takes longer to load.
   const prettier = await import('prettier/standalone')
   const { parser, plugins } = PARSERS[kind]
   return prettier.format(text, { ...(style as object), parser, plugins: (await Promise.all(plugins())) as Plugin[] })
