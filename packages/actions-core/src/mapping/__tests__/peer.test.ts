@@ -11,7 +11,9 @@ const RULES: Record<string, (mapping: string) => boolean> = {
   'paths reach own properties only, and templates call no method of the event': (texts) =>
     /toString|constructor/.test(texts),
   'the operand of a root directive is an object': (texts) => texts.includes('__segment_internal_directive'),
-  '`increment` of Liquid does not write to the event': (texts) => texts.includes('{% increment')
+  '`increment` of Liquid does not write to the event': (texts) => texts.includes('{% increment'),
+  'text that `@template` inserts is not searched for placeholders': (texts) =>
+    texts.includes('"{{a}}"') && texts.includes('{{{')
 }
 
 type Outcome = { value: unknown } | { messages: string[] }
@@ -40,13 +42,15 @@ describe('the mapping language and the reference', () => {
     fc.assert(
       fc.property(fields, event, (mapping, data) => {
         const [ours, theirs] = compare(mapping, data)
+        // The reference's `increment` can write to the prototype of all lists, which later runs would find.
+        Reflect.deleteProperty(Array.prototype, 'a')
         if (isDeepStrictEqual(ours, theirs) && JSON.stringify(ours) === JSON.stringify(theirs)) return
         const texts = JSON.stringify([mapping, data])
         const rule = Object.keys(RULES).find((name) => RULES[name](texts))
         if (rule === undefined) throw new Error(`${JSON.stringify(ours)} here, ${JSON.stringify(theirs)} there`)
         seen.add(rule)
       }),
-      { seed: 3, numRuns: 1500 }
+      { seed: 3, numRuns: 1500, examples: [[{ f: { '@template': '{{{ b }}}' } }, { a: 1, b: '{{a}}' }]] }
     )
     // A rule that explains nothing is no rule.
     expect([...seen].toSorted()).toEqual(Object.keys(RULES).toSorted())
