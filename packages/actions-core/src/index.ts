@@ -155,13 +155,12 @@ export {
 } from './http/errors'
 
 // Mapping and schema
-export * from './mapping/field-value'
+export type * from './mapping/field-value'
+export * from './compat/directive-guards'
 export {
   flattenObject,
   get,
-  getFieldValue,
   getFieldValueKeys,
-  getRawKeys,
   getTemplateKeys,
   pathsOfMapping,
   removeUndefined,

@@ -1,2 +1,3 @@
 export type { Features } from '../host'
 export * from '../mapping'
+export * from './directive-guards'

@@ -9,15 +9,8 @@ export {
 export { validate } from './validate'
 export { MappingError, MappingTypeError, ValidationError, ValidationErrors } from './errors'
 
-export {
-  getFieldValue,
-  getFieldValueKeys,
-  getRawKeys,
-  pathsOfMapping,
-  visitMapping,
-  type VisitedDirective
-} from './inspect'
-export * from './field-value'
+export { getFieldValueKeys, pathsOfMapping, visitMapping, type VisitedDirective } from './inspect'
+export type * from './field-value'
 
 export { get } from './path'
 export { removeUndefined } from './copy'

@@ -2,7 +2,7 @@ import type { JSONLikeObject } from '../data/json'
 import { isArray, isObject } from '../data/values'
 import { directiveName } from './checks'
 import { directives } from './directives'
-import { isTemplateDirective, type FieldValue } from './field-value'
+import type { FieldValue } from './field-value'
 import { checkMappingLimits } from './limits'
 import { plainPath } from './path'
 import { unwrapRoot } from './validate'
@@ -87,18 +87,6 @@ export function pathsOfMapping(mapping: JSONLikeObject): string[] {
 const UNLISTED = new Set(['@literal', '@excludeWhenNull'])
 
 /**
- * Returns the text of a `@template`, and any other value unchanged.
- *
- * @example
- * import { getFieldValue } from '@segment/actions-core'
- *
- * getFieldValue({ '@template': '{{userId}}' }) // '{{userId}}'
- */
-export function getFieldValue(value: FieldValue): unknown {
-  return isTemplateDirective(value) ? value['@template'] : value
-}
-
-/**
  * Lists the keys of the event that a value of a mapping mentions, in the spelling of the mapping: `$.properties.id`, or
  * the text between the braces of a template. For what a mapping actually reads, see {@link pathsOfMapping}.
  *
@@ -117,18 +105,6 @@ export function getFieldValue(value: FieldValue): unknown {
 export function getFieldValueKeys(value: FieldValue): string[] {
   checkMappingLimits(value)
   return keysOf(value).filter((key) => key !== '')
-}
-
-/**
- * An alias of {@link getFieldValueKeys}, for existing code.
- *
- * @example
- * import { getRawKeys } from '@segment/actions-core'
- *
- * getRawKeys({ '@path': '$.userId' }) // ['$.userId']
- */
-export function getRawKeys(value: FieldValue): string[] {
-  return getFieldValueKeys(value)
 }
 
 function keysOf(value: unknown): string[] {

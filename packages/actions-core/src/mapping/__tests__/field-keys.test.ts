@@ -19,7 +19,7 @@ import {
   pathsOfMapping,
   visitMapping,
   type FieldValue
-} from '..'
+} from '../..'
 
 const at = (path: string) => ({ '@path': path })
 
