@@ -70,7 +70,10 @@ it('the examples compile', () => {
   const compilerOptions = { noUnusedLocals: false, types: ['node'] }
   const config = { extends: join(root, 'tsconfig.json'), compilerOptions, include: ['*.ts'], exclude: [] }
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
-  const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder, '--singleThreaded'], { cwd: folder, encoding: 'utf8' })
+  const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder, '--singleThreaded'], {
+    cwd: folder,
+    encoding: 'utf8'
+  })
   rmSync(folder, { recursive: true })
   expect(written.length).toBeGreaterThan(150)
   expect(stdout).toBe('')
