@@ -18,7 +18,7 @@ import {
 import type { StatsContext } from './host'
 import { HTTPError } from './http/errors'
 import type { ModifiedResponse } from './http/response'
-import { prepareMapping, resolveMapping, type InputData, type PreparedMapping } from './mapping'
+import { prepareMapping, type CompiledMapping } from './mapping'
 import {
   batchResult,
   invalidNode,
@@ -174,13 +174,13 @@ export function prepareBatch(
       `A batch can have at most ${MAX_BATCH_SIZE} events, but this one has ${events.length}. Send several batches.`
     )
   }
-  const prepared = preparedMapping(mapping)
+  const payloadOf = preparedMapping(mapping)
   const ready: ReadyEvents = { places: [], events: [], payloads: [] }
   for (const [index, event] of events.entries()) {
     let resolved: unknown
     let failure: Failure
     try {
-      resolved = resolveMapping(prepared, event as unknown as InputData, statsContext)
+      resolved = payloadOf(event, statsContext)
       const checked = checkedPayload(action, resolved, false, statsContext)
       if ('payload' in checked) {
         ready.places.push(index)
@@ -202,7 +202,7 @@ function failureOf(error: unknown): Failure {
   return { message: error instanceof Error ? error.message : String(error), scope: scopeOf(error, 400) }
 }
 
-function preparedMapping(mapping: Execution['mapping']): PreparedMapping {
+function preparedMapping(mapping: Execution['mapping']): CompiledMapping {
   try {
     return prepareMapping(mapping)
   } catch (error) {

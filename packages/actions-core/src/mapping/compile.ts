@@ -1,4 +1,5 @@
 import type { StatsContext } from '../host'
+import type { JSONObject } from '../data/json'
 import { roomyObject } from '../data/v8'
 import { isArray, isObject, isSafeKey, realTypeOf } from '../data/values'
 import { directiveName } from './checks'
@@ -15,7 +16,7 @@ import { checkedMapping } from './validate'
 // each of its parts. What does not depend on an event is computed once, here.
 
 /** A mapping as a function of an event. A mapping inside another continues the evaluation of that one. */
-export type CompiledMapping = (event: unknown, statsContext?: StatsContext, evaluation?: Evaluation) => unknown
+export type CompiledMapping = (event: unknown, statsContext?: StatsContext, evaluation?: Evaluation) => JSONObject
 
 /**
  * Checks and compiles a mapping.
@@ -28,7 +29,12 @@ export function compileMapping(mapping: unknown): CompiledMapping {
   const paths = new PathTable()
   const evaluate = new MappingCompiler(paths, 1, []).result(checked)
   return (event, statsContext, evaluation = new Evaluation()) =>
-    evaluate({ payload: event, parents: paths.read(event, evaluation.isClean), evaluation, statsContext })
+    evaluate({
+      payload: event,
+      parents: paths.read(event, evaluation.isClean),
+      evaluation,
+      statsContext
+    }) as JSONObject
 }
 
 /**

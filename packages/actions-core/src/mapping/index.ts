@@ -1,11 +1,5 @@
-export {
-  prepareMapping,
-  resolveMapping,
-  transform,
-  transformBatch,
-  type InputData,
-  type PreparedMapping
-} from './transform'
+export { prepareMapping, transform, transformBatch, type InputData } from './transform'
+export type { CompiledMapping } from './compile'
 export { validate } from './validate'
 export { MappingError, MappingTypeError, ValidationError, ValidationErrors } from './errors'
 

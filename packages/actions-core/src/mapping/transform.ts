@@ -33,7 +33,7 @@ export type InputData = { [key: string]: unknown }
  */
 export function transform(mapping: JSONLikeObject, data: InputData = {}, statsContext?: StatsContext): JSONObject {
   checkedData(data)
-  return resolveMapping(prepareMapping(mapping), data, statsContext)
+  return prepareMapping(mapping)(data, statsContext)
 }
 
 /**
@@ -52,46 +52,34 @@ export function transformBatch(
   statsContext?: StatsContext
 ): JSONObject[] {
   if (!isArray(data)) throw new MappingError(`data must be an array, got ${realTypeOf(data)}`)
-  const prepared = prepareMapping(mapping)
-  return data.map((item) => resolveMapping(prepared, item, statsContext))
+  const payloadOf = prepareMapping(mapping)
+  return data.map((item) => payloadOf(item, statsContext))
 }
 
-/** A checked and compiled mapping, ready for any number of events. */
-export interface PreparedMapping {
-  readonly resolve: CompiledMapping
-}
-
-const byIdentity = new WeakMap<object, PreparedMapping>()
-const byContent = new ContentCache<PreparedMapping>()
+const byIdentity = new WeakMap<object, CompiledMapping>()
+const byContent = new ContentCache<CompiledMapping>()
 
 /**
  * Checks and compiles a mapping once for many events. A later call with the same object, or with another object of the
  * same content, returns the same result. So hosts can parse their settings again for each event.
  *
  * @param mapping must not be modified afterwards
+ * @returns a function that builds the payload of an event. It throws MappingErrors for operands that cannot be evaluated,
+ *   and for event data that is too deep.
  * @throws MappingTypeError for `null` and `undefined`
  * @throws MappingError, ValidationError or ValidationErrors as {@link transform} does
  *
  * @example
- * import { prepareMapping, resolveMapping } from '@segment/actions-core/mapping-kit'
+ * import { prepareMapping } from '@segment/actions-core/mapping-kit'
  *
- * const prepared = prepareMapping({ id: { '@path': '$.userId' } })
- * resolveMapping(prepared, { userId: 'u-1' }) // { id: 'u-1' }
+ * const payloadOf = prepareMapping({ id: { '@path': '$.userId' } })
+ * payloadOf({ userId: 'u-1' }) // { id: 'u-1' }
  */
-export function prepareMapping(mapping: JSONLikeObject): PreparedMapping {
+export function prepareMapping(mapping: JSONLikeObject): CompiledMapping {
   const known = byIdentity.get(mapping)
   if (known) return known
-  if (!isObject(mapping)) return { resolve: compileMapping(mapping) }
-  const prepared = byContent.find(mapping, (unknown) => ({ resolve: compileMapping(unknown) }))
+  if (!isObject(mapping)) return compileMapping(mapping)
+  const prepared = byContent.find(mapping, compileMapping)
   byIdentity.set(mapping, prepared)
   return prepared
-}
-
-/**
- * Builds the payload of one event with a prepared mapping; see {@link prepareMapping}.
- *
- * @throws MappingError for operands that cannot be evaluated, and for event data that is too deep
- */
-export function resolveMapping(prepared: PreparedMapping, event: unknown, statsContext?: StatsContext): JSONObject {
-  return prepared.resolve(event, statsContext) as JSONObject
 }

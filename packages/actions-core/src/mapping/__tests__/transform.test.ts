@@ -1,4 +1,4 @@
-import { prepareMapping, resolveMapping, transform, transformBatch } from '..'
+import { prepareMapping, transform, transformBatch } from '..'
 import type { StatsContext } from '../../host'
 
 type Mapping = Parameters<typeof transform>[0]
@@ -64,8 +64,8 @@ describe('entry points', () => {
   })
 
   it('resolves event by event with a mapping that was prepared once', () => {
-    const prepared = prepareMapping({ '@template': '{{ name }}!' })
-    expect(['Ada', 'Bob'].map((name) => resolveMapping(prepared, { name }))).toEqual(['Ada!', 'Bob!'])
+    const payloadOf = prepareMapping({ '@template': '{{ name }}!' })
+    expect(['Ada', 'Bob'].map((name) => payloadOf({ name }))).toEqual(['Ada!', 'Bob!'])
     expect(() => prepareMapping({ a: { '@nope': 1 } })).toThrow('/a has an invalid directive: @nope.')
   })
 
