@@ -93,8 +93,3 @@ export function isPlainObject(value: unknown): value is { [key: string]: unknown
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
-
-/** Returns the source of a regular expression that matches a text literally. */
-export function literalPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-}

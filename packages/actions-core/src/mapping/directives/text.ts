@@ -1,4 +1,4 @@
-import { isObject, isString, literalPattern, realTypeOf } from '../../data/values'
+import { isObject, isString, realTypeOf } from '../../data/values'
 import { memoize } from '../../data/bounded-cache'
 import {
   boolean,
@@ -152,5 +152,6 @@ const EXPRESSION_BYTES = 500
 /** Returns the regular expression that finds a text literally, from `flags/text`. */
 const expressionOf = memoize((key) => {
   const slash = key.indexOf('/')
-  return new RegExp(literalPattern(key.slice(slash + 1)), key.slice(0, slash))
+  const literal = key.slice(slash + 1).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  return new RegExp(literal, key.slice(0, slash))
 }, EXPRESSION_BYTES)
