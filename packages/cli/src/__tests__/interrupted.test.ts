@@ -97,8 +97,6 @@ describe('Ctrl-C while a command reads a destination', () => {
     [['generate:metadata-payload', '--path', 'packages/destination-actions/src/destinations/*'], 'server'],
     [['docs', 'two', '--write'], 'server'],
     [['validate', '--fix'], 'browser'],
-    // For all that only read.
-    [['list'], 'browser'],
     [['build:browser'], 'browser']
   ])('ends %j with 130 and leaves nothing', async (words, place) => {
     const before = contents()
