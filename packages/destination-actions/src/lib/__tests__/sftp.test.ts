@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { Server, utils, type SFTPWrapper } from 'ssh2'
+import type { AddressInfo, Socket } from 'node:net'
+import { Server, utils, type Connection, type SFTPWrapper } from 'ssh2'
 import { uploadBySftp } from '../sftp'
 
 const { OPEN_MODE, STATUS_CODE } = utils.sftp
@@ -14,9 +14,10 @@ const { privateKey: hostKey } = generateKeyPairSync('ec', {
 /** An SFTP server in this process, with one account and one folder, which is kept in memory. */
 async function startServer() {
   const files = new Map<string, Buffer>()
-  const server = new Server({ hostKeys: [hostKey] }, (connection) => {
-    // Else each answer waits 40 ms for that to the one before it.
-    connection.setNoDelay(true)
+  // The types of ssh2 do not have the method.
+  const server = new Server({ hostKeys: [hostKey] }, (connection: Connection & Partial<Pick<Socket, 'setNoDelay'>>) => {
+    // Otherwise each answer waits 40 ms until the client acknowledges the one before.
+    connection.setNoDelay?.(true)
     connection.on('error', () => {})
     connection.on('authentication', (context) => {
       const known = context.method === 'password' && context.username === 'ada' && context.password === 'fake-password'
