@@ -1,3 +1,4 @@
+import type { Directive } from '../mapping/field-value'
 import type { RequestFn } from './input'
 
 /** Makes the keys `K` of `T` optional. */
@@ -5,22 +6,6 @@ export type Optional<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
 
 /** The type of a field. `text` is a long string, `password` a secret one, `datetime` a string or a number. */
 export type FieldTypeName = 'string' | 'text' | 'number' | 'integer' | 'datetime' | 'boolean' | 'password' | 'object'
-
-/** The mapping directives that a `default` may use. */
-export type Directive = IfDirective | TemplateDirective | PathDirective | CaseDirective
-
-export interface IfDirective {
-  '@if': { blank?: FieldValue; exists?: FieldValue; then: FieldValue; else?: FieldValue }
-}
-export interface TemplateDirective {
-  '@template': string
-}
-export interface PathDirective {
-  '@path': string
-}
-export interface CaseDirective {
-  '@case': { operator: string; value?: FieldValue }
-}
 
 /** A default: a literal value, or directives that read the event. */
 export type FieldValue = string | number | boolean | object | Directive
