@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { RunnableWorkspace } from '../packages/cli/src/scaffold/__tests__/runnable-workspace'
 import type { DestinationPlace } from '../packages/cli/src/workspace/destinations'
 
@@ -21,6 +23,13 @@ export class ToolWorkspace {
   /** Writes code that does not parse. */
   breakCode(): void {
     this.writeVersion('export const VERSION: = \n')
+  }
+
+  /** Adds or changes a file where the runtime would be. */
+  changeRuntime(text: string): void {
+    const folder = join(this.root, 'packages/actions-core/src')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'changed.ts'), text)
   }
 
   remove(): void {

@@ -46,7 +46,7 @@ export async function createWebTester(
       return page.answer(request)
     },
     reload: (files) => {
-      forgetRuntime()
+      forgetRuntime(files)
       const errors = destinations.flatMap(({ source }) => errorOf(() => source.reload()))
       changes.tell('reload', { files, errors })
     },

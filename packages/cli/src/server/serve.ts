@@ -222,7 +222,7 @@ export function createReloader({ root, served, readEnvFile, print, tell }: Reloa
     const concerned = files.length === 0 || owners.includes(undefined) ? served : (owners as Served[])
     const errors: unknown[] = []
     readEnvFile()
-    forgetRuntime()
+    forgetRuntime(files)
     for (const { source } of new Set(concerned)) {
       try {
         source.reload()

@@ -52,8 +52,14 @@ function requireRuntime(): Runtime {
   }
 }
 
-/** Makes the next load of a destination reload the runtime too. */
-export function forgetRuntime(): void {
-  const directory = `${sep}packages${sep}actions-core${sep}`
-  for (const file of Object.keys(require.cache)) if (file.includes(directory)) delete require.cache[file]
+/**
+ * Makes the next load of a destination reload the runtime too if one of its files has changed. Its hundred files take far
+ * longer to load than a destination: 140 ms, and 3 ms.
+ *
+ * @param changed paths; default: the runtime is reloaded
+ */
+export function forgetRuntime(changed: readonly string[] = []): void {
+  const isOfRuntime = (file: string) => file.includes(`packages${sep}actions-core${sep}`)
+  if (changed.length > 0 && !changed.some(isOfRuntime)) return
+  for (const file of Object.keys(require.cache)) if (isOfRuntime(file)) delete require.cache[file]
 }
