@@ -3,10 +3,11 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OnEventOptions } from '@segment/actions-core'
 import type { Config, ConfigSource } from '../config/config'
-import { SHARDS_PER_DESTINATION, type FreshRead, type Job, type Lease, type Shard, type Store } from '../store/store'
+import { SHARDS_PER_DESTINATION, type Lease, type Store } from '../store/store'
 import { CrashLog, takeRemains } from './crash-log'
 import { Lane, type LaneContext } from './lane'
 import { Outcomes } from './outcomes'
+import { groupByDestination, Reader } from './reader'
 import { Throttle } from './throttle'
 
 /** How a worker runs. */
@@ -51,9 +52,6 @@ export interface Worker {
 
 /** What is under way this long, or up to twice as long, is aborted. Timeouts of requests are far shorter. */
 const LONGEST_SEND_MS = 120_000
-const LATE_READ_MS = 1000
-const DUE_READ_MS = 200
-const DUE_LIMIT = 250
 const ROUND_MS = 1000
 const PRUNE_MS = 30_000
 /** How much longer than its limit a stop waits for the store. */
@@ -72,6 +70,7 @@ class RunningWorker implements Worker {
   private readonly lanes = new Map<string, Lane>()
   private readonly vendors = new Map<string, Throttle>()
   private readonly outcomes: Outcomes
+  private readonly reader: Reader
   private readonly crashLog: CrashLog | undefined
   private readonly context: LaneContext
   private readonly leaseMs: number
@@ -84,17 +83,11 @@ class RunningWorker implements Worker {
   private leasedUntil = 0
   private renewing: Promise<void> = Promise.resolve()
   private isStopping = false
-  private isWoken = false
-  /** Whether the last read left jobs in the store. */
-  private hasMore = false
-  private lateReadAt = 0
-  private dueReadAt = 0
   private unsubscribe = () => {}
-  private wakeUp = () => {}
 
   constructor(private readonly options: WorkerOptions) {
-    const { store, crashFolder, leaseMs = 10_000, unwrittenOutcomes = 1000, random = Math.random } = options
-    const { transport, statsContext, logger, onError = () => {} } = options
+    const { store, crashFolder, leaseMs = 10_000, pollMs = 25, unwrittenOutcomes = 1000 } = options
+    const { transport, statsContext, logger, random = Math.random, onError = () => {} } = options
     this.name = options.name ?? `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`
     this.leaseMs = leaseMs
     this.onError = onError
@@ -107,10 +100,11 @@ class RunningWorker implements Worker {
       },
       onRoom: () => {
         this.pump()
-        if (this.hasMore) this.wakeUp()
+        this.reader.goOn()
       },
       onError
     })
+    this.reader = new Reader({ store, lanes: () => this.lanes.values(), pollMs, onError })
     if (crashFolder !== undefined) this.crashLog = new CrashLog(crashFolder, this.name)
     this.context = {
       worker: this.name,
@@ -131,7 +125,7 @@ class RunningWorker implements Worker {
   }
 
   async start(): Promise<void> {
-    const { store, config, crashFolder, pollMs = 25 } = this.options
+    const { store, config, crashFolder } = this.options
     if (crashFolder !== undefined) {
       for (const { worker, jobs } of takeRemains(crashFolder)) {
         if (jobs.length > 0) await store.countCrash(jobs)
@@ -147,7 +141,7 @@ class RunningWorker implements Worker {
     await this.renew()
     this.loops.push(
       this.repeat(ROUND_MS, () => this.renew()),
-      this.readOn(pollMs),
+      this.reader.run(),
       this.repeat(LONGEST_SEND_MS, async () => this.nextGeneration()),
       this.repeat(PRUNE_MS, () => store.prune(config.current().retention)),
       this.clean()
@@ -155,15 +149,14 @@ class RunningWorker implements Worker {
   }
 
   wake(): void {
-    this.isWoken = true
-    this.wakeUp()
+    this.reader.wake()
   }
 
   async stop(limitMs = 20_000): Promise<void> {
     this.isStopping = true
     this.unsubscribe()
     this.stopped.abort()
-    this.wake()
+    this.reader.stop()
     const limit = setTimeout(() => this.cutOff.abort(), limitMs)
     const lastLimit = new AbortController()
     // A store that is away must not keep the process for ever: the leases end by themselves.
@@ -278,78 +271,9 @@ class RunningWorker implements Worker {
     this.generation = generation
   }
 
-  // Reading
-
-  private async readOn(pollMs: number): Promise<void> {
-    while (!this.isStopping) {
-      let isBehind = false
-      this.isWoken = false
-      try {
-        isBehind = await this.read()
-      } catch (error) {
-        this.onError(error)
-      }
-      if (!isBehind && !this.isWoken) await this.restUntilWoken(pollMs)
-    }
-  }
-
-  private restUntilWoken(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
-
-  /** @returns whether there is more to read at once */
-  private async read(): Promise<boolean> {
-    const now = performance.now()
-    const isFull = await this.readFresh((lane) => lane.freshReads())
-    // What could not be read for lack of room is still there.
-    this.hasMore = isFull ?? this.hasMore
-    if (now - this.lateReadAt >= LATE_READ_MS) {
-      this.lateReadAt = now
-      await this.readFresh((lane) => lane.lateReads())
-    }
-    if (now - this.dueReadAt >= DUE_READ_MS) {
-      this.dueReadAt = now
-      const shards = [...this.lanes.values()].flatMap((lane) => lane.dueReads())
-      if (shards.length > 0) await this.distribute(() => this.options.store.due(shards, DUE_LIMIT))
-    }
-    return isFull ?? false
-  }
-
-  /** @returns whether a read was full; undefined if there was nothing to read */
-  private async readFresh(readsOf: (lane: Lane) => FreshRead[]): Promise<boolean | undefined> {
-    const reads = new Map([...this.lanes.values()].map((lane) => [lane, readsOf(lane)]))
-    const all = [...reads.values()].flat()
-    return all.length > 0 ? this.distribute(() => this.options.store.fresh(all), reads) : undefined
-  }
-
-  /** Reads jobs and hands them to their lanes. @returns whether a read was full */
-  private async distribute(read: () => Promise<Job[]>, reads?: Map<Lane, FreshRead[]>): Promise<boolean> {
-    const lanes = [...this.lanes.values()]
-    for (const lane of lanes) lane.beginRead()
-    let jobs = new Map<string, Job[]>()
-    try {
-      jobs = groupByDestination(await read())
-    } finally {
-      for (const lane of lanes) lane.endRead(jobs.get(lane.id) ?? [])
-    }
-    let isFull = false
-    for (const [lane, laneReads] of reads ?? []) {
-      if (lane.moveCursors(laneReads, jobs.get(lane.id) ?? [])) isFull = true
-    }
-    return isFull
-  }
-
   private pump(): void {
     for (const lane of this.lanes.values()) lane.pump()
   }
-
-  // Cleaning
 
   private async clean(): Promise<void> {
     let removed = 0
@@ -364,14 +288,4 @@ class RunningWorker implements Worker {
       }
     }
   }
-}
-
-function groupByDestination<Item extends Shard>(items: Item[]): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(item.destination)
-    if (group) group.push(item)
-    else groups.set(item.destination, [item])
-  }
-  return groups
 }
