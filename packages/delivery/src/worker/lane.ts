@@ -1,14 +1,12 @@
 import type { ConfiguredDestination } from '../config/config'
-import type { FreshRead, Job, Lease, Pause, Settlement, Shard } from '../store/store'
+import type { FreshRead, Job, Lease, Pause, Shard } from '../store/store'
 import { Backlog } from './backlog'
 import { Batches } from './batches'
-import { digestOf, Gate, SHORT_PAUSE_MS, type GateContext } from './gate'
+import { Conclusions, type ConclusionsContext } from './conclusions'
+import { Gate, SHORT_PAUSE_MS, type GateContext } from './gate'
 import { OrderBook } from './order-book'
-import type { Outcomes } from './outcomes'
-import { describeEvent } from './sample'
 import { Sender, type Prepared, type SenderContext } from './sender'
-import { failureOf, type Ending, type Failure, type Task } from './task'
-import { judge } from './verdict'
+import { failureOf, type Task } from './task'
 
 /** How many events of one destination are mapped at the same time. */
 const PREPARING_AT_ONCE = 100
@@ -16,23 +14,20 @@ const PREPARING_AT_ONCE = 100
 const DEATHS_TO_SET_ASIDE = 2
 
 /** What a lane needs from its worker. */
-export interface LaneContext extends SenderContext, Omit<GateContext, 'store'> {
-  outcomes: Outcomes
-  random: () => number
+export interface LaneContext extends SenderContext, Omit<GateContext, 'store'>, ConclusionsContext {
   /** Whether the worker may send now: it holds its leases, and is not about to stop. */
   maySend(): boolean
-  /** Whether what is under way was aborted because the worker stops. */
-  isCutOff(): boolean
   /** Called when a request to a kind of destination has ended. */
   onEnd(kind: string): void
 }
 
-/** Delivers the jobs of one destination, one by one or as batches, and decides what to do with those that fail. */
+/** Delivers the jobs of one destination, one by one or as batches. */
 export class Lane {
   private readonly backlog = new Backlog()
   private readonly gate: Gate
   private readonly order: OrderBook
   private readonly batches = new Batches(() => this.pump())
+  private readonly conclusions: Conclusions
   private sender: Sender
   private queue: Task[] = []
   private preparing = 0
@@ -45,6 +40,9 @@ export class Lane {
     this.gate = new Gate(configured, context)
     this.order = new OrderBook(configured.limits.holdBackMs)
     this.sender = new Sender(configured, context)
+    const { gate, order, backlog } = this
+    const next = (task: Task) => this.enqueue(task)
+    this.conclusions = new Conclusions({ gate, order, backlog, configured: () => this.configured, next }, context)
   }
 
   get id(): string {
@@ -156,20 +154,22 @@ export class Lane {
 
   private accept(task: Task): void {
     const { job } = task
+    const { conclusions } = this
     const subscription = this.sender.subscriptionOf(job.subscription)
     if (job.crashes > DEATHS_TO_SET_ASIDE) {
       const message = `${job.crashes - 1} processes died while they worked on this event and on nothing else.`
-      return this.bury(task, failureOf('PROCESS_DIED', message), job.attempts)
+      return conclusions.bury(task, failureOf('PROCESS_DIED', message), job.attempts)
     }
     if (!subscription) {
       const message = `The destination "${this.id}" has no subscription "${job.subscription}" any more.`
-      return this.bury(task, failureOf('SUBSCRIPTION_REMOVED', message), job.attempts)
+      return conclusions.bury(task, failureOf('SUBSCRIPTION_REMOVED', message), job.attempts)
     }
-    if (!subscription.configured.enabled || this.gate.isParked(job.subscription)) return this.postpone(task, Infinity)
+    if (!subscription.configured.enabled || this.gate.isParked(job.subscription))
+      return conclusions.postpone(task, Infinity)
     if (job.order !== null) {
       const admission = this.order.admit(job, Date.now())
       if (admission === 'follow') return
-      if (admission !== 'go') return this.postpone(task, admission.delayMs)
+      if (admission !== 'go') return conclusions.postpone(task, admission.delayMs)
       task.isFirst = true
     }
     this.enqueue(task)
@@ -257,7 +257,7 @@ export class Lane {
     await this.start(jobs)
     const ending = await sender.send(task)
     this.end(jobs, sender)
-    this.conclude(task, ending, sender.configured)
+    this.conclusions.conclude(task, ending, sender.configured)
     this.goOn(sender)
   }
 
@@ -277,7 +277,7 @@ export class Lane {
       if (prepared.outcome === 'ready') this.batches.add({ task, prepared }, lingerMs)
       else {
         crashLog?.end([task.job])
-        this.conclude(task, prepared, sender.configured)
+        this.conclusions.conclude(task, prepared, sender.configured)
       }
     }
     this.sendBatches()
@@ -298,7 +298,7 @@ export class Lane {
     const endings = await sender.sendBatch(held)
     this.end(jobs, sender)
     for (let place = 0; place < held.length; place++) {
-      this.conclude(held[place].task, endings[place], sender.configured)
+      this.conclusions.conclude(held[place].task, endings[place], sender.configured)
     }
     this.goOn(sender)
   }
@@ -316,83 +316,6 @@ export class Lane {
   private goOn({ configured }: Sender): void {
     this.pump()
     this.context.onEnd(configured.kind)
-  }
-
-  // Outcomes
-
-  /** @param configured the configuration that the job was sent with: it may have changed since */
-  private conclude(task: Task, ending: Ending, configured: ConfiguredDestination): void {
-    const { job } = task
-    if (ending.outcome === 'filtered') return this.settle(task, { outcome: 'filtered', reason: ending.reason })
-    if (ending.outcome === 'delivered') {
-      this.gate.noteSuccess()
-      const latencyMs = Math.max(Date.now() - job.receivedAt, 0)
-      return this.settle(task, { outcome: 'delivered', reason: '', latencyMs })
-    }
-    const { failure } = ending
-    if (failure.retryable && this.context.isCutOff()) return this.postpone(task, 0)
-    if (!ending.isOurs) this.gate.noteFailure(failure)
-    const verdict = judge(failure, job, this.configured.limits, Date.now(), this.context.random)
-    switch (verdict.step) {
-      case 'again':
-        return this.settle(task, { outcome: 'retried', reason: failure.code, retry: verdict })
-      case 'dead':
-        return this.bury(task, failure, verdict.attempts)
-      case 'park': {
-        const subscription = verdict.scope === 'mapping' ? job.subscription : ''
-        if (digestOf(configured, subscription) !== digestOf(this.configured, subscription)) {
-          return this.postpone(task, 0)
-        }
-        this.gate.pause(verdict.scope, Infinity, failure, subscription)
-        // The jobs of a parked account are not read until it goes on.
-        return this.postpone(task, verdict.scope === 'mapping' ? Infinity : 0)
-      }
-    }
-  }
-
-  private postpone(task: Task, delayMs: number): void {
-    const { attempts, firstTriedAt } = task.job
-    this.settle(task, { outcome: 'postponed', reason: '', retry: { delayMs, attempts, firstTriedAt } })
-  }
-
-  private bury(task: Task, failure: Failure, attempts: number): void {
-    const { messageId, title } = describeEvent(task.job.body)
-    const { source, receivedAt, body, order } = task.job
-    const { code, scope, status, message } = failure
-    const event = { messageId, title, source, receivedAt, body, order }
-    this.settle(task, {
-      outcome: 'failed',
-      reason: code,
-      dead: { ...event, code, scope, status, attempts, message, sample: failure.sample?.() ?? null }
-    })
-  }
-
-  private settle(task: Task, { outcome, reason, latencyMs, retry, dead }: Omit<Settlement, 'job' | 'lease'>): void {
-    const { job, lease } = task
-    if (job.order !== null && this.backlog.holds(task)) this.advance(task, retry)
-    this.context.outcomes.add({
-      settlement: { job, lease, outcome, reason, latencyMs, retry, dead },
-      task,
-      backlog: this.backlog
-    })
-  }
-
-  /** Goes on with the next job of an order key. */
-  private advance(task: Task, retry: Settlement['retry']): void {
-    if (!task.isFirst) {
-      if (!retry) this.order.remove(task.job)
-      return
-    }
-    const { next, postponed, delayMs } = this.order.end(task.job, Date.now(), retry)
-    const following = next && this.backlog.find(next)
-    if (following) {
-      following.isFirst = true
-      this.enqueue(following)
-    }
-    for (const job of postponed) {
-      const follower = this.backlog.find(job)
-      if (follower) this.postpone(follower, delayMs)
-    }
   }
 }
 
