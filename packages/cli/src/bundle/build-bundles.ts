@@ -79,15 +79,18 @@ interface Entry {
  * Bundles destinations, measures the scripts, and writes them to `packages/browser-destinations/dist/web` of the
  * workspace `root`: `<name>/<hash>.js` with source maps, the chunks that they share, and `manifest.json`, which keeps
  * the entries of destinations from earlier builds.
+ *
+ * @throws FailureError if a destination has no budget, before anything is bundled, or cannot be bundled
  */
 export async function buildBundles(root: string, places: readonly DestinationPlace[]): Promise<Build> {
   const directory = join(root, 'packages', 'browser-destinations', 'dist', 'web')
+  const budgets = places.map(budgetOf)
   const chunks = await bundleChunks()
   const liquid = measured('liquid', chunks.liquid)
   const runtime = measured('runtime', chunks.runtime, RUNTIME_BUDGET)
   const destinations = await Promise.all(
-    places.map(async (place) =>
-      measured(place.name, await bundleDestination(place, runtime.script.file), budgetOf(place))
+    places.map(async (place, index) =>
+      measured(place.name, await bundleDestination(place, runtime.script.file), budgets[index])
     )
   )
   const tooLarge = [runtime, ...destinations].filter(({ size, budget = Infinity }) => size.gzip > budget)

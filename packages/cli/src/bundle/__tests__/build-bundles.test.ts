@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path'
 import { FailureError } from '@segment/actions-input'
 import { destinationsDirectory, findDestination } from '../../workspace/destinations'
 import { buildBundles, describeBuild, describeTooLarge, sizesPage } from '../build-bundles'
+import { bundleDestination } from '../bundle-script'
 
 let root: string
 let web: string
@@ -63,24 +64,20 @@ describe('buildBundles', () => {
     ])
     expect(code.toString()).toContain(`../${build.runtime.script.file}`)
     expect(size.gzip).toBeLessThan(500)
+    expect(build.runtime.size.gzip).toBeLessThanOrEqual(12_500)
+    expect(build.runtime.script.code.toString()).not.toContain('ajv')
   })
 
-  it('renames a script when it changes, and only then', async () => {
-    await buildBundles(root, [add('a')])
-    const { file } = manifest().a
-    await buildBundles(root, [add('a')])
-    expect(manifest().a.file).toBe(file)
-    await buildBundles(root, [add('a', { index: source('another') })])
-    expect(manifest().a.file).not.toBe(file)
-    expect(existsSync(join(web, file))).toBe(false)
-  })
-
-  it('keeps what was built before, unless its script is gone', async () => {
+  it('renames a script when it changes, and only then, and keeps what was built before unless its script is gone', async () => {
     await buildBundles(root, [add('a'), add('b'), add('c')])
-    const { b } = manifest()
+    const { a, b } = manifest()
     rmSync(join(web, 'c'), { recursive: true })
+    await buildBundles(root, [add('a')])
+    expect(manifest()).toEqual({ a, b })
     await buildBundles(root, [add('a', { index: source('another') })])
     expect(manifest()).toEqual({ a: expect.anything(), b })
+    expect(manifest().a.file).not.toBe(a.file)
+    expect(existsSync(join(web, a.file))).toBe(false)
   })
 
   it('writes nothing when a script is larger than its budget, and says by how much', async () => {
@@ -91,27 +88,25 @@ describe('buildBundles', () => {
     expect(describeBuild(build).join('\n')).not.toContain('Wrote')
   })
 
-  it('keeps the runtime within 12.5 kB', async () => {
-    const { runtime } = await buildBundles(root, [])
-    expect(runtime.size.gzip).toBeLessThanOrEqual(12_500)
-    expect(runtime.script.code.toString()).not.toContain('ajv')
-  })
-
   it.each([
-    ['has no budget', { budget: '' }, 'does not export the maximum size of the bundle of a'],
-    [
-      'has a budget that is not a number',
-      { budget: "export const budget = '1 MB'" },
-      'does not export the maximum size'
-    ],
-    ['does not parse', { index: 'export default {' }, 'index.ts:1:17: '],
-    ['imports what there is not', { index: "import './missing'" }, 'Could not resolve "./missing"'],
-    ['imports what a file does not export', { index: "import { x } from './budget'\nexport default x" }, '"x"']
-  ])('fails when a destination %s', async (_, files, message) => {
-    const place = add('a', { budget: 'export const budget = 20_000', ...files })
-    const build = buildBundles(root, [place])
+    ['no budget', ''],
+    ['a budget that is not a number', "export const budget = '1 MB'"]
+  ])('fails when a destination has %s', async (_, budget) => {
+    const build = buildBundles(root, [add('a', { budget })])
     await expect(build).rejects.toBeInstanceOf(FailureError)
-    await expect(build).rejects.toThrow(message)
+    await expect(build).rejects.toThrow('does not export the maximum size of the bundle of a')
+  })
+})
+
+describe('bundleDestination', () => {
+  it.each([
+    ['does not parse', 'export default {', 'index.ts:1:17: '],
+    ['imports what there is not', "import './missing'", 'Could not resolve "./missing"'],
+    ['imports what a file does not export', "import { x } from './budget'\nexport default x", '"x"']
+  ])('fails when a destination %s', async (_, index, message) => {
+    const bundle = bundleDestination(add('a', { index }), 'runtime.js')
+    await expect(bundle).rejects.toBeInstanceOf(FailureError)
+    await expect(bundle).rejects.toThrow(message)
   })
 })
 
