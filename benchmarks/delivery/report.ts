@@ -72,7 +72,8 @@ medians of ${setting.rounds} rounds of ${setting.events.toLocaleString('en')} ev
 loopback. The CPU is that of the process with the worker or the runtime, the driver of the store included; that of
 PostgreSQL's processes counts apart. A commit is on disk when it returns. The worker notes on
 disk what it works on, as that of \`deliver\` does. What one worker, PostgreSQL and the vendor leave of the machine's CPU
-bounds what a second worker adds.
+bounds what a second worker adds. To store an event of 1 KB, PostgreSQL takes about 10 µs of CPU to receive it, 10 µs to write
+it, and 7 µs to look up and remember its \`messageId\`; then it waits for the disk.
 
 ${table([['what', 'median', 'bar', ''], ...rows])}
 

@@ -7,6 +7,11 @@ import type { NewEvent, Store } from './store'
 /** How many events one commit of the intake has at most. */
 const EVENTS_PER_COMMIT = 1000
 
+/** Remembers keys, and returns those that were not seen today or the day before. */
+const REMEMBER = `insert into seen select ?1, unhex(value) from json_each(?2)
+  where not exists (select 1 from seen where day = ?1 - 1 and key = unhex(value))
+  on conflict do nothing returning lower(hex(key))`
+
 /** Stores events with their jobs. */
 export async function addEvents({ prepare, rows, run }: Transaction, events: KeyedEvent[]): Promise<void> {
   const chunks = chunksOf(events)
@@ -29,12 +34,11 @@ export function eventsIn(file: SqliteFile, now: () => number): Pick<Store, 'enqu
   const writer = writerName()
   const enqueue = sharingCalls<NewEvent, boolean>(EVENTS_PER_COMMIT, (events) =>
     file.transaction(async (transaction) => {
-      const remember = await transaction.prepare(
-        `insert or ignore into seen select ?1, ?2 where not exists (select 1 from seen where day = ?1 - 1 and key = ?2)`
-      )
-      const day = dayOf(now())
       const keyed = events.map((event) => ({ event, key: messageKey(event) }))
-      const isNew = keyed.map(({ key }) => remember.run([day, Buffer.from(key, 'hex')]).changes > 0)
+      const rows = await transaction.rows<[string]>(REMEMBER, dayOf(now()), JSON.stringify(keyed.map(({ key }) => key)))
+      const unseen = new Set(rows.map(([key]) => key))
+      // Of several events with one key, the first is new.
+      const isNew = keyed.map(({ key }) => unseen.delete(key))
       const added = keyed.filter((_, place) => isNew[place])
       await addEvents(transaction, added)
       await addCounts(transaction, writer, countsAt(now(), countsOf(added.map(({ event }) => event))))
