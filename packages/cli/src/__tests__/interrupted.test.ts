@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, constants as files, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants as files, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { constants as system } from 'node:os'
@@ -75,6 +75,7 @@ describe('Ctrl-C while a command reads a destination', () => {
       // Who reads a pipe waits until somebody writes.
       execFileSync('mkfifo', [entry])
     }
+    writeFileSync(join(dirname(entries.browser), 'budget.ts'), 'export const budget = 20_000')
   })
 
   /** Opens the pipe for writing, as soon as somebody reads it. */
