@@ -63,6 +63,7 @@ function batchCase(name: string, bar: number, isBad: (place: number) => boolean)
   return {
     name: `onBatch: ${name}`,
     bar,
+    processes: 3,
     pair: (events) => {
       const [left, right] = [new ours.Destination(definition()), new peer.Destination(definition())]
       const [leftSettings, rightSettings] = [accountOf(1), accountOf(1)]
