@@ -60,7 +60,7 @@ export function page({ lines, heaps, files, sizes, before }: Figures): string {
   return `# Performance
 
 How many times as long the published \`@segment/actions-core\` 3.170.0 takes for the same work. \`npm run bench\` makes this
-page, in about five minutes. Each case runs alone in a process, ours and the peer in turns that take as long as each
+page, in about six minutes. Each case runs alone in a process, ours and the peer in turns that take as long as each
 other. A case of batches runs in three processes, of which the one with the median ratio counts. The outputs are compared
 for each event before anything is timed; those of a batch once, because each batch has all its events. Every number is a
 median (the ratios are medians of ratios). Times and the bar are those of 32 shapes of events; a shape is an order and
