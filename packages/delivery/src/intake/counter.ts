@@ -1,4 +1,5 @@
-import type { Counted, Store } from '../store/store'
+import { addCount } from '../store/rules'
+import type { Counted, NewCount, Store } from '../store/store'
 
 /** Counts in memory, and writes the sums to the store from time to time. */
 export interface Counter {
@@ -13,13 +14,7 @@ const INTERVAL_MS = 1000
 
 /** Makes a counter. A process that is killed loses what it counted in the last second. */
 export function createCounter(store: Pick<Store, 'count'>, worker: string): Counter {
-  let sums = new Map<string, Counted & { count: number }>()
-  const addTo = ({ destination, subscription, outcome, reason }: Counted, count: number) => {
-    const key = `${destination}\n${subscription}\n${outcome}\n${reason}`
-    const sum = sums.get(key)
-    if (sum) sum.count += count
-    else sums.set(key, { destination, subscription, outcome, reason, count })
-  }
+  let sums = new Map<string, NewCount>()
   const flush = async () => {
     if (sums.size === 0) return
     const counts = [...sums.values()]
@@ -27,13 +22,13 @@ export function createCounter(store: Pick<Store, 'count'>, worker: string): Coun
     try {
       await store.count(worker, counts)
     } catch {
-      for (const { count, ...counted } of counts) addTo(counted, count)
+      for (const each of counts) addCount(sums, each, each.count)
     }
   }
   const timer = setInterval(() => void flush(), INTERVAL_MS)
   timer.unref()
   return {
-    add: (counted) => addTo(counted, 1),
+    add: (counted) => addCount(sums, counted, 1),
     flush,
     close: async () => {
       clearInterval(timer)

@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import {
   SHARDS_PER_DESTINATION,
   type Count,
+  type Counted,
   type DeadLetter,
   type Job,
   type Lease,
@@ -138,17 +139,19 @@ export function leasesOf(settled: Settled[]): Lease[] {
   return [...new Set(settled.map(({ lease }) => lease))]
 }
 
+/** Adds a number to the sum for what is counted. The keys of the sums are names of that. */
+export function addCount(sums: Map<string, NewCount>, counted: Counted, count: number): void {
+  const { destination, subscription, outcome, reason } = counted
+  const name = `${destination}\0${subscription}\0${outcome}\0${reason}`
+  const sum = sums.get(name)
+  if (sum) sum.count += count
+  else sums.set(name, { destination, subscription, outcome, reason, count })
+}
+
 /** The sums of what to count for new events. */
 export function countsOf(events: readonly Pick<NewEvent, 'counts'>[]): NewCount[] {
   const sums = new Map<string, NewCount>()
-  for (const { counts = [] } of events) {
-    for (const counted of counts) {
-      const name = `${counted.destination}\0${counted.subscription}\0${counted.outcome}\0${counted.reason}`
-      const sum = sums.get(name)
-      if (sum) sum.count++
-      else sums.set(name, { ...counted, count: 1 })
-    }
-  }
+  for (const { counts = [] } of events) for (const counted of counts) addCount(sums, counted, 1)
   return [...sums.values()]
 }
 
