@@ -17,8 +17,8 @@ const SEEN_KEY = 'seen_pkey'
 
 /**
  * Stores keys, chunks, runs and counts, under new IDs, unless some of the keys were seen: then it stores nothing and returns
- * those.
- * It looks for each key by itself: while the table is small, a condition on all of them is planned as a read of a whole day.
+ * those. It looks for each key by itself: while the table is small, a condition on all of them is planned as a read of a
+ * whole day.
  */
 const STORE = {
   name: 'store',

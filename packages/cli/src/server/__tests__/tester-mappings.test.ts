@@ -87,6 +87,7 @@ describeInChromium('mappings on the page', () => {
       const isExpected = (saved: Saved) => isDeepStrictEqual(saved.mapping, expected)
       const saved = page.waitForResponse((response) => {
         const request = response.request()
+        // Not postDataJSON(): its objects have other prototypes, as Playwright is loaded outside of jest.
         return (
           request.method() === 'PUT' &&
           (JSON.parse(request.postData()!) as { mappings: Saved[] }).mappings.some(isExpected)
