@@ -99,7 +99,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
             store,
             config,
             crashFolder: crashFolderOf(options.store),
-            transport: options.transport ?? (await guardedTransport(options.allow)),
+            transport: options.transport ?? guardedTransport(options.allow),
             statsContext: statsContextOf(metrics),
             onError
           })
@@ -143,9 +143,10 @@ function namesOf(list: readonly { id: string }[]): string {
 }
 
 /** URLs may come from events, so requests reach only what is allowed. */
-async function guardedTransport(allow: readonly string[] = []): Promise<Transport> {
-  const { undiciTransport } = await import('@segment/actions-core/undici')
-  const { egressPolicy } = await import('@segment/actions-core/egress')
+function guardedTransport(allow: readonly string[] = []): Transport {
+  // Late, as they load undici. `import` would not load the TypeScript of this repository.
+  const { undiciTransport } = require('@segment/actions-core/undici') as typeof import('@segment/actions-core/undici')
+  const { egressPolicy } = require('@segment/actions-core/egress') as typeof import('@segment/actions-core/egress')
   try {
     return egressPolicy({ allow, transport: undiciTransport() })
   } catch (error) {

@@ -52,7 +52,7 @@ destinations:
       all:
         action: send
         trigger: type != "none"
-        mapping: { url: 'https://vendor.example/events', batch_size: 20 }
+        mapping: { url: '${vendor.url}/events', batch_size: 20 }
 `
   )
 })
@@ -64,15 +64,7 @@ afterAll(async () => {
 
 /** Starts the process, on the same port each time, as a client expects it. */
 async function start(): Promise<string> {
-  const words = [
-    'deliver',
-    '--port',
-    String(port),
-    '--status-port',
-    '0',
-    '--rewrite',
-    `https://vendor.example=${vendor.url}`
-  ]
+  const words = ['deliver', '--port', String(port), '--status-port', '0', '--allow', vendor.url]
   run = startProcess(root, words)
   const origin = (await printed(run, /http:\/\/127\.0\.0\.1:\d+(?=\/v1)/)) ?? ''
   port = Number(new URL(origin).port)
