@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Job, JobKey } from '../store/store'
 
@@ -8,8 +8,10 @@ const RECORD_BYTES = 256
 const BEGIN = '{'.charCodeAt(0)
 const EMPTY = ' '.charCodeAt(0)
 const LINE_FEED = '\n'.charCodeAt(0)
-/** Code that runs for longer than this no longer holds up others. It usually takes about a millisecond. */
-const LONGEST_HOLD_MS = 5000
+/** How long others wait for the code of a suspect, which usually takes about a millisecond. */
+const HOLD_MS = 5000
+/** How long they wait at most after many deaths. No try lasts longer: the worker aborts it. */
+const LONGEST_HOLD_MS = 300_000
 const PREFIX = 'in-work-'
 /** The files of this process. */
 const ownFiles = new Set<string>()
@@ -17,8 +19,10 @@ const ownFiles = new Set<string>()
 /** What a process that died left behind. */
 export interface Remains {
   worker: string
+  /** How long others waited for a suspect. */
+  holdMs: number
   /** The jobs that it had in work. */
-  jobs: JobKey[]
+  jobs: LoggedJob[]
 }
 
 /** A job, and whether a process died while it worked on it: then it is a suspect. */
@@ -35,11 +39,17 @@ interface Turn {
  * several, nobody knows which one it was. They are suspects from then on: the code of a suspect runs while no other code
  * does, so that a process that dies again has died of this one.
  *
+ * Others wait for the code of a suspect for a while only, as it may hang. So one that kills its process later dies among
+ * others again. Then they wait twice as long in the next process, until it is alone to the end.
+ *
  * A write goes to the memory of the operating system only: it outlives the process, not the machine. There is one for each
  * turn of the event loop, as a write for each job would take a tenth of the time of a delivery. For a suspect each change
  * is written at once.
  */
 export class CrashLog {
+  /** What the processes left behind that died since the last one started. */
+  readonly remains: readonly Remains[]
+  private readonly holdMs: number
   private file: number | undefined
   private readonly path: string
   private buffer = Buffer.alloc(64 * RECORD_BYTES, EMPTY)
@@ -58,10 +68,12 @@ export class CrashLog {
 
   constructor(folder: string, worker: string) {
     mkdirSync(folder, { recursive: true })
+    this.remains = takeRemains(folder)
+    this.holdMs = Math.max(HOLD_MS, ...this.remains.map(holdAfter))
     this.path = join(folder, `${PREFIX}${process.pid}-${worker.replaceAll(/\W/g, '')}`)
     ownFiles.add(this.path)
     this.file = openSync(this.path, 'w')
-    this.put(0, { worker })
+    this.put(0, { worker, holdMs: this.holdMs })
     this.write()
   }
 
@@ -141,7 +153,7 @@ export class CrashLog {
   }
 
   private beginHold(): void {
-    this.longestHold ??= setTimeout(() => this.letAllGo(), LONGEST_HOLD_MS)
+    this.longestHold ??= setTimeout(() => this.letAllGo(), this.holdMs)
   }
 
   private endHold(): void {
@@ -157,11 +169,11 @@ export class CrashLog {
     void this.written().then(() => turns.forEach(({ go }) => go()))
   }
 
-  private add(job: JobKey): void {
+  private add(job: LoggedJob): void {
     const place = this.free.pop() ?? this.grow()
     this.places.set(job, place)
-    const { eventId, destination, part, subscription, run } = job
-    this.put(place, { eventId, destination, part, subscription, run })
+    const { eventId, destination, part, subscription, run, crashes } = job
+    this.put(place, { eventId, destination, part, subscription, run, crashes })
     this.buffer[place * RECORD_BYTES] = EMPTY
   }
 
@@ -224,9 +236,14 @@ export class CrashLog {
   }
 }
 
+/** How long others wait for a suspect after a death: longer if there was one, and nobody knows whether it was to blame. */
+function holdAfter({ holdMs, jobs }: Remains): number {
+  if (!jobs.some(({ crashes }) => crashes > 0)) return HOLD_MS
+  return jobs.length === 1 ? holdMs : Math.min(2 * holdMs, LONGEST_HOLD_MS)
+}
+
 /** Reads what processes of this machine left behind that are not running any more, and removes it. */
-export function takeRemains(folder: string): Remains[] {
-  if (!existsSync(folder)) return []
+function takeRemains(folder: string): Remains[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (!name.startsWith(PREFIX) || ownFiles.has(path) || isRunning(Number.parseInt(name.slice(PREFIX.length), 10))) {
@@ -241,7 +258,7 @@ export function takeRemains(folder: string): Remains[] {
       return []
     }
     const [header, ...jobs] = recordsOf(text)
-    return header ? [{ worker: (header as { worker: string }).worker, jobs: jobs as JobKey[] }] : []
+    return header ? [{ ...(header as Omit<Remains, 'jobs'>), jobs: jobs as LoggedJob[] }] : []
   })
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { OnEventOptions } from '@segment/actions-core'
 import type { Config, ConfigSource } from '../config/config'
 import { SHARDS_PER_DESTINATION, type Lease, type Store } from '../store/store'
-import { CrashLog, takeRemains } from './crash-log'
+import { CrashLog } from './crash-log'
 import { Lane, type LaneContext } from './lane'
 import { Outcomes } from './outcomes'
 import { groupByDestination, Reader } from './reader'
@@ -125,12 +125,10 @@ class RunningWorker implements Worker {
   }
 
   async start(): Promise<void> {
-    const { store, config, crashFolder } = this.options
-    if (crashFolder !== undefined) {
-      for (const { worker, jobs } of takeRemains(crashFolder)) {
-        if (jobs.length > 0) await store.countCrash(jobs)
-        await store.leave(worker)
-      }
+    const { store, config } = this.options
+    for (const { worker, jobs } of this.crashLog?.remains ?? []) {
+      if (jobs.length > 0) await store.countCrash(jobs)
+      await store.leave(worker)
     }
     this.configure(config.current())
     this.unsubscribe = config.onChange((changed) => {

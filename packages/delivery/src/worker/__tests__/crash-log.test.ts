@@ -2,17 +2,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { CrashLog, takeRemains, type LoggedJob } from '../crash-log'
+import { CrashLog, type LoggedJob } from '../crash-log'
 
 let folder: string
 let log: CrashLog
+let processes: number
 
 beforeEach(() => {
+  processes = 1
   folder = mkdtempSync(join(tmpdir(), 'crash-log-'))
   log = new CrashLog(folder, 'worker-1')
 })
 
 afterEach(() => {
+  jest.useRealTimers()
   log.close()
   rmSync(folder, { recursive: true })
 })
@@ -24,13 +27,26 @@ function jobOf(eventId: number, crashes = 0): LoggedJob {
   return { eventId, destination: 'crm', part: 1, subscription: 'all', run: 7, crashes }
 }
 
+/** Starts the next process, as if that of `log` had died now. */
+function processAfterDeath(): CrashLog {
+  const [name] = readdirSync(folder)
+  writeFileSync(join(folder, `in-work-${NO_PROCESS}-copy`), readFileSync(join(folder, name)))
+  return new CrashLog(folder, `worker-${++processes}`)
+}
+
+/** The same, and it is the one that lives on. */
+function goOnAfterDeath(): void {
+  const next = processAfterDeath()
+  log.close()
+  log = next
+}
+
 /** What the next process would read if this one died now: the IDs of the events. */
 function inWork(): number[] {
-  const [name] = readdirSync(folder)
-  const other = `in-work-${NO_PROCESS}-copy`
-  writeFileSync(join(folder, other), readFileSync(join(folder, name)))
-  const [{ worker, jobs }] = takeRemains(folder)
-  expect([worker, readdirSync(folder)]).toEqual(['worker-1', [name]])
+  const next = processAfterDeath()
+  next.close()
+  expect(readdirSync(folder)).toHaveLength(1)
+  const [{ jobs }] = next.remains
   return jobs.map(({ eventId }) => eventId)
 }
 
@@ -98,26 +114,87 @@ it('a suspect that awaits several answers goes on with the first; one that has e
   expect([started.toSorted(), inWork()]).toEqual([[1, 2, 2, 2, 3], [3]])
 })
 
-it('code that does not end holds up the others for five seconds', async () => {
+/** Lets seconds pass, and code run after each. */
+async function pass(seconds: number): Promise<void> {
+  for (let second = 0; second <= seconds; second++) {
+    if (second > 0) jest.advanceTimersByTime(1000)
+    // A turn to write, and one to go on.
+    await turn()
+    await turn()
+  }
+}
+
+const SUSPECT_ALONE = [jobOf(1, 1)]
+const SUSPECT_BESIDE = [jobOf(1, 1), jobOf(2)]
+const OTHERS = [jobOf(2), jobOf(3)]
+
+it.each<[seconds: number, when: string, deaths: LoggedJob[][]]>([
+  [5, 'at the first start', []],
+  [5, 'when a process died of several', [OTHERS]],
+  [5, 'when one died while a suspect was alone', [SUSPECT_ALONE]],
+  [10, 'when one died while it was not', [SUSPECT_BESIDE]],
+  [10, 'when it was alone the next time', [SUSPECT_BESIDE, SUSPECT_ALONE]],
+  [20, 'when it was not twice', [SUSPECT_BESIDE, SUSPECT_BESIDE]],
+  [5, 'when one died without a suspect since', [SUSPECT_BESIDE, SUSPECT_BESIDE, OTHERS]],
+  [300, 'at most', Array.from({ length: 8 }, () => SUSPECT_BESIDE)]
+])('code that does not end holds up the others for %d seconds %s', async (seconds, _, deaths) => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] })
+  for (const jobs of deaths) {
+    startAll([], ...jobs.map((job) => [job]))
+    await pass(300)
+    goOnAfterDeath()
+  }
   const started: number[] = []
-  await log.start([jobOf(1)])
-  startAll(started, [jobOf(2, 1)], [jobOf(3)])
-  jest.advanceTimersByTime(4999)
-  await turn()
-  expect(started).toEqual([])
-  jest.advanceTimersByTime(1)
-  await turn()
-  await turn()
-  jest.useRealTimers()
-  expect([started.toSorted(), inWork()]).toEqual([
-    [2, 3],
-    [1, 2, 3]
+  startAll(started, [jobOf(4)])
+  await pass(0)
+  startAll(started, [jobOf(5, 1)], [jobOf(6)])
+  await pass(seconds - 1)
+  expect(started).toEqual([4])
+  await pass(1)
+  expect([started, inWork()]).toEqual([
+    [4, 5, 6],
+    [4, 5, 6]
   ])
 })
 
+/** How long the worker lets a try last. */
+const LONGEST_TRY_S = 240
+
+// Beside it, code runs until the worker aborts it, and an event comes each second whose code takes two.
+it.each([0, 4, 7, 33, LONGEST_TRY_S - 1])(
+  'an event whose code kills its process after %d seconds is set aside, and no other one',
+  async (seconds) => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] })
+    const [hanging, deadly] = [jobOf(1), jobOf(2)]
+    for (let deaths = 1; deadly.crashes <= 2; deaths++) {
+      expect(deaths).toBeLessThanOrEqual(9)
+      const own = log
+      const run = (job: LoggedJob, lasting: number) =>
+        own.start([job]).then(() => setTimeout(() => own.end([job]), lasting * 1000))
+      let left = Infinity
+      void run(hanging, LONGEST_TRY_S)
+      void own.start([deadly]).then(() => (left = seconds))
+      await pass(0)
+      for (let id = 10; left > 0; id++, left--) {
+        void run(jobOf(id), 2)
+        await pass(1)
+      }
+      goOnAfterDeath()
+      jest.clearAllTimers()
+      const [{ jobs }] = log.remains
+      for (const job of [hanging, deadly]) {
+        const wasInWork = jobs.some(({ eventId }) => eventId === job.eventId)
+        // As a store counts.
+        if (wasInWork) job.crashes = Math.max(job.crashes, 1) + (jobs.length === 1 ? 1 : 0)
+      }
+    }
+    expect(hanging.crashes).toBeLessThan(2)
+  }
+)
+
 it('the remains of a process are read once', () => {
-  const [name] = readdirSync(folder)
-  writeFileSync(join(folder, `in-work-${NO_PROCESS}-copy`), readFileSync(join(folder, name)))
-  expect([takeRemains(folder), takeRemains(folder)]).toEqual([[{ worker: 'worker-1', jobs: [] }], []])
+  const [one, two] = [processAfterDeath(), new CrashLog(folder, 'worker-of-others')]
+  expect([one.remains, two.remains]).toMatchObject([[{ worker: 'worker-1', jobs: [] }], []])
+  one.close()
+  two.close()
 })
