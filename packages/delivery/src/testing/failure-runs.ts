@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   bundleProgram,
+  dieLate,
   dieOfAnEvent,
   killEnqueuers,
   killPostgres,
@@ -79,6 +80,12 @@ export const FAILURE_RUNS: readonly FailureRun[] = [
     dead: { PROCESS_DIED: 1 },
     short: { events: 100, batch: 20 },
     long: { events: 500, batch: 100 }
+  }),
+  ...on(BOTH, [], {
+    name: 'an event whose code kills its process late is set aside',
+    run: dieLate,
+    dead: { PROCESS_DIED: 1 },
+    long: { events: 300 }
   }),
   ...on(['PostgreSQL'], ['PostgreSQL'], {
     name: 'nothing is lost when the server is killed',

@@ -267,19 +267,28 @@ export async function stopPastLease(place: Place, { events }: Size): Promise<Cou
   return run.finish(second)
 }
 
-/** A process dies of an event among others, which may all be to blame; then two die while they work on nothing else. */
-const MOST_DEATHS = 3
+/**
+ * Delivers an event that kills the process that works on it, among others. A process dies of it among others, which may all
+ * be to blame; then two die while they work on nothing else.
+ */
+export function dieOfAnEvent(place: Place, { events, batch }: Size): Promise<Count> {
+  return die(place, [...idsOf(events), 'exit', ...idsOf(events, 'n')], 3, batch)
+}
 
-/** Delivers an event that kills the process that works on it, among others. */
-export async function dieOfAnEvent(place: Place, { events, batch }: Size): Promise<Count> {
+/** The same, and its code kills the process so late that a second one dies of it among others. */
+export function dieLate(place: Place, { events }: Size): Promise<Count> {
+  return die(place, ['exit late', ...idsOf(events, 'slow')], 4)
+}
+
+async function die(place: Place, ids: string[], mostDeaths: number, batch?: number): Promise<Count> {
   const run = await Run.start(place)
-  await run.enqueue([...idsOf(events), 'exit', ...idsOf(events, 'n')])
+  await run.enqueue(ids)
   for (;;) {
     const worker = run.worker({ batch })
     const isDone = until(() => run.isDone()).then(() => undefined)
     const ending = await Promise.race([worker.ended, isDone])
     if (ending === undefined) return run.finish(worker)
     run.kills++
-    if (run.kills > MOST_DEATHS) throw new Error(`${run.kills} processes died of the event, and it was not set aside.`)
+    if (run.kills > mostDeaths) throw new Error(`${run.kills} processes died of the event, and it was not set aside.`)
   }
 }

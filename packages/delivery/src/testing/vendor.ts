@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   IntegrationError,
   MultiStatusResponse,
@@ -75,6 +76,11 @@ interface Payload {
   list?: string
 }
 
+/** The code of `exit late` kills its process after so long: others no longer wait for it. */
+const LATE_MS = 7000
+/** How long the code of the events `slow...` takes. */
+const SLOW_MS = 500
+
 /** A destination of that vendor: `single` sends an event at a time, `many` batches, with a status for each item. */
 export function vendorDefinition(url: string): DestinationDefinition<JSONObject> {
   const fields: ActionDefinition<JSONObject, Payload>['fields'] = { id: { ...text, required: true }, list: text }
@@ -82,9 +88,11 @@ export function vendorDefinition(url: string): DestinationDefinition<JSONObject>
     title: 'Single',
     description: 'Sends an event.',
     fields,
-    perform: (request, { payload }) => {
+    perform: async (request, { payload }) => {
       if (payload.id === 'bug') throw new TypeError('payload.name is undefined')
-      if (payload.id === 'exit') process.kill(process.pid, 'SIGKILL')
+      if (payload.id === 'exit late') await sleep(LATE_MS)
+      if (payload.id.startsWith('exit')) process.kill(process.pid, 'SIGKILL')
+      if (payload.id.startsWith('slow')) await sleep(SLOW_MS)
       if (payload.id === 'no account') throw new IntegrationError('Connect the account again.', 'NO_ACCOUNT', 401)
       return request(`${url}/single`, { method: 'post', json: { id: payload.id } })
     }
