@@ -115,7 +115,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
         worker?.wake()
         return isNew
       }
-      const intake = createIntake({ config, store: { enqueue }, counter, publicUrl, onStoreError: onError })
+      const onBug = ({ stack }: Error) => print(`The intake failed at a request: ${stack}`)
+      const intake = createIntake({ config, store: { enqueue }, counter, publicUrl, onStoreError: onError, onBug })
       const server = await listen(intake, host, options.port ?? 3100, '--port')
       closing.push(server.close)
       origin = server.origin

@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, request as send, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { useStore } from '../operate/store-place'
 import { startDelivery, type Delivery } from '../run'
@@ -75,6 +77,19 @@ test('requests reach only public addresses, and what is allowed besides', async 
   await until(() => received.length > 0)
   expect(received).toEqual(['/allowed'])
   expect(await (await fetch(`${allowing.statusOrigin}/health`)).json()).toEqual({ ok: true })
+})
+
+test.each([
+  ['an event', ['{"writeKey":"key",', '"userId":"u","event":"E"}'], 200, '{"success":true}'],
+  ['nothing', [], 400, 'The body is empty.'],
+  ['more than a request may hold', Array<string>(501).fill('x'.repeat(1024)), 400, 'larger than 500 KB']
+])('the intake reads %s that comes in chunks', async (_, chunks, status, answer) => {
+  const { origin } = await start(newFolder())
+  const sending = send(`${origin}/v1/track`, { method: 'POST', headers: { 'transfer-encoding': 'chunked' } })
+  for (const chunk of chunks) sending.write(chunk)
+  sending.end()
+  const [response] = (await once(sending, 'response')) as [IncomingMessage]
+  expect([response.statusCode, await text(response)]).toEqual([status, expect.stringContaining(answer)])
 })
 
 test('what cannot start says why, and leaves nothing running', async () => {

@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -20,6 +19,8 @@ export interface IntakeOptions {
   counter: Pick<Counter, 'add'>
   /** Called with what the store says when it does not take events. */
   onStoreError: (error: unknown) => void
+  /** Called with an error that nobody expects: a bug. The request gets a 500. */
+  onBug: (error: Error) => void
   /**
    * The address that browsers use, such as `https://events.example.com`: that of a proxy, which says in `X-Forwarded-For`
    * where a request came from. Default: browsers reach the intake itself.
@@ -48,14 +49,16 @@ interface Compiled {
  * | 401    | no source has the write key                                                       |
  * | 503    | the store does not take events now. Send the request again                        |
  */
-export function createIntake({ config, store, counter, onStoreError, publicUrl, now = Date.now }: IntakeOptions): Hono {
+export function createIntake(options: IntakeOptions): Hono {
+  const { config, store, counter, onStoreError, onBug, publicUrl, now = Date.now } = options
   let compiled = compile(config.current())
   config.onChange((next) => (compiled = compile(next)))
 
   const app = new Hono()
   app.onError((error, c) => {
     if (error instanceof HTTPException) return refuse(c, error.status, error.message)
-    throw error
+    onBug(error)
+    return refuse(c, 500, 'The intake failed, and the request was not stored.')
   })
   app.notFound((c) =>
     refuse(c, 404, `There is no ${c.req.method} ${c.req.path}. Events go to POST /v1/track and the like.`)
@@ -75,11 +78,7 @@ export function createIntake({ config, store, counter, onStoreError, publicUrl, 
   // Metrics of analytics.js about itself.
   app.post('/v1/m', (c) => c.json({ success: true }))
 
-  const limit = bodyLimit({
-    maxSize: MAX_BATCH_BYTES,
-    onError: (c) => refuse(c, 400, `The request is larger than ${MAX_BATCH_BYTES / 1024} KB. Send less at a time.`)
-  })
-  app.post('/v1/:call', limit, async (c) => {
+  app.post('/v1/:call', async (c) => {
     const receivedAt = now()
     const call = c.req.param('call')
     if (!isCall(call)) return c.notFound()
@@ -148,8 +147,24 @@ async function bodyOf(c: Context): Promise<Record<string, unknown>> {
   throw new HTTPException(400, { message: 'The body must be a JSON object.' })
 }
 
+/** Reads the body, up to the limit. A request that comes in chunks does not say how long it is. */
+async function bytesOf({ req }: Context): Promise<Buffer> {
+  const tooLarge = `The request is larger than ${MAX_BATCH_BYTES / 1024} KB. Send less at a time.`
+  const length = req.header('content-length')
+  if (Number(length) > MAX_BATCH_BYTES) throw new HTTPException(400, { message: tooLarge })
+  if (length !== undefined) return Buffer.from(await req.arrayBuffer())
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of req.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > MAX_BATCH_BYTES) throw new HTTPException(400, { message: tooLarge })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 async function textOf(c: Context): Promise<string> {
-  const raw = Buffer.from(await c.req.arrayBuffer())
+  const raw = await bytesOf(c)
   const encoding = c.req.header('content-encoding') ?? 'identity'
   if (encoding === 'identity') return raw.toString('utf8')
   if (encoding !== 'gzip') {
@@ -169,6 +184,7 @@ async function textOf(c: Context): Promise<string> {
 const unzip = promisify(gunzip) as (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>
 
 function parse(text: string): unknown {
+  if (text.trim() === '') throw new HTTPException(400, { message: 'The body is empty. Send an event as JSON.' })
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -60,6 +60,7 @@ function intakeWith(destinations: ConfiguredDestination[] = [destination('slack'
       }
     },
     onStoreError: (error) => void errors.push(error),
+    onBug: (error) => void errors.push(error),
     ...(publicUrl !== undefined && { publicUrl }),
     now: () => NOW
   })
@@ -186,6 +187,7 @@ describe('what is rejected', () => {
   test.each<[string, string, unknown, RequestInit, number, string]>([
     ['an unknown call', '/v1/trak', track, {}, 404, 'There is no POST /v1/trak.'],
     ['a list', '/v1/track', [track], {}, 400, 'The body must be a JSON object.'],
+    ['nothing', '/v1/track', '', {}, 400, 'The body is empty. Send an event as JSON.'],
     ['no JSON', '/v1/track', '{', {}, 400, 'The body is not valid JSON.'],
     ['no gzip', '/v1/track', '{}', { headers }, 400, 'The body is not gzip'],
     ['another encoding', '/v1/track', '{}', { headers: { 'content-encoding': 'br' } }, 400, 'The content encoding br'],

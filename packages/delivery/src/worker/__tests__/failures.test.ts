@@ -109,7 +109,7 @@ it('SQLite: what got a 200 before the disk was full is delivered, and what comes
   const config = fixedConfig(configOf([destinationOf('crm', vendor.url)]))
   const errors: unknown[] = []
   const onStoreError = (error: unknown) => errors.push(error)
-  const intake = createIntake({ config, store, counter: { add: () => {} }, onStoreError })
+  const intake = createIntake({ config, store, counter: { add: () => {} }, onStoreError, onBug: onStoreError })
   const track = async (messageId: string) => {
     const properties = { filling: 'x'.repeat(30_000) }
     const body = JSON.stringify({ writeKey: 'write-key', userId: 'u', event: 'Bought', messageId, properties })
