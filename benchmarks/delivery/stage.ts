@@ -77,11 +77,32 @@ async function startVendor(mode = ''): Promise<Vendor> {
   return { url: `http://127.0.0.1:${port}`, process: child }
 }
 
-const padding = 'x'.repeat(800)
+/** A number from 0 to `below`, the same ones in every run (Lehmer's generator, with the factor of C++'s `minstd_rand`). */
+function numberBelow(below: number): number {
+  state = (state * 48_271) % 2_147_483_647
+  return state % below
+}
+let state = 1
 
-/** An event of 1 KB. */
+const WORDS =
+  'the of and to in is you that it he was for on are as with his they I at be this have from or one had by word'.split(
+    ' '
+  )
+
+const wordsOf = (count: number) => Array.from({ length: count }, () => WORDS[numberBelow(WORDS.length)]).join(' ')
+const digitsOf = (count: number) => Array.from({ length: count }, () => numberBelow(16).toString(16)).join('')
+
+/** An event of 1 KB: an order, of which databases can compress as much as of such events elsewhere. */
 export function eventOf(messageId: string): SegmentEvent {
-  return { type: 'track', event: 'Bought', messageId, userId: 'user-1', properties: { padding } }
+  const products = Array.from({ length: 4 }, () => ({
+    product_id: digitsOf(12),
+    sku: digitsOf(8),
+    name: wordsOf(4),
+    price: numberBelow(10_000) / 100,
+    quantity: 1 + numberBelow(5)
+  }))
+  const properties = { order_id: digitsOf(24), total: numberBelow(100_000) / 100, note: wordsOf(115), products }
+  return { type: 'track', event: 'Order Completed', messageId, userId: `user-${digitsOf(12)}`, properties }
 }
 
 /** An event as the intake stores it. */

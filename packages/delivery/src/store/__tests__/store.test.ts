@@ -601,6 +601,27 @@ it('PostgreSQL takes what a slow enqueuer commits late, below IDs that were read
   await store.close()
 })
 
+it('PostgreSQL compresses the bodies of events that come together', async () => {
+  const location = await postgres.createDatabase('compressed')
+  const store = await openStore(location)
+  const body = (n: number) =>
+    JSON.stringify({ event: `Order ${n}`, properties: { note: 'the same words again '.repeat(50) } })
+  const jobs = [{ destination: 'crm', subscription: 'all' }]
+  await store.enqueue(
+    Array.from({ length: 50 }, (_, n) => ({ source: 'web', messageId: `m${n}`, receivedAt: 1, body: body(n), jobs }))
+  )
+  const connections = await PostgresDatabase.open(location)
+  const stored = await connections.objects(
+    'select pg_column_compression(bodies) as by, pg_column_size(bodies) < length(bodies) / 4 as is_small from delivery.chunks'
+  )
+  expect(stored).toEqual([{ by: 'lz4', is_small: true }])
+  const { leases } = await store.lease('w1', ['crm'], TTL_MS)
+  const fresh = await store.fresh(leases.map((lease) => ({ ...lease, after: 0, limit: 100 })))
+  expect(fresh.map((job) => job.body)).toEqual(Array.from({ length: 50 }, (_, n) => body(n)))
+  await connections.close()
+  await store.close()
+})
+
 it('PostgreSQL takes its locks from a process that is suspended within a transaction', async () => {
   const location = await postgres.createDatabase('suspended')
   const store = await openStore(location)
