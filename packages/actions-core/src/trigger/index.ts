@@ -1,3 +1,4 @@
+export { impossibleConditions } from './impossible'
 export { parseFql } from './parse'
 export { actualValue, cachedTrigger, matches as validate, pathsOfTrigger, visitConditions } from './match'
 export { generateFql } from './print'

@@ -1,6 +1,6 @@
 import { createRedactor, secretsOf, transportAround, type Transport } from '@segment/actions-core'
 import type { Config } from '@segment/actions-delivery'
-import { createSender, parseScript, secretsOfMapping, startStandIn, type Rewrites } from '@segment/actions-session'
+import { createSender, parseScript, startStandIn, type Rewrites } from '@segment/actions-session'
 
 /** Sends requests to other places than the vendors. */
 export interface Diversion {
@@ -27,9 +27,9 @@ export async function divert(
   const transport = transportAround(send, async (url, init) => {
     const response = await send(url, init)
     const body = typeof init.body === 'string' ? ` ${init.body}` : ''
-    const secrets = (config()?.destinations ?? []).flatMap(({ definition, settings, subscriptions }) => [
+    const secrets = (config()?.destinations ?? []).flatMap(({ definition, settings, secrets: mapped = [] }) => [
       ...secretsOf(definition, settings),
-      ...subscriptions.flatMap((each) => secretsOfMapping(definition, each.subscription.mapping))
+      ...mapped
     ])
     print(createRedactor(secrets)(`${init.method ?? 'GET'} ${url} ${response.status}${body}`))
     return response

@@ -7,7 +7,7 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import { validate as checkMapping } from '@segment/actions-core/mapping-kit'
-import { parseFql, triggerWarnings } from '@segment/actions-core/trigger'
+import { impossibleConditions, parseFql, triggerWarnings } from '@segment/actions-core/trigger'
 import { parsePath } from '@segment/actions-input'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { ConfiguredSubscription } from './config'
@@ -142,10 +142,11 @@ function mappingOf(defaults: JSONObject, mapping: JSONObject): JSONObject {
   return Object.fromEntries(Object.entries({ ...defaults, ...mapping }).filter(([, value]) => value !== null))
 }
 
-function problemsOfTrigger(trigger: string): string[] {
+/** What is wrong with a trigger, also what the runtime accepts: a condition that never holds sends nothing, silently. */
+export function problemsOfTrigger(trigger: string): string[] {
   const tree = parseFql(trigger)
   if ('error' in tree) return [`the trigger does not parse: ${tree.error.message}`]
-  return triggerWarnings(trigger)
+  return [...triggerWarnings(trigger), ...impossibleConditions(tree)]
 }
 
 function checkFields(

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { DestinationDefinition, JSONObject, SegmentEvent } from '@segment/actions-core'
+import { secretsInMapping, type DestinationDefinition, type JSONObject, type SegmentEvent } from '@segment/actions-core'
 import { compileFilters, FilterError, type Filter } from '@segment/actions-core/filter'
 import { load as loadByFolderName } from '@segment/action-destinations'
+import { folderOf } from '@segment/action-destinations/folder-of'
 import { hintFor } from '@segment/action-destinations/nearest-names'
 import type { Config, ConfiguredDestination, Retention, RetryLimits, SendLimits, Source } from './config'
-import { checkDestination } from './check-destination'
-import { makeEnrichment, type Enrich } from './enrich'
+import { checkDestination, problemsOfTrigger } from './check-destination'
+import { EnrichmentError, makeEnrichment, type Enrich } from './enrich'
 import { codeFilesIn, ConfigError, readFolder, type Fault, type Path } from './read-folder'
 import {
   checkShape,
@@ -92,9 +93,9 @@ class Loader {
       const destination = await this.destinationOf(id, each, sources, enrichments)
       if (destination) destinations.push(destination)
     }
-    const kinds = Object.values(file.destinations ?? {}).map(({ kind }) => kind)
+    const kinds = Object.values(file.destinations ?? {}).map(({ kind }) => folderOf(kind))
     for (const kind of Object.keys(file.vendors ?? {})) {
-      if (kinds.includes(kind)) continue
+      if (kinds.includes(folderOf(kind))) continue
       this.fault(['vendors', kind], `there is no destination of the kind '${kind}'. ${hintFor(kind, kinds)}`)
     }
     const config = {
@@ -102,21 +103,26 @@ class Loader {
       destinations,
       vendors: new Map(
         Object.entries(file.vendors ?? {}).map(([kind, limits]) => [
-          kind,
+          folderOf(kind),
           { concurrency: limits.concurrency ?? Infinity, perSecond: limits.perSecond ?? Infinity }
         ])
       ),
       retention: retentionOf(file.retention)
     }
     const code = codeFilesIn(this.folder).map((name) => [name, readFileSync(name, 'utf8')])
-    const settings = destinations.map(({ settingsDigest }) => settingsDigest)
-    return { folder: this.folder, digest: digestOf([file, sources, settings, code]), ...config }
+    // The files lack what secrets are.
+    const filled = destinations.flatMap(({ settingsDigest, subscriptions }) => [
+      settingsDigest,
+      ...subscriptions.map(({ digest }) => digest)
+    ])
+    return { folder: this.folder, digest: digestOf([file, sources, filled, code]), ...config }
   }
 
-  private fill<T>(value: T, path: Path): T {
+  private fill<T>(value: T, path: Path, onSecret?: (secret: string) => void): T {
     return fillSecrets(value, path, {
       folder: this.folder,
       env: this.env,
+      ...(onSecret && { onSecret }),
       onFile: (name) => this.files.push(name),
       onFault: (at, message) => this.fault(at, message)
     })
@@ -135,7 +141,8 @@ class Loader {
         const owner = owners.get(key)
         // A fault must not show the key itself.
         if (owner !== undefined && key !== '') {
-          this.fault([...path, index], `the source ${owner} has this write key, too. Give each source keys of its own.`)
+          const where = owner === id ? 'is there twice' : `also belongs to the source ${owner}`
+          this.fault([...path, index], `this write key ${where}. A write key stands for one source.`)
         }
         owners.set(key, id)
       }
@@ -150,7 +157,9 @@ class Loader {
       try {
         return makeEnrichment(step, this.folder, (file) => this.files.push(file))
       } catch (error) {
-        this.fault([...path, index], (error as Error).message)
+        const { message, place } = error as EnrichmentError
+        if (place) this.faults.push({ ...place, message })
+        else this.fault([...path, index], message)
         return []
       }
     })
@@ -166,7 +175,8 @@ class Loader {
     const settings = this.fill(file.settings ?? {}, [...path, 'settings']) as JSONObject
     const all = sources.map((source) => source.id)
     for (const [index, name] of (file.sources ?? []).entries()) {
-      if (!all.includes(name)) this.fault([...path, 'sources', index], `there is no source '${name}'.`)
+      if (all.includes(name)) continue
+      this.fault([...path, 'sources', index], `there is no source '${name}'. ${hintFor(name, all)}`)
     }
     const filters = this.filtersOf(file.filters ?? [], [...path, 'filters'])
     const enrichments = [...shared, ...this.enrichmentsOf(file.enrich, [...path, 'enrich'])]
@@ -179,10 +189,20 @@ class Loader {
       return undefined
     }
     const onFault = (at: Path, message: string) => this.fault([...path, ...at], message)
-    const subscriptions = checkDestination(definition, { id, file, settings }, onFault)
+    const secrets: string[] = []
+    const filled = Object.entries(file.subscriptions).map(([key, { mapping = {}, ...rest }]) => {
+      const at = [...path, 'subscriptions', key, 'mapping']
+      return [key, { ...rest, mapping: this.fill(mapping, at, (secret) => secrets.push(secret)) }]
+    })
+    const configured = { id, file: { ...file, subscriptions: Object.fromEntries(filled) }, settings }
+    const subscriptions = checkDestination(definition, configured, onFault)
+    for (const { subscription } of subscriptions) {
+      const { fields = {} } = definition.actions[subscription.partnerAction]!
+      secrets.push(...secretsInMapping(fields, subscription.mapping as JSONObject))
+    }
     return {
       id,
-      kind: file.kind,
+      kind: folderOf(file.kind),
       definition,
       enabled: file.enabled ?? true,
       whileDisabled: file.whileDisabled ?? 'drop',
@@ -194,6 +214,7 @@ class Loader {
         digest: digestOf(each.subscription),
         ...(orderKey && { orderKey })
       })),
+      ...(secrets.length > 0 && { secrets }),
       ...(beforeMapping && { beforeMapping }),
       limits: limitsOf(file.limits)
     }
@@ -205,7 +226,13 @@ class Loader {
   ): ReturnType<typeof compileFilters> | undefined {
     if (filters.length === 0) return undefined
     try {
-      return compileFilters(filters as unknown as Filter[])
+      const compiled = compileFilters(filters as unknown as Filter[])
+      for (const [index, { trigger }] of filters.entries()) {
+        for (const problem of trigger === undefined ? [] : problemsOfTrigger(String(trigger))) {
+          this.fault([...path, index, 'trigger'], problem)
+        }
+      }
+      return compiled
     } catch (error) {
       if (!(error instanceof FilterError)) throw error
       this.fault(error.position === undefined ? path : [...path, error.position], error.message)

@@ -141,14 +141,16 @@ export function allFilesIn(folder: string): string[] {
   }
 }
 
-interface ParsedFile {
+/** A YAML or JSON file. */
+export interface ParsedFile {
   file: string
   value: unknown
   faults: Fault[]
   faultAt: (path: Path, message: string) => Fault
 }
 
-function parseFile(file: string): ParsedFile {
+/** Parses a file that must hold an object. Faults have their place in it. */
+export function parseFile(file: string): ParsedFile {
   const lines = new LineCounter()
   const text = readFileSync(file, 'utf8')
   const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
@@ -158,7 +160,7 @@ function parseFile(file: string): ParsedFile {
   }
   // Only the first error: those after it are its consequences.
   const faults = document.errors.slice(0, 1).map(({ pos: [offset], message }) => {
-    const hint = text[offset - 1] === '$' ? " Between braces, put a text with ${...} in quotes: '${NAME}'." : ''
+    const hint = text[offset - 1] === '$' ? " Between braces or brackets, put ${...} in quotes: '${NAME}'." : ''
     return faultAtOffset(offset, `this does not parse: ${message.replace(/\.$/, '')}.${hint}`)
   })
   const faultAt = (path: Path, message: string) => faultAtOffset(offsetOf(document, path), message)
@@ -200,7 +202,7 @@ function offsetOf(document: Document, path: Path): number {
 }
 
 /** A path as messages show it. */
-function shown(path: string): string {
+export function shown(path: string): string {
   const short = relative(process.cwd(), path)
   return short.startsWith(`..${sep}..`) || short === '' ? path : short
 }

@@ -183,7 +183,7 @@ function sentenceFor({ keyword, params, data, parentSchema, propertyName }: Erro
 const NAMES: Record<string, string> = {
   object: 'an object',
   array: 'a list',
-  string: 'a text',
+  string: 'a string',
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number'

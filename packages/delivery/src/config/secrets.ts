@@ -11,10 +11,12 @@ export interface SecretSources {
   onFile: (file: string) => void
   /** Called for each secret that is missing. */
   onFault: (path: Path, message: string) => void
+  /** Called with each secret. Default: nobody asks. */
+  onSecret?: (secret: string) => void
 }
 
-/** `$${` stands for `${`. */
-const REFERENCE = /\$?\$\{([^}]*)\}/g
+/** `$${` stands for `${`. The value after a dollar sign in a template, `${{properties.total}}`, is none. */
+const REFERENCE = /\$?\$\{([^{}]*)\}/g
 
 /**
  * Fills in the secrets of all texts of a value: `${NAME}` is an environment variable, `${file:<path>}` the content of a
@@ -26,7 +28,9 @@ export function fillSecrets<T>(value: T, path: Path, sources: SecretSources): T 
   if (typeof value === 'string') {
     return value.replace(REFERENCE, (whole, name: string) => {
       if (whole.startsWith('$$')) return whole.slice(1)
-      return name.startsWith('file:') ? secretFile(name.slice(5), path, sources) : variable(name, path, sources)
+      const secret = name.startsWith('file:') ? secretFile(name.slice(5), path, sources) : variable(name, path, sources)
+      sources.onSecret?.(secret)
+      return secret
     }) as T
   }
   if (Array.isArray(value)) return value.map((each, index) => fillSecrets(each, [...path, index], sources)) as T

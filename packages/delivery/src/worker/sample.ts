@@ -1,8 +1,10 @@
 import {
+  createRedactor,
   fetchTransport,
   redactHeaders,
   type Destination,
   type JSONObject,
+  type Redact,
   type SegmentEvent,
   type Transport,
   type TransportInit
@@ -21,15 +23,28 @@ interface SentRequest {
 
 /** Makes samples of requests and answers, to show them with events that are given up. */
 export class Sampler {
+  private readonly hide: Redact
+
+  /** @param secrets what the mappings hold that must not be shown; the destination knows its settings */
   constructor(
     private readonly destination: Destination,
     private readonly settings: JSONObject,
+    private readonly secrets: readonly string[] = [],
     readonly transport: Transport = fetchTransport
-  ) {}
+  ) {
+    this.hide = createRedactor(secrets)
+  }
 
-  /** The request and its answer as JSON text, without secrets. */
-  sampleOf(last: SentRequest | undefined, { status, reason }: Failure): string {
-    const redact = this.destination.redactor(this.destination.validSettingsOf(this.settings), tokensOf(this.settings))
+  /** Adds to a failure how to make its sample: the request and its answer as JSON text, without secrets. */
+  sampled(failure: Failure, last: SentRequest | undefined): Failure {
+    failure.message = this.hide(failure.message)
+    failure.sample = () => this.sampleOf(last, failure)
+    return failure
+  }
+
+  private sampleOf(last: SentRequest | undefined, { status, reason }: Failure): string {
+    const { destination, settings } = this
+    const redact = destination.redactor(destination.validSettingsOf(settings), tokensOf(settings), [...this.secrets])
     const request = last && {
       method: last.init.method,
       url: last.url,
@@ -65,8 +80,7 @@ export class Attempt {
 
   /** Adds to a failure how to make its sample. */
   sampled(failure: Failure): Failure {
-    failure.sample = () => this.sampler.sampleOf(this.last, failure)
-    return failure
+    return this.sampler.sampled(failure, this.last)
   }
 }
 

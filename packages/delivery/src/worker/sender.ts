@@ -59,7 +59,7 @@ export class Sender {
     readonly configured: ConfiguredDestination,
     private readonly context: SenderContext
   ) {
-    const { definition, settings: given, id, settingsDigest } = configured
+    const { definition, settings: given, id, settingsDigest, secrets } = configured
     const { store, worker, sendOptions } = context
     this.destination = new Destination(definition as DestinationDefinition<JSONObject>)
     // A copy: the runtime writes new tokens into it.
@@ -71,7 +71,7 @@ export class Sender {
         return [each.id, { configured: each, settings: own, isBatched: Boolean(action?.hasBatchSupport) }]
       })
     )
-    this.sampler = new Sampler(this.destination, settings, sendOptions.transport)
+    this.sampler = new Sampler(this.destination, settings, secrets, sendOptions.transport)
     this.tokenStore = tokenStoreOf(store, { destination: id, fingerprint: settingsDigest, worker })
   }
 

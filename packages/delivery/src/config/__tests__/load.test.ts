@@ -163,7 +163,7 @@ describe('loadConfig', () => {
     [
       'secrets without quotes between braces',
       { 'a.yaml': mailerWith('', '', 'apiKey: ${KEY}') },
-      ['a.yaml:7:26: this does not parse: Unexpected flow-map-start at node end. Between braces, put a text']
+      ['a.yaml:7:26: this does not parse: Unexpected flow-map-start at node end. Between braces or brackets, put']
     ],
     [
       'a value of the wrong type',
@@ -178,7 +178,12 @@ describe('loadConfig', () => {
     [
       'the same write key twice',
       { 'a.yaml': `${SOURCES}  app:\n    writeKeys: [x, write-1]` },
-      ['a.yaml:5:20: the source website has this write key, too.']
+      ['a.yaml:5:20: this write key also belongs to the source website.']
+    ],
+    [
+      'a write key twice in a source',
+      { 'a.yaml': 'sources: { web: { writeKeys: [k-1, k-1] } }' },
+      ['a.yaml:1:36: this write key is there twice.']
     ],
     ['no source', { 'a.yaml': 'destinations: {}' }, ['a.yaml:1:1: there is no source.']],
     [
@@ -205,7 +210,11 @@ describe('loadConfig', () => {
         'a.yaml:7:17: Region must be one of'
       ]
     ],
-    ['an unknown source', { 'a.yaml': mailerWith('    sources: [app]') }, ["a.yaml:14:15: there is no source 'app'."]],
+    [
+      'an unknown source',
+      { 'a.yaml': mailerWith('    sources: [app]') },
+      ["a.yaml:14:15: there is no source 'app'. Available: website."]
+    ],
     [
       'an unknown action',
       { 'a.yaml': mailerWith('').replace('action: send', 'action: sent') },
@@ -220,6 +229,19 @@ describe('loadConfig', () => {
       'a trigger',
       { 'a.yaml': mailerWith('').replace('type = "track"', 'type = "track" and') },
       ['a.yaml:11:9: No condition stands between "and"']
+    ],
+    [
+      'a trigger that never matches',
+      { 'a.yaml': mailerWith('').replace('type = "track"', 'matches(event, "Order *") or type = "trak"') },
+      [
+        "a.yaml:11:9: ',' is not an operator, so it never holds.",
+        `a.yaml:11:9: 'type = "trak"' never holds: type is one of`
+      ]
+    ],
+    [
+      'a secret of a mapping that is missing',
+      { 'a.yaml': mailerWith('').replace('ada@example.com', '"${ADDRESS}"') },
+      ['a.yaml:12:20: the environment variable ADDRESS is not set.']
     ],
     [
       'a directive',
@@ -238,6 +260,37 @@ describe('loadConfig', () => {
       'a filter',
       { 'a.yaml': mailerWith('    filters:\n      - { do: drop }\n      - { do: dorp }') },
       ["a.yaml:16:9: Filter 2: 'do' must be"]
+    ],
+    [
+      'a filter that never applies',
+      { 'a.yaml': mailerWith(`    filters:\n      - { do: drop, trigger: 'type = "trak"' }`) },
+      [`a.yaml:15:21: 'type = "trak"' never holds`]
+    ],
+    [
+      'a table that does not parse',
+      {
+        'a.yaml': `${SOURCES}enrich: [{ table: enrich/t.yaml, by: userId, into: x }]`,
+        'enrich/t.yaml': 'a: 1\nb: : 2'
+      },
+      ['enrich/t.yaml:2:4: this does not parse: ']
+    ],
+    [
+      'a table that is a list',
+      { 'a.yaml': `${SOURCES}enrich: [{ table: enrich/t.json, by: userId, into: x }]`, 'enrich/t.json': '[1]' },
+      ['a.yaml:4:10: the table enrich/t.json must hold an object']
+    ],
+    [
+      'a function that does not load',
+      {
+        'a.yaml': `${SOURCES}enrich: [{ function: enrich/f.js }]`,
+        'enrich/f.js': '// No database.\nthrow new Error("no database.")'
+      },
+      ['enrich/f.js:2:7: this does not load: no database.']
+    ],
+    [
+      'a function that is none',
+      { 'a.yaml': `${SOURCES}enrich: [{ function: enrich/f.js }]`, 'enrich/f.js': 'exports.default = 7' },
+      ['a.yaml:4:10: enrich/f.js exports no function.']
     ],
     [
       'an enrichment',
@@ -301,8 +354,24 @@ ${mailerWith(`    enrich:
     await expect(enrich({ type: 'identify' })).rejects.toThrow('toUpperCase')
   })
 
+  test('fills secrets into mappings, and names them; a kind may be a slug', async () => {
+    const text = mailerWith('vendors: { actions-mailer: { concurrency: 2 } }')
+      .replace('kind: mailer', 'kind: actions-mailer')
+      .replace('ada@example.com', () => '"${TO}", text: "Total: ${{properties.total}}, $${TO}"')
+    const env = { ...options.env, TO: 'secret-to' }
+    const loadDefinition = async () => definition
+    const { config } = await loadConfig(folderOf({ 'a.yaml': text }), { env, loadDefinition })
+    const [mail] = config.destinations
+    expect(mail!.subscriptions[0]!.subscription.mapping).toMatchObject({
+      to: 'secret-to',
+      text: 'Total: ${{properties.total}}, ${TO}'
+    })
+    expect(mail).toMatchObject({ kind: 'mailer', secrets: ['secret-to'] })
+    expect([...config.vendors.keys()]).toEqual(['mailer'])
+  })
+
   test('digests change with what they digest, and with nothing else', async () => {
-    const digests = async (text: string, env = options.env) => {
+    const digests = async (text: string, env: Record<string, string> = { ...options.env, TO: 'b' }) => {
       const { config } = await loadConfig(folderOf({ 'a.yaml': text }), { ...options, env })
       const [mail] = config.destinations
       return { all: config.digest, settings: mail!.settingsDigest, greet: mail!.subscriptions[0]!.digest }
@@ -316,5 +385,9 @@ ${mailerWith(`    enrich:
     const mapped = await digests(mailerWith('').replace('ada@', 'bob@'))
     expect(mapped).toMatchObject({ settings: first.settings })
     expect(mapped.greet).not.toBe(first.greet)
+    const filled = mailerWith('').replace('ada@example.com', '"${TO}"')
+    const [old, renewed] = [await digests(filled, { ...options.env, TO: 'a' }), await digests(filled)]
+    expect(old.all).not.toBe(renewed.all)
+    expect(old.greet).not.toBe(renewed.greet)
   })
 })

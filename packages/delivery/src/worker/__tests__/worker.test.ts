@@ -140,8 +140,9 @@ it('tries again what may succeed later, and only that', async () => {
 })
 
 it('keeps what it gives up as a dead letter, with the request and the answer and without secrets', async () => {
-  vendor.answer = () => ({ status: 422, body: { error: 'no such list', key: 'not-a-real-key' } })
-  await start([destinationOf('crm', vendor.url)])
+  const secrets = ['not-a-real-webhook']
+  vendor.answer = () => ({ status: 422, body: { error: 'no such list', key: 'not-a-real-key', hook: secrets[0] } })
+  await start([destinationOf('crm', vendor.url, { secrets })])
   await send(['m0'])
   await until(isEmpty)
   const [letter] = await store.dead({}, { limit: 10 })
@@ -158,7 +159,7 @@ it('keeps what it gives up as a dead letter, with the request and the answer and
   const sample = JSON.parse(letter.sample!) as { request: JSONRecord; response: JSONRecord }
   expect(sample.request).toMatchObject({ method: 'POST', url: `${vendor.url}/single`, body: '{"id":"m0"}' })
   expect(sample.response).toEqual({ status: 422, body: expect.stringContaining('no such list') as string })
-  expect(JSON.stringify(letter)).not.toContain('not-a-real-key')
+  expect(JSON.stringify(letter)).not.toMatch(/not-a-real/)
   vendor.answer = () => 200
   expect(await store.replay({ code: letter.code })).toBe(1)
   await until(isEmpty)
