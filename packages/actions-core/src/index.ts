@@ -118,7 +118,7 @@ export {
 } from './describe'
 export { errorData, type ErrorData } from './errors/error-data'
 export type { ErrorScope } from './errors/scope'
-export type { PreparedEvent, UnpreparedEvent } from './prepared'
+export type { PreparedEvent, UnfitEvent, UnpreparedEvent } from './prepared'
 export { DeliveryError, isSuccess, type DeliveryNode, type DeliveryResult, type Outcome } from './outcome'
 export type { JournalEntry } from './http/journal'
 export { retryAfterMs } from './errors/error-data'

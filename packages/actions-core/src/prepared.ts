@@ -2,16 +2,17 @@ import { chunk } from './authoring/chunk'
 import type { AuthTokens } from './auth/tokens'
 import { BoundedCache } from './data/bounded-cache'
 import type { JSONLikeObject, JSONObject } from './data/json'
-import { own } from './data/values'
+import { isObject, own, realTypeOf } from './data/values'
 import type { ActionFields, InputField, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
-import { attempts, misconfigured, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
+import { attempts, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
 import { MAX_BATCH_SIZE, sendBatch } from './deliver-batch'
+import { PayloadValidationError } from './errors/classes'
 import { scoped } from './errors/scope'
 import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, taggedFor, triggerOf } from './execution'
 import type { HostContext, OnEventOptions } from './host'
 import { transform, type InputData } from './mapping'
-import { batchResult, failedNode, withFacts, type DeliveryNode, type Outcome } from './outcome'
+import { batchResult, failedNode, named, withFacts, type DeliveryNode, type Outcome } from './outcome'
 import { matches } from './trigger/match'
 
 /** How many events a batch holds if the payload and the field `batch_size` do not say. Source: the reference's platform. */
@@ -21,8 +22,8 @@ const DEFAULT_BATCH_BYTES = 4_000_000
 
 /**
  * An event that is matched, mapped and validated, and not yet sent. It stays in the process that prepared it: it holds the
- * settings, the event and the subscription as properties that are not enumerable. To keep it elsewhere, keep those three,
- * and prepare the event again.
+ * settings, the event and the subscription as a private field. To keep it elsewhere, keep those three, and prepare the event
+ * again.
  *
  * @example
  * const sizeOf = ({ limits }: PreparedEvent) => limits.batchSize
@@ -60,9 +61,43 @@ export interface UnpreparedEvent {
   output: string
 }
 
+/**
+ * An event that cannot be sent, because of what {@link prepare} throws.
+ *
+ * @example
+ * const reasonOf = ({ error }: UnfitEvent) => errorData(error).message
+ */
+export interface UnfitEvent {
+  outcome: Extract<Outcome, 'failed'>
+  error: unknown
+}
+
 /** What a prepared event holds besides. */
-interface Hidden {
-  source: { event: SegmentEvent; subscription: Subscription; settings: JSONObject }
+interface Source {
+  event: SegmentEvent
+  subscription: Subscription
+  settings: JSONObject
+}
+
+class ReadyEvent implements PreparedEvent {
+  readonly outcome = 'ready'
+  readonly action: string
+  readonly #source: Source
+
+  constructor(
+    readonly subscription: string | number,
+    readonly payload: JSONObject,
+    readonly batchKey: string,
+    readonly limits: PreparedEvent['limits'],
+    source: Source
+  ) {
+    this.action = source.subscription.partnerAction
+    this.#source = source
+  }
+
+  static sourceOf(prepared: PreparedEvent): Source | undefined {
+    return #source in prepared ? prepared.#source : undefined
+  }
 }
 
 /**
@@ -73,36 +108,54 @@ interface Hidden {
 export async function prepare<Settings>(
   target: DeliveryTarget<Settings>,
   event: SegmentEvent,
-  subscription: Subscription,
-  settings: JSONObject,
-  { statsContext }: Pick<OnEventOptions, 'statsContext'>
+  ...rest: Rest
 ): Promise<PreparedEvent | UnpreparedEvent> {
-  target.validSettingsOf(settings)
+  const [result] = await prepareAll(target, [event], ...rest)
+  if (result.outcome === 'failed') throw result.error
+  return result
+}
+
+type Rest = [subscription: Subscription, settings: JSONObject, options: Pick<OnEventOptions, 'statsContext'>]
+
+/** Matches, maps and validates events for a subscription. What {@link prepare} throws for an event is its result. */
+export async function prepareAll<Settings>(
+  target: DeliveryTarget<Settings>,
+  events: readonly SegmentEvent[],
+  ...[subscription, settings, { statsContext }]: Rest
+): Promise<(PreparedEvent | UnpreparedEvent | UnfitEvent)[]> {
+  try {
+    target.validSettingsOf(settings)
+  } catch (error) {
+    return events.map(() => ({ outcome: 'failed', error }))
+  }
   const name = nameOf(subscription, subscription.partnerAction)
   const action = own(target.actions, subscription.partnerAction)
   const trigger = action ? triggerOf(subscription) : { reason: unknownAction(target.name, subscription) }
   if (!action || 'reason' in trigger) {
-    const [{ output }] = misconfigured(event, 'reason' in trigger ? trigger.reason : '', { statsContext })
-    return { outcome: 'misconfigured', subscription: name, output: String(output) }
+    const output = 'reason' in trigger ? trigger.reason : ''
+    return events.map(() => ({ outcome: 'misconfigured', subscription: name, output }))
   }
-  if (!matches(trigger.tree, event)) {
-    countDiscarded(statsContext)
-    return { outcome: 'filtered', subscription: name, output: NOT_SUBSCRIBED }
-  }
-  const payload = mappedPayload(action, event, subscription, statsContext)
-  const limits = limitsOf(action, payload)
   const account = accountDigests.get(subscription)?.get(settings) ?? (await accountDigestOf(subscription, settings))
-  const parts = [target.name, account, event.context?.personas, limits, batchValuesOf(action, payload)]
-  const text = JSON.stringify(parts)
-  const prepared: PreparedEvent = {
-    outcome: 'ready',
-    subscription: name,
-    action: subscription.partnerAction,
-    payload: payload as JSONObject,
-    batchKey: digests.get(text) ?? (await digestOf(text)),
-    limits
+  const results: (PreparedEvent | UnpreparedEvent | UnfitEvent)[] = []
+  for (const event of events) {
+    try {
+      if (!isObject(event)) throw new PayloadValidationError(`The event must be an object, got ${realTypeOf(event)}.`)
+      if (!matches(trigger.tree, event)) {
+        countDiscarded(statsContext)
+        results.push({ outcome: 'filtered', subscription: name, output: NOT_SUBSCRIBED })
+        continue
+      }
+      const payload = mappedPayload(action, event, subscription, statsContext)
+      const limits = limitsOf(action, payload)
+      const parts = [target.name, account, event.context?.personas, limits, batchValuesOf(action, payload)]
+      const text = JSON.stringify(parts)
+      const batchKey = digests.get(text) ?? (await digestOf(text))
+      results.push(new ReadyEvent(name, payload as JSONObject, batchKey, limits, { event, subscription, settings }))
+    } catch (error) {
+      results.push({ outcome: 'failed', error })
+    }
   }
-  return withFacts<PreparedEvent, Hidden>(prepared, { source: { event, subscription, settings } })
+  return results
 }
 
 function mappedPayload(
@@ -193,10 +246,10 @@ export async function deliverPrepared<Settings>(
   // Copies of the same settings share new tokens.
   const settingsByKey = new Map<string, JSONObject>()
   for (const [place, prepared] of list.entries()) {
-    const { event, subscription, ...source } = sourceOf(target, prepared)
+    const source = sourceOf(target, prepared)
     const settings = settingsByKey.get(prepared.batchKey) ?? source.settings
     settingsByKey.set(prepared.batchKey, settings)
-    const placed = { event, subscription, settings, place, prepared }
+    const placed = { event: source.event, subscription: source.subscription, settings, place, prepared }
     if (!target.actions[prepared.action].hasBatchSupport || prepared.payload.enable_batching === false) {
       singles.push(placed)
       continue
@@ -207,9 +260,8 @@ export async function deliverPrepared<Settings>(
   }
   const send = async (part: Placed[], asBatch: boolean) => {
     const sent = await sendPart(target, part, asBatch, options)
-    for (const [index, { place, prepared }] of part.entries()) {
-      nodes[place] = withFacts(sent[index], { subscription: prepared.subscription })
-    }
+    named(sent, part[0].prepared.subscription)
+    for (const [index, { place }] of part.entries()) nodes[place] = sent[index]
   }
   const sendBatches = async (group: Placed[]) => {
     const { batchSize: count, batchBytes: bytes } = group[0].prepared.limits
@@ -227,11 +279,11 @@ export async function deliverPrepared<Settings>(
 }
 
 /** A prepared event with its place in the list. */
-type Placed = Hidden['source'] & { place: number; prepared: PreparedEvent }
+type Placed = Source & { place: number; prepared: PreparedEvent }
 
-function sourceOf<Settings>(target: DeliveryTarget<Settings>, prepared: PreparedEvent): Hidden['source'] {
-  const { source, action } = prepared as PreparedEvent & Partial<Hidden>
-  if (source && own(target.actions, action)) return source
+function sourceOf<Settings>(target: DeliveryTarget<Settings>, prepared: PreparedEvent): Source {
+  const source = ReadyEvent.sourceOf(prepared)
+  if (source && own(target.actions, prepared.action)) return source
   throw new TypeError(
     `A prepared event must be the object that prepare() of ${target.name} returned. Prepare the event again.`
   )

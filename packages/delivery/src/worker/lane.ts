@@ -268,7 +268,7 @@ export class Lane {
     const jobs = tasks.map(({ job }) => job)
     this.preparing += tasks.length
     await crashLog?.start(jobs)
-    const results = await Promise.all(jobs.map((job) => sender.prepare(job)))
+    const results = await sender.prepareAll(jobs)
     crashLog?.wait(jobs)
     this.preparing -= tasks.length
     const { lingerMs } = this.configured.limits

@@ -7,7 +7,9 @@ import {
   type OnEventOptions,
   type PreparedEvent,
   type SegmentEvent,
-  type TokenStore
+  type TokenStore,
+  type UnfitEvent,
+  type UnpreparedEvent
 } from '@segment/actions-core'
 import type { ConfiguredDestination, ConfiguredSubscription } from '../config/config'
 import type { Job, Store } from '../store/store'
@@ -39,13 +41,12 @@ interface CompiledSubscription {
   isBatched: boolean
 }
 
-/** What enrichment and filters made of an event. */
+/** What enrichment and filters made of an event, or how its job ends without being sent. */
 interface Changed {
   changed?: SegmentEvent
   ending?: Ending
 }
 
-const UNCHANGED: Changed = {}
 const FILTERED: Ending = { outcome: 'filtered', reason: 'trigger' }
 
 /** Sends events by one version of the configuration of a destination, and says what became of each. Never throws. */
@@ -86,10 +87,9 @@ export class Sender {
     if (!subscription) return failed(failureOf('SUBSCRIPTION_REMOVED', 'The subscription was removed.'))
     const attempt = new Attempt(this.sampler, [job], this.context.crashLog)
     try {
-      const event = JSON.parse(job.body) as SegmentEvent
-      const { changed = event, ending } = this.configured.beforeMapping ? await this.changed(event) : UNCHANGED
+      const [{ changed, ending }] = await this.changes([job])
       if (ending) return ending
-      const results = await this.destination.onEvent(changed, subscription.settings, this.optionsOf(attempt))
+      const results = await this.destination.onEvent(changed!, subscription.settings, this.optionsOf(attempt))
       const last = results.at(-1)
       if (last?.outcome === 'filtered') return FILTERED
       return last?.outcome === 'misconfigured' ? failed(misconfiguration(last.output)) : DELIVERED
@@ -100,22 +100,20 @@ export class Sender {
     }
   }
 
-  /** Matches, maps and validates one event, to send it in a batch. */
-  async prepare(job: Job): Promise<PreparedEvent | Ending> {
-    const subscription = this.subscriptions.get(job.subscription)
-    if (!subscription) return failed(failureOf('SUBSCRIPTION_REMOVED', 'The subscription was removed.'))
-    const { configured, settings } = subscription
-    try {
-      const event = JSON.parse(job.body) as SegmentEvent
-      const { changed = event, ending } = this.configured.beforeMapping ? await this.changed(event) : UNCHANGED
-      if (ending) return ending
-      const { sendOptions } = this.context
-      const prepared = await this.destination.prepare(changed, configured.subscription, settings, sendOptions)
-      if (prepared.outcome === 'ready') return prepared
-      return prepared.outcome === 'filtered' ? FILTERED : failed(misconfiguration(prepared.output))
-    } catch (error) {
-      return failed(errorData(error))
+  /** Matches, maps and validates events of one subscription, to send them in batches. @returns one result for each */
+  async prepareAll(jobs: readonly Job[]): Promise<(PreparedEvent | Ending)[]> {
+    const subscription = this.subscriptions.get(jobs[0].subscription)
+    if (!subscription) {
+      const ending = failed(failureOf('SUBSCRIPTION_REMOVED', 'The subscription was removed.'))
+      return jobs.map(() => ending)
     }
+    const { configured, settings } = subscription
+    const changes = await this.changes(jobs)
+    const events = changes.filter(({ ending }) => !ending).map(({ changed }) => changed!)
+    const { sendOptions } = this.context
+    const prepared = await this.destination.prepareAll(events, configured.subscription, settings, sendOptions)
+    let next = 0
+    return changes.map(({ ending }) => ending ?? endingUnlessReady(prepared[next++]))
   }
 
   /** Delivers prepared events. @returns what became of each */
@@ -146,7 +144,13 @@ export class Sender {
     return { transport, statsContext, logger, signal: this.context.signal(), tokenStore: this.tokenStore }
   }
 
-  /** Enriches and filters an event. Returns an ending if it is not to be sent. */
+  /** The events of jobs after enrichment and filters, or how jobs end without being sent. */
+  private async changes(jobs: readonly Job[]): Promise<Changed[]> {
+    const parsed = jobs.map(parsedEvent)
+    if (!this.configured.beforeMapping) return parsed
+    return Promise.all(parsed.map((each) => (each.ending ? each : this.changed(each.changed!))))
+  }
+
   private async changed(event: SegmentEvent): Promise<Changed> {
     try {
       const changed = await this.configured.beforeMapping!(event)
@@ -156,6 +160,27 @@ export class Sender {
       const failure = { ...failureOf('ENRICHMENT_FAILED', message), retryable: true }
       return { ending: { outcome: 'failed', failure, isOurs: true } }
     }
+  }
+}
+
+function parsedEvent({ body }: Job): Changed {
+  try {
+    return { changed: JSON.parse(body) as SegmentEvent }
+  } catch (error) {
+    return { ending: failed(errorData(error)) }
+  }
+}
+
+function endingUnlessReady(prepared: PreparedEvent | UnpreparedEvent | UnfitEvent): PreparedEvent | Ending {
+  switch (prepared.outcome) {
+    case 'ready':
+      return prepared
+    case 'filtered':
+      return FILTERED
+    case 'misconfigured':
+      return failed(misconfiguration(prepared.output))
+    case 'failed':
+      return failed(errorData(prepared.error))
   }
 }
 
