@@ -146,6 +146,33 @@ describe('prepare', () => {
   })
 })
 
+describe('prepareAll', () => {
+  it('returns for each event what prepare returns or throws, in order', async () => {
+    const { destination, sent } = sending()
+    const list = [event('a'), event('b', { type: 'page' }), event(''), 'text' as never, event('c')]
+    const results = await destination.prepareAll(list, subscription({}, { text: { '@path': '$.event' } }), account)
+    expect(results).toEqual(
+      await Promise.all(
+        list.map((each) =>
+          destination.prepare(each, subscription(), account).catch((error: unknown) => ({ outcome: 'failed', error }))
+        )
+      )
+    )
+    expect(results.map(({ outcome }) => outcome)).toEqual(['ready', 'filtered', 'ready', 'failed', 'ready'])
+    const ready = results.filter((result) => result.outcome === 'ready')
+    await destination.deliverPrepared(ready)
+    expect(sent).toEqual([['/batch', ['account-key-1', null, ['a', '', 'c']]]])
+  })
+
+  it.each([
+    ['misconfigured', 'the trigger is not valid', subscription({ subscribe: '' }), account],
+    ['failed', 'the settings are not valid', subscription(), {}]
+  ])('has the outcome %s for every event if %s', async (outcome, _, by, settings) => {
+    const results = await new Destination(definition).prepareAll([event('a'), event('b')], by, settings)
+    expect(results.map((result) => result.outcome)).toEqual([outcome, outcome])
+  })
+})
+
 describe('deliverPrepared', () => {
   it('groups by the batch key, splits by the limits, and keeps the places', async () => {
     const { destination, prepare, sent } = sending()
