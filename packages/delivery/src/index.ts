@@ -35,9 +35,9 @@ export {
   type DeadLetterReport,
   type DeadLetterSample
 } from './operate/dead-letters'
+export { printStatus } from './operate/print-status'
 export { readOverview, type DestinationOverview, type Overview } from './operate/overview'
 export {
-  printStatus,
   readStatus,
   type DestinationStatus,
   type PauseStatus,

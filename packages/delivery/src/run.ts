@@ -14,7 +14,7 @@ import { createCounter } from './intake/counter'
 import { nameOfStore, openPlace } from './operate/store-place'
 import { createStatusApp } from './status/app'
 import { joinedMetrics, metered, otelMetrics, prometheusMetrics, statsContextOf } from './status/metrics'
-import type { Store } from './store/store'
+import type { NewPause, Store } from './store/store'
 import { startWorker } from './worker/worker'
 
 /** How a process of delivery runs. */
@@ -87,7 +87,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     closing.push(() => raw.close())
     const prometheus = await prometheusMetrics(raw)
     const metrics = joinedMetrics(...[prometheus, otelMetrics() ?? []].flat())
-    const store = metered(raw, metrics)
+    const store = metered(raw, metrics, (pause) => printPause(pause, print))
     const state = { isReady: true }
     const status = createStatusApp(raw, prometheus, () => state.isReady)
     const statusServer = await listen(status, host, options.statusPort ?? 3101, '--status-port')
@@ -137,6 +137,14 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     await close()
     throw error
   }
+}
+
+/** Prints pauses that somebody has to end; those that end by themselves may be many. */
+function printPause({ destination, subscription, kind, reason }: NewPause, print: DeliveryOptions['print']): void {
+  if (kind !== 'account' && kind !== 'mapping') return
+  const name = subscription === '' ? destination : `${destination}/${subscription}`
+  const end = kind === 'account' ? 'its settings change' : 'its mapping changes'
+  print(`${name} is paused, and its events wait until ${end}: ${reason}`)
 }
 
 function namesOf(list: readonly { id: string }[]): string {
@@ -190,6 +198,9 @@ async function listen(app: Hono, host: string, port: number, flag: string): Prom
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+        return fail(new FailureError(`This machine has no address ${host}. Pass another one with --host.`))
+      }
       const reason = error.code === 'EADDRINUSE' ? 'another program uses it' : error.message
       fail(new FailureError(`Port ${port} of ${host} is not available: ${reason}. Pass another one with ${flag}.`))
     })

@@ -1,4 +1,11 @@
-import { nameOfStore, startDelivery, storePlace, type Delivery, type DeliveryOptions } from '@segment/actions-delivery'
+import {
+  nameOfStore,
+  startDelivery,
+  storePlace,
+  type Config,
+  type Delivery,
+  type DeliveryOptions
+} from '@segment/actions-delivery'
 import { createEnvFile, parseRewrites } from '@segment/actions-session'
 import { surviveStrayErrors } from '../server/serve'
 import { startPage, type DeliveryPage } from './page'
@@ -79,7 +86,7 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
   const { origin, statusOrigin, config, reload, stop } = delivery
   const { sources, destinations } = config()
   if (origin) print(`Takes events on ${origin}/v1 from ${sources.map(({ id }) => id).join(', ')}.`)
-  if (only !== 'intake') print(`Delivers to ${destinations.map(({ id }) => id).join(', ') || 'no destination'}.`)
+  if (only !== 'intake') print(describeDestinations(destinations))
   print(`Store: ${nameOfStore(store)}. Status: ${statusOrigin}/status.`)
   if (page) print(`In a browser: ${page.address}`)
   if (script !== undefined) print('Requests go to a stand-in for the vendors, and are printed here.')
@@ -99,4 +106,14 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
       await stopAround()
     }
   }
+}
+
+function describeDestinations(destinations: Config['destinations']): string {
+  const [enabled, disabled] = [true, false].map((isEnabled) =>
+    destinations
+      .filter((each) => each.enabled === isEnabled)
+      .map(({ id }) => id)
+      .join(', ')
+  )
+  return `Delivers to ${enabled || 'no destination'}.${disabled && ` Disabled: ${disabled}.`}`
 }

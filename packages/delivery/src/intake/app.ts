@@ -6,6 +6,7 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { SegmentEvent } from '@segment/actions-core'
+import { UsageError } from '@segment/actions-input'
 import type { Config, ConfigSource, Source } from '../config/config'
 import type { NewEvent, Store } from '../store/store'
 import { isCall, MAX_BATCH_BYTES, readCall, type RejectedEvent } from './calls'
@@ -48,9 +49,12 @@ interface Compiled {
  * | 400    | the request, or some of its events, cannot be taken; its other events are stored  |
  * | 401    | no source has the write key                                                       |
  * | 503    | the store does not take events now. Send the request again                        |
+ *
+ * @throws UsageError for a public address that is no URL
  */
 export function createIntake(options: IntakeOptions): Hono {
   const { config, store, counter, onStoreError, onBug, publicUrl, now = Date.now } = options
+  const publicAddress = publicUrl === undefined ? undefined : parseAddress(publicUrl)
   let compiled = compile(config.current())
   config.onChange((next) => (compiled = compile(next)))
 
@@ -71,9 +75,10 @@ export function createIntake(options: IntakeOptions): Hono {
   app.get('/v1/projects/:writeKey/settings', (c) => {
     const writeKey = c.req.param('writeKey')
     if (!compiled.sources.has(writeKey)) return refuse(c, 404, 'No source has this write key.')
-    const { host, protocol } = new URL(publicUrl ?? c.req.url)
-    const apiHost = `${(publicUrl ? undefined : c.req.header('host')) ?? host}/v1`
-    return c.json({ integrations: { 'Segment.io': { apiKey: writeKey, apiHost, protocol: protocol.slice(0, -1) } } })
+    const { host, pathname, protocol } = publicAddress ?? new URL('/', c.req.url)
+    const place = publicAddress ? `${host}${pathname.replace(/\/$/, '')}` : (c.req.header('host') ?? host)
+    const settings = { apiKey: writeKey, apiHost: `${place}/v1`, protocol: protocol.slice(0, -1) }
+    return c.json({ integrations: { 'Segment.io': settings } })
   })
   // Metrics of analytics.js about itself.
   app.post('/v1/m', (c) => c.json({ success: true }))
@@ -117,6 +122,12 @@ export function createIntake(options: IntakeOptions): Hono {
     return rejected.length > 0 ? refuse(c, 400, describe(rejected, events.length)) : c.json({ success: true })
   })
   return app
+}
+
+function parseAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol)) return url
+  throw new UsageError(`--public-url: '${text}' is not an address. Pass one such as https://events.example.com.`)
 }
 
 function compile(config: Config): Compiled {

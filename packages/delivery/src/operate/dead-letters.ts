@@ -46,7 +46,9 @@ function timeOf(name: string, text: string, now: number): number {
  */
 export async function replay(store: Pick<Store, 'replay'>, filter: DeadFilter, all = false): Promise<number> {
   if (!all && Object.keys(filter).length === 0) {
-    throw new UsageError('Say which dead letters: by destination, code, time and the like, or all of them.')
+    throw new UsageError(
+      'Say which dead letters: --all, or --destination, --subscription, --code, --since, --until or --id.'
+    )
   }
   return store.replay(filter)
 }
@@ -88,13 +90,28 @@ function parsed(body: string): unknown {
   }
 }
 
-/** Prints dead letters for people. */
-export function printDeadLetters(letters: readonly DeadLetter[]): string[] {
-  if (letters.length === 0) return ['There are no such dead letters.']
-  return letters.flatMap(
-    ({ id, failedAt, destination, subscription, title, code, scope, status, attempts, message }) => [
-      `${id}  ${new Date(failedAt).toISOString()}  ${destination}/${subscription}  ${title}`,
-      `    ${code} ${status}, about the ${scope}, after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}: ${message}`
-    ]
-  )
+/**
+ * Prints dead letters for people, each with the start of the vendor's answer.
+ *
+ * @param limit how many were asked for: if there are as many, a last line says how to see older ones
+ */
+export function printDeadLetters(letters: readonly DeadLetter[], limit: number): string[] {
+  if (letters.length === 0) return ['No dead letters.']
+  const older = letters.length < limit ? [] : [`Older ones: --before ${letters.at(-1)!.id}`]
+  return [...letters.flatMap(printDeadLetter), ...older]
+}
+
+/** The most characters of an answer that are printed. */
+const MOST_CHARACTERS = 200
+
+function printDeadLetter(letter: DeadLetter): string[] {
+  const { id, failedAt, destination, subscription, title, code, scope, status, attempts, message } = letter
+  const { response } = describeDeadLetter(letter).sample ?? {}
+  const answer = response?.body?.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const start = answer.length > MOST_CHARACTERS ? `${answer.slice(0, MOST_CHARACTERS)}…` : answer
+  return [
+    `${id}  ${new Date(failedAt).toISOString()}  ${destination}/${subscription}  ${title}`,
+    `    ${code} ${status}, about the ${scope}, after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}: ${message}`,
+    ...(start === '' || start === message ? [] : [`    answer: ${start}`])
+  ]
 }

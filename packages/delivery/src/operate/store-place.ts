@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { FailureError } from '@segment/actions-input'
+import { FailureError, UsageError } from '@segment/actions-input'
 import { openStore } from '../store/open'
 import type { Store } from '../store/store'
 
@@ -9,8 +9,13 @@ import type { Store } from '../store/store'
  *
  * @param folder the folder of the configuration
  * @param given what the user says. Default: the file `.store/events.db` in the folder
+ * @throws UsageError for a URL of another database
  */
 export function storePlace(folder: string, given?: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(given ?? '')?.[1]
+  if (scheme !== undefined && !isUrl(given!)) {
+    throw new UsageError(`--store: '${scheme}' is not supported. Pass postgres://user@host/database, or a file.`)
+  }
   return given ?? join(folder, '.store', 'events.db')
 }
 

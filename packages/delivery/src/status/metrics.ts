@@ -1,7 +1,7 @@
 import type { Counter, Histogram, Registry } from 'prom-client'
 import type { StatsClient, StatsContext } from '@segment/actions-core'
 import { countsOf, settledOf, shardName } from '../store/rules'
-import type { NewCount, Store } from '../store/store'
+import type { NewCount, NewPause, Store } from '../store/store'
 import type { StatusStore } from './status'
 
 /** Receives metrics, with tags as `name:value`. */
@@ -11,23 +11,22 @@ export type Metrics = Pick<StatsClient, 'incr' | 'histogram'>
  * Returns a store that also reports to `metrics` what it counts:
  *
  * - `delivery.events`, a count with the tags `destination`, `subscription`, `outcome` and `reason`; at the intake
- *   `destination` is empty and `subscription` is the source;
+ *   `source` instead of the first two;
  * - `delivery.latency_ms`, from intake to delivery, with the tag `destination`.
  *
  * What another process settled is not reported here, so the metrics of all processes can be added up.
+ *
+ * @param onPause called with each pause that begins. Default: nobody asks
  */
-export function metered(store: Store, metrics: Metrics): Store {
+export function metered(store: Store, metrics: Metrics, onPause?: (pause: NewPause) => void): Store {
   const report = (counts: readonly NewCount[]) => {
     for (const { destination, subscription, outcome, reason, count } of counts) {
-      metrics.incr('delivery.events', count, [
-        `destination:${destination}`,
-        `subscription:${subscription}`,
-        `outcome:${outcome}`,
-        `reason:${reason}`
-      ])
+      const place =
+        destination === '' ? [`source:${subscription}`] : [`destination:${destination}`, `subscription:${subscription}`]
+      metrics.incr('delivery.events', count, [...place, `outcome:${outcome}`, `reason:${reason}`])
     }
   }
-  const overrides: Pick<Store, 'enqueue' | 'settle' | 'count'> = {
+  const overrides: Pick<Store, 'enqueue' | 'settle' | 'count' | 'pause'> = {
     enqueue: async (events) => {
       const isNew = await store.enqueue(events)
       report(countsOf(events.filter((_, place) => isNew[place])))
@@ -47,6 +46,10 @@ export function metered(store: Store, metrics: Metrics): Store {
     count: async (worker, counts) => {
       await store.count(worker, counts)
       report(counts)
+    },
+    pause: async (pause) => {
+      await store.pause(pause)
+      onPause?.(pause)
     }
   }
   return new Proxy(store, {
@@ -89,13 +92,13 @@ export function otelMetrics(): Metrics | undefined {
 const COUNTERS: Record<string, { name: string; help: string; labels: string[] }> = {
   'delivery.events': {
     name: 'delivery_events_total',
-    help: 'Events by what became of them. At the intake, destination is empty and subscription is the source.',
-    labels: ['destination', 'subscription', 'outcome', 'reason']
+    help: 'Events by what became of them: at the intake by source, after it by destination and subscription.',
+    labels: ['source', 'destination', 'subscription', 'outcome', 'reason']
   },
   'delivery.requests': {
     name: 'delivery_requests_total',
     help: 'Requests to vendors, by their status or error.',
-    labels: ['status', 'error', 'partnerAction']
+    labels: ['destination', 'status', 'error']
   }
 }
 
@@ -108,7 +111,7 @@ const HISTOGRAMS: Record<string, { name: string; help: string; labels: string[] 
   'delivery.request_ms': {
     name: 'delivery_request_seconds',
     help: 'How long requests to vendors take.',
-    labels: ['status', 'error', 'partnerAction']
+    labels: ['destination', 'status', 'error']
   }
 }
 

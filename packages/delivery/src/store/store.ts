@@ -172,6 +172,9 @@ export interface Pause {
   remainingMs: number
 }
 
+/** A pause that begins now. */
+export type NewPause = Omit<Pause, 'since'>
+
 /** What became of an event: for a subscription, or at the intake. */
 export interface Counted {
   /** Empty for what became of an event at the intake. */
@@ -269,7 +272,7 @@ export interface Store {
   depth(): Promise<Depth[]>
 
   /** Starts a pause, or replaces the one of the same destination, subscription and kind. */
-  pause(pause: Omit<Pause, 'since'>): Promise<void>
+  pause(pause: NewPause): Promise<void>
 
   /** Ends pauses: of a destination or of one subscription (`''`: those of the whole destination), of one kind or of all. */
   resume(destination: string, subscription?: string, kind?: PauseKind): Promise<void>

@@ -55,6 +55,7 @@ export class Sender {
   private readonly sampler: Sampler
   private readonly tokenStore: TokenStore
   private readonly subscriptions: Map<string, CompiledSubscription>
+  private readonly statsContext: OnEventOptions['statsContext']
 
   constructor(
     readonly configured: ConfiguredDestination,
@@ -73,6 +74,7 @@ export class Sender {
       })
     )
     this.sampler = new Sampler(this.destination, settings, secrets, sendOptions.transport)
+    this.statsContext = sendOptions.statsContext && { ...sendOptions.statsContext, tags: [`destination:${id}`] }
     this.tokenStore = tokenStoreOf(store, { destination: id, fingerprint: settingsDigest, worker })
   }
 
@@ -140,8 +142,8 @@ export class Sender {
 
   private optionsOf(attempt: Attempt): OnEventOptions {
     const transport = transportAround(this.sampler.transport, attempt.transport)
-    const { statsContext, logger } = this.context.sendOptions
-    return { transport, statsContext, logger, signal: this.context.signal(), tokenStore: this.tokenStore }
+    const { statsContext, tokenStore, context } = this
+    return { transport, statsContext, logger: context.sendOptions.logger, signal: context.signal(), tokenStore }
   }
 
   /** The events of jobs after enrichment and filters, or how jobs end without being sent. */

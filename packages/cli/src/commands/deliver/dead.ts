@@ -32,6 +32,6 @@ export default class DeliverDead extends Command {
     const filter = deadFilter(flags)
     const letters = await useStore(storePlace(flags.config, flags.store), (store) => store.dead(filter, page))
     if (flags.json) this.log(JSON.stringify(letters.map(describeDeadLetter), null, 2))
-    else for (const line of printDeadLetters(letters)) this.log(line)
+    else for (const line of printDeadLetters(letters, flags.limit)) this.log(line)
   }
 }

@@ -25,5 +25,9 @@ export default class DeliverInit extends Command {
     for (const file of files) this.log(`Wrote ${file}`)
     const option = flags.config === 'delivery' ? '' : ` --config ${flags.config}`
     this.log(`Start it with ./bin/run deliver${option} --stand-in, which sends to a stand-in for the vendors.`)
+    this.log(`Then send an event:`)
+    this.log(
+      `  curl -u example-write-key: http://127.0.0.1:3100/v1/track -d '{"userId":"user-1","event":"Order Completed"}'`
+    )
   }
 }

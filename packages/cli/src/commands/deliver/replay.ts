@@ -31,6 +31,7 @@ export default class DeliverReplay extends Command {
     const place = storePlace(flags.config, flags.store)
     const replayed = await useStore(place, (store) => replay(store, filter, flags.all))
     if (flags.json) this.log(JSON.stringify({ replayed }, null, 2))
+    else if (replayed === 0) this.log('No dead letters.')
     else this.log(replayed === 1 ? 'One event is delivered again.' : `${replayed} events are delivered again.`)
   }
 }

@@ -22,10 +22,12 @@ export default class DeliverStatus extends Command {
   async run(): Promise<void> {
     const { flags } = await this.parse(DeliverStatus)
     // Late, as --help may load this file.
-    const { printStatus, readStatus, storePlace, useStore } =
+    const { printStatus, readOverview, storePlace, useStore } =
       require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
     const { minutes } = flags
-    const status = await useStore(storePlace(flags.config, flags.store), (store) => readStatus(store, { minutes }))
+    const status = await useStore(storePlace(flags.config, flags.store), (store) =>
+      readOverview(store, flags.config, { minutes })
+    )
     if (flags.json) this.log(JSON.stringify(status, null, 2))
     else for (const line of printStatus(status)) this.log(line)
   }

@@ -299,6 +299,15 @@ test('browsers: preflight, the write key in the body, and what analytics.js load
   expect(await (await app.request('/health')).json()).toEqual({ ok: true })
 })
 
+test('the address of a proxy, also below a path; anything else is refused', async () => {
+  const { app } = intakeWith([], 'https://shop.example/events/')
+  const settings = await app.request('/v1/projects/key-web/settings', { headers: { host: '10.0.0.1' } })
+  expect(await settings.json()).toMatchObject({
+    integrations: { 'Segment.io': { apiHost: 'shop.example/events/v1', protocol: 'https' } }
+  })
+  expect(() => intakeWith([], 'events.example')).toThrow("--public-url: 'events.example' is not an address.")
+})
+
 describe('the IP address of a user', () => {
   const browser = { library: { name: 'analytics.js' } }
   test.each<[string, context: object | undefined, from: string, ip: string | undefined]>([

@@ -4,10 +4,11 @@ import { join, relative } from 'node:path'
 import { loadConfig } from '../../config/load'
 import type { DeadLetter } from '../../store/store'
 import { checkConfig } from '../check'
-import { readOverview } from '../overview'
+import { readOverview, type Overview } from '../overview'
 import { deadFilter, describeDeadLetter, printDeadLetters, replay } from '../dead-letters'
 import { writeExample } from '../example'
 import { pauseByHand, resume } from '../pauses'
+import { printStatus } from '../print-status'
 import { lateStore, nameOfStore, openPlace, storePlace, useStore } from '../store-place'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'delivery-operate-'))
@@ -112,9 +113,85 @@ test('a store that is opened late is opened once, and again after a failure', as
   await late.close()
 })
 
+test('an overview for people: counts with reasons, what waits, and what ends each pause', () => {
+  const at = '2026-01-02T03:04:05.000Z'
+  const overview: Overview = {
+    at,
+    minutes: 60,
+    sources: [
+      { id: 'app', counts: {}, reasons: [] },
+      {
+        id: 'web',
+        counts: { rejected: 1, accepted: 9 },
+        reasons: [{ outcome: 'rejected', reason: 'invalid', count: 1 }]
+      }
+    ],
+    destinations: [
+      { id: 'ads', configured: 'disabled', pauses: [], subscriptions: [] },
+      {
+        id: 'crm',
+        configured: 'enabled',
+        pauses: [
+          { kind: 'account', reason: 'Unauthorized', since: at },
+          { kind: 'wait', reason: 'Too Many Requests', since: at, until: at },
+          { subscription: 'all', kind: 'manual', reason: 'Work.', since: at },
+          { subscription: 'all', kind: 'mapping', reason: 'No email', since: at }
+        ],
+        subscriptions: [
+          {
+            id: 'all',
+            counts: { failed: 4, delivered: 3 },
+            reasons: [
+              { outcome: 'failed', reason: 'NOT_FOUND', count: 3 },
+              { outcome: 'failed', reason: 'BAD_REQUEST', count: 1 }
+            ],
+            fresh: 5,
+            waiting: 2,
+            oldestReceivedAt: at,
+            latency: { averageMs: 13, maxMs: 25 }
+          },
+          { id: 'none', counts: {}, reasons: [], fresh: 0, waiting: 0 }
+        ]
+      },
+      { id: 'old', configured: 'removed', pauses: [], subscriptions: [] }
+    ],
+    timeline: []
+  }
+  expect(printStatus(overview)).toEqual([
+    `At ${at}; counts of the last 60 minutes.`,
+    'source app: nothing',
+    'source web: 9 accepted, 1 rejected (invalid)',
+    '',
+    'destination ads, disabled',
+    '  nothing',
+    '',
+    'destination crm',
+    `  paused (account) since ${at}: Unauthorized. Ends when its settings change, or by ./bin/run deliver resume crm.`,
+    `  paused (wait) since ${at}: Too Many Requests. Ends at ${at}.`,
+    `  paused of all (manual) since ${at}: Work. Ends by ./bin/run deliver resume crm --subscription all.`,
+    `  paused of all (mapping) since ${at}: No email. Ends when its mapping changes, or by ./bin/run deliver resume crm --subscription all.`,
+    `  all: 3 delivered, 4 failed (3 NOT_FOUND, 1 BAD_REQUEST); 5 not tried, 2 to be tried again, oldest ${at}; 13 ms on average, 25 ms at most`,
+    '  none: nothing',
+    '',
+    'destination old, not configured',
+    '  nothing'
+  ])
+  const fault = 'delivery/a.yaml:1:1: no.'
+  expect(printStatus({ ...overview, minutes: 1, sources: [], destinations: [], fault })).toEqual([
+    `At ${at}; counts of the last minute.`,
+    '',
+    'The configuration has faults:',
+    fault,
+    ''
+  ])
+})
+
 test('a store that is missing or cannot be opened is named without its password', async () => {
   await expect(useStore('/nowhere/events.db', async () => {})).rejects.toThrow('There is no store /nowhere/events.db.')
   const url = 'postgres://me:hunter2@127.0.0.1:9/events'
+  expect(() => storePlace('delivery', 'mysql://me:hunter2@host/db')).toThrow(
+    "--store: 'mysql' is not supported. Pass postgres://user@host/database, or a file."
+  )
   expect(nameOfStore(url)).toBe('postgres://127.0.0.1:9/events')
   const error = await openPlace(url).then(
     () => undefined,
@@ -166,15 +243,20 @@ describe('dead letters', () => {
       status: 400,
       attempts: 1,
       message: 'Bad Request',
-      sample: '{"request":{"method":"POST"}}'
+      sample: JSON.stringify({
+        request: { method: 'POST' },
+        response: { status: 400, body: `{"error":\n  "no such list"}\n${'x'.repeat(300)}` }
+      })
     }
-    expect(printDeadLetters([letter, { ...letter, id: 6, attempts: 3, sample: null }])).toEqual([
+    expect(printDeadLetters([letter, { ...letter, id: 6, attempts: 3, sample: null }], 2)).toEqual([
       '7  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
       '    BAD_REQUEST 400, about the event, after one attempt: Bad Request',
+      `    answer: {"error": "no such list"} ${'x'.repeat(174)}…`,
       '6  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
-      '    BAD_REQUEST 400, about the event, after 3 attempts: Bad Request'
+      '    BAD_REQUEST 400, about the event, after 3 attempts: Bad Request',
+      'Older ones: --before 6'
     ])
-    expect(printDeadLetters([])).toEqual(['There are no such dead letters.'])
+    expect(printDeadLetters([], 2)).toEqual(['No dead letters.'])
     expect(describeDeadLetter(letter)).toMatchObject({
       failedAt: '2026-01-02T00:00:00.000Z',
       receivedAt: '2026-01-01T23:59:59.000Z',

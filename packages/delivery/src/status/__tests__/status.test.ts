@@ -1,7 +1,7 @@
 import type { Count, Lease, Settlement, Store } from '../../store/store'
 import { createStatusApp } from '../app'
 import { joinedMetrics, metered, otelMetrics, prometheusMetrics, statsContextOf } from '../metrics'
-import { printStatus, readStatus } from '../status'
+import { readStatus } from '../status'
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5)
 const MINUTE = Math.floor(NOW / 60_000)
@@ -115,25 +115,6 @@ test('a status has counts, reasons, what waits, and pauses', async () => {
     { at: '2026-01-02T03:00:00.000Z', outcome: 'retried', count: 4 },
     { at: '2026-01-02T03:00:00.000Z', outcome: 'failed', count: 4 }
   ])
-  expect(printStatus(status)).toEqual([
-    'At 2026-01-02T03:04:05.000Z; counts of the last 60 minutes.',
-    'source web: 9 accepted',
-    '',
-    'destination mail',
-    '  paused (manual) since 2026-01-02T03:04:00.000Z: A migration.',
-    '  all: nothing; 5 not tried, 2 waiting since 2026-01-02T03:03:05.000Z',
-    '',
-    'destination slack',
-    '  paused of all (wait) since 2026-01-02T03:04:05.000Z, until 2026-01-02T03:04:35.000Z: Retry-After',
-    '  all: 3 delivered, 4 retried, 4 failed; 13 ms on average, 25 ms at most',
-    '    retried: 4 × 503',
-    '    failed: 3 × NOT_FOUND',
-    '    failed: 1 × BAD_REQUEST'
-  ])
-  const empty = { counts: async () => [], depth: async () => [], pauses: async () => [] }
-  expect(printStatus(await readStatus(empty, { minutes: 1 }))).toEqual([
-    'Nothing happened in the last minute, and nothing waits.'
-  ])
 })
 
 test('metrics: what this process settled and counted, as Prometheus text and OpenTelemetry', async () => {
@@ -148,12 +129,19 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
     ...(latencyMs !== undefined && { latencyMs })
   })
   const enqueue = async () => [true, false, true]
-  const whole = { ...store, enqueue, settle: async () => [lost], count: async () => {} } as unknown as Store
+  const whole = {
+    ...store,
+    enqueue,
+    settle: async () => [lost],
+    count: async () => {},
+    pause: async () => {}
+  } as unknown as Store
   const prometheus = await prometheusMetrics(whole)
   const seen: unknown[] = []
   const other = { incr: (...metric: unknown[]) => void seen.push(metric), histogram: () => {} }
   const metrics = joinedMetrics(prometheus, other)
-  const wrapped = metered(whole, metrics)
+  const pauses: unknown[] = []
+  const wrapped = metered(whole, metrics, (pause) => pauses.push(pause))
   expect(await wrapped.pauses()).toHaveLength(2)
   await wrapped.settle('w', [
     settlement(lease, 'delivered', '', 30),
@@ -164,8 +152,18 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
   const newEvent = { source: 'web', messageId: 'm', receivedAt: 1, body: '{}', jobs: [], counts: [accepted] }
   await wrapped.enqueue([newEvent, newEvent, newEvent])
   await wrapped.count('w', [{ ...accepted, outcome: 'duplicate', count: 7 }])
+  const pause = {
+    destination: 'slack',
+    subscription: '',
+    kind: 'manual',
+    reason: '',
+    fingerprint: '',
+    remainingMs: 1
+  } as const
+  await wrapped.pause(pause)
+  expect(pauses).toEqual([pause])
   const { statsClient } = statsContextOf(metrics)
-  statsClient.incr('delivery.requests', 2, ['status:200', 'unknown:x'])
+  statsClient.incr('delivery.requests', 2, ['destination:slack', 'status:200', 'unknown:x'])
   statsClient.histogram('delivery.request_ms', 120, ['status:200'])
   statsClient.incr('something.else')
 
@@ -173,11 +171,11 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
   const text = await (await app.request('/metrics')).text()
   for (const line of [
     'delivery_events_total{destination="slack",subscription="all",outcome="delivered",reason=""} 1',
-    'delivery_events_total{destination="",subscription="web",outcome="accepted",reason=""} 2',
-    'delivery_events_total{destination="",subscription="web",outcome="duplicate",reason=""} 7',
+    'delivery_events_total{source="web",outcome="accepted",reason=""} 2',
+    'delivery_events_total{source="web",outcome="duplicate",reason=""} 7',
     'delivery_latency_seconds_bucket{le="0.025",destination="slack"} 0',
     'delivery_latency_seconds_bucket{le="0.05",destination="slack"} 1',
-    'delivery_requests_total{status="200"} 2',
+    'delivery_requests_total{destination="slack",status="200"} 2',
     'delivery_request_seconds_sum{status="200"} 0.12',
     'delivery_waiting_events{destination="mail",subscription="all",state="fresh"} 5',
     'delivery_paused{destination="slack",subscription="all",kind="wait"} 1'
