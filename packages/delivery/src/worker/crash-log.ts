@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Job, JobKey } from '../store/store'
 
@@ -12,7 +13,8 @@ const LINE_FEED = '\n'.charCodeAt(0)
 const HOLD_MS = 5000
 /** How long they wait at most after many deaths. No try lasts longer: the worker aborts it. */
 const LONGEST_HOLD_MS = 300_000
-const PREFIX = 'in-work-'
+/** Containers can share a folder, but do not see each other's processes. */
+const PREFIX = `in-work-${hostname().replaceAll(/\W/g, '_')}-`
 /** The files of this process. */
 const ownFiles = new Set<string>()
 

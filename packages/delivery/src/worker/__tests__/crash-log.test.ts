@@ -27,10 +27,15 @@ function jobOf(eventId: number, crashes = 0): LoggedJob {
   return { eventId, destination: 'crm', part: 1, subscription: 'all', run: 7, crashes }
 }
 
+/** Leaves a copy of the file of `log`, with another process ID in its name. */
+function leaveCopy(pid: string): void {
+  const [name] = readdirSync(folder)
+  writeFileSync(join(folder, name.replace(`-${process.pid}-`, `-${pid}-`)), readFileSync(join(folder, name)))
+}
+
 /** Starts the next process, as if that of `log` had died now. */
 function processAfterDeath(): CrashLog {
-  const [name] = readdirSync(folder)
-  writeFileSync(join(folder, `in-work-${NO_PROCESS}-copy`), readFileSync(join(folder, name)))
+  leaveCopy(String(NO_PROCESS))
   return new CrashLog(folder, `worker-${++processes}`)
 }
 
@@ -180,6 +185,7 @@ it.each([0, 4, 7, 33, LONGEST_TRY_S - 1])(
         await pass(1)
       }
       goOnAfterDeath()
+      await pass(0)
       jest.clearAllTimers()
       const [{ jobs }] = log.remains
       for (const job of [hanging, deadly]) {
@@ -197,4 +203,15 @@ it('the remains of a process are read once', () => {
   expect([one.remains, two.remains]).toMatchObject([[{ worker: 'worker-1', jobs: [] }], []])
   one.close()
   two.close()
+})
+
+it('what a process has in work that runs elsewhere is left alone', () => {
+  const [name] = readdirSync(folder)
+  const onOtherHost = name.replace(/in-work-\w+-\d+/, `in-work-elsewhere-${NO_PROCESS}`)
+  leaveCopy(String(process.ppid))
+  writeFileSync(join(folder, onOtherHost), readFileSync(join(folder, name)))
+  const other = new CrashLog(folder, 'worker-2')
+  other.close()
+  expect(other.remains).toEqual([])
+  expect(readdirSync(folder)).toHaveLength(3)
 })
