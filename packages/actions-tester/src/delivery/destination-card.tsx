@@ -104,7 +104,8 @@ function PauseNotice({
         {subscription !== undefined && ` (${subscription})`}
       </strong>{' '}
       since {momentText(since, now)}
-      {until !== undefined && `, until ${momentText(until, now)}`}: {reason} <span className="dim">{end}</span>
+      {until !== undefined && `, until ${momentText(until, now)}`}: {reason}
+      {/[.!?]$/.test(reason) ? '' : '.'} <span className="dim">{end}</span>
     </Notice>
   )
 }

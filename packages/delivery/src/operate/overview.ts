@@ -75,6 +75,6 @@ function namesOrFault(folder: string): { names: ConfiguredName[]; fault?: string
     return { names: namesIn(content), ...(fault && { fault }) }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return { names: [], fault: error.message }
+    return { names: [], fault: error.faults.map(printFault).join('\n') }
   }
 }

@@ -6,7 +6,7 @@ export function printStatus({ at, minutes, sources, destinations, fault }: Overv
   const span = minutes === 1 ? 'the last minute' : `the last ${minutes} minutes`
   return [
     `At ${at}; counts of ${span}.`,
-    ...(fault === undefined ? [] : ['', 'The configuration has faults:', fault, '']),
+    ...(fault === undefined ? [] : ['', 'The configuration cannot be read:', fault, '']),
     ...sources.map((source) => `source ${source.id}: ${printTally(source) || 'nothing'}`),
     ...destinations.flatMap(printDestination)
   ]

@@ -36,6 +36,9 @@ export default class DeliverPause extends Command {
       pauseByHand(store, config, { ...args, subscription }, reason)
     )
     if (flags.json) this.log(JSON.stringify(report, null, 2))
-    else this.log(`${report.destination} is paused. Its events are kept; go on with ./bin/run deliver:resume.`)
+    else {
+      this.log(`${report.destination} is paused: workers stop within seconds, and its events are kept.`)
+      this.log(`Go on with ./bin/run deliver resume ${report.destination}.`)
+    }
   }
 }

@@ -30,6 +30,6 @@ export default class DeliverResume extends Command {
       resume(store, config, { ...args, subscription })
     )
     if (flags.json) this.log(JSON.stringify(report, null, 2))
-    else this.log(`${report.destination} goes on.`)
+    else this.log(`${report.destination} goes on within seconds.`)
   }
 }

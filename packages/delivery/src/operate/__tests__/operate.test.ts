@@ -180,7 +180,7 @@ test('an overview for people: counts with reasons, what waits, and what ends eac
   expect(printStatus({ ...overview, minutes: 1, sources: [], destinations: [], fault })).toEqual([
     `At ${at}; counts of the last minute.`,
     '',
-    'The configuration has faults:',
+    'The configuration cannot be read:',
     fault,
     ''
   ])
