@@ -48,7 +48,7 @@ export {
   type TimelineEntry
 } from './status/status'
 export { checkConfig, type CheckReport } from './operate/check'
-export { pauseByHand, resume, type PauseNames, type PauseReport } from './operate/pauses'
+export { nameOf, pauseByHand, resume, type PauseNames, type PauseReport } from './operate/pauses'
 export { openStore } from './store/open'
 export { startWorker, type Worker, type WorkerOptions } from './worker/worker'
 export { startDelivery, type Delivery, type DeliveryOptions } from './run'

@@ -11,6 +11,7 @@ import type { LoadOptions } from './config/load'
 import { watchConfig } from './config/watch'
 import { createIntake } from './intake/app'
 import { createCounter } from './intake/counter'
+import { readOverview } from './operate/overview'
 import { nameOfStore, openPlace } from './operate/store-place'
 import { createStatusApp } from './status/app'
 import { joinedMetrics, metered, otelMetrics, prometheusMetrics, statsContextOf } from './status/metrics'
@@ -89,7 +90,8 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     const metrics = joinedMetrics(...[prometheus, otelMetrics() ?? []].flat())
     const store = metered(raw, metrics, (pause) => printPause(pause, print))
     const state = { isReady: true }
-    const status = createStatusApp(raw, prometheus, () => state.isReady)
+    const read = (minutes: number) => readOverview(raw, folder, { minutes })
+    const status = createStatusApp(read, prometheus, () => state.isReady)
     const statusServer = await listen(status, host, options.statusPort ?? 3101, '--status-port')
     closing.push(statusServer.close)
     const worker =

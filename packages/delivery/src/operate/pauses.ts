@@ -46,6 +46,11 @@ export async function resume(store: Pick<Store, 'resume'>, folder: string, names
   return reportOf(names, false)
 }
 
+/** Names a destination, or one of its subscriptions, for people: `crm`, or `crm/orders`. */
+export function nameOf({ destination, subscription }: PauseNames): string {
+  return subscription === undefined ? destination : `${destination}/${subscription}`
+}
+
 function reportOf({ destination, subscription }: PauseNames, paused: boolean): PauseReport {
   return { destination, ...(subscription !== undefined && { subscription }), paused }
 }

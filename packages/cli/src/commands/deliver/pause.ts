@@ -29,7 +29,7 @@ export default class DeliverPause extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DeliverPause)
     // Late, as --help may load this file.
-    const { pauseByHand, storePlace, useStore } =
+    const { nameOf, pauseByHand, storePlace, useStore } =
       require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
     const { config, subscription, reason } = flags
     const report = await useStore(storePlace(config, flags.store), (store) =>
@@ -37,8 +37,10 @@ export default class DeliverPause extends Command {
     )
     if (flags.json) this.log(JSON.stringify(report, null, 2))
     else {
-      this.log(`${report.destination} is paused: workers stop within seconds, and its events are kept.`)
-      this.log(`Go on with ./bin/run deliver resume ${report.destination}.`)
+      this.log(`${nameOf(report)} is paused: workers stop within seconds, and its events are kept.`)
+      this.log(
+        `Go on with ./bin/run deliver resume ${args.destination}${subscription ? ` --subscription ${subscription}` : ''}.`
+      )
     }
   }
 }

@@ -23,13 +23,13 @@ export default class DeliverResume extends Command {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(DeliverResume)
     // Late, as --help may load this file.
-    const { resume, storePlace, useStore } =
+    const { nameOf, resume, storePlace, useStore } =
       require('@segment/actions-delivery') as typeof import('@segment/actions-delivery')
     const { config, subscription } = flags
     const report = await useStore(storePlace(config, flags.store), (store) =>
       resume(store, config, { ...args, subscription })
     )
     if (flags.json) this.log(JSON.stringify(report, null, 2))
-    else this.log(`${report.destination} goes on within seconds.`)
+    else this.log(`${nameOf(report)} goes on within seconds.`)
   }
 }

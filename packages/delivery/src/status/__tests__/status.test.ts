@@ -167,7 +167,11 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
   statsClient.histogram('delivery.request_ms', 120, ['status:200'])
   statsClient.incr('something.else')
 
-  const app = createStatusApp(whole, prometheus, () => true)
+  const app = createStatusApp(
+    () => readStatus(whole),
+    prometheus,
+    () => true
+  )
   const text = await (await app.request('/metrics')).text()
   for (const line of [
     'delivery_events_total{destination="slack",subscription="all",outcome="delivered",reason=""} 1',
@@ -197,7 +201,11 @@ test('metrics: what this process settled and counted, as Prometheus text and Ope
 test('the server of a process: health, status, and a store that is away', async () => {
   const prometheus = await prometheusMetrics(store)
   const state = { isReady: true }
-  const app = createStatusApp(store, prometheus, () => state.isReady)
+  const app = createStatusApp(
+    (minutes) => readStatus(store, { minutes }),
+    prometheus,
+    () => state.isReady
+  )
   expect((await app.request('/health')).status).toBe(200)
   state.isReady = false
   expect((await app.request('/health')).status).toBe(503)
@@ -205,7 +213,11 @@ test('the server of a process: health, status, and a store that is away', async 
   expect((await app.request('/status?minutes=x')).status).toBe(400)
   expect((await app.request('/')).status).toBe(404)
   const away = { ...store, depth: () => Promise.reject(new Error('connection refused')) }
-  const response = await createStatusApp(away, prometheus, () => true).request('/status')
+  const response = await createStatusApp(
+    () => readStatus(away),
+    prometheus,
+    () => true
+  ).request('/status')
   expect([response.status, await response.json()]).toEqual([
     503,
     { error: 'The store cannot be read: connection refused' }
