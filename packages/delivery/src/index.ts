@@ -11,8 +11,6 @@ export {
 } from './config/config'
 export {
   type Count,
-  type DeadFilter,
-  type DeadLetter,
   type Depth,
   type NewEvent,
   type NewJob,
@@ -20,6 +18,7 @@ export {
   type PauseKind,
   type Store
 } from './store/store'
+export type { DeadFilter, DeadLetter } from './store/dead-letter'
 export { ConfigError, printFault, type Fault } from './config/read-folder'
 export { loadConfig, type LoadedConfig, type LoadOptions } from './config/load'
 export { watchConfig, type WatchedConfig, type WatchOptions } from './config/watch'

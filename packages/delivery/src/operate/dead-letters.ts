@@ -1,6 +1,7 @@
 import { UsageError } from '@segment/actions-input'
 import { millisecondsOf } from '../config/schema'
-import type { DeadFilter, DeadLetter, Store } from '../store/store'
+import type { DeadFilter, DeadLetter } from '../store/dead-letter'
+import type { Store } from '../store/store'
 
 /** Which dead letters, as flags say it. */
 export interface DeadFlags {

@@ -1,7 +1,8 @@
+import type { DeadFilter } from './dead-letter'
 import { rowsOf, type PostgresDatabase } from './postgres-connection'
 import { addEvents } from './postgres-events'
 import { DEAD_COLUMNS, deadLetterOf, FOREVER, messageKey, type DeadRow } from './rules'
-import type { DeadFilter, Store } from './store'
+import type { Store } from './store'
 
 /** How many letters one commit of a replay has. */
 const LETTERS_PER_COMMIT = 1000

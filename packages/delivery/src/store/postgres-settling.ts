@@ -1,8 +1,9 @@
 import { placeOf, chunkIdOf, PLACES_PER_CHUNK } from './chunks'
+import type { NewDeadLetter } from './dead-letter'
 import { NOW, type PostgresDatabase } from './postgres-connection'
 import { leaseValues } from './postgres-leases'
 import { DEAD_COLUMNS, FOREVER, leasesOf, MINUTE_MS, settledOf, storable, storableOrNull } from './rules'
-import type { Job, JobKey, NewDeadLetter, Settlement, Store } from './store'
+import type { Job, JobKey, Settlement, Store } from './store'
 
 /**
  * Locking the leases that are still held keeps others from taking them before the commit. `place` is the one of the lease in

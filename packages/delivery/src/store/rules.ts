@@ -1,9 +1,9 @@
 import { hash, randomUUID } from 'node:crypto'
+import type { DeadLetter } from './dead-letter'
 import {
   SHARDS_PER_DESTINATION,
   type Count,
   type Counted,
-  type DeadLetter,
   type Job,
   type Lease,
   type NewCount,

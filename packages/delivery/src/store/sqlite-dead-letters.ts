@@ -1,7 +1,8 @@
+import type { DeadFilter } from './dead-letter'
 import { DEAD_COLUMNS, deadLetterOf, FOREVER, messageKey, type DeadRow } from './rules'
 import type { SqliteFile, Transaction, Value } from './sqlite-connection'
 import { addEvents } from './sqlite-events'
-import type { DeadFilter, Settlement, Store } from './store'
+import type { Settlement, Store } from './store'
 
 /** How many letters one commit of a replay has. */
 const LETTERS_PER_COMMIT = 1000

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { startPostgres, type TestPostgres } from '../../testing/postgres'
+import type { NewDeadLetter } from '../dead-letter'
 import { openStore } from '../open'
 import { LEASE_LOCK, PostgresDatabase } from '../postgres-connection'
 import { MIGRATIONS as POSTGRES_MIGRATIONS } from '../postgres-tables'
 import { openSqlite } from '../sqlite'
 import { MIGRATIONS as SQLITE_MIGRATIONS } from '../sqlite-tables'
-import { SHARDS_PER_DESTINATION, type Job, type Lease, type NewDeadLetter, type Settlement, type Store } from '../store'
+import { SHARDS_PER_DESTINATION, type Job, type Lease, type Settlement, type Store } from '../store'
 
 const HOUR_MS = 3_600_000
 const TTL_MS = 60_000
