@@ -1,37 +1,26 @@
 import type { ConfiguredDestination } from '../config/config'
 import type { FreshRead, Job, Lease, Pause, Shard } from '../store/store'
 import { Backlog } from './backlog'
-import { Batches } from './batches'
 import { Conclusions, type ConclusionsContext } from './conclusions'
-import { Gate, SHORT_PAUSE_MS, type GateContext } from './gate'
+import { Dispatcher, type DispatcherContext } from './dispatcher'
+import { Gate, type GateContext } from './gate'
 import { OrderBook } from './order-book'
-import { Sender, type Prepared, type SenderContext } from './sender'
+import { Sender, type SenderContext } from './sender'
 import { failureOf, type Task } from './task'
 
-/** How many events of one destination are mapped at the same time. */
-const PREPARING_AT_ONCE = 100
 /** After so many processes died of a job, it is set aside. */
 const DEATHS_TO_SET_ASIDE = 2
 
 /** What a lane needs from its worker. */
-export interface LaneContext extends SenderContext, Omit<GateContext, 'store'>, ConclusionsContext {
-  /** Whether the worker may send now: it holds its leases, and is not about to stop. */
-  maySend(): boolean
-  /** Called when a request to a kind of destination has ended. */
-  onEnd(kind: string): void
-}
+export interface LaneContext extends SenderContext, DispatcherContext, Omit<GateContext, 'store'>, ConclusionsContext {}
 
-/** Delivers the jobs of one destination, one by one or as batches. */
+/** Delivers the jobs of one destination: decides which of those that are read may be sent, and in which order. */
 export class Lane {
   private readonly backlog = new Backlog()
   private readonly gate: Gate
   private readonly order: OrderBook
-  private readonly batches = new Batches(() => this.pump())
   private readonly conclusions: Conclusions
-  private sender: Sender
-  private queue: Task[] = []
-  private preparing = 0
-  private pumpTimer: NodeJS.Timeout | undefined
+  private readonly dispatcher: Dispatcher
 
   constructor(
     private configured: ConfiguredDestination,
@@ -39,10 +28,11 @@ export class Lane {
   ) {
     this.gate = new Gate(configured, context)
     this.order = new OrderBook(configured.limits.holdBackMs)
-    this.sender = new Sender(configured, context)
-    const { gate, order, backlog } = this
-    const next = (task: Task) => this.enqueue(task)
-    this.conclusions = new Conclusions({ gate, order, backlog, configured: () => this.configured, next }, context)
+    const lane = { gate: this.gate, backlog: this.backlog, configured: () => this.configured }
+    const next = (task: Task) => this.dispatcher.add(task)
+    this.conclusions = new Conclusions({ ...lane, order: this.order, next }, context)
+    const sender = new Sender(configured, context)
+    this.dispatcher = new Dispatcher(sender, { ...lane, conclusions: this.conclusions }, context)
   }
 
   get id(): string {
@@ -68,7 +58,7 @@ export class Lane {
     const before = this.configured
     this.configured = configured
     if (configured.settingsDigest !== before.settingsDigest || !sameSubscriptions(configured, before)) {
-      this.sender = new Sender(configured, this.context)
+      this.dispatcher.sender = new Sender(configured, this.context)
       this.forget()
     }
     this.order.holdBackMs = configured.limits.holdBackMs
@@ -95,7 +85,7 @@ export class Lane {
     const dropped = this.backlog.drop(part)
     if (!dropped) return
     this.order.drop(part)
-    this.queue = this.queue.filter(({ lease }) => lease !== dropped)
+    this.dispatcher.remove(dropped)
     this.gate.adapt(this.configured, this.share)
   }
 
@@ -155,7 +145,7 @@ export class Lane {
   private accept(task: Task): void {
     const { job } = task
     const { conclusions } = this
-    const subscription = this.sender.subscriptionOf(job.subscription)
+    const subscription = this.dispatcher.sender.subscriptionOf(job.subscription)
     if (job.crashes > DEATHS_TO_SET_ASIDE) {
       const message = `${job.crashes - 1} processes died while they worked on this event and on nothing else.`
       return conclusions.bury(task, failureOf('PROCESS_DIED', message), job.attempts)
@@ -172,21 +162,12 @@ export class Lane {
       if (admission !== 'go') return conclusions.postpone(task, admission.delayMs)
       task.isFirst = true
     }
-    this.enqueue(task)
-  }
-
-  private enqueue(task: Task): void {
-    // One that a process may have died of goes first: the sooner it is known, the fewer events suffer from it.
-    if (task.job.crashes > 0) this.queue.unshift(task)
-    else this.queue.push(task)
+    this.dispatcher.add(task)
   }
 
   /** Forgets the jobs that are not under way, of one shard or of all. They stay in the store. */
   private forget(only?: Lease): void {
-    const isForgotten = ({ lease }: Task) => !only || lease === only
-    const forgotten = this.queue.filter(isForgotten)
-    this.queue = this.queue.filter((task) => !isForgotten(task))
-    for (const task of forgotten) this.abandon(task)
+    for (const task of this.dispatcher.remove(only)) this.abandon(task)
     this.backlog.restart(only)
   }
 
@@ -199,123 +180,14 @@ export class Lane {
     }
   }
 
-  // Sending
-
   /** Ends the timers, and forgets what is not under way. */
   close(): void {
-    clearTimeout(this.pumpTimer)
-    this.batches.clear()
-    this.queue = []
+    this.dispatcher.close()
   }
 
   /** Starts what can be started. */
   pump(): void {
-    this.sendBatches()
-    while (this.queue.length > 0) {
-      const { crashes, subscription } = this.queue[0].job
-      if (crashes === 0 && this.sender.subscriptionOf(subscription)?.isBatched) {
-        if (this.preparing >= PREPARING_AT_ONCE || !this.context.maySend() || !this.gate.isOpen) return
-        void this.collect(this.queue.splice(0, this.sameAtFront(PREPARING_AT_ONCE - this.preparing)))
-      } else {
-        if (!this.mayStart()) return
-        void this.send(this.queue.shift()!)
-      }
-    }
-  }
-
-  private sendBatches(): void {
-    while (this.batches.isReady && this.mayStart()) void this.sendBatch(this.batches.take()!)
-  }
-
-  /** How many jobs at the front of the queue are of one subscription. */
-  private sameAtFront(most: number): number {
-    const { subscription } = this.queue[0].job
-    let count = 1
-    while (count < most && this.queue[count]?.job.subscription === subscription) count++
-    return count
-  }
-
-  private mayStart(): boolean {
-    if (!this.context.maySend()) return false
-    const wait = this.gate.waitMs()
-    if (wait === 0) return true
-    if (wait !== Infinity && !this.pumpTimer) {
-      this.pumpTimer = setTimeout(
-        () => {
-          this.pumpTimer = undefined
-          this.pump()
-        },
-        Math.min(wait, SHORT_PAUSE_MS)
-      )
-    }
-    return false
-  }
-
-  private async send(task: Task): Promise<void> {
-    const { sender } = this
-    const jobs = [task.job]
-    await this.start(jobs)
-    const ending = await sender.send(task)
-    this.end(jobs, sender)
-    this.conclusions.conclude(task, ending, sender.configured)
-    this.goOn(sender)
-  }
-
-  /** Prepares events and puts each into the batch of its key. */
-  private async collect(tasks: Task[]): Promise<void> {
-    const { sender } = this
-    const { crashLog } = this.context
-    const jobs = tasks.map(({ job }) => job)
-    this.preparing += tasks.length
-    await crashLog?.start(jobs)
-    const results = await sender.prepareAll(jobs)
-    crashLog?.wait(jobs)
-    this.preparing -= tasks.length
-    const { lingerMs } = this.configured.limits
-    for (let place = 0; place < tasks.length; place++) {
-      const [task, prepared] = [tasks[place], results[place]]
-      if (prepared.outcome === 'ready') this.batches.add({ task, prepared }, lingerMs)
-      else {
-        crashLog?.end([task.job])
-        this.conclusions.conclude(task, prepared, sender.configured)
-      }
-    }
-    this.sendBatches()
-    // Before the next events are prepared, requests leave and answers arrive.
-    setImmediate(() => this.pump())
-  }
-
-  private async sendBatch(entries: Prepared[]): Promise<void> {
-    const held = entries.filter(({ task }) => this.backlog.holds(task))
-    if (held.length < entries.length) {
-      const others = entries.filter((entry) => !held.includes(entry))
-      this.context.crashLog?.end(others.map(({ task }) => task.job))
-    }
-    if (held.length === 0) return
-    const { sender } = this
-    const jobs = held.map(({ task }) => task.job)
-    await this.start(jobs)
-    const endings = await sender.sendBatch(held)
-    this.end(jobs, sender)
-    for (let place = 0; place < held.length; place++) {
-      this.conclusions.conclude(held[place].task, endings[place], sender.configured)
-    }
-    this.goOn(sender)
-  }
-
-  private start(jobs: Job[]): Promise<void> | undefined {
-    this.gate.start()
-    return this.context.crashLog?.start(jobs)
-  }
-
-  private end(jobs: Job[], { configured }: Sender): void {
-    this.context.crashLog?.end(jobs)
-    this.gate.end(configured.kind)
-  }
-
-  private goOn({ configured }: Sender): void {
-    this.pump()
-    this.context.onEnd(configured.kind)
+    this.dispatcher.pump()
   }
 }
 
