@@ -41,8 +41,8 @@ interface Turn {
  * several, nobody knows which one it was. They are suspects from then on: the code of a suspect runs while no other code
  * does, so that a process that dies again has died of this one.
  *
- * Others wait for the code of a suspect for a while only, as it may hang. So one that kills its process later dies among
- * others again. Then they wait twice as long in the next process, until it is alone to the end.
+ * Others wait for the code of a suspect for a while only, as it may hang. So one that kills its process later does so among
+ * others again. Then these wait twice as long in the next process, and so on, until it runs alone to its end.
  *
  * A write goes to the memory of the operating system only: it outlives the process, not the machine. There is one for each
  * turn of the event loop, as a write for each job would take a tenth of the time of a delivery. For a suspect each change
