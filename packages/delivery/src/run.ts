@@ -42,6 +42,8 @@ export interface DeliveryOptions extends LoadOptions {
   transport?: Transport
   /** Called before each load of the configuration, for example to read the file `.env` again. */
   beforeLoad?: () => void
+  /** The files that `beforeLoad` reads. The configuration is loaded again when one of them changes. Default: none. */
+  alsoWatch?: readonly string[]
   /** Prints a line for those who operate it. */
   print: (line: string) => void
 }

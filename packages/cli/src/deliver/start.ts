@@ -70,6 +70,7 @@ export async function startDeliver(flags: DeliverFlags): Promise<{ report: Deliv
       port,
       statusPort: flags['status-port'],
       beforeLoad: createEnvFile(flags.envFile),
+      alsoWatch: [flags.envFile],
       print,
       allow,
       ...(only && { only }),

@@ -11,6 +11,8 @@ const INTERVAL_MS = 1000
 export interface WatchOptions extends LoadOptions {
   /** Called before each load, for example to read the file `.env` again. */
   beforeLoad?: () => void
+  /** What `beforeLoad` reads: the configuration is loaded again when one of these files changes. Default: none. */
+  alsoWatch?: readonly string[]
   /** Called when a changed configuration holds. */
   onReload: (config: Config) => void
   /** Called when a changed configuration cannot be used, once for each message. The last good one still holds. */
@@ -34,13 +36,14 @@ export async function watchConfig(folder: string, options: WatchOptions): Promis
   const listeners = new Set<(config: Config) => void>()
   options.beforeLoad?.()
   // Taken before each load: a change while it loads shows in the next look.
-  let seen = fingerprintOf(folder, [])
+  const { alsoWatch = [] } = options
+  let seen = fingerprintOf(folder, alsoWatch)
   let loaded = await loadConfig(folder, options)
   let failure: string | undefined
   let checking: Promise<void> | undefined
 
   async function check(): Promise<void> {
-    const fingerprint = fingerprintOf(folder, loaded.files)
+    const fingerprint = fingerprintOf(folder, [...alsoWatch, ...loaded.files])
     // After a failure it looks again each time: a missing file may be one that the last good configuration does not name.
     if (fingerprint === seen && failure === undefined) return
     seen = fingerprint

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../config'
@@ -11,13 +11,16 @@ test('a changed configuration holds; a broken one is reported once, and the last
   const folder = mkdtempSync(join(tmpdir(), 'delivery-watch-'))
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
   const env: Record<string, string> = {}
+  const envFile = join(mkdtempSync(join(tmpdir(), 'delivery-env-')), '.env')
+  writeFileSync(envFile, 'from-env')
   const reloads: Config[] = []
   const heard: Config[] = []
   const failures: string[] = []
   write('a.yaml', sourceWith('key-1'))
   const watched = await watchConfig(folder, {
     env,
-    beforeLoad: () => (env.KEY = 'from-env'),
+    beforeLoad: () => (env.KEY = readFileSync(envFile, 'utf8')),
+    alsoWatch: [envFile],
     onReload: (config) => reloads.push(config),
     onFailure: (error) => {
       expect(error).toBeInstanceOf(ConfigError)
@@ -67,10 +70,14 @@ test('a changed configuration holds; a broken one is reported once, and the last
     expect(heard).toHaveLength(3)
     expect(reloads).toHaveLength(4)
 
+    writeFileSync(envFile, 'from-env-2')
+    await watched.check()
+    expect(keys()).toEqual(['from-file-2', 'from-env-2'])
+
     rmSync(folder, { recursive: true })
     await watched.check()
     expect(failures.at(-1)).toContain('there is no such folder')
-    expect(keys()).toEqual(['from-file-2', 'from-env'])
+    expect(keys()).toEqual(['from-file-2', 'from-env-2'])
   } finally {
     watched.close()
   }
