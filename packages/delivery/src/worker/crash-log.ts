@@ -58,8 +58,9 @@ export class CrashLog {
   private free = Array.from({ length: 63 }, (_, place) => 63 - place)
   private readonly places = new Map<JobKey, number>()
   private next: Promise<void> | undefined
-  /** The records that differ from the file. */
-  private dirty: [from: number, to: number] | undefined
+  /** Where the records are that differ from the file: from the first one up to the last one. */
+  private firstDirty = Infinity
+  private lastDirty = -1
   /** For how many jobs code runs. */
   private running = 0
   /** Whether it is the code of a suspect. */
@@ -197,15 +198,16 @@ export class CrashLog {
 
   private put(place: number, record: unknown): void {
     const at = place * RECORD_BYTES
+    this.buffer.fill(EMPTY, at, at + RECORD_BYTES - 1)
     // What is longer is cut, and cannot be read.
-    this.buffer.write(JSON.stringify(record).padEnd(RECORD_BYTES), at, RECORD_BYTES - 1)
+    this.buffer.write(JSON.stringify(record), at, RECORD_BYTES - 1)
     this.buffer[at + RECORD_BYTES - 1] = LINE_FEED
     this.touch(place)
   }
 
   private touch(place: number): void {
-    const [from, to] = this.dirty ?? [place, place]
-    this.dirty = [Math.min(from, place), Math.max(to, place)]
+    this.firstDirty = Math.min(this.firstDirty, place)
+    this.lastDirty = Math.max(this.lastDirty, place)
   }
 
   private written(): Promise<void> {
@@ -220,11 +222,12 @@ export class CrashLog {
   }
 
   private write(): void {
-    if (!this.dirty || this.file === undefined) return
-    const [from, to] = this.dirty
+    if (this.lastDirty < 0 || this.file === undefined) return
+    const from = this.firstDirty * RECORD_BYTES
     try {
-      writeSync(this.file, this.buffer, from * RECORD_BYTES, (to + 1 - from) * RECORD_BYTES, from * RECORD_BYTES)
-      this.dirty = undefined
+      writeSync(this.file, this.buffer, from, (this.lastDirty + 1) * RECORD_BYTES - from, from)
+      this.firstDirty = Infinity
+      this.lastDirty = -1
     } catch {
       // A full disk: delivering matters more than knowing what a process died of.
     }
