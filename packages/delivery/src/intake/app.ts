@@ -58,7 +58,8 @@ export function createIntake(options: IntakeOptions): Hono {
   let compiled = compile(config.current())
   config.onChange((next) => (compiled = compile(next)))
 
-  const app = new Hono()
+  // Some SDKs send to paths with a slash at the end.
+  const app = new Hono({ strict: false })
   app.onError((error, c) => {
     if (error instanceof HTTPException) return refuse(c, error.status, error.message)
     onBug(error)

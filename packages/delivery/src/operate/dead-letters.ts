@@ -108,11 +108,17 @@ const MOST_CHARACTERS = 200
 function printDeadLetter(letter: DeadLetter): string[] {
   const { id, failedAt, destination, subscription, title, code, scope, status, attempts, message } = letter
   const { response } = describeDeadLetter(letter).sample ?? {}
-  const answer = response?.body?.replaceAll(/\s+/g, ' ').trim() ?? ''
+  const answer = oneLine(response?.body ?? '')
   const start = answer.length > MOST_CHARACTERS ? `${answer.slice(0, MOST_CHARACTERS)}…` : answer
+  const tries = attempts === 1 ? 'one attempt' : `${attempts} attempts`
   return [
-    `${id}  ${new Date(failedAt).toISOString()}  ${destination}/${subscription}  ${title}`,
-    `    ${code} ${status}, about the ${scope}, after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}: ${message}`,
+    `${id}  ${new Date(failedAt).toISOString()}  ${destination}/${subscription}  ${oneLine(title)}`,
+    `    ${code} ${status}, about the ${scope}, after ${tries}: ${oneLine(message)}`,
     ...(start === '' || start === message ? [] : [`    answer: ${start}`])
   ]
+}
+
+/** Events and answers may hold anything, also what controls a terminal. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 }

@@ -37,6 +37,8 @@ export class Sampler {
 
   /** Adds to a failure how to make its sample: the request and its answer as JSON text, without secrets. */
   sampled(failure: Failure, last: SentRequest | undefined): Failure {
+    // What the network says (`ECONNREFUSED`) tells more than the code of a status that no vendor has sent.
+    if (failure.cause !== undefined) failure.code = failure.cause
     failure.message = this.hide(failure.message)
     failure.sample = () => this.sampleOf(last, failure)
     return failure

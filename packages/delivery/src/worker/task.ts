@@ -13,7 +13,7 @@ export interface Task {
 /** What a lane needs to know of an error. */
 export interface Failure extends Pick<
   ErrorData,
-  'code' | 'status' | 'scope' | 'retryable' | 'retryAfterMs' | 'message' | 'reason'
+  'code' | 'status' | 'scope' | 'retryable' | 'retryAfterMs' | 'message' | 'reason' | 'cause'
 > {
   /** Makes the request and its answer as JSON text, without secrets. */
   sample?: () => string

@@ -274,6 +274,11 @@ describe('what is rejected', () => {
   })
 })
 
+test('paths may end in a slash, as those of some SDKs do', async () => {
+  const { post } = intakeWith()
+  expect(await post('/v1/import/', { batch: [{ type: 'track', ...track }] })).toMatchObject({ status: 200 })
+})
+
 test('browsers: preflight, the write key in the body, and what analytics.js loads', async () => {
   const { app, stored } = intakeWith()
   const origin = { origin: 'https://shop.example' }

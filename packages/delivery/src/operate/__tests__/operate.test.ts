@@ -234,7 +234,7 @@ describe('dead letters', () => {
       ...names,
       failedAt: NOW,
       messageId: 'm-1',
-      title: 'track Order Completed',
+      title: 'track Order\u001b[2J Completed',
       source: 'web',
       receivedAt: NOW - 1000,
       body: '{"type":"track"}',
@@ -249,10 +249,10 @@ describe('dead letters', () => {
       })
     }
     expect(printDeadLetters([letter, { ...letter, id: 6, attempts: 3, sample: null }], 2)).toEqual([
-      '7  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
+      '7  2026-01-02T00:00:00.000Z  crm/orders  track Order [2J Completed',
       '    BAD_REQUEST 400, about the event, after one attempt: Bad Request',
       `    answer: {"error": "no such list"} ${'x'.repeat(174)}…`,
-      '6  2026-01-02T00:00:00.000Z  crm/orders  track Order Completed',
+      '6  2026-01-02T00:00:00.000Z  crm/orders  track Order [2J Completed',
       '    BAD_REQUEST 400, about the event, after 3 attempts: Bad Request',
       'Older ones: --before 6'
     ])

@@ -171,13 +171,20 @@ it('stops trying after the attempts, and the time, that the configuration allows
   vendor.answer = () => 500
   await start([
     destinationOf('crm', vendor.url, { limits: { attempts: 3 } }),
-    destinationOf('ads', vendor.url, { limits: { retryForMs: 0 } })
+    destinationOf('ads', vendor.url, { limits: { retryForMs: 0 } }),
+    // Nothing listens there: no system hands out this port by itself.
+    destinationOf('far', 'http://127.0.0.1:65535', { limits: { attempts: 2 } })
   ])
   await send(['m0'])
   await send(['m1'], [{ destination: 'ads', subscription: 'all' }])
+  await send(['m2'], [{ destination: 'far', subscription: 'all' }])
   await until(isEmpty)
   const letters = await store.dead({}, { limit: 10 })
-  expect(Object.fromEntries(letters.map(({ messageId, attempts }) => [messageId, attempts]))).toEqual({ m0: 3, m1: 1 })
+  expect(Object.fromEntries(letters.map(({ messageId, code, attempts }) => [messageId, [code, attempts]]))).toEqual({
+    m0: ['INTERNAL_SERVER_ERROR', 3],
+    m1: ['INTERNAL_SERVER_ERROR', 1],
+    m2: ['ECONNREFUSED', 2]
+  })
 })
 
 it('sends no more at a time than the account, and the kind of destination, allow', async () => {
