@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import * as Args from '@oclif/core/args'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { shellWord } from '../terminal/shell'
 import { findRoot } from '../workspace/destinations'
 
 /** `autocomplete [shell] [--json]` */
@@ -32,11 +33,10 @@ export default class Autocomplete extends Command {
     const { args, flags } = await this.parse(Autocomplete)
     // Late, as --help may load this file.
     const { writeScripts } = require('../completion/completion') as typeof import('../completion/completion')
-    const { quote } = require('../completion/completion') as typeof import('../completion/completion')
     const shell = (args.shell ?? basename(process.env.SHELL ?? '')) === 'zsh' ? 'zsh' : 'bash'
     const script = (await writeScripts(findRoot()))[shell]
     if (flags.json) return this.log(JSON.stringify({ shell, script }, null, 2))
-    this.log(`source ${quote(script)} # completion for ./bin/run`)
+    this.log(`source ${shellWord(script)} # completion for ./bin/run`)
     this.logToStderr(`Put this line into ~/.${shell}rc and open a new shell, or run it in this one.`)
   }
 }

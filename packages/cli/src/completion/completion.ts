@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { Plugin } from '@oclif/core/config'
 import { FailureError } from '@segment/actions-input'
 import { loadConfig } from '../frame/load-config'
+import { shellWord } from '../terminal/shell'
 import { destinationsDirectory } from '../workspace/destinations'
 
 /** The command name that the completion functions use: the plugin cannot complete a path such as `./bin/run`. */
@@ -32,7 +33,7 @@ export async function writeScripts(root: string): Promise<Record<'bash' | 'zsh',
 /** Returns the zsh script: it adds the plugin's function to the path and registers it for any path of a `bin/run`. */
 function zshScript(functions: string): string {
   return `# Made by ./bin/run autocomplete.
-fpath=(${quote(functions)} $fpath)
+fpath=(${shellWord(functions)} $fpath)
 autoload -Uz compinit && compinit
 compdef _${NAME} -p '(|*/)bin/run'
 `
@@ -50,9 +51,9 @@ compdef _${NAME} -p '(|*/)bin/run'
  */
 export function bashScript(root: string, made: string, names: readonly string[]): string {
   const folders = (['cloud', 'device'] as const).map((mode) => relative(root, destinationsDirectory(root, mode)))
-  const entries = folders.map((folder) => `${quote(root + sep)}${quote(folder)}/*/index.ts`).join(' ')
+  const entries = folders.map((folder) => `${shellWord(root + sep)}${shellWord(folder)}/*/index.ts`).join(' ')
   return `# Made by ./bin/run autocomplete.
-source ${quote(made)}
+source ${shellWord(made)}
 
 declare -F _get_comp_words_by_ref > /dev/null || _get_comp_words_by_ref() { cur=\${COMP_WORDS[COMP_CWORD]}; }
 declare -F __ltrim_colon_completions > /dev/null || __ltrim_colon_completions() {
@@ -75,11 +76,6 @@ _actions_complete() {
   COMPREPLY=($(compgen -W "\${names[*]}" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
 
-complete -o default -F _actions_complete ${names.map(quote).join(' ')}
+complete -o default -F _actions_complete ${names.map(shellWord).join(' ')}
 `
-}
-
-/** Quotes a text as one word for bash or zsh. */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -1,6 +1,7 @@
 import type { ActionDefinition, AudienceDestinationDefinition, JSONObject } from '@segment/actions-core'
 import { sampleCall, sampleSettings } from '@segment/actions-events'
 import type { Loaded } from '@segment/actions-session'
+import { shellWord } from '../terminal/shell'
 
 /** A route of the destination. */
 export interface Route {
@@ -111,9 +112,5 @@ function dynamicInputs(fields: Record<string, { dynamic?: unknown }> = {}): stri
  * pasted, whatever quotes the body contains.
  */
 export function curlLine(url: string, body: unknown): string {
-  return `curl -s ${quote(url)} -H 'content-type: application/json' -d ${quote(JSON.stringify(body))}`
-}
-
-function quote(text: string): string {
-  return /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+  return `curl -s ${shellWord(url)} -H 'content-type: application/json' -d ${shellWord(JSON.stringify(body))}`
 }

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
+import { shellWord } from '../../terminal/shell'
 import { findRoot } from '../../workspace/destinations'
 
 /** `build:packages [--directory <path>] [--json]` */
@@ -29,9 +30,8 @@ export default class BuildPackages extends Command {
     for (const { name, version, directory } of built) {
       this.log(`Built ${name} ${version} into ${relative(process.cwd(), directory)}.`)
     }
-    // Without the option npm links them, and their dependencies would be those of this checkout.
-    this.log(
-      `To install them in a program: npm install --install-links ${built.map(({ directory }) => directory).join(' ')}`
-    )
+    // Packed, as npm links folders: every later `npm install` would drop the dependencies of the packages.
+    const folders = built.map(({ directory }) => shellWord(directory)).join(' ')
+    this.log(`To install them in a program: npm install $(npm pack --silent ${folders})`)
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   cpSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CancelledError } from '@segment/actions-input'
+import { runCommand } from '../../__tests__/commands'
 import { findRoot } from '../../workspace/destinations'
 import { buildPackages, type BuiltPackage } from '../build-packages'
 
@@ -252,6 +254,23 @@ describe('a build', () => {
       message: `${built!.directory} contains something other than a build of @segment/actions-core. Pass another folder with --directory.`
     })
     expect(readdirSync(built!.directory)).toContain('index.js')
+  })
+
+  it('is installed by the line that the command prints, and stays when something else is installed', async () => {
+    const { stdout } = await runCommand(workspace, ['build:packages', '--directory', join(workspace, 'built here')])
+    const own = join(workspace, 'own')
+    mkdirSync(join(own, 'other'), { recursive: true })
+    writeFileSync(join(own, 'package.json'), '{}')
+    writeFileSync(join(own, 'other', 'package.json'), JSON.stringify({ name: 'other', version: '1.0.0' }))
+    const env = { ...process.env, npm_config_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false' }
+    for (const line of [stdout.split('To install them in a program: ')[1]!, 'npm install ./other']) {
+      execFileSync('sh', ['-c', line], { cwd: own, env, stdio: 'pipe' })
+    }
+    // Of a link, the dependencies would be gone by now.
+    const folders = [runtime.name, destinations.name].map((name) => join(own, 'node_modules', name))
+    expect(folders.map((folder) => lstatSync(folder).isDirectory())).toEqual([true, true])
+    const code = `console.log(require('${runtime.name}').word)`
+    expect(execFileSync(process.execPath, ['-e', code], { cwd: own, encoding: 'utf8' })).toBe('new\n')
   })
 
   it('leaves nothing after Ctrl-C', async () => {
