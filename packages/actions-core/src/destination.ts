@@ -213,7 +213,9 @@ export class Destination<Settings = JSONObject, AudienceSettings = JSONObject> e
 
   /**
    * Finds out which requests an event, or a batch, would make. Sends nothing: the response to each request is 200 with
-   * an empty JSON object, so a request that depends on an earlier response may differ from the real one.
+   * an empty JSON object, so a request that depends on an earlier response may differ from the real one. A connection that
+   * uses the `lookup` of the transport, as that to Kafka, fails instead. Destinations that upload by SFTP or by the SDK of
+   * AWS do neither: they send, also in a dry run.
    *
    * @throws what the delivery throws
    */

@@ -1,10 +1,12 @@
 import type { Redact } from '../errors/redact'
 import { redactHeaders } from '../errors/redact-http'
+import { IntegrationError } from '../errors/classes'
 import { cutReason, REASON_BYTES } from '../errors/error-data'
 import { piecesOf } from './response'
 import {
   fetchTransport,
   transportAround,
+  type HostLookup,
   type IterableBody,
   type Transport,
   type TransportInit,
@@ -38,9 +40,16 @@ export interface JournalEntry {
   reason?: string
 }
 
-/** Answers every request with 200 and an empty JSON object, without sending it. */
-export const dryRunTransport: Transport = async () =>
-  new Response('{}', { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' } })
+const refuseInDryRun: HostLookup = (hostname, _options, done) => {
+  const message = `A dry run opens no connection, here to ${hostname}. It shows only HTTP requests.`
+  done(new IntegrationError(message, 'EGRESS_NOT_ALLOWED', 400), [])
+}
+
+/** Answers every request with 200 and an empty JSON object, without sending it. Other connections fail. */
+export const dryRunTransport: Transport = Object.assign(
+  async () => new Response('{}', { status: 200, statusText: 'OK', headers: { 'content-type': 'application/json' } }),
+  { lookup: refuseInDryRun }
+)
 
 /** Creates a transport that adds each request to the journal and then sends it with another transport. */
 export function journalled(

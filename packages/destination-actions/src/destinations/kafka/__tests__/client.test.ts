@@ -1,5 +1,6 @@
-import { IntegrationError, type HostLookup } from '@segment/actions-core'
+import { Destination, IntegrationError, type HostLookup } from '@segment/actions-core'
 import { withClientLibraries } from '../../../lib/client-library'
+import kafka from '..'
 import { listTopics, sendMessages } from '../client'
 import { headersOf } from '../headers'
 import type { Settings } from '../generated-types'
@@ -228,6 +229,25 @@ it.each(['localhost', '127.0.0.1'])('connects to no broker that the host does no
     await expect(listTopics(accountAt(broker, { brokers }), lookup)).rejects.toThrow('is not allowed')
     expect(broker.opened()).toBe(0)
   })()
+)
+
+it(
+  'connects to no broker in a dry run',
+  isolated(async () => {
+    const broker = await start()
+    const subscription = {
+      partnerAction: 'send',
+      subscribe: 'type = "track"',
+      mapping: { topic: 'signups', payload: { a: 1 } }
+    }
+    const settings = { ...accountAt(broker), subscription }
+    const failure = await new Destination(kafka).dryRun({ type: 'track' }, settings).catch((error: Error) => error)
+    expect(failure).toMatchObject({
+      code: 'EGRESS_NOT_ALLOWED',
+      message: expect.stringContaining('A dry run opens no')
+    })
+    expect(broker.opened()).toBe(0)
+  })
 )
 
 it.each([undefined, { key, cert: certificate }])('connects where the host allows it, over TLS: %j', (tls) =>
