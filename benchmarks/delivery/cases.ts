@@ -30,6 +30,9 @@ export type Note = (name: string, value: number) => void
 /** How many times as many events go in batches: 10,000 would take less time than the start of a worker and its last wait. */
 const BATCHED_TIMES = 5
 
+/** How many times as many a fleet delivers: each worker of two needs as many as one to be warm. */
+const FLEET_TIMES = 2
+
 const WARM_UP_EVENTS = 2000
 
 /** Singles or batches: the worker beside the bare runtime, which gets the same events as JSON texts. */
@@ -158,8 +161,8 @@ export async function latencies(stage: Stage, name: StoreName, note: Note): Prom
 export async function fleet(stage: Stage, events: number, note: Note): Promise<void> {
   for (const isSlow of [false, true]) {
     const what = isSlow ? 'PostgreSQL, a quarter of a core for each worker' : 'PostgreSQL'
-    const one = await fleetRate(stage, events, 1, isSlow)
-    const two = await fleetRate(stage, events, 2, isSlow)
+    const one = await fleetRate(stage, FLEET_TIMES * events, 1, isSlow)
+    const two = await fleetRate(stage, FLEET_TIMES * events, 2, isSlow)
     note(`${what}: two workers to one`, two.perSecond / one.perSecond)
     note(`${what}: CPU of the machine in use while one delivers, of 1`, one.busy)
     note(`${what}: CPU of the machine in use while two deliver, of 1`, two.busy)
@@ -187,12 +190,12 @@ async function fleetRate(stage: Stage, events: number, workers: number, isSlow: 
   for (const child of processes) child.send('go')
   const done = async () =>
     (await store.counts(0)).reduce((sum, { outcome, count }) => sum + (outcome === 'delivered' ? count : 0), 0)
-  // Without the start, while code is being compiled, and without the end, when one may have nothing left to do.
-  const first = await atLeast(events * 0.4, done)
+  // Without the beginning, while code is being compiled, and without the end, when one may have nothing left to do.
+  const first = await atLeast(events * 0.5, done)
   const endSlowness = isSlow ? slowDown(processes) : () => {}
   const started = performance.now()
   const before = machineTimes()
-  const last = await atLeast(events * 0.9, done)
+  const last = await atLeast(events * 0.8, done)
   const perSecond = ((last - first) / (performance.now() - started)) * 1000
   const after = machineTimes()
   const busy = 1 - (after.idle - before.idle) / (after.all - before.all)
