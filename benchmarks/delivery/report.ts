@@ -71,7 +71,7 @@ The delivery worker beside the bare runtime, by turns in one process, which \`np
 medians of ${setting.rounds} rounds of ${setting.events.toLocaleString('en')} events of 1 KB, of five times as many in batches. The vendor is a process of its own on
 loopback. The CPU is that of the process with the worker or the runtime, the driver of the store included; that of
 PostgreSQL's processes counts apart. A commit is on disk when it returns. The worker notes on disk what it works on, as that
-of \`deliver\` does.What one worker, PostgreSQL and the vendor leave of the machine's CPU bounds what a second worker adds. To
+of \`deliver\` does. What one worker, PostgreSQL and the vendor leave of the machine's CPU bounds what a second worker adds. To
 show two workers where cores allow, each also delivers with a quarter of a core: it is stopped (SIGSTOP) for 15 of each 20 ms,
 and the two never run at the same time. Rates of these workers are those from 50% to 80% of twice as many events. To store an
 event of 1 KB, PostgreSQL takes about 10 µs of CPU to receive it, 10 µs to write it, and 7 µs to look up and remember its
