@@ -71,7 +71,8 @@ export function egressPolicy(options: EgressPolicyOptions = {}): Transport {
   return Object.assign(send, { lookup: lookup as HostLookup })
 }
 
-const ADVICE = 'Use another one, or let the host program allow its origin or address in its egress policy.'
+const ADVICE =
+  'Use another one, or allow its origin or address: by --allow on the command line, by egressPolicy({ allow }) in a program.'
 
 function notAllowed(url: string, reason: string): IntegrationError {
   const { origin } = new URL(url)

@@ -20,7 +20,7 @@ describe('--help', () => {
   it.each([[['test', '--help']], [['help', 'test']]])('explains one command: %j', async (argv) => {
     const { exitCode, stdout } = await run(argv)
     expect(exitCode).toBe(0)
-    expect(stdout).toContain('$ ./bin/run test [SLUG...]')
+    expect(stdout).toContain('$ ./bin/run test [SLUG...] [flags]\n')
     expect(stdout).toContain('$ ./bin/run test slack -- --testNamePattern=batch')
   })
 
@@ -42,6 +42,8 @@ describe('wrong usage ends with exit code 2 and a message on stderr', () => {
     [['generate', 'tpyes'], "There is no command 'generate:tpyes'. Did you mean generate:types?\n"],
     [['test', '--verbose'], "'test' has no flag '--verbose'. See ./bin/run test --help.\n"],
     [['list', '--jsn'], "'list' has no flag '--jsn'. Did you mean --json? See ./bin/run list --help.\n"],
+    // Not what --help does not show either.
+    [['serve', '--noUi'], "'serve' has no flag '--noUi'. See ./bin/run serve --help.\n"],
     [['list', 'slack'], 'Unexpected argument: slack. See ./bin/run list --help.\n'],
     [['compat'], 'Pass <slug>, the destination: its folder, its slug or a path. See ./bin/run compat --help.\n'],
     [['generate:action', 'x'], 'Pass <type>, where the action runs (server, browser). See '],

@@ -30,7 +30,9 @@ export default class Test extends Command {
 
   static override flags = {
     watch: Flags.boolean({ char: 'w', description: 'run again whenever a file changes', exclusive: ['json'] }),
-    coverage: Flags.boolean({ description: 'measure which lines the tests run' }),
+    coverage: Flags.boolean({
+      description: 'measure which lines of the destinations, or of everything, the tests run'
+    }),
     records: Flags.string({
       helpValue: '<folder>',
       description: 'replay the records of a folder instead, and show how many pass and what differs',

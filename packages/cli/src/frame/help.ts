@@ -5,6 +5,15 @@ type Flags = Parameters<CommandHelp['flags']>[0]
 
 /** The text of `<command> --help`: usage, arguments, flags, description and examples. */
 class CommandText extends CommandHelp {
+  /** One line, as in docs/cli.md: which flags exclude each other, the parser says. */
+  protected override defaultUsage(): string {
+    const words = Object.values(this.command.args).map(({ name, multiple, required }) => {
+      const word = `${name.toUpperCase()}${multiple ? '...' : ''}`
+      return required ? word : `[${word}]`
+    })
+    return [this.command.id, ...words, '[flags]'].join(' ')
+  }
+
   /** Counts the program name too, which may be long, when it wraps the usage line. */
   protected override usage(): string {
     const line = `$ ${this.config.bin} ${this.render(this.defaultUsage())}`

@@ -5,7 +5,7 @@ import { hintFor } from '@segment/action-destinations/nearest-names'
 /** The context of the call when an error occurs. */
 export interface Called {
   /** The command. */
-  command?: { id: string; flags: Record<string, { env?: string }> }
+  command?: { id: string; flags: Record<string, { env?: string; hidden?: boolean }> }
   /** Whether stdout must be JSON. */
   json?: boolean
 }
@@ -72,7 +72,7 @@ interface MissingArgument {
 /** A command with its flags by name. */
 interface CalledCommand {
   id: string
-  flags: Record<string, { env?: string }>
+  flags: Record<string, { env?: string; hidden?: boolean }>
 }
 
 /**
@@ -105,7 +105,8 @@ function withVariables(message: string, missing: readonly string[], { flags }: C
 }
 
 function describeUnknown(word: string, { id, flags }: CalledCommand): string {
-  const names = Object.keys(flags).map((name) => `--${name}`)
+  const shown = Object.keys(flags).filter((name) => !flags[name]!.hidden)
+  const names = shown.map((name) => `--${name}`)
   const hint = hintFor(nameOf(word).replace(/^-*/, '--'), names, '')
   return `'${id}' has no flag '${nameOf(word)}'. ${hint}`.trimEnd()
 }

@@ -117,7 +117,7 @@ export function describeRecords({ passed, cases, destinations, absent }: Records
       ...describeVerdict({ ...verdict, failed: verdict.failed.slice(0, SHOWN) }).map((line) => `  ${line}`),
       ...(verdict.failed.length > SHOWN ? [`  and ${verdict.failed.length - SHOWN} more cases: see --json`] : [])
     ]),
-    `${passed} of ${cases} cases in ${destinations.length} destinations.`,
+    `${passed} of ${cases} cases in ${destinations.length === 1 ? '1 destination' : `${destinations.length} destinations`}.`,
     ...(absent.length > 0 ? [`No destination for the records of ${absent.join(', ')}.`] : [])
   ]
 }

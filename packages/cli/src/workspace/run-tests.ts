@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { findDestination, type DestinationPlace } from './destinations'
 
 /**
@@ -10,8 +10,10 @@ import { findDestination, type DestinationPlace } from './destinations'
  * Returns jest's exit code. Throws a UsageError for an unknown destination.
  */
 export function runTests(root: string, destinations: string[], options: string[]): Promise<number> {
-  const patterns = jestPatterns(destinations.map((name) => findDestination(root, name)))
-  const jest = spawn(process.execPath, [require.resolve('jest/bin/jest'), ...options, ...patterns], {
+  const places = destinations.map((name) => findDestination(root, name))
+  const measured = options.includes('--coverage') ? coverageOptions(root, places) : []
+  const words = [require.resolve('jest/bin/jest'), ...options, ...measured, ...jestPatterns(places)]
+  const jest = spawn(process.execPath, words, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, TZ: 'UTC', NODE_ENV: 'test' }
@@ -25,6 +27,12 @@ export function runTests(root: string, destinations: string[], options: string[]
       resolve(signal ? 128 + constants.signals[signal] : (code ?? 1))
     })
   })
+}
+
+/** Measures only the code of the destinations, not the runtime below them. */
+function coverageOptions(root: string, places: DestinationPlace[]): string[] {
+  const globs = places.map(({ directory }) => `${relative(root, directory)}/**/*.ts`)
+  return globs.length === 0 ? [] : [...globs, '!**/__tests__/**'].map((glob) => `--collectCoverageFrom=${glob}`)
 }
 
 /** Returns the patterns that match only the tests in the folders of destinations. */

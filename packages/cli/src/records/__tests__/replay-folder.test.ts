@@ -59,7 +59,7 @@ it('counts the cases that are met, says what differs, and names records without 
   expect(describeRecords(report)).toEqual([
     'actions-tool: 1 of 2',
     '  send/b: request 1 method: expected "PUT", got "POST"',
-    '1 of 2 cases in 1 destinations.',
+    '1 of 2 cases in 1 destination.',
     'No destination for the records of actions-other.'
   ])
 })
@@ -131,7 +131,7 @@ export default Object.assign(factory, { pluginName: 'Page tool' })`
     expect(describeRecords(await replayAll('page-tool'))).toEqual([
       'actions-page-tool: 2 of 3',
       '  send:b: calls[0].args[0]: expected "Signed Out", got "Signed In"',
-      '2 of 3 cases in 1 destinations.'
+      '2 of 3 cases in 1 destination.'
     ])
   })
 

@@ -41,6 +41,13 @@ it("leaves jest's report alone on stdout with --json, and passes options on to j
   expect(JSON.parse(stdout)).toMatchObject({ success: true, numTotalTests: 2, numPassedTests: 1 })
 })
 
+it('measures the code of the destinations that it tests, and no other', async () => {
+  addDestination('used', "require('../../good/index.ts'); test('reads', () => { require('../index.ts') })")
+  const { exitCode, stdout } = await start(['used', '--coverage']).end
+  expect(exitCode).toBe(0)
+  expect(stdout.match(/\S+\.ts/g)).toEqual(['index.ts'])
+})
+
 it('passes an interruption on to jest and ends with exit code 130', async () => {
   const endless = `require('node:fs').writeFileSync(${JSON.stringify(started)}, ''); for (;;) {}`
   addDestination('endless', `test('ends never', () => { ${endless} })`)
