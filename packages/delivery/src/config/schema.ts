@@ -80,8 +80,8 @@ const record = (properties: object, ...required: string[]) => ({
 })
 const recordsOf = (member: object) => ({
   type: 'object',
-  // IDs are in addresses, commands and metrics.
-  propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]*$' },
+  // IDs are in addresses, commands and metrics, and two of them in a record of the crash log.
+  propertyNames: { pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$' },
   additionalProperties: member
 })
 const listOf = (items: object) => ({ type: 'array', items })
@@ -158,7 +158,9 @@ function pathOf({ instancePath, keyword, params, propertyName }: ErrorObject): P
 
 function sentenceFor({ keyword, params, data, parentSchema, propertyName }: ErrorObject, path: Path): string {
   const name = path.length > 0 ? `'${path.join('.')}'` : 'the configuration'
-  if (propertyName !== undefined) return `the name ${propertyName} may hold only letters, digits and _ . -`
+  if (propertyName !== undefined) {
+    return `the name ${propertyName} must begin with a letter or digit, hold only those and _ . - and have at most 64 characters.`
+  }
   switch (keyword) {
     case 'additionalProperties': {
       const known = Object.keys((parentSchema as { properties: object }).properties)

@@ -199,7 +199,7 @@ export class CrashLog {
   private put(place: number, record: unknown): void {
     const at = place * RECORD_BYTES
     this.buffer.fill(EMPTY, at, at + RECORD_BYTES - 1)
-    // What is longer is cut, and cannot be read.
+    // What is longer is cut, and cannot be read. That takes longer names than a configuration can have.
     this.buffer.write(JSON.stringify(record), at, RECORD_BYTES - 1)
     this.buffer[at + RECORD_BYTES - 1] = LINE_FEED
     this.touch(place)

@@ -185,6 +185,16 @@ describe('loadConfig', () => {
       { 'a.yaml': 'sources: { web: { writeKeys: [k-1, k-1] } }' },
       ['a.yaml:1:36: this write key is there twice.']
     ],
+    [
+      'names that are not names',
+      {
+        'a.yaml': `sources: { web: { writeKeys: [k-1] }, my web: { writeKeys: [k-2] }, ${'x'.repeat(65)}: { writeKeys: [k-3] } }`
+      },
+      [
+        'a.yaml:1:39: the name my web must begin with a letter or digit,',
+        `a.yaml:1:69: the name ${'x'.repeat(65)} must begin with a letter or digit, hold only those and _ . - and have at most 64`
+      ]
+    ],
     ['no source', { 'a.yaml': 'destinations: {}' }, ['a.yaml:1:1: there is no source.']],
     [
       'a variable that is not set',
