@@ -12,7 +12,7 @@ import { scoped } from './errors/scope'
 import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, taggedFor, triggerOf } from './execution'
 import type { HostContext, OnEventOptions } from './host'
 import { transform, type InputData } from './mapping'
-import { batchResult, failedNode, withFacts, type DeliveryNode, type Outcome } from './outcome'
+import { batchResult, failedNode, named, withFacts, type DeliveryNode, type Outcome } from './outcome'
 import { matches } from './trigger/match'
 
 /** How many events a batch holds if the payload and the field `batch_size` do not say. Source: the reference's platform. */
@@ -260,6 +260,7 @@ export async function deliverPrepared<Settings>(
   }
   const send = async (part: Placed[], asBatch: boolean) => {
     const sent = await sendPart(target, part, asBatch, options)
+    named(sent, part[0].prepared.subscription)
     for (const [index, { place }] of part.entries()) nodes[place] = sent[index]
   }
   const sendBatches = async (group: Placed[]) => {

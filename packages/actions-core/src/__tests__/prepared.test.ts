@@ -198,6 +198,7 @@ describe('deliverPrepared', () => {
       ])
     )
     expect(nodes.map(({ outcome }) => outcome)).toEqual(Array.from(list, () => 'delivered'))
+    expect(nodes).toMatchObject(list.map((each) => ({ subscription: each.subscription })))
     expect(nodes.map((node) => 'sent' in node && (node.sent as JSONObject).text)).toEqual(
       'a1 b1 a2 s1 a3 a4 off'.split(' ')
     )
