@@ -75,9 +75,10 @@ export interface Delivery {
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { folder, host = '127.0.0.1', only, print } = options
-  const onError = createReporter(print)
+  const onError = createReporter('The store cannot be used now, and is tried again', print)
   const config = await watchConfig(folder, {
     ...options,
+    onEnrichmentError: createReporter('An enrichment fails, and its events are tried again', print),
     onReload: ({ destinations }) => print(`The configuration changed. Destinations: ${namesOf(destinations)}.`),
     onFailure: ({ message }) => print(`The configuration was not taken over; the last one still holds.\n${message}`)
   })
@@ -177,8 +178,8 @@ function crashFolderOf(store: string): string {
 /** How long the same error is not printed again, in milliseconds. */
 const QUIET_MS = 10_000
 
-/** Prints errors of the store, the same one only from time to time: there may be hundreds a second. */
-function createReporter(print: (line: string) => void): (error: unknown) => void {
+/** Prints errors, the same one only from time to time: there may be hundreds a second. */
+function createReporter(what: string, print: (line: string) => void): (error: unknown) => void {
   const printed = new Map<string, number>()
   return (error) => {
     const { message = String(error) } = Object(error) as { message?: string }
@@ -186,7 +187,7 @@ function createReporter(print: (line: string) => void): (error: unknown) => void
     if (now - (printed.get(message) ?? -Infinity) < QUIET_MS) return
     printed.clear()
     printed.set(message, now)
-    print(`The store cannot be used now, and is tried again: ${message}`)
+    print(`${what}: ${message}`)
   }
 }
 

@@ -82,7 +82,7 @@ export default class Deliver extends Command {
     await interruption.happened
     // A second Ctrl-C ends the process at once.
     interruption.stop()
-    print(`Stopping: deliveries under way get ${flags.drain} seconds to end. Ctrl-C again stops at once.`)
+    print(`Stopping: deliveries under way get ${flags.drain} s to end. Ctrl-C again stops at once.`)
     await stop()
   }
 }

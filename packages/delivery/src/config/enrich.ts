@@ -44,7 +44,7 @@ export function makeEnrichment(step: EnrichmentFile, folder: string, onFile: (fi
   if (code !== undefined && table === undefined && by === undefined && into === undefined) {
     const file = resolve(folder, code)
     onFile(file)
-    return enrichBy(loadFunction(file, code, folder), code)
+    return enrichBy(loadFunction(file, code, folder), file, code)
   }
   if (table === undefined || by === undefined || into === undefined || code !== undefined) {
     throw new EnrichmentError("an enrichment has either the key 'function', or the keys 'table', 'by' and 'into'.")
@@ -117,16 +117,22 @@ function loadFunction(file: string, name: string, folder: string): UserFunction 
 
 /** Says why a file does not load, and where: the first place in it that the error or its stack names. */
 function failureOf(error: unknown, file: string, name: string): EnrichmentError {
-  const { message = String(error), stack = '' } = Object(error) as { message?: string; stack?: string }
+  const { message = String(error) } = Object(error) as { message?: string }
   // What esbuild says about the file follows a heading.
   const reason = (/ERROR: (.*)/.exec(message)?.[1] ?? message.split('\n')[0]!).replace(/\.$/, '')
-  const [, line, column] = /^(\d+):(\d+)/.exec(stack.split(`${file}:`)[1] ?? '') ?? []
-  if (line === undefined) return new EnrichmentError(`${name} does not load: ${reason}.`, undefined, { cause: error })
-  const place = { file: shown(file), line: Number(line), column: Number(column) }
-  return new EnrichmentError(`this does not load: ${reason}.`, place, { cause: error })
+  const place = placeOf(error, file)
+  const what = place ? 'this' : name
+  return new EnrichmentError(`${what} does not load: ${reason}.`, place, { cause: error })
 }
 
-function enrichBy(call: UserFunction, name: string): Enrich {
+/** The first place in a file that an error or its stack names. */
+function placeOf(error: unknown, file: string): Required<Omit<Fault, 'message'>> | undefined {
+  const { stack = '' } = Object(error) as { stack?: string }
+  const [, line, column] = /^(\d+):(\d+)/.exec(stack.split(`${file}:`)[1] ?? '') ?? []
+  return line === undefined ? undefined : { file: shown(file), line: Number(line), column: Number(column) }
+}
+
+function enrichBy(call: UserFunction, file: string, name: string): Enrich {
   return async (event) => {
     const copy = structuredClone(event)
     const stop = new AbortController()
@@ -138,6 +144,11 @@ function enrichBy(call: UserFunction, name: string): Enrich {
       const result = (await Promise.race([call(copy), late])) ?? copy
       if (isRecord(result)) return result as unknown as SegmentEvent
       throw new Error(`${name} returned no event, but ${typeof result}.`)
+    } catch (error) {
+      const place = placeOf(error, file)
+      if (!place) throw error
+      const { message } = error as Error
+      throw new Error(`${place.file}:${place.line}:${place.column}: ${message}`, { cause: error })
     } finally {
       stop.abort()
     }

@@ -25,6 +25,8 @@ import { fillSecrets } from './secrets'
 export interface LoadOptions {
   /** The variables for texts such as `${SLACK_TOKEN}`. Default: those of the process. */
   env?: Readonly<Record<string, string | undefined>>
+  /** Called when an enrichment fails: its event is tried again later. Default: nobody asks. */
+  onEnrichmentError?: (error: unknown) => void
   /** Loads a definition by its folder name. Default: those of this repository. */
   loadDefinition?: (kind: string) => Promise<DestinationDefinition>
 }
@@ -75,14 +77,16 @@ class Loader {
   readonly files: string[] = []
   private readonly env: NonNullable<LoadOptions['env']>
   private readonly loadDefinition: NonNullable<LoadOptions['loadDefinition']>
+  private readonly onEnrichmentError: NonNullable<LoadOptions['onEnrichmentError']>
 
   constructor(
     private readonly folder: string,
     private readonly faultAt: (path: Path, message: string) => Fault,
-    { env = process.env, loadDefinition = loadByFolderName }: LoadOptions
+    { env = process.env, loadDefinition = loadByFolderName, onEnrichmentError = () => {} }: LoadOptions
   ) {
     this.env = env
     this.loadDefinition = loadDefinition
+    this.onEnrichmentError = onEnrichmentError
   }
 
   async load(file: ConfigFile): Promise<Config> {
@@ -180,7 +184,7 @@ class Loader {
     }
     const filters = this.filtersOf(file.filters ?? [], [...path, 'filters'])
     const enrichments = [...shared, ...this.enrichmentsOf(file.enrich, [...path, 'enrich'])]
-    const beforeMapping = joined(enrichments, filters)
+    const beforeMapping = joined(enrichments, filters, this.onEnrichmentError)
     let definition: DestinationDefinition
     try {
       definition = await this.loadDefinition(file.kind)
@@ -243,12 +247,18 @@ class Loader {
 
 function joined(
   enrichments: readonly Enrich[],
-  filters: ReturnType<typeof compileFilters> | undefined
+  filters: ReturnType<typeof compileFilters> | undefined,
+  onError: (error: unknown) => void
 ): ConfiguredDestination['beforeMapping'] {
   if (enrichments.length === 0 && !filters) return undefined
   return async (given: SegmentEvent) => {
     let event = given
-    for (const enrich of enrichments) event = await enrich(event)
+    try {
+      for (const enrich of enrichments) event = await enrich(event)
+    } catch (error) {
+      onError(error)
+      throw error
+    }
     return filters ? filters(event).event : event
   }
 }

@@ -57,7 +57,7 @@ export class Lane {
   configure(configured: ConfiguredDestination): void {
     const before = this.configured
     this.configured = configured
-    if (configured.settingsDigest !== before.settingsDigest || !sameSubscriptions(configured, before)) {
+    if (!isSentAlike(configured, before)) {
       this.dispatcher.sender = new Sender(configured, this.context)
       this.forget()
     }
@@ -191,8 +191,9 @@ export class Lane {
   }
 }
 
-function sameSubscriptions(one: ConfiguredDestination, other: ConfiguredDestination): boolean {
-  const textOf = ({ subscriptions }: ConfiguredDestination) =>
-    JSON.stringify(subscriptions.map(({ id, digest, enabled }) => [id, digest, enabled]))
-  return textOf(one) === textOf(other)
+/** Whether two configurations make the same requests. Each load makes its own functions of enrichment and filters. */
+function isSentAlike(one: ConfiguredDestination, other: ConfiguredDestination): boolean {
+  const textOf = ({ settingsDigest, subscriptions }: ConfiguredDestination) =>
+    JSON.stringify([settingsDigest, subscriptions.map(({ id, digest, enabled }) => [id, digest, enabled])])
+  return one.beforeMapping === other.beforeMapping && textOf(one) === textOf(other)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { DestinationDefinition, SegmentEvent } from '@segment/actions-core'
 import { ConfigError } from '../read-folder'
-import { loadConfig } from '../load'
+import { loadConfig, type LoadOptions } from '../load'
 
 const definition: DestinationDefinition = {
   name: 'Mailer',
@@ -99,7 +99,8 @@ ${subscription}
 ${more}
 `
 
-const loaded = async (files: Record<string, string>) => (await loadConfig(folderOf(files), options)).config
+const loaded = async (files: Record<string, string>, more: LoadOptions = {}) =>
+  (await loadConfig(folderOf(files), { ...options, ...more })).config
 
 describe('loadConfig', () => {
   test('joins YAML and JSON files of a folder and of those below it, and fills in secrets', async () => {
@@ -332,7 +333,8 @@ describe('loadConfig', () => {
   })
 
   test('enriches by tables and functions, then filters', async () => {
-    const { destinations } = await loaded({
+    const errors: unknown[] = []
+    const files = {
       'a.yaml': `enrich:
   - { table: enrich/plans.json, by: $.userId, into: context.account.plan }
 ${mailerWith(`    enrich:
@@ -342,7 +344,8 @@ ${mailerWith(`    enrich:
       - { do: drop-properties, properties: [properties.card] }`)}`,
       'enrich/plans.json': '{ "u-1": "pro", "u-2": "internal" }',
       'enrich/shout.js': 'exports.default = async (event) => void (event.properties.shout = event.event.toUpperCase())'
-    })
+    }
+    const { destinations } = await loaded(files, { onEnrichmentError: (error) => errors.push(error) })
     const enrich = destinations[0]!.beforeMapping!
     const event: SegmentEvent = {
       type: 'track',
@@ -361,7 +364,8 @@ ${mailerWith(`    enrich:
     })
     expect(event).toEqual(given)
     expect(await enrich({ ...event, userId: 'u-2' })).toBeUndefined()
-    await expect(enrich({ type: 'identify' })).rejects.toThrow('toUpperCase')
+    await expect(enrich({ type: 'identify' })).rejects.toThrow(/enrich\/shout\.js:1:\d+: .*toUpperCase/)
+    expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining('toUpperCase') })])
   })
 
   test('fills secrets into mappings, and names them; a kind may be a slug', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SegmentEvent } from '@segment/actions-core'
 import { fixedConfig, type Config, type ConfiguredDestination } from '../../config/config'
 import { openSqlite } from '../../store/sqlite'
 import type { NewJob, Store } from '../../store/store'
@@ -297,6 +298,20 @@ it('parks a broken mapping, delivers the others, and goes on when it changes', a
   config.change(configOf([{ ...destination, subscriptions: [subscriptionOf('broken'), subscriptionOf('fine')] }]))
   await until(isEmpty)
   expect([...vendor.accepted.values()]).toEqual(ids(30).map(() => 2))
+})
+
+it('takes over changed enrichment and filters, also for events that wait for another try', async () => {
+  const broken = async () => Promise.reject(new Error('no database'))
+  const destination = destinationOf('crm', vendor.url, { beforeMapping: broken })
+  const config = changeable(configOf([destination]))
+  await start([], { config })
+  await send(['m0', 'm1'])
+  await until(async () => (await countsBy('reason')).ENRICHMENT_FAILED! >= 2)
+  const fixed = async (event: SegmentEvent) => (event.messageId === 'm0' ? event : undefined)
+  config.change(configOf([{ ...destination, beforeMapping: fixed }]))
+  await until(isEmpty)
+  expect([...vendor.accepted.keys()]).toEqual(['m0'])
+  expect(await countsBy('outcome')).toMatchObject({ delivered: 1, filtered: 1 })
 })
 
 it('holds events of a paused or disabled destination, and delivers them later', async () => {
