@@ -108,20 +108,22 @@ class ReadyEvent implements PreparedEvent {
 export async function prepare<Settings>(
   target: DeliveryTarget<Settings>,
   event: SegmentEvent,
-  ...rest: Rest
+  subscription: Subscription,
+  settings: JSONObject,
+  options: Pick<OnEventOptions, 'statsContext'>
 ): Promise<PreparedEvent | UnpreparedEvent> {
-  const [result] = await prepareAll(target, [event], ...rest)
+  const [result] = await prepareAll(target, [event], subscription, settings, options)
   if (result.outcome === 'failed') throw result.error
   return result
 }
-
-type Rest = [subscription: Subscription, settings: JSONObject, options: Pick<OnEventOptions, 'statsContext'>]
 
 /** Matches, maps and validates events for a subscription. What {@link prepare} throws for an event is its result. */
 export async function prepareAll<Settings>(
   target: DeliveryTarget<Settings>,
   events: readonly SegmentEvent[],
-  ...[subscription, settings, { statsContext }]: Rest
+  subscription: Subscription,
+  settings: JSONObject,
+  { statsContext }: Pick<OnEventOptions, 'statsContext'>
 ): Promise<(PreparedEvent | UnpreparedEvent | UnfitEvent)[]> {
   try {
     target.validSettingsOf(settings)
