@@ -217,7 +217,9 @@ class RunningWorker implements Worker {
 
   /** The limits of a kind hold for the fleet: a worker has its share of them. */
   private adaptVendors(vendors: Config['vendors']): void {
-    for (const [kind, { concurrency, perSecond }] of vendors) {
+    // Also those whose limits were removed.
+    for (const kind of new Set([...vendors.keys(), ...this.vendors.keys()])) {
+      const { concurrency, perSecond } = vendors.get(kind) ?? UNLIMITED
       const lanes = [...this.lanes.values()].filter((lane) => lane.kind === kind)
       const share = lanes.reduce((sum, lane) => sum + lane.share, 0) / Math.max(lanes.length, 1)
       if (share === 0) continue

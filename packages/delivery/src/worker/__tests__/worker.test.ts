@@ -215,8 +215,12 @@ it('sends no more at a time than the account, and the kind of destination, allow
     { destination: 'crm', subscription: 'all' },
     { destination: 'ads', subscription: 'all' }
   ])
-  await start(accounts, { config: fixedConfig(configOf(accounts, vendors)) })
+  const config = changeable(configOf(accounts, vendors))
+  await start(accounts, { config })
   await answerAll(40, 4)
+  config.change(configOf(accounts))
+  await send(ids(20, 'o'), [{ destination: 'ads', subscription: 'all' }])
+  await answerAll(20, 20)
 })
 
 it('goes on with others while one vendor hangs', async () => {
