@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
 import { CancelledError, FailureError, UsageError } from '@segment/actions-input'
 import { globSync } from 'tinyglobby'
 import { awaitInterruption } from '../terminal/keys'
@@ -74,9 +75,11 @@ export async function buildPackages(root: string, directory?: string): Promise<B
   const cache = join(root, 'node_modules', '.cache')
   mkdirSync(cache, { recursive: true })
   const made = mkdtempSync(join(cache, 'packages-'))
+  const stopping = new AbortController()
   const write = async () => {
-    await writeTypes(root, made)
+    await writeTypes(root, made, stopping.signal)
     for (const { folder, source, manifest } of places) {
+      stopping.signal.throwIfAborted()
       const to = join(made, folder, 'src')
       await writeCode(source, Object.values(manifest.exports), to)
       writeModules(to)
@@ -87,6 +90,7 @@ export async function buildPackages(root: string, directory?: string): Promise<B
   }
   const { happened, stop } = awaitInterruption()
   const cancelled = happened.then(() => {
+    stopping.abort()
     throw new CancelledError()
   })
   const writing = write()
@@ -95,7 +99,7 @@ export async function buildPackages(root: string, directory?: string): Promise<B
     for (const { folder, to } of places) moveTo(to, join(made, folder, 'src'))
   } finally {
     stop()
-    // Otherwise the compiler would go on and create the folder again.
+    // Otherwise what still runs would create the folder again.
     await writing.catch(() => undefined)
     rmSync(made, { recursive: true, force: true })
   }
@@ -133,12 +137,16 @@ function moveTo(directory: string, made: string): void {
   renameSync(beside, directory)
 }
 
-async function writeTypes(root: string, to: string): Promise<void> {
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const options = ['-p', join(root, 'tsconfig.build.json'), '--outDir', to]
-  await promisify(execFile)(process.execPath, [compiler, ...options]).catch(({ stdout }: { stdout: string }) => {
-    throw new FailureError(`The types cannot be generated:\n${stdout}`)
-  })
+async function writeTypes(root: string, to: string, signal: AbortSignal): Promise<void> {
+  const script = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const words = [script, '-p', join(root, 'tsconfig.build.json'), '--outDir', to]
+  const compiler = spawn(process.execPath, words, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
+  // In a group of its own: it starts another program, which goes on after SIGINT and SIGTERM.
+  const kill = () => compiler.exitCode === null && process.kill(-compiler.pid!, 'SIGKILL')
+  signal.addEventListener('abort', kill)
+  const [stdout, [exitCode]] = await Promise.all([text(compiler.stdout), once(compiler, 'close')])
+  signal.removeEventListener('abort', kill)
+  if (exitCode !== 0) throw new FailureError(`The types cannot be generated:\n${stdout}`)
 }
 
 function publicManifest(manifest: Manifest, aliases: Record<string, string>): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { CancelledError } from '@segment/actions-input'
 import { runCommand } from '../../__tests__/commands'
+import { until } from '../../__tests__/processes'
 import { findRoot } from '../../workspace/destinations'
 import { buildPackages, type BuiltPackage } from '../build-packages'
 
@@ -282,5 +284,23 @@ describe('a build', () => {
     await expect(building).rejects.toThrow(CancelledError)
     expect(readdirSync(join(workspace, 'packages'), { recursive: true })).toEqual(before)
     expect(drafts()).toEqual(draftsBefore)
+  })
+
+  it('does not wait for the compiler after Ctrl-C', async () => {
+    const started = join(workspace, 'started')
+    const endless = `
+      process.on('SIGINT', () => {}).on('SIGTERM', () => {})
+      require('node:fs').writeFileSync(${JSON.stringify(started)}, '')
+      setInterval(() => {}, 1000)`
+    const compiler = join(workspace, 'node_modules', 'typescript', 'bin', 'tsc')
+    rmSync(join(workspace, 'node_modules'))
+    mkdirSync(dirname(compiler), { recursive: true })
+    // As the real one, which runs another program.
+    const code = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(endless)}])`
+    writeFileSync(compiler, code)
+    const building = buildPackages(workspace)
+    await until(() => existsSync(started))
+    process.emit('SIGINT')
+    await expect(building).rejects.toThrow(CancelledError)
   })
 })
