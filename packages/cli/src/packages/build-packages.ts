@@ -12,7 +12,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { text as readAll } from 'node:stream/consumers'
 import { CancelledError, FailureError, UsageError } from '@segment/actions-input'
 import { globSync } from 'tinyglobby'
 import { awaitInterruption } from '../terminal/keys'
@@ -144,7 +144,7 @@ async function writeTypes(root: string, to: string, signal: AbortSignal): Promis
   // In a group of its own: it starts another program, which goes on after SIGINT and SIGTERM.
   const kill = () => compiler.exitCode === null && process.kill(-compiler.pid!, 'SIGKILL')
   signal.addEventListener('abort', kill)
-  const [stdout, [exitCode]] = await Promise.all([text(compiler.stdout), once(compiler, 'close')])
+  const [stdout, [exitCode]] = await Promise.all([readAll(compiler.stdout), once(compiler, 'close')])
   signal.removeEventListener('abort', kill)
   if (exitCode !== 0) throw new FailureError(`The types cannot be generated:\n${stdout}`)
 }
