@@ -23,11 +23,10 @@ function printDestination({ id, configured, pauses, subscriptions }: Destination
   ]
 }
 
-/** What ends a pause that has no time of its own. */
+/** What ends a pause that has no time of its own, besides a person. */
 const ENDS: Partial<Record<PauseStatus['kind'], string>> = {
   account: 'when its settings change, or by',
-  mapping: 'when its mapping changes, or by',
-  manual: 'by'
+  mapping: 'when its mapping changes, or by'
 }
 
 function printPause(id: string, { subscription, kind, reason, since, until }: PauseStatus): string {
