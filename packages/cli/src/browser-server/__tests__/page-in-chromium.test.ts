@@ -61,7 +61,7 @@ describeInChromium('the page of serve --browser', () => {
     expect(server.stdout).toContain(`Bundled.\nOpen ${origin} to run koala in a browser.\nLive view: ${origin}/live\n`)
   })
 
-  it('shows which triggers match an event, what the mapping made, and the call that an fake SDK got', async () => {
+  it('shows which triggers match an event, what the mapping made, and the call that a fake SDK got', async () => {
     await opened.page.goto(origin)
     await opened.page.click('#send')
     await opened.page.waitForSelector('.call')
@@ -70,6 +70,8 @@ describeInChromium('the page of serve --browser', () => {
     const payload = { event: 'Order Completed', properties: { total: 42, currency: 'USD' } }
     expect(JSON.parse(await textOf('.payload'))).toEqual(payload)
     expect(await textOf('.call')).toContain('koala: track("Order Completed", {')
+    // The long lines of the event scroll in their box.
+    expect(await opened.page.evaluate('document.body.scrollWidth <= window.innerWidth')).toBe(true)
     expect(opened.requests.filter((url) => !url.startsWith(origin))).toEqual([])
   })
 
