@@ -8,6 +8,7 @@ import { CrashLog } from './crash-log'
 import { Lane, type LaneContext } from './lane'
 import { Outcomes } from './outcomes'
 import { groupByDestination, Reader } from './reader'
+import { LONGEST_SEND_MS, SendSignals } from './send-signals'
 import { Throttle } from './throttle'
 
 /** How a worker runs. */
@@ -50,8 +51,6 @@ export interface Worker {
   stop(limitMs?: number): Promise<void>
 }
 
-/** What is under way this long, or up to twice as long, is aborted. Timeouts of requests are far shorter. */
-const LONGEST_SEND_MS = 120_000
 const ROUND_MS = 1000
 const PRUNE_MS = 30_000
 /** How much longer than its limit a stop waits for the store. */
@@ -77,9 +76,7 @@ class RunningWorker implements Worker {
   private readonly loops: Promise<void>[] = []
   private readonly stopped = new AbortController()
   private readonly onError: (error: unknown) => void
-  /** Aborts what is under way when a stop has waited long enough. */
-  private readonly cutOff = new AbortController()
-  private generation = new AbortController()
+  private readonly sendSignals = new SendSignals()
   private leasedUntil = 0
   private renewing: Promise<void> = Promise.resolve()
   private isStopping = false
@@ -114,8 +111,8 @@ class RunningWorker implements Worker {
       sendOptions: { transport, statsContext, logger },
       random,
       maySend: () => !this.isStopping && performance.now() < this.leasedUntil && !this.outcomes.isFull(0),
-      signal: () => this.generation.signal,
-      isCutOff: () => this.cutOff.signal.aborted,
+      signal: () => this.sendSignals.signal,
+      isCutOff: () => this.sendSignals.isCutOff,
       vendor: (kind) => this.vendorOf(kind),
       onEnd: (kind) => {
         if (this.vendorOf(kind).isLimited) this.pump()
@@ -135,12 +132,11 @@ class RunningWorker implements Worker {
       this.configure(changed)
       this.renew().catch(this.onError)
     })
-    this.nextGeneration()
     await this.renew()
     this.loops.push(
       this.repeat(ROUND_MS, () => this.renew()),
       this.reader.run(),
-      this.repeat(LONGEST_SEND_MS, async () => this.nextGeneration()),
+      this.repeat(LONGEST_SEND_MS, async () => this.sendSignals.next()),
       this.repeat(PRUNE_MS, () => store.prune(config.current().retention)),
       this.clean()
     )
@@ -155,7 +151,7 @@ class RunningWorker implements Worker {
     this.unsubscribe()
     this.stopped.abort()
     this.reader.stop()
-    const limit = setTimeout(() => this.cutOff.abort(), limitMs)
+    const limit = setTimeout(() => this.sendSignals.abortAll(), limitMs)
     const lastLimit = new AbortController()
     // A store that is away must not keep the process for ever: the leases end by themselves.
     await Promise.race([
@@ -260,15 +256,6 @@ class RunningWorker implements Worker {
     surplus.push(...leases.filter(({ destination }) => !this.lanes.has(destination)))
     if (surplus.length > 0) await store.release(this.name, surplus)
     this.adaptVendors(config.current().vendors)
-  }
-
-  /** What starts from now on is aborted later than what started before. */
-  private nextGeneration(): void {
-    const generation = new AbortController()
-    const end = () => generation.abort()
-    setTimeout(end, 2 * LONGEST_SEND_MS).unref()
-    this.cutOff.signal.addEventListener('abort', end)
-    this.generation = generation
   }
 
   private pump(): void {
