@@ -270,9 +270,8 @@ describe('a build', () => {
     }
     // Of a link, the dependencies would be gone by now.
     expect(lstatSync(join(own, 'node_modules', runtime.name)).isDirectory()).toBe(true)
-    expect(execFileSync(process.execPath, ['-p', `require('${runtime.name}').word`], { cwd: own }).toString()).toBe(
-      'new\n'
-    )
+    const words = ['-p', `require('${runtime.name}').word`]
+    expect(execFileSync(process.execPath, words, { cwd: own, encoding: 'utf8' })).toBe('new\n')
   })
 
   it('leaves nothing after Ctrl-C', async () => {
@@ -286,11 +285,10 @@ describe('a build', () => {
     expect(drafts()).toEqual(draftsBefore)
   })
 
-  it('does not wait for the compiler after Ctrl-C', async () => {
+  it('does not wait after Ctrl-C for the program that the compiler runs', async () => {
     const started = join(workspace, 'started')
     const own = `require('node:fs').writeFileSync(${JSON.stringify(started)}, ''); setInterval(() => {}, 1000)`
     const endless = `process.on('SIGINT', () => {}).on('SIGTERM', () => {}); ${own}`
-    // It runs another program, as the real one does.
     const code = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(endless)}])`
     rmSync(join(workspace, 'node_modules'))
     mkdirSync(join(workspace, 'node_modules/typescript/bin'), { recursive: true })
