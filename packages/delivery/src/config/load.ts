@@ -25,7 +25,7 @@ import { fillSecrets } from './secrets'
 export interface LoadOptions {
   /** The variables for texts such as `${SLACK_TOKEN}`. Default: those of the process. */
   env?: Readonly<Record<string, string | undefined>>
-  /** Called when an enrichment fails: its event is tried again later. Default: nobody asks. */
+  /** Called when an enrichment fails: its event is tried again later. Default: nothing happens. */
   onEnrichmentError?: (error: unknown) => void
   /** Loads a definition by its folder name. Default: those of this repository. */
   loadDefinition?: (kind: string) => Promise<DestinationDefinition>

@@ -11,7 +11,7 @@ export interface SecretSources {
   onFile: (file: string) => void
   /** Called for each secret that is missing. */
   onFault: (path: Path, message: string) => void
-  /** Called with each secret. Default: nobody asks. */
+  /** Called with each secret. Default: nothing happens. */
   onSecret?: (secret: string) => void
 }
 

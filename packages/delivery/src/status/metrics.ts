@@ -16,7 +16,7 @@ export type Metrics = Pick<StatsClient, 'incr' | 'histogram'>
  *
  * What another process settled is not reported here, so the metrics of all processes can be added up.
  *
- * @param onPause called with each pause that begins. Default: nobody asks
+ * @param onPause called with each pause that begins. Default: nothing happens
  */
 export function metered(store: Store, metrics: Metrics, onPause?: (pause: NewPause) => void): Store {
   const report = (counts: readonly NewCount[]) => {
