@@ -27,7 +27,7 @@ export async function divert(
   const transport = transportAround(send, async (url, init) => {
     const response = await send(url, init)
     const body = typeof init.body === 'string' ? ` ${init.body}` : ''
-    const secrets = (config()?.destinations ?? []).flatMap(({ definition, settings, secrets: mapped = [] }) => [
+    const secrets = (config()?.destinations ?? []).flatMap(({ definition, settings, secrets: mapped }) => [
       ...secretsOf(definition, settings),
       ...mapped
     ])

@@ -41,8 +41,8 @@ export interface ConfiguredDestination {
   /** A digest of kind and settings. A parked account goes on when it changes. */
   settingsDigest: string
   subscriptions: readonly ConfiguredSubscription[]
-  /** What the mappings hold that must not be shown: values of `${...}`, and of fields of type `password`. Default: nothing. */
-  secrets?: readonly string[]
+  /** What the mappings hold that must not be shown: values of `${...}`, and of fields of type `password`. */
+  secrets: readonly string[]
   /**
    * Enrichment and filters, in this order. It resolves to the event to map, a copy if it changed, or to undefined if a
    * filter drops it. Rejects when a function of the user's own fails, so that the event is tried again. Undefined if there

@@ -218,7 +218,7 @@ class Loader {
         digest: digestOf(each.subscription),
         ...(orderKey && { orderKey })
       })),
-      ...(secrets.length > 0 && { secrets }),
+      secrets,
       ...(beforeMapping && { beforeMapping }),
       limits: limitsOf(file.limits)
     }

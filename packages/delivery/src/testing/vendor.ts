@@ -188,6 +188,7 @@ export function destinationOf(
     settings: { apiKey: 'not-a-real-key' },
     settingsDigest: 'settings-1',
     subscriptions: [subscriptionOf('all')],
+    secrets: [],
     ...more,
     limits
   }

@@ -29,7 +29,7 @@ export class Sampler {
   constructor(
     private readonly destination: Destination,
     private readonly settings: JSONObject,
-    private readonly secrets: readonly string[] = [],
+    private readonly secrets: readonly string[],
     readonly transport: Transport = fetchTransport
   ) {
     this.hide = createRedactor(secrets)

@@ -20,6 +20,7 @@ function destination(id: string, more: Partial<ConfiguredDestination> = {}): Con
     settings: {},
     settingsDigest: '',
     subscriptions: [{ id: 'all', enabled: true, subscription, digest: '' }],
+    secrets: [],
     limits: {} as ConfiguredDestination['limits'],
     ...more
   }
