@@ -77,7 +77,7 @@ async function startVendor(mode = ''): Promise<Vendor> {
   return { url: `http://127.0.0.1:${port}`, process: child }
 }
 
-/** A number from 0 to `below`, the same ones in every run (Lehmer's generator, with the factor of C++'s `minstd_rand`). */
+/** Returns 0 to `below` - 1, the same numbers in every run (Lehmer's generator, with the factor of C++'s `minstd_rand`). */
 function numberBelow(below: number): number {
   state = (state * 48_271) % 2_147_483_647
   return state % below
@@ -92,7 +92,7 @@ const WORDS =
 const wordsOf = (count: number) => Array.from({ length: count }, () => WORDS[numberBelow(WORDS.length)]).join(' ')
 const digitsOf = (count: number) => Array.from({ length: count }, () => numberBelow(16).toString(16)).join('')
 
-/** An event of 1 KB: an order, of which databases can compress as much as of such events elsewhere. */
+/** An order of 1 KB. Its words and numbers vary: PostgreSQL compresses events. */
 export function eventOf(messageId: string): SegmentEvent {
   const products = Array.from({ length: 4 }, () => ({
     product_id: digitsOf(12),
