@@ -19,14 +19,8 @@ import { secretsInMapping } from './errors/redact'
 import { scoped } from './errors/scope'
 import { attempts, deliver, execute } from './deliver'
 import { executeBatch } from './deliver-batch'
-import {
-  deliverPrepared,
-  prepare,
-  prepareAll,
-  type PreparedEvent,
-  type UnfitEvent,
-  type UnpreparedEvent
-} from './prepared'
+import { deliverPrepared } from './deliver-prepared'
+import { prepare, prepareAll, type PreparedEvent, type UnfitEvent, type UnpreparedEvent } from './prepared'
 import { audienceContextOf, executionOf, taggedFor, type Execution } from './execution'
 import { dryRunTransport, type JournalEntry } from './http/journal'
 import type { DecoratedResponse } from './http/response'

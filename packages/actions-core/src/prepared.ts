@@ -1,18 +1,16 @@
-import { chunk } from './authoring/chunk'
-import type { AuthTokens } from './auth/tokens'
 import { BoundedCache } from './data/bounded-cache'
-import type { JSONLikeObject, JSONObject } from './data/json'
+import type { JSONObject } from './data/json'
 import { isObject, own, realTypeOf } from './data/values'
 import type { ActionFields, InputField, Subscription } from './definition'
 import type { SegmentEvent } from './definition/segment-event'
-import { attempts, nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
-import { MAX_BATCH_SIZE, sendBatch } from './deliver-batch'
+import { nameOf, unknownAction, type Deliverable, type DeliveryTarget } from './deliver'
+import { MAX_BATCH_SIZE } from './deliver-batch'
 import { PayloadValidationError } from './errors/classes'
 import { scoped } from './errors/scope'
-import { countDiscarded, executionOf, inputOf, NOT_SUBSCRIBED, payloadOf, taggedFor, triggerOf } from './execution'
+import { countDiscarded, NOT_SUBSCRIBED, payloadOf, triggerOf } from './execution'
 import type { HostContext, OnEventOptions } from './host'
 import { transform, type InputData } from './mapping'
-import { batchResult, failedNode, named, withFacts, type DeliveryNode, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
 import { matches } from './trigger/match'
 
 /** How many events a batch holds if the payload and the field `batch_size` do not say. Source: the reference's platform. */
@@ -73,29 +71,31 @@ export interface UnfitEvent {
 }
 
 /** What a prepared event holds besides. */
-interface Source {
+export interface PreparedSource {
   event: SegmentEvent
   subscription: Subscription
   settings: JSONObject
 }
 
-class ReadyEvent implements PreparedEvent {
+/** A prepared event, as {@link prepare} makes it. */
+export class ReadyEvent implements PreparedEvent {
   readonly outcome = 'ready'
   readonly action: string
-  readonly #source: Source
+  readonly #source: PreparedSource
 
   constructor(
     readonly subscription: string | number,
     readonly payload: JSONObject,
     readonly batchKey: string,
     readonly limits: PreparedEvent['limits'],
-    source: Source
+    source: PreparedSource
   ) {
     this.action = source.subscription.partnerAction
     this.#source = source
   }
 
-  static sourceOf(prepared: PreparedEvent): Source | undefined {
+  /** What a prepared event holds besides; undefined if it is a copy, or was made elsewhere. */
+  static sourceOf(prepared: PreparedEvent): PreparedSource | undefined {
     return #source in prepared ? prepared.#source : undefined
   }
 }
@@ -227,110 +227,4 @@ async function digestOf(text: string): Promise<string> {
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
   digests.set(text, hex, text.length)
   return hex
-}
-
-/** How many single events of one list are sent at the same time. */
-const SINGLES_AT_ONCE = 10
-
-/**
- * Sends prepared events: those with the same batch key together, as far as their limits allow; others one by one.
- *
- * @returns one result for each event, in order; an error is the result of each event that it is about
- */
-export async function deliverPrepared<Settings>(
-  target: DeliveryTarget<Settings>,
-  list: readonly PreparedEvent[],
-  options: OnEventOptions
-): Promise<DeliveryNode[]> {
-  const nodes: DeliveryNode[] = Array.from({ length: list.length })
-  const batches = new Map<string, Placed[]>()
-  const singles: Placed[] = []
-  // Copies of the same settings share new tokens.
-  const settingsByKey = new Map<string, JSONObject>()
-  for (const [place, prepared] of list.entries()) {
-    const source = sourceOf(target, prepared)
-    const settings = settingsByKey.get(prepared.batchKey) ?? source.settings
-    settingsByKey.set(prepared.batchKey, settings)
-    const placed = { event: source.event, subscription: source.subscription, settings, place, prepared }
-    if (!target.actions[prepared.action].hasBatchSupport || prepared.payload.enable_batching === false) {
-      singles.push(placed)
-      continue
-    }
-    const group = batches.get(prepared.batchKey) ?? []
-    group.push(placed)
-    batches.set(prepared.batchKey, group)
-  }
-  const send = async (part: Placed[], asBatch: boolean) => {
-    const sent = await sendPart(target, part, asBatch, options)
-    named(sent, part[0].prepared.subscription)
-    for (const [index, { place }] of part.entries()) nodes[place] = sent[index]
-  }
-  const sendBatches = async (group: Placed[]) => {
-    const { batchSize: count, batchBytes: bytes } = group[0].prepared.limits
-    for (const part of chunk(group, { count, bytes }, ({ prepared }) => prepared.payload)) await send(part, true)
-  }
-  const rest = singles.values()
-  const sendSingles = async () => {
-    for (const single of rest) await send([single], false)
-  }
-  await Promise.all([
-    ...[...batches.values()].map(sendBatches),
-    ...Array.from({ length: Math.min(SINGLES_AT_ONCE, singles.length) }, sendSingles)
-  ])
-  return nodes
-}
-
-/** A prepared event with its place in the list. */
-type Placed = Source & { place: number; prepared: PreparedEvent }
-
-function sourceOf<Settings>(target: DeliveryTarget<Settings>, prepared: PreparedEvent): Source {
-  const source = ReadyEvent.sourceOf(prepared)
-  if (source && own(target.actions, prepared.action)) return source
-  throw new TypeError(
-    `A prepared event must be the object that prepare() of ${target.name} returned. Prepare the event again.`
-  )
-}
-
-async function sendPart<Settings>(
-  target: DeliveryTarget<Settings>,
-  part: Placed[],
-  asBatch: boolean,
-  options: OnEventOptions
-): Promise<DeliveryNode[]> {
-  const { subscription, settings: hostSettings } = part[0]
-  const { partnerAction, mapping } = subscription
-  const action = target.actions[partnerAction]
-  try {
-    const settings = target.validSettingsOf(hostSettings)
-    const executionFor = (placed: Placed[], context: HostContext, auth: AuthTokens) =>
-      executionOf(
-        subscription,
-        context,
-        { settings, auth },
-        placed.map(({ event }) => event)
-      )
-    const data: Placed | Placed[] = asBatch ? part : part[0]
-    const [result] = await attempts(
-      target,
-      data,
-      { settings, hostSettings, partnerAction, mapping, options: taggedFor(subscription, options) },
-      async (placed, context, auth) => {
-        const list = Array.isArray(placed) ? placed : [placed]
-        const execution = executionFor(list, context, auth)
-        const events = list.map(({ event }) => event)
-        const payloads = list.map(({ prepared }) => prepared.payload)
-        if (asBatch) return [batchResult(await sendBatch(action, { events, payloads }, execution))]
-        const answer = await action.perform(inputOf(action.definition, execution, events[0], payloads[0]))
-        return [batchResult([acceptedNode(payloads[0], answer)])]
-      }
-    )
-    return result.multistatus as DeliveryNode[]
-  } catch (error) {
-    return part.map(() => failedNode(error))
-  }
-}
-
-function acceptedNode(payload: JSONObject, answer: unknown): DeliveryNode {
-  const node = { status: 200, sent: payload as JSONLikeObject, body: (answer ?? {}) as JSONLikeObject }
-  return withFacts(node, { outcome: 'delivered' })
 }
